@@ -1,0 +1,1 @@
+"""What is placed: nodes, wires, graphs, and how they hang together."""

@@ -1,0 +1,93 @@
+"""Pure functions from graph to graph. They refuse only what would make no sense at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from dlstudio.errors import GraphError
+from dlstudio.graph.model import Edge, Graph, Node, NodeId
+from dlstudio.language import say
+from dlstudio.spec.spec import Choice
+
+
+def with_node(graph: Graph, node: Node) -> Graph:
+    """Add a node; GraphError if the id is taken."""
+    if node.id in graph.nodes:
+        raise GraphError(say("There is already a node with the id {id}.", id=node.id))
+    return replace(graph, nodes={**graph.nodes, node.id: node})
+
+
+def without_nodes(graph: Graph, ids: Iterable[NodeId]) -> Graph:
+    """Remove nodes and every wire that touches them; unknown ids are ignored."""
+    gone = set(ids)
+    return replace(
+        graph,
+        nodes={key: node for key, node in graph.nodes.items() if key not in gone},
+        edges=tuple(
+            e for e in graph.edges if e.source.node not in gone and e.target.node not in gone
+        ),
+    )
+
+
+def with_edge(graph: Graph, edge: Edge) -> Graph:
+    """Add a wire; an equal one is not added twice."""
+    for end in (edge.source.node, edge.target.node):
+        node_of(graph, end)
+    return graph if edge in graph.edges else replace(graph, edges=(*graph.edges, edge))
+
+
+def without_edges(graph: Graph, edges: Iterable[Edge]) -> Graph:
+    """Remove wires; unknown ones are ignored."""
+    gone = set(edges)
+    return replace(graph, edges=tuple(edge for edge in graph.edges if edge not in gone))
+
+
+def with_changed(graph: Graph, id: NodeId, **fields: Any) -> Graph:
+    """Return the graph with some fields of one node replaced."""
+    node = replace(node_of(graph, id), **fields)
+    return replace(graph, nodes={**graph.nodes, id: node})
+
+
+def with_moved(graph: Graph, positions: Mapping[NodeId, tuple[float, float]]) -> Graph:
+    """Place nodes; unknown ids are ignored."""
+    nodes = dict(graph.nodes)
+    for id, (x, y) in positions.items():
+        if id in nodes:
+            nodes[id] = replace(nodes[id], position=(float(x), float(y)))
+    return replace(graph, nodes=nodes)
+
+
+def with_param(graph: Graph, id: NodeId, name: str, value: Any) -> Graph:
+    """Set a parameter of a node."""
+    return with_changed(graph, id, layer=node_of(graph, id).layer.with_value(name, value))
+
+
+def with_layer(graph: Graph, id: NodeId, layer: Choice) -> Graph:
+    """Make a node another layer; wires stay, ``check`` says which no longer fit."""
+    return with_changed(graph, id, layer=layer)
+
+
+def node_of(graph: Graph, id: NodeId) -> Node:
+    """Return a node; GraphError if there is none."""
+    try:
+        return graph.nodes[id]
+    except KeyError:
+        raise GraphError(say("There is no node with the id {id}.", id=id)) from None
+
+
+def next_id(graph: Graph, taken: Iterable[NodeId] = ()) -> NodeId:
+    """Return the next free short id: n1, n2 …"""
+    numbers = [int(key[1:]) for key in (*graph.nodes, *taken) if re.fullmatch(r"n\d{1,9}", key)]
+    return f"n{max(numbers, default=0) + 1}"
+
+
+def free_name(graph: Graph, stem: str, taken: Iterable[str] = ()) -> str:
+    """Return ``stem`` with the smallest free number: conv1, conv2 …"""
+    names = {node.name for node in graph.nodes.values()} | set(taken)
+    number = 1
+    while f"{stem}{number}" in names:
+        number += 1
+    return f"{stem}{number}"

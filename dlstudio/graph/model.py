@@ -1,0 +1,79 @@
+"""Node, PortRef, Edge, Graph: frozen values. A graph may be wrong; ``check`` says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from dlstudio.spec.spec import Choice
+
+NodeId = str
+
+BLOCK_PREFIX = "block:"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Node:
+    """A placed layer. ``name`` is what a person calls it and the attribute in the code.
+
+    ``extra`` keeps keys of the file that this version does not know.
+    """
+
+    id: NodeId
+    layer: Choice
+    name: str
+    position: tuple[float, float] = (0.0, 0.0)
+    note: str = ""
+    extra: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def block(self) -> str | None:
+        """Name of the graph this node stands for, None for an ordinary layer."""
+        key = self.layer.key
+        return key[len(BLOCK_PREFIX) :] if key.startswith(BLOCK_PREFIX) else None
+
+
+@dataclass(frozen=True, slots=True)
+class PortRef:
+    """A socket: node id, port name, and the slot where a port takes many wires."""
+
+    node: NodeId
+    port: str
+    slot: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.node}.{self.port}" + (f"[{self.slot}]" if self.slot else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A wire from an output to an input."""
+
+    source: PortRef
+    target: PortRef
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Graph:
+    """Nodes by id in the order they were made, and the wires."""
+
+    nodes: Mapping[NodeId, Node] = field(default_factory=dict)
+    edges: tuple[Edge, ...] = ()
+    extra: Mapping[str, Any] = field(default_factory=dict)
+
+    def into(self, node: NodeId) -> Iterator[Edge]:
+        """Yield the wires that end in a node."""
+        return (edge for edge in self.edges if edge.target.node == node)
+
+    def out_of(self, node: NodeId) -> Iterator[Edge]:
+        """Yield the wires that start in a node."""
+        return (edge for edge in self.edges if edge.source.node == node)
+
+    def named(self, name: str) -> Node | None:
+        """Return the first node with a name."""
+        return next((node for node in self.nodes.values() if node.name == name), None)
+
+    def of_layer(self, key: str) -> list[Node]:
+        """Return the nodes of one layer, in order."""
+        return [node for node in self.nodes.values() if node.layer.key == key]

@@ -1,0 +1,1 @@
+"""The saved thing and how it changes."""

@@ -1,0 +1,75 @@
+"""Change: what differs between two project values, found by identity."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dlstudio.graph.model import Edge, Graph, NodeId
+from dlstudio.project.model import Project
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GraphChange:
+    """What differs in one graph."""
+
+    added: frozenset[NodeId] = frozenset()
+    removed: frozenset[NodeId] = frozenset()
+    changed: frozenset[NodeId] = frozenset()
+    edges_added: frozenset[Edge] = frozenset()
+    edges_removed: frozenset[Edge] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """Two project values and what differs.
+
+    Args:
+        graphs: by name, only those that differ (added and removed graphs included).
+        data, training, text: whether the data choice, training settings, or title and
+            notes differ.
+        initiator: whoever asked for it, so that a view can tell its own changes.
+    """
+
+    before: Project
+    after: Project
+    graphs: dict[str, GraphChange]
+    data: bool
+    training: bool
+    text: bool
+    initiator: object = None
+
+    @staticmethod
+    def between(before: Project, after: Project, initiator: object = None) -> Change:
+        """Compare two values of one document; equal parts are the same objects."""
+        names = {*before.graphs, *after.graphs}
+        empty = Graph()
+        graphs = {
+            name: _graph_change(before.graphs.get(name, empty), after.graphs.get(name, empty))
+            for name in names
+            if before.graphs.get(name) is not after.graphs.get(name)
+        }
+        return Change(
+            before=before,
+            after=after,
+            graphs=graphs,
+            data=before.data is not after.data,
+            training=before.training is not after.training,
+            text=before.title != after.title or before.notes != after.notes,
+            initiator=initiator,
+        )
+
+
+def _graph_change(before: Graph, after: Graph) -> GraphChange:
+    old, new = before.nodes, after.nodes
+    edges_before, edges_after = (
+        (frozenset(), frozenset())
+        if before.edges is after.edges
+        else (frozenset(before.edges), frozenset(after.edges))
+    )
+    return GraphChange(
+        added=frozenset(new.keys() - old.keys()),
+        removed=frozenset(old.keys() - new.keys()),
+        changed=frozenset(id for id, node in new.items() if id in old and old[id] is not node),
+        edges_added=edges_after - edges_before,
+        edges_removed=edges_before - edges_after,
+    )

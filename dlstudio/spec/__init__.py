@@ -1,0 +1,20 @@
+"""The grammar: tensor types, parameters, entries of catalogues. Standard library only."""
+
+from dlstudio.spec.param import (
+    Flag,
+    Float,
+    Int,
+    OneOf,
+    Param,
+    PathTo,
+    Shape,
+    Size,
+    Text,
+)
+from dlstudio.spec.spec import Catalog, Choice, Spec
+from dlstudio.spec.tensor_type import Dim, TensorType
+
+__all__ = [
+    "Catalog", "Choice", "Dim", "Flag", "Float", "Int", "OneOf", "Param", "PathTo",
+    "Shape", "Size", "Spec", "TensorType", "Text",
+]  # fmt: skip

@@ -1,0 +1,352 @@
+"""Params: the values a person can set. Each kind checks, parses, shows and writes itself.
+
+One value, four faces:
+    check(value)  a Sentence if the value is not allowed, else None
+    parse(text)   what a person typed -> value (ValueError with a Sentence if unreadable)
+    show(value)   value -> what a person reads in a form or on a node
+    code(value)   value -> Python literal in emitted source; the only way into source
+    load(raw)     JSON value -> value (tuples come as lists); it may still fail ``check``
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from dlstudio.language import Sentence, say
+from dlstudio.spec.tensor_type import SYMBOL, Dim
+
+LARGEST = 2**31 - 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Param:
+    """Base of all kinds.
+
+    Args:
+        name: PyTorch's own name of the parameter.
+        default: the value when a person sets none (torch's default where torch has one).
+        help: one short sentence.
+        unit: what the number counts ("px", "samples"), empty if nothing.
+        optional: whether None is allowed; ``none_text`` says what None means.
+    """
+
+    kind: ClassVar[str] = "param"
+
+    name: str
+    default: Any = None
+    help: str = ""
+    unit: str = ""
+    optional: bool = False
+    none_text: str = "none"
+    advanced: bool = False
+
+    def check(self, value: Any) -> Sentence | None:
+        """Return why ``value`` is not allowed, or None if it is."""
+        if value is None:
+            return None if self.optional else self._expected(value)
+        return self._check(value)
+
+    def parse(self, text: str) -> Any:
+        """Read what a person typed; ValueError if it cannot be read."""
+        text = text.strip()
+        if self.optional and text in ("", self.none_text, "None"):
+            return None
+        return self._parse(text)
+
+    def show(self, value: Any) -> str:
+        """Write the value as a person reads it."""
+        return self.none_text if value is None else self._show(value)
+
+    def code(self, value: Any) -> str:
+        """Write the value as a Python literal."""
+        return repr(value)
+
+    def load(self, raw: Any) -> Any:
+        """Turn a JSON value into a value of this kind, unchecked."""
+        return raw
+
+    def expected(self) -> Sentence:
+        """Say what is allowed, without a full stop: "a whole number from 1 to 64"."""
+        raise TypeError(f"{type(self).__name__} does not say what it expects")
+
+    def _check(self, value: Any) -> Sentence | None:
+        raise TypeError(f"{type(self).__name__} does not check")
+
+    def _parse(self, text: str) -> Any:
+        raise TypeError(f"{type(self).__name__} does not parse")
+
+    def _show(self, value: Any) -> str:
+        return str(value)
+
+    def _expected(self, value: Any) -> Sentence:
+        return say(
+            "{name} must be {expected}, but it is {value}.",
+            name=self.name,
+            expected=self.expected(),
+            value=_short(value),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Int(Param):
+    """A whole number from ``low`` to ``high``."""
+
+    kind: ClassVar[str] = "int"
+
+    low: int = 1
+    high: int = LARGEST
+
+    def expected(self) -> Sentence:
+        if self.high == LARGEST:
+            return say("a whole number of at least {low}", low=self.low)
+        return say("a whole number from {low} to {high}", low=self.low, high=self.high)
+
+    def _check(self, value: Any) -> Sentence | None:
+        good = type(value) is int and self.low <= value <= self.high
+        return None if good else self._expected(value)
+
+    def _parse(self, text: str) -> int:
+        try:
+            return int(text.replace(",", "").replace("_", ""))
+        except ValueError:
+            raise ValueError(self._expected(text)) from None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Float(Param):
+    """A finite number between ``low`` and ``high``; ``open_low`` / ``open_high`` exclude them."""
+
+    kind: ClassVar[str] = "float"
+
+    low: float = -math.inf
+    high: float = math.inf
+    open_low: bool = False
+    open_high: bool = False
+
+    def expected(self) -> Sentence:
+        if math.isinf(self.low) and math.isinf(self.high):
+            return say("a number")
+        left = "(" if self.open_low or math.isinf(self.low) else "["
+        right = ")" if self.open_high or math.isinf(self.high) else "]"
+        low = "−∞" if math.isinf(self.low) else f"{self.low:g}"
+        high = "∞" if math.isinf(self.high) else f"{self.high:g}"
+        return say("a number in {range}", range=f"{left}{low}, {high}{right}")
+
+    def _check(self, value: Any) -> Sentence | None:
+        if type(value) not in (int, float) or not math.isfinite(value):
+            return self._expected(value)
+        above = value > self.low if self.open_low else value >= self.low
+        below = value < self.high if self.open_high else value <= self.high
+        return None if above and below else self._expected(value)
+
+    def _parse(self, text: str) -> float:
+        try:
+            return float(text.replace("−", "-"))
+        except ValueError:
+            raise ValueError(self._expected(text)) from None
+
+    def _show(self, value: Any) -> str:
+        return f"{value:g}" if isinstance(value, (int, float)) else str(value)
+
+    def code(self, value: Any) -> str:
+        return "None" if value is None else repr(float(value))
+
+    def load(self, raw: Any) -> Any:
+        return float(raw) if type(raw) is int and abs(raw) <= 2**53 else raw
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flag(Param):
+    """Yes or no."""
+
+    kind: ClassVar[str] = "flag"
+
+    default: Any = False
+
+    def expected(self) -> Sentence:
+        return say("true or false")
+
+    def _check(self, value: Any) -> Sentence | None:
+        return None if type(value) is bool else self._expected(value)
+
+    def _parse(self, text: str) -> bool:
+        words = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
+        if text.lower() not in words:
+            raise ValueError(self._expected(text))
+        return words[text.lower()]
+
+    def _show(self, value: Any) -> str:
+        return "true" if value is True else "false" if value is False else str(value)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OneOf(Param):
+    """One of a few words."""
+
+    kind: ClassVar[str] = "one_of"
+
+    options: tuple[str, ...] = ()
+
+    def expected(self) -> Sentence:
+        return say("one of {options}", options=", ".join(self.options))
+
+    def _check(self, value: Any) -> Sentence | None:
+        good = isinstance(value, str) and value in self.options
+        return None if good else self._expected(value)
+
+    def _parse(self, text: str) -> str:
+        if text not in self.options:
+            raise ValueError(self._expected(text))
+        return text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Size(Param):
+    """A size in pixels: one number for all ``rank`` axes, or one number an axis, or a word.
+
+    ``kernel_size=3``, ``kernel_size=(3, 5)``, ``padding="same"``.
+    """
+
+    kind: ClassVar[str] = "size"
+
+    rank: int = 2
+    low: int = 1
+    high: int = 65_535
+    words: tuple[str, ...] = ()
+
+    def expected(self) -> Sentence:
+        options = f" / {' / '.join(self.words)}" if self.words else ""
+        return say(
+            "a whole number from {low} to {high}, or {rank} of them as in {example}{options}",
+            low=self.low,
+            high=self.high,
+            rank=self.rank,
+            example=", ".join(["3"] * self.rank),
+            options=options,
+        )
+
+    def each(self, value: Any) -> tuple[int, ...]:
+        """Return one number an axis; words are the caller's business."""
+        return value if isinstance(value, tuple) else (value,) * self.rank
+
+    def _check(self, value: Any) -> Sentence | None:
+        if isinstance(value, str):
+            return None if value in self.words else self._expected(value)
+        numbers = value if isinstance(value, tuple) else (value,)
+        lengths = (self.rank,) if isinstance(value, tuple) else (1,)
+        good = len(numbers) in lengths and all(
+            type(n) is int and self.low <= n <= self.high for n in numbers
+        )
+        return None if good else self._expected(value)
+
+    def _parse(self, text: str) -> Any:
+        if text in self.words:
+            return text
+        parts = [part for part in text.strip("()[] ").replace("×", ",").split(",") if part.strip()]
+        try:
+            numbers = tuple(int(part) for part in parts)
+        except ValueError:
+            raise ValueError(self._expected(text)) from None
+        if not numbers:
+            raise ValueError(self._expected(text))
+        return numbers[0] if len(numbers) == 1 else numbers
+
+    def _show(self, value: Any) -> str:
+        return "×".join(map(str, value)) if isinstance(value, tuple) else str(value)
+
+    def load(self, raw: Any) -> Any:
+        return tuple(raw) if isinstance(raw, list) else raw
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shape(Param):
+    """A list of sizes. ``symbols`` allows letters such as T; ``low`` is the least number."""
+
+    kind: ClassVar[str] = "shape"
+
+    low: int = 1
+    high: int = LARGEST
+    symbols: bool = False
+    min_rank: int = 1
+    max_rank: int = 8
+
+    def expected(self) -> Sentence:
+        letters = " / T" if self.symbols else ""
+        return say(
+            "{fewest} to {most} whole numbers of at least {low}{letters}, as in {example}",
+            fewest=self.min_rank,
+            most=self.max_rank,
+            low=self.low,
+            letters=letters,
+            example="1, 28, 28",
+        )
+
+    def _check(self, value: Any) -> Sentence | None:
+        good = (
+            isinstance(value, tuple)
+            and self.min_rank <= len(value) <= self.max_rank
+            and all(self._allows(dim) for dim in value)
+        )
+        return None if good else self._expected(value)
+
+    def _allows(self, dim: Any) -> bool:
+        if isinstance(dim, str):
+            return self.symbols and bool(SYMBOL.fullmatch(dim)) and dim != "N"
+        return type(dim) is int and self.low <= dim <= self.high
+
+    def _parse(self, text: str) -> tuple[Dim, ...]:
+        parts = [part.strip() for part in text.strip("()[] ").replace("×", ",").split(",")]
+        try:
+            return tuple(
+                part if self.symbols and SYMBOL.fullmatch(part) else int(part)
+                for part in parts
+                if part
+            )
+        except ValueError:
+            raise ValueError(self._expected(text)) from None
+
+    def _show(self, value: Any) -> str:
+        return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+
+    def load(self, raw: Any) -> Any:
+        return tuple(raw) if isinstance(raw, list) else raw
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text(Param):
+    """Free text of at most ``longest`` characters."""
+
+    kind: ClassVar[str] = "text"
+
+    default: Any = ""
+    longest: int = 200
+
+    def expected(self) -> Sentence:
+        return say("a text of at most {longest} characters", longest=self.longest)
+
+    def _check(self, value: Any) -> Sentence | None:
+        good = isinstance(value, str) and len(value) <= self.longest
+        return None if good else self._expected(value)
+
+    def _parse(self, text: str) -> str:
+        return text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PathTo(Text):
+    """A file that a person chooses; relative paths start at the project's folder."""
+
+    kind: ClassVar[str] = "path"
+
+    longest: int = 4096
+    pattern: str = "*"
+
+    def expected(self) -> Sentence:
+        return say("a file such as {pattern}", pattern=self.pattern)
+
+
+def _short(value: Any) -> str:
+    text = repr(value) if not isinstance(value, str) else value
+    return text if len(text) <= 60 else text[:57] + "…"

@@ -1,0 +1,118 @@
+"""Spec, Choice and Catalog: one grammar for everything a person can place or choose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
+
+from dlstudio.language import Sentence, say
+from dlstudio.spec.param import Param
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spec:
+    """An entry of a catalogue.
+
+    Args:
+        key: the name in files and code; PyTorch's own spelling where there is one.
+        title: what a person reads.
+        group: family, for the palette and the handbook.
+        summary: one sentence of what it does.
+        params: the values a person can set, in the order of the form.
+        help: a short text with the formula and what to watch for.
+        source: link to the paper or documentation.
+        replaces: older keys of the same entry; files with them still open.
+        words: further words that a search should find (Chinese names come by translation).
+    """
+
+    key: str
+    title: str
+    group: str
+    summary: str
+    params: tuple[Param, ...] = ()
+    help: str = ""
+    source: str = ""
+    replaces: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+
+    def param(self, name: str) -> Param:
+        """Return the parameter called ``name``; KeyError if there is none."""
+        for param in self.params:
+            if param.name == name:
+                return param
+        raise KeyError(name)
+
+    def filled(self, values: Mapping[str, Any]) -> dict[str, Any]:
+        """Return a value for every parameter, the default where none is given."""
+        return {p.name: values.get(p.name, p.default) for p in self.params}
+
+    def problems(self, values: Mapping[str, Any]) -> Iterator[tuple[str, Sentence]]:
+        """Yield (parameter name, sentence) for each value that is not allowed."""
+        for param in self.params:
+            if param.name in values:
+                sentence = param.check(values[param.name])
+                if sentence is not None:
+                    yield param.name, sentence
+        for name in values.keys() - {p.name for p in self.params}:
+            yield (
+                name,
+                say(
+                    "{title} has no parameter “{name}”. Remove it, or use one of: {names}.",
+                    title=self.title,
+                    name=name,
+                    names=", ".join(p.name for p in self.params) or "–",
+                ),
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A catalogue key with the values that differ from the defaults."""
+
+    key: str
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+    def with_value(self, name: str, value: Any) -> Choice:
+        """Return the choice with one value set."""
+        return Choice(self.key, {**self.values, name: value})
+
+    def without_value(self, name: str) -> Choice:
+        """Return the choice with one value back at its default."""
+        return Choice(self.key, {k: v for k, v in self.values.items() if k != name})
+
+
+S = TypeVar("S", bound=Spec)
+
+
+class Catalog(Mapping[str, S], Generic[S]):
+    """An ordered table of entries by key; old keys find their successor through ``get``."""
+
+    def __init__(self, entries: Iterable[S]) -> None:
+        self._entries: dict[str, S] = {}
+        self._successors: dict[str, str] = {}
+        for entry in entries:
+            if entry.key in self._entries:
+                raise ValueError(f"two entries are called {entry.key!r}")
+            self._entries[entry.key] = entry
+            for old in entry.replaces:
+                self._successors[old] = entry.key
+
+    def __getitem__(self, key: str) -> S:
+        return self._entries[self._successors.get(key, key)]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._entries or key in self._successors
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._entries)
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def groups(self) -> dict[str, list[S]]:
+        """Return the entries by group, both in the order of declaration."""
+        table: dict[str, list[S]] = {}
+        for entry in self._entries.values():
+            table.setdefault(entry.group, []).append(entry)
+        return table

@@ -1,0 +1,1 @@
+"""Training: the loop, what it says, and what is kept of it."""

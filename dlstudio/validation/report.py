@@ -1,0 +1,96 @@
+"""Report: what ``check`` found."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from dlstudio.graph.model import NodeId, PortRef
+from dlstudio.project.diagnostic import Diagnostic, Severity
+from dlstudio.spec.tensor_type import TensorType
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NodeReport:
+    """What is known of one node whose inputs have types.
+
+    Args:
+        inputs: types laid out as ``catalog.layer_spec.Types``.
+        outputs: one type an output port.
+        values: parameters with defaults and wired values filled in.
+        weights, buffers: shapes by state-dict name (a block: dotted names).
+        macs: multiply-accumulates of one sample.
+    """
+
+    inputs: tuple[TensorType | None, ...]
+    outputs: tuple[TensorType, ...]
+    values: Mapping[str, Any]
+    weights: Mapping[str, tuple[int, ...]]
+    buffers: Mapping[str, tuple[int, ...]]
+    macs: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GraphReport:
+    """What is known of one graph.
+
+    Args:
+        order: nodes in the order in which they are called, dead ones included.
+        nodes: what is known by node; a node with a problem upstream is missing.
+        types: type of every output port that is known.
+        live: nodes that lie between an input (or constant) and an output.
+        inside: reports of the blocks in it, by the id of the node that stands for them.
+    """
+
+    order: tuple[NodeId, ...]
+    nodes: Mapping[NodeId, NodeReport]
+    types: Mapping[PortRef, TensorType]
+    live: frozenset[NodeId]
+    inside: Mapping[NodeId, GraphReport] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Report:
+    """What was found in a project.
+
+    Args:
+        main: the main graph.
+        blocks: by name of block: its report inside the first node that stands for it.
+        diagnostics: errors first, then warnings, then hints; then by place.
+    """
+
+    main: GraphReport
+    blocks: Mapping[str, GraphReport]
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def ok(self) -> bool:
+        """Whether there is no error (warnings and hints do not count)."""
+        return not self.errors
+
+    @cached_property
+    def errors(self) -> tuple[Diagnostic, ...]:
+        return tuple(d for d in self.diagnostics if d.severity is Severity.ERROR)
+
+    @property
+    def types(self) -> Mapping[PortRef, TensorType]:
+        """Type of every known output of the main graph."""
+        return self.main.types
+
+    @property
+    def order(self) -> tuple[NodeId, ...]:
+        return self.main.order
+
+    @property
+    def weights(self) -> Mapping[NodeId, Mapping[str, tuple[int, ...]]]:
+        """Shapes of trainable tensors by node of the main graph."""
+        return {id: node.weights for id, node in self.main.nodes.items()}
+
+    def graph(self, name: str) -> GraphReport:
+        """Return the report of a graph by name; an empty one for an unused block."""
+        if name == "main":
+            return self.main
+        empty = GraphReport(order=(), nodes={}, types={}, live=frozenset())
+        return self.blocks.get(name, empty)
