@@ -1,0 +1,1 @@
+"""Ways out, each proven in a clean process."""

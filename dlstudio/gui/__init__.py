@@ -1,0 +1,1 @@
+"""The window: draws the project and turns gestures into commands."""

@@ -1,0 +1,1 @@
+"""Dialogs, each behind one class method."""

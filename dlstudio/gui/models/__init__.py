@@ -1,0 +1,1 @@
+"""Qt faces of the engine; the only signals that others connect to."""

@@ -1,0 +1,138 @@
+"""DocumentModel: the Qt face of the open Document.
+
+Signals:
+    changed(Change): the project is another value (edit, undo, redo).
+    checked(Report): the project of the last ``changed`` has been checked, at most once an
+        event-loop turn.
+    opened(): another document stands here now; everything is to be drawn afresh.
+    stateChanged(): undo/redo availability, modified mark, path or title may differ.
+    refused(Sentence): a command could not be applied; nothing has changed.
+    shown(str): another graph ("main" or a block) is shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from dlstudio.errors import DLStudioError, GraphError
+from dlstudio.graph.model import Graph
+from dlstudio.language import Sentence
+from dlstudio.project.change import Change
+from dlstudio.project.commands import Command
+from dlstudio.project.document import Document
+from dlstudio.project.model import MAIN, Project
+from dlstudio.validation.check import check
+from dlstudio.validation.report import GraphReport, Report
+
+
+class DocumentModel(QObject):
+    """The open document; views read it, send commands, and wait for the signals."""
+
+    changed = Signal(object)
+    checked = Signal(object)
+    opened = Signal()
+    stateChanged = Signal()
+    refused = Signal(object)
+    shown = Signal(str)
+
+    def __init__(self, document: Document, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._timer = QTimer(self, singleShot=True, interval=0)
+        self._timer.timeout.connect(self.check_now)
+        self._report: Report | None = None
+        self._take(document)
+
+    @property
+    def document(self) -> Document:
+        return self._document
+
+    @property
+    def project(self) -> Project:
+        return self._document.project
+
+    @property
+    def report(self) -> Report:
+        """The report of the current project, checking it now if that is still due."""
+        if self._report is None:
+            self.check_now()
+        assert self._report is not None
+        return self._report
+
+    @property
+    def graph_name(self) -> str:
+        """Which graph the canvas shows: "main" or the name of a block."""
+        return self._graph_name
+
+    @property
+    def graph(self) -> Graph:
+        """The graph that the canvas shows."""
+        return self.project.graphs.get(self._graph_name, self.project.main)
+
+    @property
+    def graph_report(self) -> GraphReport:
+        """The report of the graph that the canvas shows."""
+        return self.report.graph(self._graph_name)
+
+    def open(self, document: Document) -> None:
+        """Put another document in the place of this one."""
+        self._unsubscribe()
+        self._take(document)
+        self.opened.emit()
+        self.stateChanged.emit()
+        self._timer.start()
+
+    def show(self, graph_name: str) -> None:
+        """Show another graph of the project."""
+        if graph_name in self.project.graphs and graph_name != self._graph_name:
+            self._graph_name = graph_name
+            self.shown.emit(graph_name)
+
+    def do(self, command: Command, initiator: object = None) -> bool:
+        """Apply a command; on refusal emit ``refused`` and return False."""
+        try:
+            self._document.do(command, initiator)
+        except GraphError as error:
+            self.refused.emit(error.sentence)
+            return False
+        self.stateChanged.emit()
+        return True
+
+    def undo(self) -> None:
+        self._document.undo()
+        self.stateChanged.emit()
+
+    def redo(self) -> None:
+        self._document.redo()
+        self.stateChanged.emit()
+
+    @contextmanager
+    def transaction(self, label: Sentence) -> Iterator[None]:
+        """Make everything done inside one undo step."""
+        try:
+            with self._document.transaction(label):
+                yield
+        except DLStudioError as error:
+            self.refused.emit(error.sentence)
+        self.stateChanged.emit()
+
+    def check_now(self) -> None:
+        """Check the current project and tell."""
+        self._timer.stop()
+        self._report = check(self.project)
+        self.checked.emit(self._report)
+
+    def _take(self, document: Document) -> None:
+        self._document = document
+        self._unsubscribe = document.subscribe(self._on_change)
+        self._graph_name = MAIN
+        self._report = None
+
+    def _on_change(self, change: Change) -> None:
+        self._report = None
+        if self._graph_name not in change.after.graphs:
+            self._graph_name = MAIN
+        self.changed.emit(change)
+        self._timer.start()
