@@ -1,0 +1,84 @@
+"""Studio: the few objects that the rooms share, passed by hand to every room.
+
+There are no globals: a room gets the studio in its constructor, reads the models in it,
+listens to their signals and sends commands to ``document``. Rooms never call each other;
+what one room wants of another it asks for here.
+
+Signals:
+    told(str): a short notice for the status bar, already in the person's language.
+    failed(Sentence): something went wrong that a person should read and may act on.
+    asked(str): run the action with this id (see ``gui.actions.ACTIONS``).
+    revealed(str, str): show this node (graph name, node id) on the canvas.
+    panelAsked(str): bring a panel to the front ("problems", "data", "training" …).
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from dlstudio.graph.model import NodeId
+from dlstudio.gui.look.theme import Look
+from dlstudio.gui.models.document_model import DocumentModel
+from dlstudio.gui.models.jobs import Jobs
+from dlstudio.gui.models.run_model import RunModel
+from dlstudio.gui.models.selection import Selection
+from dlstudio.gui.models.settings import Settings
+from dlstudio.language import Sentence
+from dlstudio.project.document import Document
+from dlstudio.project.model import MAIN, Project
+
+
+class Studio(QObject):
+    """Everything that rooms share: document, selection, run, settings, jobs, look."""
+
+    told = Signal(str)
+    failed = Signal(object)
+    asked = Signal(str)
+    revealed = Signal(str, str)
+    panelAsked = Signal(str)
+
+    def __init__(
+        self, settings: Settings, look: Look, document: Document | None = None
+    ) -> None:
+        super().__init__()
+        self.settings = settings
+        self.look = look
+        self.jobs = Jobs(self)
+        self.document = DocumentModel(document or Document(Project()), self)
+        self.selection = Selection(self)
+        self.run = RunModel(self)
+        self.document.refused.connect(self.failed)
+        self.document.opened.connect(self.selection.set)
+        self.document.shown.connect(lambda _name: self.selection.set())
+        self.document.changed.connect(lambda _change: self._drop_gone())
+
+    def tell(self, text: str) -> None:
+        """Say something short in the status bar."""
+        self.told.emit(text)
+
+    def fail(self, sentence: Sentence | str) -> None:
+        """Say what went wrong, in the message bar."""
+        self.failed.emit(sentence)
+
+    def ask(self, action: str) -> None:
+        """Run an action by its id, as if its menu entry had been chosen."""
+        self.asked.emit(action)
+
+    def ask_panel(self, key: str) -> None:
+        """Bring a panel to the front."""
+        self.panelAsked.emit(key)
+
+    def reveal(self, node: NodeId, graph: str = MAIN) -> None:
+        """Show a node on the canvas and select it."""
+        self.document.show(graph)
+        self.selection.set([node])
+        self.revealed.emit(graph, node)
+
+    def _drop_gone(self) -> None:
+        """Take nodes and wires that are no more out of the selection."""
+        graph = self.document.graph
+        edge = self.selection.edge
+        self.selection.set(
+            [node for node in self.selection.nodes if node in graph.nodes],
+            edge if edge in graph.edges else None,
+        )
