@@ -1,0 +1,177 @@
+"""emit(plan) -> Source: the text, in the formatter's own form.
+
+The form is black's at 88 columns. Formatting in process would cost a second for a thousand
+nodes, so lines are written in that form at once; a test holds them to black.
+"""
+
+from __future__ import annotations
+
+import re
+
+from dlstudio.compiler.plan import Argument, ClassPlan, Plan
+from dlstudio.compiler.source import NodeKey, Source
+
+WIDTH = 88
+INDENT = "    "
+
+
+def emit(plan: Plan) -> Source:
+    """Write the code of a plan."""
+    writer = _Writer()
+    writer.line(f'"""{_plain(plan.title)}: {plan.parameters:,} trainable parameters."""')
+    writer.line()
+    if "torch" in plan.imports:
+        writer.line("import torch")
+    if "F" in plan.imports:
+        writer.line("import torch.nn.functional as F")
+    writer.line("from torch import Tensor, nn")
+    for block in plan.classes:
+        _class(writer, block)
+    main = plan.classes[-1]
+    return Source(
+        text="\n".join(writer.lines) + "\n",
+        class_name=main.class_name,
+        lines={node: tuple(lines) for node, lines in writer.owners.items()},
+        names={member.node: member.name for c in plan.classes for member in c.members},
+        inputs=tuple(argument.name for argument in main.inputs),
+        outputs=tuple(argument.name for argument in main.outputs),
+    )
+
+
+class _Writer:
+    """Lines, and which node wrote which."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+        self.owners: dict[NodeKey, list[int]] = {}
+
+    def line(self, text: str = "", depth: int = 0, *nodes: NodeKey) -> None:
+        self.lines.append(INDENT * depth + text if text else "")
+        for node in nodes:
+            self.owners.setdefault(node, []).append(len(self.lines))
+
+    def statement(self, text: str, comment: str, depth: int, *nodes: NodeKey) -> None:
+        """Write a statement, broken if it is too long, with a comment at its end."""
+        room = WIDTH - len(INDENT) * depth
+        tail = f"  # {comment}" if comment else ""
+        if len(text) + len(tail) <= room:
+            self.line(text + tail, depth, *nodes)
+            return
+        if len(text) <= room:
+            self.line(f"# {comment}", depth, *nodes)
+            self.line(text, depth, *nodes)
+            return
+        broken = list(_broken(text, room))
+        for part in broken[:-1]:
+            self.line(part, depth, *nodes)
+        self.line(broken[-1] + tail, depth, *nodes)
+
+
+def _class(writer: _Writer, block: ClassPlan) -> None:
+    writer.line()
+    writer.line()
+    writer.line(f"class {block.class_name}(nn.Module):")
+    ends = " -> ".join(", ".join(map(_end, side)) for side in (block.inputs, block.outputs))
+    if len(INDENT) + len(ends) + 7 <= WIDTH:
+        writer.line(f'"""{ends}."""', 1)
+        writer.line()
+    if block.members:
+        writer.line("def __init__(self) -> None:", 1)
+        writer.line("super().__init__()", 2)
+        for member in block.members:
+            writer.statement(f"self.{member.name} = {member.constructor}", "", 2, member.node)
+        writer.line()
+    results = ", ".join(["Tensor"] * len(block.outputs))
+    returned = "Tensor" if len(block.outputs) == 1 else f"tuple[{results}]"
+    arguments = ", ".join(["self", *(f"{a.variable}: Tensor" for a in block.inputs)])
+    nodes = [argument.node for argument in block.inputs]
+    # One input: its shape stands at the end of the line, as everywhere else.
+    comment = block.inputs[0].type.shape_text() if len(block.inputs) == 1 else ""
+    _signature(writer, arguments, returned, comment, nodes)
+    for step in block.steps:
+        shapes = ", ".join(type.shape_text() for type in step.types)
+        text = f"{step.targets} = {step.expression}"
+        writer.statement(text, shapes, 2, step.node)
+    names = ", ".join(argument.variable for argument in block.outputs)
+    writer.statement(f"return {names}", "", 2, *[argument.node for argument in block.outputs])
+
+
+def _signature(
+    writer: _Writer, arguments: str, returned: str, comment: str, nodes: list[NodeKey]
+) -> None:
+    text = f"def forward({arguments}) -> {returned}:"
+    room = WIDTH - len(INDENT)
+    if len(text) <= room:
+        tail = f"  # {comment}" if comment else ""
+        writer.line(text + (tail if len(text + tail) <= room else ""), 1, *nodes)
+        return
+    writer.line("def forward(", 1, *nodes)
+    if len(arguments) <= room - len(INDENT):
+        writer.line(arguments, 2, *nodes)
+    else:
+        for argument in arguments.split(", "):
+            writer.line(f"{argument},", 2, *nodes)
+    writer.line(f") -> {returned}:", 1, *nodes)
+
+
+def _end(argument: Argument) -> str:
+    return f"{argument.name} {argument.type.shape_text()}"
+
+
+def _plain(title: str) -> str:
+    """Make a title safe inside a docstring: printable, no quotes, no backslashes."""
+    kept = "".join(char for char in title if char.isprintable())
+    return re.sub(r"\s+", " ", kept.replace('"', "'").replace("\\", "/")).strip()[:60] or "Network"
+
+
+def _broken(text: str, room: int) -> list[str]:
+    """Break a statement that is too long, the way black does: at its last bracket."""
+    if len(text) <= room or not text.endswith((")", "),", "]", "],")):
+        return [text] if len(text) <= room else _in_brackets(text, room)
+    comma = "," if text.endswith(",") else ""
+    closed = text.removesuffix(",")
+    start = _opening(closed)
+    head, body, tail = closed[: start + 1], closed[start + 1 : -1], closed[-1] + comma
+    if len(body) + len(INDENT) <= room:
+        return [head, INDENT + body, tail]
+    parts = [
+        INDENT + line
+        for item in _split(body)
+        for line in _broken(f"{item},", room - len(INDENT))
+    ]
+    return [head, *parts, tail]
+
+
+def _in_brackets(text: str, room: int) -> list[str]:
+    """Break a sum or a return of many names, which has no bracket of its own."""
+    head, sign, body = text.partition(" = ")
+    if not sign:
+        head, sign, body = "return", " ", text.removeprefix("return ")
+    if len(body) + len(INDENT) <= room:
+        return [f"{head}{sign}(", INDENT + body, ")"]
+    if ", " in body:
+        return [f"{head}{sign}(", *(f"{INDENT}{item}," for item in body.split(", ")), ")"]
+    first, *others = re.split(r" (?=[+*] )", body)
+    return [f"{head}{sign}(", INDENT + first, *(INDENT + other for other in others), ")"]
+
+
+def _opening(text: str) -> int:
+    """Find the bracket that the last character closes."""
+    depth = 0
+    for place in range(len(text) - 1, -1, -1):
+        depth += (text[place] in ")]") - (text[place] in "([")
+        if depth == 0:
+            return place
+    return 0
+
+
+def _split(text: str) -> list[str]:
+    """Split at the commas that stand in no bracket."""
+    items, depth, start = [], 0, 0
+    for place, char in enumerate(text):
+        depth += (char in "([") - (char in ")]")
+        if char == "," and depth == 0:
+            items.append(text[start:place].strip())
+            start = place + 1
+    items.append(text[start:].strip())
+    return [item for item in items if item]

@@ -1,0 +1,116 @@
+"""guard(source): refuses any text that holds more than the few things we write.
+
+The text is made from checked names and literals only, so the guard never fires in practice;
+it stands between a mistake of ours (or of a catalogue entry) and ``exec``.
+"""
+
+from __future__ import annotations
+
+import ast
+
+from dlstudio.compiler.source import Source
+from dlstudio.errors import CompileError
+from dlstudio.language import say
+
+_ALLOWED: tuple[type[ast.AST], ...] = (
+    ast.Module, ast.Import, ast.ImportFrom, ast.alias, ast.ClassDef, ast.FunctionDef,
+    ast.arguments, ast.arg, ast.Expr, ast.Assign, ast.Return, ast.Call, ast.keyword,
+    ast.Name, ast.Attribute, ast.Constant, ast.Tuple, ast.List, ast.Subscript, ast.Slice,
+    ast.BinOp, ast.UnaryOp, ast.Add, ast.Sub, ast.Mult, ast.Div, ast.MatMult, ast.USub,
+    ast.Load, ast.Store,
+)  # fmt: skip
+
+_IMPORTS = {
+    "import torch",
+    "import torch.nn.functional as F",
+    "from torch import Tensor, nn",
+}
+_METHODS = {
+    "flatten", "unflatten", "reshape", "permute", "transpose", "squeeze", "unsqueeze", "select",
+    "mean", "sum", "matmul", "size", "contiguous", "view", "softmax", "log_softmax", "to",
+    "expand", "new_full", "float", "amax", "amin",
+}  # fmt: skip
+_TORCH = {
+    "cat", "matmul", "full", "tensor", "stack", "add", "mul", "mean", "sum", "flatten",
+    "reshape", "permute", "squeeze", "unsqueeze", "float32", "int64", "bool", "zeros", "ones",
+}  # fmt: skip
+_SELF = {"register_buffer"}
+
+
+def guard(source: Source) -> None:
+    """Raise CompileError unless the text is a file such as ``emit`` writes."""
+    try:
+        tree = ast.parse(source.text)
+    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+        raise _refused(str(error)) from error
+    classes = {node.name for node in tree.body if isinstance(node, ast.ClassDef)}
+    for node in ast.walk(tree):
+        if not isinstance(node, _ALLOWED):
+            raise _refused(type(node).__name__)
+        _look_at(node, classes)
+    for node in tree.body:
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+            continue  # the docstring
+        if not isinstance(node, (ast.Import, ast.ImportFrom, ast.ClassDef)):
+            raise _refused(type(node).__name__)
+
+
+def _look_at(node: ast.AST, classes: set[str]) -> None:
+    match node:
+        case ast.Import() | ast.ImportFrom():
+            if ast.unparse(node) not in _IMPORTS:
+                raise _refused(ast.unparse(node))
+        case ast.ClassDef():
+            if [ast.unparse(base) for base in node.bases] != ["nn.Module"]:
+                raise _refused(f"class {node.name}")
+            if node.keywords or node.decorator_list:
+                raise _refused(f"class {node.name}")
+            if not all(isinstance(part, (ast.FunctionDef, ast.Expr)) for part in node.body):
+                raise _refused(f"class {node.name}")
+        case ast.FunctionDef():
+            if node.name not in ("__init__", "forward") or node.decorator_list:
+                raise _refused(f"def {node.name}")
+        case ast.Call():
+            _look_at_call(node, classes)
+        case ast.Attribute():
+            if node.attr.startswith("_") and ast.unparse(node) != "super().__init__":
+                raise _refused(ast.unparse(node))
+        case ast.Name():
+            if node.id.startswith("__"):
+                raise _refused(node.id)
+
+
+def _look_at_call(node: ast.Call, classes: set[str]) -> None:
+    """Allow nn.*, a few of torch.* and tensor methods, self.*, our classes, super()."""
+    called = node.func
+    if isinstance(called, ast.Name):
+        if called.id not in classes | {"super"}:
+            raise _refused(called.id)
+        return
+    if not isinstance(called, ast.Attribute):
+        raise _refused(ast.unparse(called))
+    root = called.value
+    if isinstance(root, ast.Name):
+        name = root.id
+        if name == "torch":
+            allowed = called.attr in _TORCH
+        elif name in ("nn", "F"):
+            allowed = called.attr.isidentifier()
+        elif name == "self":
+            allowed = not called.attr.startswith("_")
+        else:
+            allowed = called.attr in _METHODS
+    else:
+        allowed = ast.unparse(called) == "super().__init__" or called.attr in _METHODS
+    if not allowed:
+        raise _refused(ast.unparse(called))
+
+
+def _refused(what: str) -> CompileError:
+    return CompileError(
+        say(
+            "The code was refused because it holds something that DL Studio never writes: "
+            "{what}. Please report this with the project.",
+            what=what[:100],
+        )
+    )

@@ -1,0 +1,51 @@
+"""load(source) -> the class of the network. The only place where code is executed.
+
+The text is registered with ``linecache``, so tracebacks, ``inspect`` and TorchScript find it.
+"""
+
+from __future__ import annotations
+
+import linecache
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+from dlstudio.compiler.guard import guard
+from dlstudio.compiler.source import NodeKey, Source
+
+if TYPE_CHECKING:
+    from torch import nn
+
+
+def load(source: Source) -> type[nn.Module]:
+    """Execute the text and return the class of the main graph; it takes no arguments.
+
+    Raises:
+        CompileError: the guard refuses the text.
+    """
+    guard(source)
+    filename = _filename(source)
+    linecache.cache[filename] = (
+        len(source.text),
+        None,  # no file behind it, so linecache never drops it
+        source.text.splitlines(keepends=True),
+        filename,
+    )
+    namespace: dict[str, Any] = {"__name__": f"dlstudio_model_{source.digest[:12]}"}
+    exec(compile(source.text, filename, "exec"), namespace)  # noqa: S102 - behind the guard
+    found: type[nn.Module] = namespace[source.class_name]
+    return found
+
+
+def explain(error: BaseException, source: Source) -> NodeKey | None:
+    """Return the node whose line failed, None if the error lies elsewhere."""
+    filename, found = _filename(source), None
+    trace: TracebackType | None = error.__traceback__
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename == filename:
+            found = source.node_at(trace.tb_lineno) or found
+        trace = trace.tb_next
+    return found
+
+
+def _filename(source: Source) -> str:
+    return f"<dlstudio {source.digest[:16]}>"

@@ -1,0 +1,276 @@
+"""The commands that repair a problem. Each function returns the repairs for one finding.
+
+Shape rules name their repairs in a small vocabulary (``ShapeError.repairs``):
+    ("insert", layer key, values)   put a layer before the port that is wrong
+    ("set", parameter, value)       set a parameter of the node
+    ("projection", input number)    1×1 convolution or Linear on an input of Add, so it fits
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from dlstudio.catalog import LAYERS
+from dlstudio.catalog.layer_spec import Port, ShapeError
+from dlstudio.graph import edits
+from dlstudio.graph.model import Edge, Graph, Node, NodeId, PortRef
+from dlstudio.graph.topology import makes_cycle
+from dlstudio.language import Sentence, say
+from dlstudio.project.commands import (
+    AddNode,
+    Batch,
+    Command,
+    Connect,
+    Disconnect,
+    RemoveNodes,
+    RenameNode,
+    SetParam,
+)
+from dlstudio.project.diagnostic import Fix
+from dlstudio.spec.identifier import as_identifier
+from dlstudio.spec.spec import Choice
+from dlstudio.spec.tensor_type import TensorType
+from dlstudio.validation.wiring import INPUT, OUTPUT, Ports
+
+STEP = 220.0  # distance between a node and one that a repair places beside it
+
+
+def remove(graph_name: str, node: Node) -> tuple[Fix, ...]:
+    """Delete the node."""
+    label = say("Delete {node}", node=node.name)
+    return (Fix(label, RemoveNodes(graph=graph_name, ids=(node.id,))),)
+
+
+def disconnect(graph_name: str, *wires: Edge) -> tuple[Fix, ...]:
+    """Remove wires."""
+    return (Fix(say("Remove the wire"), Disconnect(graph=graph_name, edges=wires)),)
+
+
+def cut_loop(graph: Graph, graph_name: str, cycle: Sequence[NodeId]) -> tuple[Fix, ...]:
+    """Remove the wire of the loop that was drawn last."""
+    inside = set(cycle)
+    wires = [e for e in graph.edges if e.source.node in inside and e.target.node in inside]
+    last = wires[-1]
+    label = say(
+        "Remove the wire from {source} to {target}",
+        source=graph.nodes[last.source.node].name,
+        target=graph.nodes[last.target.node].name,
+    )
+    return (Fix(label, Disconnect(graph=graph_name, edges=(last,))),)
+
+
+def undouble(graph: Graph, graph_name: str, extra: Edge) -> tuple[Fix, ...]:
+    """Keep either the first or the newer wire."""
+    same = [e for e in graph.edges if e.target == extra.target and e != extra]
+    return (
+        Fix(
+            say("Keep the newer wire"),
+            Disconnect(graph=graph_name, edges=tuple(same)),
+        ),
+        Fix(say("Keep the older wire"), Disconnect(graph=graph_name, edges=(extra,))),
+    )
+
+
+def add_terminal(graph: Graph, graph_name: str, key: str) -> tuple[Fix, ...]:
+    """Add an Input before the first node or an Output behind the last, wired to it."""
+    command, id = _new(graph, graph_name, key, _beside(graph, key == INPUT))
+    commands: list[Command] = [command]
+    ends = {e.source.node for e in graph.edges}, {e.target.node for e in graph.edges}
+    loose = [
+        node
+        for node in graph.nodes.values()
+        if node.id not in ends[key == INPUT] and node.layer.key not in (INPUT, OUTPUT)
+    ]
+    spec = LAYERS.get(loose[0 if key == INPUT else -1].layer.key) if loose else None
+    if spec is not None:
+        node = loose[0 if key == INPUT else -1]
+        if key == INPUT and spec.inputs:
+            commands.append(_wire(graph_name, id, "output", node.id, spec.inputs[0].name))
+        elif key == OUTPUT and spec.outputs:
+            commands.append(_wire(graph_name, node.id, spec.outputs[0].name, id, "input"))
+    title = say("Add an Input") if key == INPUT else say("Add an Output")
+    return (Fix(title, Batch(commands=tuple(commands), title=title)),)
+
+
+def connect_open(
+    graph: Graph,
+    graph_name: str,
+    ports: Mapping[NodeId, Ports | None],
+    node: Node,
+    port: Port,
+) -> tuple[Fix, ...]:
+    """Connect an open port to the nearest output on its left that nobody uses yet."""
+    used = {(e.source.node, e.source.port) for e in graph.edges}
+    candidates = []
+    for other in graph.nodes.values():
+        sockets = ports.get(other.id)
+        if sockets is None or not sockets.outputs or other.id == node.id:
+            continue
+        dx = node.position[0] - other.position[0]
+        dy = node.position[1] - other.position[1]
+        free = (other.id, sockets.outputs[0].name) not in used
+        candidates.append((not free, dx < 0, abs(dx) + abs(dy), other))
+    for _, _, _, other in sorted(candidates, key=lambda c: c[:3])[:8]:
+        if makes_cycle(graph, other.id, node.id):
+            continue
+        sockets = ports[other.id]
+        assert sockets is not None
+        label = say("Connect {source} to {target}", source=other.name, target=node.name)
+        command = _wire(graph_name, other.id, sockets.outputs[0].name, node.id, port.name)
+        return (Fix(label, command),)
+    return remove(graph_name, node)
+
+
+def end_or_remove(
+    graph: Graph, graph_name: str, ports: Mapping[NodeId, Ports | None], node: Node
+) -> tuple[Fix, ...]:
+    """Wire a dead node to a new Output, or delete it."""
+    sockets = ports.get(node.id)
+    repairs: list[Fix] = []
+    if sockets is not None and sockets.outputs and node.layer.key != INPUT:
+        command, id = _new(graph, graph_name, OUTPUT, _right_of(node))
+        wire = _wire(graph_name, node.id, sockets.outputs[0].name, id, "input")
+        title = say("Add an Output behind {node}", node=node.name)
+        repairs.append(Fix(title, Batch(commands=(command, wire), title=title)))
+    return (*repairs, *remove(graph_name, node))
+
+
+def rename_free(graph: Graph, graph_name: str, node: Node) -> tuple[Fix, ...]:
+    """Give a node a free name with a number."""
+    name = edits.free_name(graph, node.name.rstrip("0123456789") or "node")
+    label = say("Rename to {name}", name=name)
+    return (Fix(label, RenameNode(graph=graph_name, node=node.id, name=name)),)
+
+
+def rename_legal(graph: Graph, graph_name: str, node: Node, stem: str) -> tuple[Fix, ...]:
+    """Give a node the name that the code would use."""
+    name = as_identifier(node.name, stem)
+    if graph.named(name) is not None:
+        name = edits.free_name(graph, name.rstrip("0123456789_") or stem)
+    label = say("Rename to {name}", name=name)
+    return (Fix(label, RenameNode(graph=graph_name, node=node.id, name=name)),)
+
+
+def set_param(graph_name: str, node: Node, name: str, value: Any, shown: str) -> Fix:
+    """Set a parameter."""
+    return Fix(
+        say("Set {name} to {value}", name=name, value=shown),
+        SetParam(graph=graph_name, node=node.id, name=name, value=value),
+    )
+
+
+def reset_param(graph_name: str, node: Node, name: str, title: Sentence | None = None) -> Fix:
+    """Put a parameter back to its default."""
+    return Fix(
+        title or say("Use the default of {name}", name=name),
+        SetParam(graph=graph_name, node=node.id, name=name, reset=True),
+    )
+
+
+def for_shape_error(
+    graph: Graph,
+    graph_name: str,
+    node: Node,
+    wires: Sequence[Edge],
+    types: Sequence[TensorType | None],
+    error: ShapeError,
+) -> tuple[Fix, ...]:
+    """Turn the repairs that a shape rule names into commands."""
+    repairs: list[Fix] = []
+    for kind, *arguments in error.repairs:
+        if kind == "set":
+            name, value = arguments
+            shown = LAYERS[node.layer.key].param(name).show(value)
+            repairs.append(set_param(graph_name, node, name, value, shown))
+        elif kind == "insert":
+            key, values = arguments
+            wire = next((w for w in wires if error.port in (None, w.target.port)), None)
+            if wire is not None:
+                title = say("Insert {layer} before {node}", layer=key, node=node.name)
+                repairs.append(insert_on(graph, graph_name, wire, Choice(key, values), title))
+        elif kind == "projection":
+            repairs.extend(_projection(graph, graph_name, wires, types, arguments[0]))
+        else:
+            raise ValueError(f"unknown repair {kind!r}")
+    return tuple(repairs)
+
+
+def insert_on(graph: Graph, graph_name: str, wire: Edge, layer: Choice, title: Sentence) -> Fix:
+    """Put a layer on a wire."""
+    spec = LAYERS[layer.key]
+    start, end = graph.nodes[wire.source.node], graph.nodes[wire.target.node]
+    middle = (
+        (start.position[0] + end.position[0]) / 2,
+        (start.position[1] + end.position[1]) / 2 + 60.0,
+    )
+    command, id = _new(graph, graph_name, layer.key, middle, layer.values)
+    commands = (
+        command,
+        Connect(
+            graph=graph_name,
+            source=wire.source,
+            target=PortRef(id, spec.inputs[0].name),
+            replaces=(wire,),
+        ),
+        Connect(graph=graph_name, source=PortRef(id, spec.outputs[0].name), target=wire.target),
+    )
+    return Fix(title, Batch(commands=commands, title=title))
+
+
+def _projection(
+    graph: Graph,
+    graph_name: str,
+    wires: Sequence[Edge],
+    types: Sequence[TensorType | None],
+    number: int,
+) -> list[Fix]:
+    """A learned map of one input onto the shape of another (He et al. 2015, section 3.3)."""
+    mine = types[number]
+    other = next((t for i, t in enumerate(types) if i != number and t is not None), None)
+    if mine is None or other is None or mine.rank != other.rank or number >= len(wires):
+        return []
+    if mine.rank == 4 and type(other.dims[1]) is int:
+        sizes = list(zip(mine.dims[2:], other.dims[2:], strict=True))
+        if not all(type(a) is int and type(b) is int and b and a % b == 0 for a, b in sizes):
+            return []
+        stride = tuple(a // b for a, b in sizes)  # type: ignore[operator]
+        values: dict[str, Any] = {"out_channels": other.dims[1], "kernel_size": 1}
+        if set(stride) != {1}:
+            values["stride"] = stride[0] if len(set(stride)) == 1 else stride
+        layer = Choice("Conv2d", values)
+    elif type(other.dims[-1]) is int and mine.dims[1:-1] == other.dims[1:-1]:
+        layer = Choice("Linear", {"out_features": other.dims[-1]})
+    else:
+        return []
+    title = say("Insert a projection ({layer})", layer=layer.key)
+    return [insert_on(graph, graph_name, wires[number], layer, title)]
+
+
+def _new(
+    graph: Graph,
+    graph_name: str,
+    key: str,
+    position: tuple[float, float],
+    values: Mapping[str, Any] | None = None,
+) -> tuple[AddNode, NodeId]:
+    id = edits.next_id(graph)
+    stem = LAYERS[key].stem if key in LAYERS else ""
+    layer = Choice(key, dict(values or {}))
+    return AddNode(graph=graph_name, layer=layer, position=position, stem=stem, id=id), id
+
+
+def _wire(graph_name: str, source: NodeId, out: str, target: NodeId, into: str) -> Connect:
+    return Connect(graph=graph_name, source=PortRef(source, out), target=PortRef(target, into))
+
+
+def _right_of(node: Node) -> tuple[float, float]:
+    return node.position[0] + STEP, node.position[1]
+
+
+def _beside(graph: Graph, left: bool) -> tuple[float, float]:
+    if not graph.nodes:
+        return 0.0, 0.0
+    places = [node.position for node in graph.nodes.values()]
+    edge = min(places) if left else max(places)
+    return edge[0] - STEP if left else edge[0] + STEP, edge[1]

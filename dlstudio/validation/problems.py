@@ -1,0 +1,63 @@
+"""The table of problem codes: what each means and how grave it is.
+
+1xx structure, 2xx shapes and values, 3xx blocks, 5xx training (raised by
+``training.readiness``). The sentences a person reads are made where the problem is found;
+``title`` and ``explanation`` are for the handbook and for graders.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dlstudio.language import Sentence
+from dlstudio.project.diagnostic import Diagnostic, Fix, Place, Severity
+
+ERROR, WARNING, HINT = Severity.ERROR, Severity.WARNING, Severity.HINT
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """An entry of the table."""
+
+    code: str
+    severity: Severity
+    title: str
+    explanation: str
+
+
+_TABLE = (
+    Problem("DL101", ERROR, "Loop", "Wires lead from a node back to itself; a network is run once from inputs to outputs."),
+    Problem("DL102", ERROR, "Open port", "An input that the layer needs has no wire."),
+    Problem("DL103", ERROR, "Two wires into one port", "An input takes one wire; only Add, Concat and their like take several."),
+    Problem("DL104", ERROR, "Wire without an end", "A wire starts or ends at a node or port that does not exist."),
+    Problem("DL105", ERROR, "Unknown layer", "The layer is not in the catalogue of this version; it is kept as it is."),
+    Problem("DL106", WARNING, "Name used twice", "Two nodes have the same name; the code gives the second a number."),
+    Problem("DL107", HINT, "Name changed in code", "A name in code has Latin letters, digits and underscores, and is no word of Python or of nn.Module."),
+    Problem("DL108", ERROR, "No input", "A network needs at least one Input."),
+    Problem("DL109", ERROR, "No output", "A network needs at least one Output."),
+    Problem("DL110", WARNING, "Leads nowhere", "The node reaches no Output, so it is left out of the code."),
+    Problem("DL201", ERROR, "Shapes do not fit", "The layer cannot take what the wire brings."),
+    Problem("DL203", ERROR, "Value not allowed", "A parameter is outside its bounds or of the wrong kind."),
+    Problem("DL204", ERROR, "Unknown parameter", "The layer has no parameter of this name."),
+    Problem("DL205", ERROR, "Contradicts the wire", "A size was set by hand and differs from what the wire brings."),
+    Problem("DL206", WARNING, "Very large layer", "One layer holds more than a thousand million parameters."),
+    Problem("DL207", WARNING, "Without effect", "A setting that changes nothing as things stand."),
+    Problem("DL301", ERROR, "Unknown block", "The node stands for a block that is not in the project."),
+    Problem("DL302", ERROR, "Block inside itself", "A block contains itself, directly or through another block."),
+    Problem("DL303", ERROR, "Problem inside the block", "The block cannot work with what this node brings to it."),
+)  # fmt: skip
+
+PROBLEMS: dict[str, Problem] = {problem.code: problem for problem in _TABLE}
+
+
+def found(
+    code: str, place: Place, sentence: Sentence, fixes: tuple[Fix, ...] = ()
+) -> Diagnostic:
+    """Make a Diagnostic; its severity stands in the table."""
+    return Diagnostic(
+        code=code,
+        severity=PROBLEMS[code].severity,
+        place=place,
+        sentence=sentence,
+        fixes=fixes,
+    )

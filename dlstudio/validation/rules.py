@@ -1,0 +1,210 @@
+"""The structural rules: one short function each, listed once in ``RULES``.
+
+A rule looks at one graph as it is drawn, without types, and yields diagnostics.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from dlstudio.catalog import LAYERS
+from dlstudio.spec.identifier import identifier_problem
+from dlstudio.graph.model import Graph, Node, NodeId
+from dlstudio.graph.topology import Topology
+from dlstudio.language import say
+from dlstudio.project.diagnostic import Diagnostic, Place
+from dlstudio.project.model import Project
+from dlstudio.validation import fixes
+from dlstudio.validation.problems import found
+from dlstudio.validation.wiring import INPUT, OUTPUT, Ports, Wiring
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """One graph with what its structure tells."""
+
+    project: Project
+    name: str
+    graph: Graph
+    ports: Mapping[NodeId, Ports | None]
+    wiring: Wiring
+    topology: Topology
+
+    def place(self, node: NodeId | None = None, port: str | None = None) -> Place:
+        return Place(graph=self.name, node=node, port=port)
+
+
+def loops(drawing: Drawing) -> Iterator[Diagnostic]:
+    """DL101: wires lead back to where they came from."""
+    for cycle in drawing.topology.cycles:
+        names = [drawing.graph.nodes[id].name for id in cycle]
+        way = " → ".join([*names[:6], *(["…"] if len(names) > 6 else []), names[0]])
+        yield found(
+            "DL101",
+            drawing.place(cycle[0]),
+            say(
+                "A network must lead from inputs to outputs, but these nodes feed each other: "
+                "{way}. Remove one of their wires.",
+                way=way,
+            ),
+            fixes.cut_loop(drawing.graph, drawing.name, cycle),
+        )
+
+
+def unknown_layers(drawing: Drawing) -> Iterator[Diagnostic]:
+    """DL105, DL301: nodes that stand for nothing we know."""
+    for id, node in drawing.graph.nodes.items():
+        if drawing.ports[id] is not None:
+            continue
+        if node.block is not None:
+            sentence = say(
+                "There is no block called “{block}” in this project. "
+                "Paste it from the project it comes from, or delete this node.",
+                block=node.block,
+            )
+            code = "DL301"
+        else:
+            sentence = say(
+                "“{layer}” is no layer of this version. Choose another layer, or open the "
+                "project with the version that made it.",
+                layer=node.layer.key[:60],
+            )
+            code = "DL105"
+        yield found(code, drawing.place(id), sentence, fixes.remove(drawing.name, node))
+
+
+def terminals(drawing: Drawing) -> Iterator[Diagnostic]:
+    """DL108, DL109: a network without a beginning or an end."""
+    if not drawing.graph.of_layer(INPUT):
+        yield found(
+            "DL108",
+            drawing.place(),
+            say("A network needs at least one Input. Add one and wire it to the first layer."),
+            fixes.add_terminal(drawing.graph, drawing.name, INPUT),
+        )
+    if not drawing.graph.of_layer(OUTPUT):
+        yield found(
+            "DL109",
+            drawing.place(),
+            say("A network needs at least one Output. Add one behind the last layer."),
+            fixes.add_terminal(drawing.graph, drawing.name, OUTPUT),
+        )
+
+
+def broken_wires(drawing: Drawing) -> Iterator[Diagnostic]:
+    """DL104: a wire whose end does not exist."""
+    nodes = drawing.graph.nodes
+    for edge in drawing.wiring.broken:
+        end = edge.target.node if edge.target.node in nodes else edge.source.node
+        yield found(
+            "DL104",
+            Place(graph=drawing.name, node=end if end in nodes else None, edge=edge),
+            say(
+                "The wire from {source} to {target} has an end that does not exist. Remove it.",
+                source=_spoken(drawing.graph, edge.source),
+                target=_spoken(drawing.graph, edge.target),
+            ),
+            fixes.disconnect(drawing.name, edge),
+        )
+
+
+def doubled_wires(drawing: Drawing) -> Iterator[Diagnostic]:
+    """DL103: several wires into a port that takes one."""
+    for edge in drawing.wiring.doubled:
+        node = drawing.graph.nodes[edge.target.node]
+        yield found(
+            "DL103",
+            Place(graph=drawing.name, node=node.id, port=edge.target.port, edge=edge),
+            say(
+                "“{port}” of {node} takes one wire, but has several. Remove all but one, or "
+                "join them with Add or Concat first.",
+                port=edge.target.port,
+                node=node.name,
+            ),
+            fixes.undouble(drawing.graph, drawing.name, edge),
+        )
+
+
+def open_ports(drawing: Drawing) -> Iterator[Diagnostic]:
+    """DL102: an input that is needed and has no wire."""
+    for id, ports in drawing.ports.items():
+        if ports is None:
+            continue
+        wired = drawing.wiring.into.get(id, {})
+        for port in ports.inputs:
+            if port.name in wired or port.optional:
+                continue
+            node = drawing.graph.nodes[id]
+            yield found(
+                "DL102",
+                drawing.place(id, port.name),
+                say(
+                    "{node} needs a wire into “{port}”, but it is open. Connect it.",
+                    node=node.name,
+                    port=port.name,
+                ),
+                fixes.connect_open(drawing.graph, drawing.name, drawing.ports, node, port),
+            )
+
+
+def dead_nodes(drawing: Drawing) -> Iterator[Diagnostic]:
+    """DL110: layers that reach no output."""
+    if not drawing.graph.of_layer(OUTPUT):
+        return
+    alive = drawing.topology.to_outputs
+    for id, node in drawing.graph.nodes.items():
+        if id not in alive and drawing.ports[id] is not None:
+            yield found(
+                "DL110",
+                drawing.place(id),
+                say(
+                    "{node} leads to no Output, so it is left out of the code. Wire it to an "
+                    "Output, or delete it.",
+                    node=node.name,
+                ),
+                fixes.end_or_remove(drawing.graph, drawing.name, drawing.ports, node),
+            )
+
+
+def names(drawing: Drawing) -> Iterator[Diagnostic]:
+    """DL106, DL107: names that the code cannot take over as they are."""
+    seen: set[str] = set()
+    for id, node in drawing.graph.nodes.items():
+        if node.name in seen:
+            yield found(
+                "DL106",
+                drawing.place(id),
+                say("Another node is called “{name}” too. Give one of them another name.",
+                    name=node.name),
+                fixes.rename_free(drawing.graph, drawing.name, node),
+            )  # fmt: skip
+        seen.add(node.name)
+        problem = identifier_problem(node.name)
+        if problem is not None:
+            yield found(
+                "DL107", drawing.place(id), problem, fixes.rename_legal(drawing.graph, drawing.name, node, _stem(node))
+            )  # fmt: skip
+
+
+def _stem(node: Node) -> str:
+    spec = LAYERS.get(node.layer.key)
+    return (spec.stem if spec else "") or "node"
+
+
+def _spoken(graph: Graph, ref: object) -> str:
+    node = graph.nodes.get(getattr(ref, "node", ""))
+    return f"{node.name if node else getattr(ref, 'node', '?')}.{getattr(ref, 'port', '?')}"
+
+
+RULES: tuple[Callable[[Drawing], Iterator[Diagnostic]], ...] = (
+    terminals,
+    unknown_layers,
+    loops,
+    broken_wires,
+    doubled_wires,
+    open_ports,
+    dead_nodes,
+    names,
+)
+
