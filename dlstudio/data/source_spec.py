@@ -6,16 +6,18 @@ and one target. numpy is imported by the readers, when data is really read.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from dlstudio.spec.spec import Choice, Spec
 from dlstudio.spec.tensor_type import TensorType
 
 if TYPE_CHECKING:
     import numpy as np
+
+Found = TypeVar("Found", covariant=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,18 +52,26 @@ class Arrays:
     fingerprint: str
 
 
+class Reading(Protocol[Found]):
+    """A function of the values and, for relative paths, the folder of the project."""
+
+    def __call__(self, values: Mapping[str, Any], folder: Path | None = None) -> Found: ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceSpec(Spec):
     """An entry of the data catalogue.
 
     Args:
-        info: values -> DataInfo; cheap, no torch, no numpy; DataError if it cannot be known.
+        info: values, folder of the project -> DataInfo; cheap and without numpy for data that
+            ships or is made from a seed, reads the file (once) for a person's own; DataError
+            if it cannot be known.
         read: values, folder of the project -> Arrays; DataError with a sentence.
         licence: name of licence and attribution, for data that ships.
     """
 
-    info: Callable[[Mapping[str, Any]], DataInfo]
-    read: Callable[[Mapping[str, Any], Path | None], Arrays]
+    info: Reading[DataInfo]
+    read: Reading[Arrays]
     licence: str = ""
 
 
