@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from dlstudio.graph.model import Edge, NodeId
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from dlstudio.project.commands import Command
 
 
-class Severity(Enum):
+class Severity(StrEnum):
     """Errors stop compiling and training; warnings and hints do not."""
 
     ERROR = "error"

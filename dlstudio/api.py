@@ -1,0 +1,193 @@
+"""The public functions of ``import dlstudio``; labs, scripts and graders build on them.
+
+Every function that takes a project takes a ``Graph`` as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from dlstudio.compiler.compile import module_of, source_of
+from dlstudio.errors import DLStudioError
+from dlstudio.language import Sentence
+from dlstudio.project.builder import Graph
+from dlstudio.project.diagnostic import Diagnostic, Fix, Severity
+from dlstudio.project.files import load as load_project
+from dlstudio.project.files import write_project
+from dlstudio.project.model import Project
+from dlstudio.spec.tensor_type import Dim
+from dlstudio.validation.check import check as check_project
+from dlstudio.validation.report import Report
+from dlstudio.validation.summary import Summary
+from dlstudio.validation.summary import summary as summary_of
+
+if TYPE_CHECKING:
+    from torch import nn
+
+    from dlstudio.export.write import ExportResult
+    from dlstudio.training.events import Event
+    from dlstudio.training.runner import Run
+
+Drawn = Project | Graph
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One problem, with the name of its node (``id`` is the node's key in the file)."""
+
+    code: str
+    severity: Severity
+    node: str | None
+    port: str | None
+    param: str | None
+    sentence: Sentence
+    fixes: tuple[Fix, ...]
+    id: str | None = None
+    graph: str = "main"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findings:
+    """What ``check`` found.
+
+    Args:
+        diagnostics: errors first, then warnings, then hints.
+        shapes: the shape of every result, by "node" (its first output) and "node.port";
+            sizes are ints or symbols, the batch is "N". Of an Output: what it hands on.
+        report: the full report, for those who work with ids.
+    """
+
+    diagnostics: tuple[Finding, ...]
+    shapes: Mapping[str, tuple[Dim, ...]]
+    report: Report
+
+    @property
+    def ok(self) -> bool:
+        """Whether there is no error; warnings and hints do not count."""
+        return self.report.ok
+
+
+def load(path: str | Path) -> Project:
+    """Read a ``.dls`` file. ProjectError says what is wrong with it."""
+    return load_project(Path(path))
+
+
+def save(project: Drawn, path: str | Path) -> None:
+    """Write a ``.dls`` file, atomically. ProjectError if that fails; the old file stays."""
+    write_project(_project(project), Path(path))
+
+
+def check(project: Drawn) -> Findings:
+    """Find the shape of every wire and every problem. Runs nothing, never raises."""
+    value = _project(project)
+    report = check_project(value)
+    return Findings(
+        diagnostics=tuple(_finding(value, d) for d in report.diagnostics),
+        shapes=_shapes(value, report),
+        report=report,
+    )
+
+
+def summary(project: Drawn) -> Summary:
+    """Count shapes, parameters, MACs and activation bytes of each layer, and the totals."""
+    return summary_of(_project(project))
+
+
+def source(project: Drawn) -> str:
+    """Write the one Python text. CompileError if the project has errors."""
+    return source_of(_project(project)).text
+
+
+def build(project: Drawn) -> nn.Module:
+    """Build the ``torch.nn.Module`` from that very text, with fresh weights."""
+    return module_of(_project(project))
+
+
+def train(
+    project: Drawn,
+    *,
+    epochs: int | None = None,
+    device: str | None = None,
+    seed: int | None = None,
+    out: str | Path = "runs",
+    resume: str | Path | None = None,
+    on_event: Callable[[Event], None] | None = None,
+) -> Run:
+    """Train, and return when it has ended; ``on_event`` gets every event.
+
+    Raises:
+        TrainingError: it cannot start, or it failed; the sentence says why.
+    """
+    from dlstudio.training.runner import train as train_project
+
+    return train_project(
+        _project(project),
+        epochs=epochs,
+        device=device,
+        seed=seed,
+        out=Path(out),
+        resume=Path(resume) if resume is not None else None,
+        on_event=on_event,
+    )
+
+
+def evaluate(run: Run | str | Path) -> Mapping[str, float]:
+    """Measure the best weights of a run on its test part."""
+    from dlstudio.training.records import Record
+    from dlstudio.training.runner import evaluate as evaluate_record
+
+    return evaluate_record(Record.open(Path(getattr(run, "folder", run))))
+
+
+def export(what: Drawn | Run | str | Path, format: str, path: str | Path) -> ExportResult:
+    """Write a project (untrained), a run or a run's folder in a format, and prove it.
+
+    Raises:
+        ExportError: it cannot be written, or differs from the module.
+    """
+    from dlstudio.export.write import export as write_export
+    from dlstudio.training.records import Record
+
+    if isinstance(what, (Project, Graph)):
+        return write_export(_project(what), format, Path(path))
+    return write_export(Record.open(Path(getattr(what, "folder", what))), format, Path(path))
+
+
+def _project(drawn: Drawn) -> Project:
+    if isinstance(drawn, Graph):
+        return drawn.project
+    if isinstance(drawn, Project):
+        return drawn
+    raise DLStudioError(f"Expected a Project or a Graph, got {type(drawn).__name__}.")
+
+
+def _finding(project: Project, d: Diagnostic) -> Finding:
+    graph = project.graphs.get(d.place.graph)
+    node = graph.nodes.get(d.place.node) if graph and d.place.node else None
+    return Finding(
+        code=d.code,
+        severity=d.severity,
+        node=node.name if node else None,
+        port=d.place.port,
+        param=d.place.param,
+        sentence=d.sentence,
+        fixes=d.fixes,
+        id=d.place.node,
+        graph=d.place.graph,
+    )
+
+
+def _shapes(project: Project, report: Report) -> dict[str, tuple[Dim, ...]]:
+    shapes: dict[str, tuple[Dim, ...]] = {}
+    for ref, type in report.types.items():
+        name = project.main.nodes[ref.node].name
+        shapes.setdefault(name, type.dims)
+        shapes[f"{name}.{ref.port}"] = type.dims
+    for node in project.main.of_layer("Output"):
+        known = report.main.nodes.get(node.id)
+        if known is not None and known.inputs[0] is not None:
+            shapes[node.name] = known.inputs[0].dims
+    return shapes

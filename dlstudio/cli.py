@@ -1,0 +1,170 @@
+"""The commands of the program. A command imports what it needs; the window only when asked.
+
+Exit status: 0 done, 1 problems or failure, 2 unreadable file or wrong use, 130 stopped.
+Answers go to standard output, sentences about errors to standard error.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import locale
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from dlstudio.errors import DataError, DLStudioError, ProjectError
+from dlstudio.language import LANGUAGES, Sentence, say, translated
+
+OK, FAILED, UNREADABLE, STOPPED = 0, 1, 2, 130
+
+
+class Console:
+    """Where a command speaks, and in which language."""
+
+    def __init__(self, language: str, as_json: bool) -> None:
+        self.language = language
+        self.as_json = as_json
+
+    def words(self, text: Sentence | str) -> str:
+        return translated(text, self.language)
+
+    def line(self, text: Sentence | str = "") -> None:
+        print(self.words(text), flush=True)
+
+    def json(self, value: Any, indent: int | None = 2) -> None:
+        print(json.dumps(value, indent=indent, ensure_ascii=False), flush=True)
+
+    def complain(self, text: Sentence | str) -> None:
+        print(f"dlstudio: {self.words(text)}", file=sys.stderr, flush=True)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program; returns the exit status."""
+    arguments = list(sys.argv[1:] if arguments is None else arguments)
+    # A console of a narrow code page must not end a command in a traceback.
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="replace")
+    if not arguments or (arguments[0] not in _COMMANDS and not arguments[0].startswith("-")):
+        return _window(arguments)
+    options = _parser().parse_args(arguments)
+    console = Console(options.lang or _system_language(), getattr(options, "json", False))
+    try:
+        status: int = options.run(options, console)
+        return status
+    except (ProjectError, DataError) as error:
+        console.complain(error.sentence)
+        return UNREADABLE
+    except DLStudioError as error:
+        console.complain(error.sentence)
+        return FAILED
+    except KeyboardInterrupt:
+        return STOPPED
+    except BrokenPipeError:  # the reader of a pipe has gone; nothing is left to say to it
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
+
+
+def _window(arguments: Sequence[str]) -> int:
+    from dlstudio.gui.app import main as open_window
+
+    return open_window(arguments[0] if arguments else None)
+
+
+def _system_language() -> str:
+    chosen = os.environ.get("LC_ALL") or os.environ.get("LANG") or locale.getlocale()[0] or "en"
+    return next((key for key in LANGUAGES if chosen.startswith(key[:2])), "en")
+
+
+def _parser() -> argparse.ArgumentParser:
+    from dlstudio import __version__
+
+    parser = argparse.ArgumentParser(
+        prog="dlstudio",
+        description="Draw, check, train and export neural networks.",
+        epilog="dlstudio [FILE] opens the window.",
+    )
+    parser.add_argument("--version", action="version", version=f"dlstudio {__version__}")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for name, (run, text, add) in _COMMANDS.items():
+        command = commands.add_parser(name, help=text, description=text)
+        command.add_argument("--lang", choices=list(LANGUAGES), help="language of sentences")
+        add(command)
+        command.set_defaults(run=run)
+    return parser
+
+
+def _with_json(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="answer as JSON")
+
+
+def _with_file(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE", help="a .dls project")
+
+
+def _with_file_and_json(parser: argparse.ArgumentParser) -> None:
+    _with_file(parser)
+    _with_json(parser)
+
+
+def _train_options(parser: argparse.ArgumentParser) -> None:
+    _with_file_and_json(parser)
+    parser.add_argument("--epochs", type=int, help="passes over the training part")
+    parser.add_argument("--device", choices=("auto", "cpu", "cuda", "mps"))
+    parser.add_argument("--seed", type=int)
+    parser.add_argument("--out", type=Path, default=Path("runs"), help="folder for runs")
+    parser.add_argument("--resume", type=Path, metavar="RUN", help="go on with a run's folder")
+
+
+def _run_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("run_folder", type=Path, metavar="RUN", help="the folder of a run")
+    _with_json(parser)
+
+
+def _export_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE-or-RUN")
+    parser.add_argument("--to", required=True, metavar="FORMAT", help="see the README")
+    parser.add_argument("-o", "--output", type=Path, required=True, metavar="OUT")
+    _with_json(parser)
+
+
+def _new_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("template", metavar="TEMPLATE", help="see dlstudio templates")
+    parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
+
+
+def _later(module: str, name: str) -> Callable[[Any, Console], int]:
+    """A command of ``dlstudio.commands``, imported when it is given."""
+
+    def run(options: Any, console: Console) -> int:
+        from importlib import import_module
+
+        status: int = getattr(import_module(f"dlstudio.commands.{module}"), name)(options, console)
+        return status
+
+    return run
+
+
+Command = tuple[
+    Callable[[Any, Console], int], str, Callable[[argparse.ArgumentParser], None]
+]
+
+_COMMANDS: dict[str, Command] = {
+    "layers": (_later("lists", "layers"), "List the layers.", _with_json),
+    "templates": (_later("lists", "templates"), "List the templates.", _with_json),
+    "datasets": (_later("lists", "datasets"), "List the data sources.", _with_json),
+    "new": (_later("lists", "new"), "Make a project from a template.", _new_options),
+    "check": (_later("look", "check"), "List the problems.", _with_file_and_json),
+    "summary": (_later("look", "summary"), "Count shapes and costs.", _with_file_and_json),
+    "source": (_later("look", "source"), "Print the Python text.", _with_file),
+    "train": (_later("run", "train"), "Train a project.", _train_options),
+    "evaluate": (_later("run", "evaluate"), "Measure a run on its test part.", _run_options),
+    "export": (_later("run", "export"), "Write a network in a format.", _export_options),
+    "doctor": (_later("doctor", "doctor"), "Say what works on this machine.", _with_json),
+}
+
+__all__ = ["Console", "main", "say"]

@@ -1,0 +1,1 @@
+"""What the commands of ``dlstudio`` do; ``cli.py`` reads the arguments."""

@@ -1,0 +1,206 @@
+"""export: choose, check what is needed, write, prove in a clean process, note the result."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import dlstudio
+from dlstudio.compiler.compile import source_of
+from dlstudio.compiler.source import Source
+from dlstudio.errors import ExportError
+from dlstudio.export import EXPORTERS
+from dlstudio.export.exporter_spec import Bundle, ExporterSpec
+from dlstudio.graph.model import Graph
+from dlstudio.language import Sentence, say
+from dlstudio.project.atomic import write_atomically
+from dlstudio.project.model import Project
+from dlstudio.spec.tensor_type import INTEGER
+from dlstudio.training.records import Record
+from dlstudio.validation.check import check
+from dlstudio.validation.report import GraphReport
+
+if TYPE_CHECKING:
+    from torch import nn
+
+
+@dataclass(frozen=True, kw_only=True)
+class ExportResult:
+    """What was written and how far it is from the network.
+
+    Args:
+        path: the file or folder; ``proof`` the page beside it with the same facts.
+        differences: the largest difference by case ("batch 1" …), from a clean process.
+        notes: what a person should know about the format.
+    """
+
+    format: str
+    path: Path
+    proof: Path
+    differences: Mapping[str, float]
+    digest: str
+    origin: str
+    notes: tuple[Sentence, ...]
+
+    @property
+    def largest(self) -> float:
+        """The largest difference of all cases."""
+        return max(self.differences.values(), default=0.0)
+
+
+def export(
+    what: Project | Record, key: str, path: Path, *, folder: Path | None = None
+) -> ExportResult:
+    """Write a project (fresh weights from its seed) or a run (its best weights).
+
+    Args:
+        folder: where relative data paths of a project start.
+
+    Raises:
+        ExportError: it cannot be written, or what was written differs from the network.
+        CompileError: the project has problems.
+    """
+    spec = EXPORTERS.get(key)
+    if spec is None:
+        raise ExportError(
+            say(
+                "There is no format called “{format}”. Use one of: {formats}.",
+                format=key,
+                formats=", ".join(EXPORTERS),
+            )
+        )
+    bundle = bundle_of(what, folder)
+    if spec.needs_data and bundle.project.data is None:
+        raise ExportError(
+            say("“{format}” needs data, but the project has none. Choose data first.",
+                format=spec.title)
+        )  # fmt: skip
+    notes = _written(spec, bundle, path)
+    from dlstudio.export.proof import prove
+    from dlstudio.export.samples import LENGTHS
+
+    # A .pt2 may keep a length fixed; it is proven at the length it has.
+    fixed = spec.proof == "export" and len(notes) > 1
+    differences = prove(bundle, spec.proof, path, LENGTHS[:1] if fixed else LENGTHS)
+    result = ExportResult(
+        format=spec.key,
+        path=path,
+        proof=_proof_path(path),
+        differences=differences,
+        digest=bundle.source.digest,
+        origin=bundle.origin,
+        notes=notes,
+    )
+    write_atomically(result.proof, _proof_text(result))
+    return result
+
+
+def bundle_of(what: Project | Record, folder: Path | None = None) -> Bundle:
+    """Gather what an exporter needs; the weights of a run are its best ones."""
+    import torch
+
+    from dlstudio.compiler.load import load
+
+    project = what if isinstance(what, Project) else what.project
+    report = check(project)
+    source = source_of(project, report)
+    # The generator belongs to whoever called; only the weights of this module are seeded.
+    with torch.random.fork_rng(devices=[]):
+        torch.manual_seed(project.training.seed)
+        module = load(source)()
+    origin = "untrained"
+    if not isinstance(what, Project):
+        origin = what.id
+        _load_best(module, source, what)
+    nodes = [project.main.nodes[key[1]] for key in _input_keys(source, project)]
+    return Bundle(
+        project=project,
+        source=source,
+        module=module.eval(),
+        inputs=tuple(report.main.nodes[node.id].outputs[0] for node in nodes),
+        highest=tuple(_highest(report.main, project.main, node.id) for node in nodes),
+        origin=origin,
+        folder=folder,
+    )
+
+
+def _load_best(module: nn.Module, source: Source, record: Record) -> None:
+    from safetensors.torch import load_file
+
+    weights = record.folder / "best.safetensors"
+    try:
+        module.load_state_dict(load_file(weights), strict=True)
+    except (OSError, RuntimeError, ValueError) as error:
+        raise ExportError(
+            say(
+                "The weights of the run {run} cannot be read or do not fit its network. Train "
+                "again, or export another run.",
+                run=record.id,
+            )
+        ) from error
+    if record.source.digest != source.digest:
+        raise ExportError(
+            say(
+                "The network of the run {run} is written differently by this version. Train "
+                "again to export it.",
+                run=record.id,
+            )
+        )
+
+
+def _input_keys(source: Source, project: Project) -> list[tuple[str, str]]:
+    return [("main", node.id) for node in project.main.of_layer("Input")]
+
+
+def _highest(report: GraphReport, graph: Graph, id: str) -> int:
+    """Return the largest whole number an Input may bring: what the smallest Embedding takes."""
+    if report.nodes[id].outputs[0].dtype != INTEGER:
+        return 0
+    reached, sizes = [id], [10]
+    found = {id}
+    while reached:
+        for edge in graph.out_of(reached.pop()):
+            node = graph.nodes[edge.target.node]
+            if node.layer.key == "Embedding" and node.id in report.nodes:
+                sizes.append(int(report.nodes[node.id].values["num_embeddings"]))
+            elif node.id not in found:
+                found.add(node.id)
+                reached.append(node.id)
+    return max(0, min(sizes) - 1)
+
+
+def _written(spec: ExporterSpec, bundle: Bundle, path: Path) -> tuple[Sentence, ...]:
+    if not path.parent.is_dir():
+        raise ExportError(
+            say("The folder {folder} does not exist. Choose another place.", folder=path.parent)
+        )
+    try:
+        return spec.write(bundle, path)
+    except (RuntimeError, TypeError, ValueError, OSError) as error:
+        reason = str(error).strip().splitlines()[:1] or [type(error).__name__]
+        raise ExportError(
+            say(
+                "{format} could not be written: {reason}",
+                format=spec.title,
+                reason=reason[0][:300],
+            )
+        ) from error
+
+
+def _proof_path(path: Path) -> Path:
+    return path.with_name(path.name + ".proof.json")
+
+
+def _proof_text(result: ExportResult) -> bytes:
+    facts = {
+        "format": result.format,
+        "weights": result.origin,
+        "source_sha256": result.digest,
+        "largest_difference": result.largest,
+        "differences": dict(result.differences),
+        "dlstudio": dlstudio.__version__,
+    }
+    return (json.dumps(facts, indent=2) + "\n").encode()
