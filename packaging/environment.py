@@ -7,7 +7,6 @@ touched and no network is needed. An installation that was cut off is started af
 from __future__ import annotations
 
 import hashlib
-import importlib.util
 import json
 import os
 import subprocess
@@ -18,8 +17,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from system_libraries import provide
-
+STAMP = "dlstudio-stamp"
 MODULES = "PySide6.QtWidgets, torch, numpy, pyqtgraph, networkx, torchmetrics, safetensors"
 
 
@@ -33,13 +31,17 @@ def environment_python(root: Path) -> Path:
     return root.joinpath(".venv", *parts)
 
 
+def is_set_up(root: Path) -> bool:
+    """Tell whether the environment is what pyproject.toml and constraints.txt ask for."""
+    return _read(root / ".venv" / STAMP) == _fingerprint(root)
+
+
 def set_up(root: Path) -> None:
-    """Make the environment what pyproject.toml and constraints.txt ask for."""
-    stamp, wanted = root / ".venv" / "dlstudio-stamp", _fingerprint(root)
-    if _read(stamp) == wanted:
+    """Make the environment; nothing is touched if it is there."""
+    if is_set_up(root):
         return
     with _alone(root):
-        if _read(stamp) == wanted:  # another set-up has just finished it
+        if is_set_up(root):  # another set-up has just finished it
             return
         unfinished = root / ".venv" / "dlstudio-unfinished"
         _make(root, afresh=unfinished.exists())
@@ -47,7 +49,7 @@ def set_up(root: Path) -> None:
         _fill(root)
         _verify(root)
         unfinished.unlink()
-        stamp.write_text(wanted)
+        (root / ".venv" / STAMP).write_text(_fingerprint(root))
 
 
 def _fingerprint(root: Path) -> str:
@@ -62,8 +64,6 @@ def _make(root: Path, *, afresh: bool) -> None:
     """Create the environment unless a usable one is there."""
     if not afresh and _usable(root):
         return
-    if importlib.util.find_spec("ensurepip") is None:  # Debian packs it by itself
-        provide([f"python3.{sys.version_info.minor}-venv"], needed_for="setting up")
     print("Making .venv …", flush=True)
     command = [sys.executable, "-m", "venv", "--clear", str(root / ".venv")]
     made = subprocess.run(command, capture_output=True, text=True, check=False)
@@ -71,8 +71,8 @@ def _make(root: Path, *, afresh: bool) -> None:
         raise SetUpError(
             f"A virtual environment could not be made in {root / '.venv'}:\n"
             f"{(made.stdout + made.stderr).strip()}\n"
-            "On Debian and Ubuntu it needs the package python3-venv. Close programs that use "
-            "this folder, see that it is writable, then run the same command again."
+            "Close programs that use this folder, see that it is writable, then run the same "
+            "command again."
         )
 
 

@@ -12,8 +12,14 @@ import subprocess
 import sys
 from pathlib import Path
 
-from environment import SetUpError, environment_python, set_up
-from system_libraries import missing_for_tests, missing_for_window, provide
+from environment import SetUpError, environment_python, is_set_up, set_up
+from system_libraries import (
+    missing_fonts,
+    missing_for_drawing,
+    missing_for_screen,
+    missing_for_venv,
+    provide,
+)
 
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLE = ROOT / "resources" / "samples" / "digits-cnn.dls"
@@ -22,25 +28,37 @@ SAMPLE = ROOT / "resources" / "samples" / "digits-cnn.dls"
 def main(arguments: list[str]) -> int:
     """Set up, then run; the exit status is that of what was run."""
     what, rest = arguments[0], arguments[1:]
+    window = what == "studio" and opens_window(rest)
+    if window and not has_screen():
+        print(NO_SCREEN, file=sys.stderr)
+        return 1
     try:
-        if what == "check":
-            provide(missing_for_tests())
-            set_up(ROOT)
-            return _run(ROOT / "packaging" / "checks.py", *rest)
-        window = opens_window(rest)
-        if window and not has_screen():
-            print(NO_SCREEN, file=sys.stderr)
-            return 1
-        if window:
-            provide(missing_for_window())
+        provide_system(window=window, drawing=window or what == "check")
         set_up(ROOT)
-        return _run("-P", "-m", "dlstudio", *(rest or [str(SAMPLE)]))
     except SetUpError as error:
         print(error, file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         print("Stopped. Run the same command again to go on.", file=sys.stderr)
         return 130
+    if what == "check":
+        return _run(ROOT / "packaging" / "checks.py", *rest)
+    return _run("-P", "-m", "dlstudio", *(rest or [str(SAMPLE)]))
+
+
+def provide_system(*, window: bool, drawing: bool) -> None:
+    """Get what Python packages cannot bring; SetUpError if it is needed and not to be had."""
+    vital = [] if is_set_up(ROOT) else missing_for_venv()
+    wanted = []
+    if drawing:
+        vital += missing_for_drawing()
+        wanted += missing_fonts()
+    if window:
+        # With Wayland, or a platform of somebody's own choice, an X library may be spared.
+        elsewhere = os.environ.get("WAYLAND_DISPLAY") or os.environ.get("QT_QPA_PLATFORM")
+        (wanted if elsewhere else vital).extend(missing_for_screen())
+    if not provide(vital + wanted) and vital:
+        raise SetUpError("Then run the same command again.")
 
 
 NO_SCREEN = (

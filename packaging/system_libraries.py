@@ -7,6 +7,7 @@ password); otherwise the one line to run is printed. Elsewhere the names are pri
 from __future__ import annotations
 
 import ctypes
+import importlib.util
 import os
 import shutil
 import subprocess
@@ -47,46 +48,18 @@ FONTS = {
 }
 
 
-def missing_for_window() -> list[str]:
-    """Return the Debian packages that a window still needs here."""
-    return _missing({**DRAWING, **SCREEN}) + _missing_fonts()
+def missing_for_drawing() -> list[str]:
+    """Return the Debian packages without which Qt does not even load here."""
+    return _missing(DRAWING)
 
 
-def missing_for_tests() -> list[str]:
-    """Return the Debian packages that the tests still need here: they draw offscreen."""
-    return _missing(DRAWING) + _missing_fonts()
+def missing_for_screen() -> list[str]:
+    """Return the Debian packages that a window on an X display still needs here."""
+    return _missing(SCREEN)
 
 
-def provide(packages: list[str], needed_for: str = "the window") -> None:
-    """Install the packages where that is possible and allowed, else say the line to run."""
-    if not packages:
-        return
-    install = ["apt-get", "install", "-y", "--no-install-recommends", *packages]
-    if shutil.which("apt-get") is None:
-        print(
-            f"Missing for {needed_for}: {', '.join(packages)} (their names on Debian). "
-            "Install them with the package manager of this system.",
-            file=sys.stderr,
-        )
-        return
-    rights = _rights()
-    if rights is not None:
-        print(f"Installing {' '.join(packages)} …", flush=True)
-        if _apt(rights, install):
-            return
-    print(
-        f"Missing for {needed_for}. Please run this once:\n    sudo {' '.join(install)}",
-        file=sys.stderr,
-    )
-
-
-def _missing(table: dict[str, str]) -> list[str]:
-    if not sys.platform.startswith("linux"):
-        return []
-    return [package for library, package in table.items() if not _loads(library)]
-
-
-def _missing_fonts() -> list[str]:
+def missing_fonts() -> list[str]:
+    """Return the Debian packages that bring letters, Latin and Chinese, if none are here."""
     if not sys.platform.startswith("linux"):
         return []
     names = {
@@ -99,6 +72,43 @@ def _missing_fonts() -> list[str]:
         for parts, package in FONTS.items()
         if not any(part in name for name in names for part in parts)
     ]
+
+
+def missing_for_venv() -> list[str]:
+    """Return the Debian package that makes virtual environments, if Python lacks it."""
+    if not sys.platform.startswith("linux") or importlib.util.find_spec("ensurepip"):
+        return []
+    return [f"python3.{sys.version_info.minor}-venv"]
+
+
+def provide(packages: list[str]) -> bool:
+    """Install the packages if that is possible and allowed, else print the one line to run."""
+    if not packages:
+        return True
+    install = ["apt-get", "install", "-y", "--no-install-recommends", *packages]
+    if shutil.which("apt-get") is None:
+        print(
+            f"This system lacks what Debian calls {', '.join(packages)}. "
+            "Install it with the package manager of this system.",
+            file=sys.stderr,
+        )
+        return False
+    rights = _rights()
+    if rights is not None:
+        print(f"Installing {' '.join(packages)} …", flush=True)
+        if _apt(rights, install):
+            return True
+    print(
+        f"Missing on this system. Please run this one line:\n    sudo {' '.join(install)}",
+        file=sys.stderr,
+    )
+    return False
+
+
+def _missing(table: dict[str, str]) -> list[str]:
+    if not sys.platform.startswith("linux"):
+        return []
+    return [package for library, package in table.items() if not _loads(library)]
 
 
 def _loads(library: str) -> bool:
