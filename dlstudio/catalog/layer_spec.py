@@ -23,7 +23,12 @@ class ShapeError(Exception):
         port: name of the input port that is wrong, None for the node as a whole.
         param: name of the parameter that is wrong, if it is one.
         repairs: names of repairs that may help, with their values, tried in order by
-            ``validation.fixes``: ("insert", "Flatten", {}), ("set", "groups", 2) …
+            ``validation.fixes``:
+            ("insert", layer_key, values)  put that layer before the wrong port (the first
+                                           port if ``port`` is None),
+            ("set", param, value)          set a parameter of the node,
+            ("projection", slot)           put a Linear or a 1×1 Conv2d on that wire of a
+                                           merging layer, so that the shapes agree.
     """
 
     def __init__(
@@ -79,6 +84,24 @@ class Call:
         """Return the names that the expressions need: "torch", "nn", "F"."""
         return ("nn",)
 
+    def expression(
+        self,
+        name: str,
+        reads: Sequence[str | None],
+        names: Sequence[str | None],
+        values: Values,
+        types: Types,
+    ) -> str:
+        """Return the right side of the assignment when ``names`` are its output variables.
+
+        Only a layer that can save work when an output is not read differs from ``forward``.
+        """
+        return self.forward(name, reads, values, types)
+
+    def after(self, names: Sequence[str | None]) -> tuple[str, ...]:
+        """Return statements to write after the call (``assert weights is not None``)."""
+        return ()
+
     def targets(self, names: Sequence[str | None]) -> str:
         """Return the left side for output variables; None marks an output nobody reads."""
         return ", ".join(name or "_" for name in names)
@@ -94,7 +117,7 @@ class WeightRule(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """``inputs`` types as text, values, and the expected output types as text."""
+    """``inputs`` types as text ("" for an open port), values, expected output types as text."""
 
     inputs: tuple[str, ...]
     values: Mapping[str, Any] = field(default_factory=dict)
@@ -151,7 +174,10 @@ class LayerSpec(Spec):
     examples: tuple[Example, ...] = ()
 
     def complete(self, types: Types, values: Values) -> dict[str, Any]:
-        """Fill in defaults and the values that follow from the wire; may raise ShapeError."""
+        """Fill in defaults and the values that follow from the wire; may raise ShapeError.
+
+        A value that a person gave stays; the checker compares it with the rule.
+        """
         filled = self.filled(values)
         for name, rule in self.wired.items():
             if filled[name] is None:

@@ -5,6 +5,7 @@ from dlstudio.spec.param import (
     Float,
     Int,
     OneOf,
+    Pair,
     Param,
     PathTo,
     Shape,
@@ -15,6 +16,6 @@ from dlstudio.spec.spec import Catalog, Choice, Spec
 from dlstudio.spec.tensor_type import Dim, TensorType
 
 __all__ = [
-    "Catalog", "Choice", "Dim", "Flag", "Float", "Int", "OneOf", "Param", "PathTo",
+    "Catalog", "Choice", "Dim", "Flag", "Float", "Int", "OneOf", "Pair", "Param", "PathTo",
     "Shape", "Size", "Spec", "TensorType", "Text",
 ]  # fmt: skip

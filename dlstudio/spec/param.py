@@ -262,25 +262,41 @@ class Size(Param):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shape(Param):
-    """A list of sizes. ``symbols`` allows letters such as T; ``low`` is the least number."""
+    """A list of sizes. ``symbols`` allows letters such as T; ``low`` is the least number.
+
+    ``infer`` allows one −1, a size that follows from the others. ``bare`` writes a single
+    size without its tuple: ``dim=1`` for ``(1,)``.
+    """
 
     kind: ClassVar[str] = "shape"
 
     low: int = 1
     high: int = LARGEST
     symbols: bool = False
+    infer: bool = False
+    bare: bool = False
     min_rank: int = 1
     max_rank: int = 8
 
     def expected(self) -> Sentence:
         letters = " / T" if self.symbols else ""
+        example = ", ".join(map(str, self.default)) if self.default else "1, 28, 28"
+        if self.infer:
+            return say(
+                "{fewest} to {most} whole numbers of at least {low}, one of which may be -1, "
+                "as in {example}",
+                fewest=self.min_rank,
+                most=self.max_rank,
+                low=self.low,
+                example=example,
+            )
         return say(
             "{fewest} to {most} whole numbers of at least {low}{letters}, as in {example}",
             fewest=self.min_rank,
             most=self.max_rank,
             low=self.low,
             letters=letters,
-            example="1, 28, 28",
+            example=example,
         )
 
     def _check(self, value: Any) -> Sentence | None:
@@ -288,13 +304,19 @@ class Shape(Param):
             isinstance(value, tuple)
             and self.min_rank <= len(value) <= self.max_rank
             and all(self._allows(dim) for dim in value)
+            and value.count(-1) <= (1 if self.infer else len(value))
         )
         return None if good else self._expected(value)
+
+    def code(self, value: Any) -> str:
+        if self.bare and isinstance(value, tuple) and len(value) == 1:
+            return repr(value[0])
+        return repr(value)
 
     def _allows(self, dim: Any) -> bool:
         if isinstance(dim, str):
             return self.symbols and bool(SYMBOL.fullmatch(dim)) and dim != "N"
-        return type(dim) is int and self.low <= dim <= self.high
+        return type(dim) is int and (self.low <= dim <= self.high or (self.infer and dim == -1))
 
     def _parse(self, text: str) -> tuple[Dim, ...]:
         parts = [part.strip() for part in text.strip("()[] ").replace("×", ",").split(",")]
@@ -311,7 +333,52 @@ class Shape(Param):
         return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
 
     def load(self, raw: Any) -> Any:
+        if type(raw) is int or (isinstance(raw, str) and self.symbols):
+            return (raw,)
         return tuple(raw) if isinstance(raw, list) else raw
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair(Param):
+    """Two numbers that belong together, each in [``low``, ``high``): Adam's ``betas``."""
+
+    kind: ClassVar[str] = "pair"
+
+    low: float = 0.0
+    high: float = 1.0
+
+    def expected(self) -> Sentence:
+        return say(
+            "two numbers in [{low}, {high}), as in {example}",
+            low=f"{self.low:g}",
+            high=f"{self.high:g}",
+            example=self.show(self.default),
+        )
+
+    def _check(self, value: Any) -> Sentence | None:
+        good = (
+            isinstance(value, tuple)
+            and len(value) == 2
+            and all(type(n) in (int, float) and self.low <= n < self.high for n in value)
+        )
+        return None if good else self._expected(value)
+
+    def _parse(self, text: str) -> tuple[float, ...]:
+        try:
+            return tuple(float(part) for part in text.strip("()[] ").split(",") if part.strip())
+        except ValueError:
+            raise ValueError(self._expected(text)) from None
+
+    def _show(self, value: Any) -> str:
+        return ", ".join(f"{n:g}" for n in value) if isinstance(value, tuple) else str(value)
+
+    def code(self, value: Any) -> str:
+        return "None" if value is None else repr(tuple(float(n) for n in value))
+
+    def load(self, raw: Any) -> Any:
+        if not isinstance(raw, list):
+            return raw
+        return tuple(float(n) if type(n) is int and abs(n) <= 2**53 else n for n in raw)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

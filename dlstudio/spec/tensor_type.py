@@ -2,15 +2,18 @@
 
 A size is an int or a symbol. ``"N"`` is the batch, ``"T"`` (or any other letter) a length
 that may differ from batch to batch, ``"?"`` a size known only when the model runs. Sizes
-computed from a symbol are symbols too, written as arithmetic: ``"T-2"``, ``"(T-2)//2"``.
-Two symbols are equal when their text is; the helpers below keep that text canonical.
+computed from a symbol are symbols too, written as arithmetic: ``"T-2"``, ``"(T+1)//2"``.
+Two symbols are equal when their text is; the helpers below keep that text canonical
+(``spec.symbolic``).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+
+from dlstudio.spec import symbolic
 
 Dim = int | str
 
@@ -49,23 +52,24 @@ class TensorType:
 
 
 def parse_type(text: str) -> TensorType:
-    """Read ``"(N, 16, 28, 28) int64"``; the dtype may be left out."""
-    shape, _, dtype = text.partition(")")
-    parts = [part.strip() for part in shape.strip().lstrip("(").split(",") if part.strip()]
-    dims = tuple(int(part) if part.lstrip("-").isdigit() else part for part in parts)
-    return TensorType(dims, dtype.strip() or FLOAT)
+    """Read ``"(N, 16, 28, 28) int64"``; the dtype may be left out.
+
+    ValueError if it is not a type.
+    """
+    shape, closing, dtype = text.strip().rpartition(")")
+    dtype = dtype.strip() or FLOAT
+    if not closing or not shape.startswith("(") or dtype not in DTYPES:
+        raise ValueError(f"not a tensor type: {text!r}")
+    return TensorType(tuple(_parse_dim(p) for p in shape[1:].split(",") if p.strip()), dtype)
 
 
-def plus(dim: Dim, number: int) -> Dim:
-    """Add a number to a size: ``plus("T-2", 2) == "T"``."""
-    if isinstance(dim, int):
+def plus(dim: Dim, number: Dim) -> Dim:
+    """Add to a size: ``plus("T-2", 2) == "T"``."""
+    if isinstance(dim, int) and isinstance(number, int):
         return dim + number
-    if dim == UNKNOWN or number == 0:
-        return dim
-    match = re.fullmatch(r"(.*[^+\-])([+-]\d+)", dim)
-    base, offset = (match[1], int(match[2])) if match and _closed(match[1]) else (dim, 0)
-    total = offset + number
-    return base if total == 0 else f"{base}{total:+d}"
+    if UNKNOWN in (dim, number):
+        return UNKNOWN
+    return _written(symbolic.added(_sum(dim), _sum(number)))
 
 
 def floor_divided(dim: Dim, number: int) -> Dim:
@@ -74,24 +78,18 @@ def floor_divided(dim: Dim, number: int) -> Dim:
         return dim // number
     if dim == UNKNOWN or number == 1:
         return dim
-    return f"{_atom(dim)}//{number}"
+    return _written(symbolic.divided(_sum(dim), number))
 
 
 def times(dim: Dim, other: Dim) -> Dim:
     """Multiply two sizes: ``times(16, "T") == "16*T"``."""
     if isinstance(dim, int) and isinstance(other, int):
         return dim * other
-    if isinstance(dim, str) and isinstance(other, int):
-        dim, other = other, dim
-    if isinstance(dim, int) and isinstance(other, str):
-        if dim in (0, 1) or other == UNKNOWN:
-            return other if dim else 0
-        match = re.fullmatch(r"(\d+)\*([^+\-/]+)", other)
-        return f"{dim * int(match[1])}*{match[2]}" if match else f"{dim}*{_atom(other)}"
+    if 0 in (dim, other):
+        return 0
     if UNKNOWN in (dim, other):
         return UNKNOWN
-    first, second = sorted((str(dim), str(other)))
-    return f"{_atom(first)}*{_atom(second)}"
+    return _written(symbolic.multiplied(_sum(dim), _sum(other)))
 
 
 def product(dims: Sequence[Dim]) -> Dim:
@@ -107,13 +105,25 @@ def same_dim(left: Dim, right: Dim) -> bool:
     return left == right or UNKNOWN in (left, right)
 
 
-def _atom(text: str) -> str:
-    return text if re.fullmatch(r"\w+", text) or _wrapped(text) else f"({text})"
+def evaluate(dim: Dim, sizes: Mapping[str, int] | None = None) -> int:
+    """Compute a size with numbers for its symbols; a symbol without one, and "?", count as 1."""
+    if isinstance(dim, int):
+        return dim
+    known = sizes or {}
+    if dim == UNKNOWN:
+        return 1
+    return symbolic.evaluated(dim, lambda symbol: known.get(symbol, 1))
 
 
-def _closed(text: str) -> bool:
-    return text.count("(") == text.count(")")
+def _sum(dim: Dim) -> symbolic.Sum:
+    return {(): dim} if isinstance(dim, int) else symbolic.parsed(dim)
 
 
-def _wrapped(text: str) -> bool:
-    return text.startswith("(") and text.endswith(")") and text.count("(") == 1
+def _written(total: symbolic.Sum) -> Dim:
+    dim = symbolic.written(total)
+    return UNKNOWN if isinstance(dim, str) and len(dim) > symbolic.LONGEST else dim
+
+
+def _parse_dim(text: str) -> Dim:
+    text = text.strip()
+    return UNKNOWN if text == UNKNOWN else _written(symbolic.parsed(text))

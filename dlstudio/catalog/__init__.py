@@ -1,0 +1,44 @@
+"""The catalogues: what can be placed, and the vocabulary of training.
+
+Importing them imports neither torch nor numpy.
+"""
+
+from dlstudio.catalog.activation import ACTIVATION
+from dlstudio.catalog.attention import ATTENTION
+from dlstudio.catalog.convolution import CONVOLUTION
+from dlstudio.catalog.dense import DENSE
+from dlstudio.catalog.dropout import DROPOUT
+from dlstudio.catalog.layer_spec import LayerSpec
+from dlstudio.catalog.losses import LOSS_ENTRIES, LossSpec
+from dlstudio.catalog.merging import MERGING
+from dlstudio.catalog.metrics import METRIC_ENTRIES, MetricSpec
+from dlstudio.catalog.normalization import NORMALIZATION
+from dlstudio.catalog.optimizers import OPTIMIZER_ENTRIES, OptimizerSpec
+from dlstudio.catalog.pooling import POOLING
+from dlstudio.catalog.recurrent import RECURRENT
+from dlstudio.catalog.reshaping import RESHAPING
+from dlstudio.catalog.schedules import SCHEDULE_ENTRIES, ScheduleSpec
+from dlstudio.catalog.terminals import TERMINALS
+from dlstudio.spec.spec import Catalog
+
+LAYERS: Catalog[LayerSpec] = Catalog(
+    (
+        *TERMINALS,
+        *DENSE,
+        *CONVOLUTION,
+        *POOLING,
+        *NORMALIZATION,
+        *ACTIVATION,
+        *DROPOUT,
+        *RESHAPING,
+        *MERGING,
+        *RECURRENT,
+        *ATTENTION,
+    )
+)
+LOSSES: Catalog[LossSpec] = Catalog(LOSS_ENTRIES)
+OPTIMIZERS: Catalog[OptimizerSpec] = Catalog(OPTIMIZER_ENTRIES)
+SCHEDULES: Catalog[ScheduleSpec] = Catalog(SCHEDULE_ENTRIES)
+METRICS: Catalog[MetricSpec] = Catalog(METRIC_ENTRIES)
+
+__all__ = ["LAYERS", "LOSSES", "METRICS", "OPTIMIZERS", "SCHEDULES"]

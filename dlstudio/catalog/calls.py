@@ -1,0 +1,85 @@
+"""How layers are written in code: modules of torch.nn, and plain expressions.
+
+A call gets every value through the ``code`` of its Param and every size from checked types;
+nothing a person typed reaches the source in another way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from dlstudio.catalog.layer_spec import Call, Types, Values
+from dlstudio.spec.param import Param
+
+ALWAYS: Any = ...
+"""Stands for "torch has no default": the argument is always written."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModuleCall(Call):
+    """``self.conv1 = nn.Conv2d(1, 6, kernel_size=5)`` and ``self.conv1(x)``.
+
+    Args:
+        torch_class: the constructor, such as "nn.Conv2d".
+        params: the parameters of the layer; the source of defaults and of literals.
+        first: names written by position, always.
+        short: one name written by position when it differs from its default.
+        torch_defaults: torch's own default where ours differs; ALWAYS where it has none.
+    """
+
+    torch_class: str
+    params: tuple[Param, ...] = ()
+    first: tuple[str, ...] = ()
+    short: str = ""
+    torch_defaults: Mapping[str, Any] = field(default_factory=dict)
+
+    def constructor(self, values: Values, types: Types) -> str | None:
+        return f"{self.torch_class}({', '.join(self.arguments(values))})"
+
+    def arguments(self, values: Values) -> list[str]:
+        """Write the arguments of the constructor, defaults left out."""
+        by_name = {param.name: param for param in self.params}
+        parts = [by_name[name].code(values[name]) for name in self.first]
+        rest = [param for param in self.params if param.name not in self.first]
+        rest.sort(key=lambda param: param.name != self.short)
+        for param in rest:
+            value = values[param.name]
+            if value == self.torch_defaults.get(param.name, param.default):
+                continue
+            code = param.code(value)
+            parts.append(code if param.name == self.short else f"{param.name}={code}")
+        return parts
+
+    def forward(self, name: str, reads: Sequence[str | None], values: Values, types: Types) -> str:
+        return f"self.{name}({', '.join(read for read in reads if read is not None)})"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExpressionCall(Call):
+    """An expression of ``forward`` that needs no module: ``x.flatten(1)``, ``x + y``.
+
+    Args:
+        write: names of the inputs, values, types -> expression.
+        needs: the imported names that it uses.
+    """
+
+    write: Callable[[Sequence[str], Values, Types], str]
+    needs: tuple[str, ...] = ()
+
+    def forward(self, name: str, reads: Sequence[str | None], values: Values, types: Types) -> str:
+        return self.write([read for read in reads if read is not None], values, types)
+
+    def imports(self, values: Values) -> tuple[str, ...]:
+        return self.needs
+
+
+def module_link(name: str) -> str:
+    """Return the page of a torch.nn module."""
+    return f"https://docs.pytorch.org/docs/stable/generated/torch.nn.{name}.html"
+
+
+def function_link(name: str) -> str:
+    """Return the page of a function of torch."""
+    return f"https://docs.pytorch.org/docs/stable/generated/torch.{name}.html"

@@ -1,0 +1,413 @@
+"""Conv1d, Conv2d, ConvTranspose2d: learned filters that slide over a signal or an image."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from typing import Any
+
+from dlstudio.catalog.calls import ALWAYS, ModuleCall, module_link
+from dlstudio.catalog.layer_spec import Example, LayerSpec, ShapeError, Types, Values
+from dlstudio.catalog.shape_rules import (
+    count,
+    largest_divisor,
+    need_fixed,
+    need_float,
+    need_places,
+    need_rank,
+    window_size,
+)
+from dlstudio.language import say
+from dlstudio.spec.param import Flag, Int, OneOf, Param, Size
+from dlstudio.spec.tensor_type import Dim, TensorType, plus, times
+
+GROUP = "Convolution"
+FORMS = {1: "(N, C, L)", 2: "(N, C, H, W)"}
+
+
+def each(value: Any, rank: int) -> tuple[int, ...]:
+    """Return one number an axis."""
+    return value if isinstance(value, tuple) else (value,) * rank
+
+
+def _in_channels(layer: str, rank: int) -> Callable[[Types, Values], int]:
+    def rule(types: Types, values: Values) -> int:
+        need_rank(layer, types[0], (rank + 2,), FORMS[rank])
+        need_float(layer, types[0])
+        return need_fixed(layer, types[0], 1)
+
+    return rule
+
+
+def _need_groups(layer: str, values: Values) -> None:
+    groups = values["groups"]
+    for name in ("in_channels", "out_channels"):
+        if values[name] % groups:
+            best = largest_divisor(math.gcd(values["in_channels"], values["out_channels"]), groups)
+            raise ShapeError(
+                say(
+                    "{layer} cannot split {name}={channels} into groups={groups} equal parts. "
+                    "Set groups to a divisor of in_channels and out_channels, such as {best}.",
+                    layer=layer,
+                    name=name,
+                    channels=values[name],
+                    groups=groups,
+                    best=best,
+                ),
+                param="groups",
+                repairs=(("set", "groups", best),),
+            )
+
+
+def _paddings(layer: str, rank: int, type: TensorType, values: Values) -> tuple[int, ...] | None:
+    """Return the padding on each side an axis; None for "same"."""
+    padding = values["padding"]
+    if padding == "valid":
+        return (0,) * rank
+    if padding == "same":
+        if any(step != 1 for step in each(values["stride"], rank)):
+            raise ShapeError(
+                say(
+                    "{layer} can keep the size with padding=same only if stride is 1, got {stride}. "
+                    "Set stride to 1, or padding to a number.",
+                    layer=layer,
+                    stride=values["stride"],
+                ),
+                param="padding",
+                repairs=(("set", "stride", 1), ("set", "padding", 0)),
+            )
+        spans = zip(each(values["kernel_size"], rank), each(values["dilation"], rank), strict=True)
+        # torch puts the odd one on the right, so that side is the larger.
+        sides = tuple((d * (k - 1) + 1) // 2 for k, d in spans)
+    else:
+        sides = each(padding, rank)
+    _need_padding_mode(layer, type, sides, values["padding_mode"])
+    return None if padding == "same" else sides
+
+
+def _need_padding_mode(layer: str, type: TensorType, sides: tuple[int, ...], mode: str) -> None:
+    """Reflecting and wrapping need enough of the input to copy from."""
+    if mode not in ("reflect", "circular"):
+        return
+    for size, side in zip(type.dims[2:], sides, strict=True):
+        if isinstance(size, int) and (side >= size if mode == "reflect" else side > size):
+            raise ShapeError(
+                say(
+                    "{layer} with padding_mode={mode} copies its padding of {side} from the input, "
+                    "but {shape} has only {size} there. Use less padding, or padding_mode=zeros.",
+                    layer=layer,
+                    mode=mode,
+                    side=side,
+                    shape=type.shape_text(),
+                    size=size,
+                ),
+                param="padding_mode",
+                repairs=(("set", "padding_mode", "zeros"),),
+            )
+
+
+def _conv_shape(layer: str, rank: int) -> Callable[[Types, Values], tuple[TensorType, ...]]:
+    def rule(types: Types, values: Values) -> tuple[TensorType, ...]:
+        (type,) = types
+        _need_groups(layer, values)
+        paddings = _paddings(layer, rank, type, values)
+        kernels = each(values["kernel_size"], rank)
+        if paddings is None:
+            sizes: list[Dim] = list(type.dims[2:])
+        else:
+            windows = zip(
+                type.dims[2:],
+                kernels,
+                each(values["stride"], rank),
+                paddings,
+                each(values["dilation"], rank),
+                strict=True,
+            )
+            sizes = [window_size(*window) for window in windows]
+        need_places(layer, type, sizes, "×".join(map(str, kernels)), ("kernel_size",))
+        return (type.with_dims((type.dims[0], values["out_channels"], *sizes)),)
+
+    return rule
+
+
+def _conv_weights(rank: int, transposed: bool = False) -> Callable[..., dict[str, tuple[int, ...]]]:
+    def rule(types: Types, values: Values) -> dict[str, tuple[int, ...]]:
+        inner, outer = values["in_channels"], values["out_channels"]
+        first, second = (inner, outer) if transposed else (outer, inner)
+        kernels = each(values["kernel_size"], rank)
+        weights = {"weight": (first, second // values["groups"], *kernels)}
+        if values["bias"]:
+            weights["bias"] = (outer,)
+        return weights
+
+    return rule
+
+
+def _conv_macs(rank: int, transposed: bool = False) -> Callable[[Types, Types, Values], int]:
+    def rule(types: Types, outputs: Types, values: Values) -> int:
+        taps = math.prod(each(values["kernel_size"], rank))
+        # A transposed convolution spreads each input number, a plain one gathers each output.
+        type, other = (types[0], "out_channels") if transposed else (outputs[0], "in_channels")
+        return count(type.dims) * taps * (int(values[other]) // int(values["groups"]))
+
+    return rule
+
+
+def _params(rank: int) -> tuple[Param, ...]:
+    unit = "px" if rank == 2 else ""
+    return (
+        _in_channels_param(),
+        Int(name="out_channels", default=16, high=65_536, help="Number of learned filters."),
+        Size(
+            name="kernel_size",
+            default=3,
+            rank=rank,
+            high=1023,
+            unit=unit,
+            help="Length of each side of a filter.",
+        ),
+        Size(
+            name="stride",
+            default=1,
+            rank=rank,
+            high=1023,
+            unit=unit,
+            help="Step between two places of the filter.",
+        ),
+        Size(
+            name="padding",
+            default=0,
+            rank=rank,
+            low=0,
+            high=1023,
+            unit=unit,
+            words=("same", "valid"),
+            help="Numbers added on each side; “same” keeps the size.",
+        ),
+        Size(
+            name="dilation",
+            default=1,
+            rank=rank,
+            high=1023,
+            unit=unit,
+            help="Distance between two taps of the filter.",
+            advanced=True,
+        ),
+        _groups_param(),
+        _bias_param(),
+        OneOf(
+            name="padding_mode",
+            default="zeros",
+            options=("zeros", "reflect", "replicate", "circular"),
+            help="What the padding is filled with.",
+            advanced=True,
+        ),
+    )
+
+
+def _in_channels_param() -> Param:
+    return Int(
+        name="in_channels",
+        optional=True,
+        none_text="from the wire",
+        advanced=True,
+        help="Number of channels that come in.",
+    )
+
+
+def _groups_param() -> Param:
+    return Int(
+        name="groups",
+        default=1,
+        high=65_536,
+        help="Groups of channels that do not mix.",
+        advanced=True,
+    )
+
+
+def _bias_param() -> Param:
+    return Flag(name="bias", default=True, help="Adds one learned number to each filter.")
+
+
+def _call(name: str, params: tuple[Param, ...]) -> ModuleCall:
+    return ModuleCall(
+        torch_class=f"nn.{name}",
+        params=params,
+        first=("in_channels", "out_channels"),
+        torch_defaults={"kernel_size": ALWAYS},
+    )
+
+
+CONV1D_PARAMS = _params(1)
+CONV2D_PARAMS = _params(2)
+
+CONV1D = LayerSpec(
+    key="Conv1d",
+    title="Conv1d",
+    group=GROUP,
+    summary="Slides learned filters along a signal or sequence.",
+    help=(
+        "L′ = ⌊(L + 2·padding − dilation·(kernel_size − 1) − 1) / stride⌋ + 1. Channels stand on "
+        "axis 1, the length on axis 2; data as (N, T, features) needs a Permute first."
+    ),
+    words=("convolution", "filter", "signal", "sequence", "audio"),
+    params=CONV1D_PARAMS,
+    wired={"in_channels": _in_channels("Conv1d", 1)},
+    shape=_conv_shape("Conv1d", 1),
+    weights=_conv_weights(1),
+    macs=_conv_macs(1),
+    call=_call("Conv1d", CONV1D_PARAMS),
+    stem="conv",
+    examples=(
+        Example(("(N, 3, 100)",), {"padding": 1, "stride": 2}, ("(N, 16, 50)",)),
+        Example(("(N, 8, T)",), {"kernel_size": 5}, ("(N, 16, T-4)",)),
+    ),
+    source=module_link("Conv1d"),
+)
+
+CONV2D = LayerSpec(
+    key="Conv2d",
+    title="Conv2d",
+    group=GROUP,
+    summary="Slides learned filters over an image.",
+    help=(
+        "H′ = ⌊(H + 2·padding − dilation·(kernel_size − 1) − 1) / stride⌋ + 1, and W′ alike. "
+        "padding = (kernel_size − 1) / 2 keeps the size when stride is 1. Weights: out_channels × "
+        "in_channels / groups × kernel height × kernel width."
+    ),
+    words=("convolution", "filter", "image", "CNN"),
+    params=CONV2D_PARAMS,
+    wired={"in_channels": _in_channels("Conv2d", 2)},
+    shape=_conv_shape("Conv2d", 2),
+    weights=_conv_weights(2),
+    macs=_conv_macs(2),
+    call=_call("Conv2d", CONV2D_PARAMS),
+    stem="conv",
+    examples=(
+        Example(("(N, 1, 28, 28)",), {"padding": 1}, ("(N, 16, 28, 28)",)),
+        Example(
+            ("(N, 3, 32, 32)",),
+            {"out_channels": 6, "kernel_size": 5, "stride": 2},
+            ("(N, 6, 14, 14)",),
+        ),
+    ),
+    source=module_link("Conv2d"),
+)
+
+
+def _transposed(types: Types, values: Values) -> tuple[TensorType, ...]:
+    (type,) = types
+    _need_groups("ConvTranspose2d", values)
+    kernels, strides, paddings, extras, dilations = (
+        each(values[name], 2)
+        for name in ("kernel_size", "stride", "padding", "output_padding", "dilation")
+    )
+    for extra, stride, dilation in zip(extras, strides, dilations, strict=True):
+        if extra >= max(stride, dilation):
+            raise ShapeError(
+                say(
+                    "ConvTranspose2d needs output_padding below stride or dilation, got "
+                    "{extra} with stride {stride}. Set output_padding to {best} at most.",
+                    extra=extra,
+                    stride=stride,
+                    best=max(stride, dilation) - 1,
+                ),
+                param="output_padding",
+                repairs=(("set", "output_padding", 0),),
+            )
+    sizes = [
+        plus(times(plus(size, -1), s), d * (k - 1) + 1 + e - 2 * p)
+        for size, k, s, p, e, d in zip(
+            type.dims[2:], kernels, strides, paddings, extras, dilations, strict=True
+        )
+    ]
+    if any(isinstance(size, int) and size < 1 for size in sizes):
+        raise ShapeError(
+            say(
+                "padding={padding} of ConvTranspose2d cuts away the whole image {shape}. "
+                "Use less padding.",
+                padding=values["padding"],
+                shape=type.shape_text(),
+            ),
+            param="padding",
+            repairs=(("set", "padding", 0),),
+        )
+    return (type.with_dims((type.dims[0], values["out_channels"], *sizes)),)
+
+
+TRANSPOSED_PARAMS = (
+    _in_channels_param(),
+    Int(name="out_channels", default=16, high=65_536, help="Number of learned filters."),
+    Size(
+        name="kernel_size",
+        default=2,
+        high=1023,
+        unit="px",
+        help="Length of each side of a filter.",
+    ),
+    Size(
+        name="stride",
+        default=1,
+        high=1023,
+        unit="px",
+        help="How many times larger the image becomes.",
+    ),
+    Size(
+        name="padding",
+        default=0,
+        low=0,
+        high=1023,
+        unit="px",
+        help="Numbers cut away on each side of the result.",
+    ),
+    Size(
+        name="output_padding",
+        default=0,
+        low=0,
+        high=1023,
+        unit="px",
+        help="Numbers added on one side of the result, to reach an exact size.",
+        advanced=True,
+    ),
+    _groups_param(),
+    _bias_param(),
+    Size(
+        name="dilation",
+        default=1,
+        high=1023,
+        unit="px",
+        help="Distance between two taps of the filter.",
+        advanced=True,
+    ),
+)
+
+CONV_TRANSPOSE2D = LayerSpec(
+    key="ConvTranspose2d",
+    title="ConvTranspose2d",
+    group=GROUP,
+    summary="Enlarges an image with learned filters.",
+    help=(
+        "H′ = (H − 1)·stride − 2·padding + dilation·(kernel_size − 1) + output_padding + 1. "
+        "kernel_size = stride = 2 doubles each side without overlaps, which avoids checkerboard "
+        "patterns."
+    ),
+    words=("deconvolution", "upsampling", "decoder", "image"),
+    params=TRANSPOSED_PARAMS,
+    wired={"in_channels": _in_channels("ConvTranspose2d", 2)},
+    shape=_transposed,
+    weights=_conv_weights(2, transposed=True),
+    macs=_conv_macs(2, transposed=True),
+    call=_call("ConvTranspose2d", TRANSPOSED_PARAMS),
+    stem="upconv",
+    examples=(
+        Example(("(N, 16, 7, 7)",), {"out_channels": 8, "stride": 2}, ("(N, 8, 14, 14)",)),
+        Example(
+            ("(N, 4, H, W)",),
+            {"out_channels": 1, "kernel_size": 3, "stride": 2, "padding": 1, "output_padding": 1},
+            ("(N, 1, 2*H, 2*W)",),
+        ),
+    ),
+    source=module_link("ConvTranspose2d"),
+)
+
+CONVOLUTION = (CONV1D, CONV2D, CONV_TRANSPOSE2D)
