@@ -1,4 +1,7 @@
-"""Pure functions from graph to graph. They refuse only what would make no sense at all."""
+"""Pure functions from graph to graph. They refuse only what would make no sense at all.
+
+An edit that changes nothing returns the very graph it got, so that no empty undo step is made.
+"""
 
 from __future__ import annotations
 
@@ -12,9 +15,15 @@ from dlstudio.graph.model import Edge, Graph, Node, NodeId
 from dlstudio.language import say
 from dlstudio.spec.spec import Choice
 
+ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
+
 
 def with_node(graph: Graph, node: Node) -> Graph:
-    """Add a node; GraphError if the id is taken."""
+    """Add a node; GraphError if the id is taken or is not a short plain word."""
+    if not ID.fullmatch(node.id):
+        raise GraphError(
+            say("“{id}” cannot be an id. Use letters and digits, such as n1.", id=node.id[:80])
+        )
     if node.id in graph.nodes:
         raise GraphError(say("There is already a node with the id {id}.", id=node.id))
     return replace(graph, nodes={**graph.nodes, node.id: node})
@@ -22,7 +31,9 @@ def with_node(graph: Graph, node: Node) -> Graph:
 
 def without_nodes(graph: Graph, ids: Iterable[NodeId]) -> Graph:
     """Remove nodes and every wire that touches them; unknown ids are ignored."""
-    gone = set(ids)
+    gone = graph.nodes.keys() & set(ids)
+    if not gone:
+        return graph
     return replace(
         graph,
         nodes={key: node for key, node in graph.nodes.items() if key not in gone},
@@ -42,22 +53,25 @@ def with_edge(graph: Graph, edge: Edge) -> Graph:
 def without_edges(graph: Graph, edges: Iterable[Edge]) -> Graph:
     """Remove wires; unknown ones are ignored."""
     gone = set(edges)
-    return replace(graph, edges=tuple(edge for edge in graph.edges if edge not in gone))
+    kept = tuple(edge for edge in graph.edges if edge not in gone)
+    return graph if len(kept) == len(graph.edges) else replace(graph, edges=kept)
 
 
 def with_changed(graph: Graph, id: NodeId, **fields: Any) -> Graph:
     """Return the graph with some fields of one node replaced."""
-    node = replace(node_of(graph, id), **fields)
-    return replace(graph, nodes={**graph.nodes, id: node})
+    before = node_of(graph, id)
+    after = replace(before, **fields)
+    return graph if same(before, after) else replace(graph, nodes={**graph.nodes, id: after})
 
 
 def with_moved(graph: Graph, positions: Mapping[NodeId, tuple[float, float]]) -> Graph:
     """Place nodes; unknown ids are ignored."""
-    nodes = dict(graph.nodes)
-    for id, (x, y) in positions.items():
-        if id in nodes:
-            nodes[id] = replace(nodes[id], position=(float(x), float(y)))
-    return replace(graph, nodes=nodes)
+    moved = {
+        id: replace(graph.nodes[id], position=(float(x), float(y)))
+        for id, (x, y) in positions.items()
+        if id in graph.nodes and graph.nodes[id].position != (x, y)
+    }
+    return replace(graph, nodes={**graph.nodes, **moved}) if moved else graph
 
 
 def with_param(graph: Graph, id: NodeId, name: str, value: Any) -> Graph:
@@ -80,8 +94,11 @@ def node_of(graph: Graph, id: NodeId) -> Node:
 
 def next_id(graph: Graph, taken: Iterable[NodeId] = ()) -> NodeId:
     """Return the next free short id: n1, n2 …"""
-    numbers = [int(key[1:]) for key in (*graph.nodes, *taken) if re.fullmatch(r"n\d{1,9}", key)]
-    return f"n{max(numbers, default=0) + 1}"
+    keys = {*graph.nodes, *taken}
+    number = max((int(key[1:]) for key in keys if re.fullmatch(r"n[0-9]{1,9}", key)), default=0) + 1
+    while f"n{number}" in keys:  # an id with more digits than are counted here
+        number += 1
+    return f"n{number}"
 
 
 def free_name(graph: Graph, stem: str, taken: Iterable[str] = ()) -> str:
@@ -91,3 +108,8 @@ def free_name(graph: Graph, stem: str, taken: Iterable[str] = ()) -> str:
     while f"{stem}{number}" in names:
         number += 1
     return f"{stem}{number}"
+
+
+def same(before: Any, after: Any) -> bool:
+    """Tell whether two values are the same; unlike ``==`` this tells 1, 1.0 and True apart."""
+    return before is after or (before == after and repr(before) == repr(after))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import takewhile
 
 from dlstudio.graph.model import Edge, Graph, NodeId
 from dlstudio.project.model import Project
@@ -61,11 +62,7 @@ class Change:
 
 def _graph_change(before: Graph, after: Graph) -> GraphChange:
     old, new = before.nodes, after.nodes
-    edges_before, edges_after = (
-        (frozenset(), frozenset())
-        if before.edges is after.edges
-        else (frozenset(before.edges), frozenset(after.edges))
-    )
+    edges_before, edges_after = _differing(before.edges, after.edges)
     return GraphChange(
         added=frozenset(new.keys() - old.keys()),
         removed=frozenset(old.keys() - new.keys()),
@@ -73,3 +70,15 @@ def _graph_change(before: Graph, after: Graph) -> GraphChange:
         edges_added=edges_after - edges_before,
         edges_removed=edges_before - edges_after,
     )
+
+
+def _differing(
+    before: tuple[Edge, ...], after: tuple[Edge, ...]
+) -> tuple[frozenset[Edge], frozenset[Edge]]:
+    """Return both sides without what they share at the front: hashing all wires is slow."""
+    if before is after:
+        return frozenset(), frozenset()
+    shared = sum(
+        1 for _ in takewhile(lambda pair: pair[0] is pair[1], zip(before, after, strict=False))
+    )
+    return frozenset(before[shared:]), frozenset(after[shared:])

@@ -6,40 +6,26 @@ Two commands with the same ``merge_key`` that follow each other become one undo 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from typing import Any, ClassVar
+from dataclasses import dataclass, replace
+from typing import Any
 
 from dlstudio.errors import GraphError
 from dlstudio.graph import edits
 from dlstudio.graph.model import BLOCK_PREFIX, Edge, Graph, Node, NodeId, PortRef
 from dlstudio.language import Sentence, say
-from dlstudio.project.model import MAIN, Project
+from dlstudio.project.command import Command, graph_of
+from dlstudio.project.model import Project
+from dlstudio.project.paste import Paste
+from dlstudio.project.training_spec import CHOICE_LISTS, CHOICES, TRAINING
 from dlstudio.spec.spec import Choice
 
+__all__ = [
+    "AddNode", "Batch", "ChooseData", "Command", "Connect", "Disconnect", "MoveNodes", "Paste",
+    "PutGraph", "RemoveNodes", "RenameNode", "SetLayer", "SetNote", "SetParam", "SetText",
+    "SetTraining", "graph_of",
+]  # fmt: skip
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Command:
-    """Base of all commands; ``graph`` is the name of the graph they change."""
-
-    graph: str = MAIN
-
-    @property
-    def label(self) -> Sentence:
-        """What the undo menu says."""
-        raise TypeError(f"{type(self).__name__} has no label")
-
-    @property
-    def merge_key(self) -> object | None:
-        """Equal keys in a row merge into one undo step; None never merges."""
-        return None
-
-    def apply(self, project: Project) -> Project:
-        """Return the changed project; GraphError if it cannot be done."""
-        return project.with_graph(self.graph, self.change(graph_of(project, self.graph)))
-
-    def change(self, graph: Graph) -> Graph:
-        """Return the changed graph; for commands that change one graph only."""
-        raise TypeError(f"{type(self).__name__} changes no single graph")
+TERMINALS = ("Input", "Output")  # the layers whose nodes are the ports of a block
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,7 +139,7 @@ class SetLayer(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RenameNode(Command):
-    """Give a node another name."""
+    """Give a node another name. Wires to the port of a block that it names follow."""
 
     node: NodeId
     name: str
@@ -166,8 +152,32 @@ class RenameNode(Command):
     def merge_key(self) -> object:
         return ("rename", self.graph, self.node)
 
-    def change(self, graph: Graph) -> Graph:
-        return edits.with_changed(graph, self.node, name=self.name)
+    def apply(self, project: Project) -> Project:
+        before = graph_of(project, self.graph)
+        node = edits.node_of(before, self.node)
+        after = edits.with_changed(before, self.node, name=self.name)
+        if after is before:
+            return project
+        project = project.with_graph(self.graph, after)
+        ports = [other.name for other in before.of_layer(node.layer.key)]
+        if node.layer.key not in TERMINALS or ports.count(node.name) > 1 or self.name in ports:
+            return project
+        graphs = {name: self._rewired(graph, node) for name, graph in project.graphs.items()}
+        return replace(project, graphs=graphs)
+
+    def _rewired(self, graph: Graph, node: Node) -> Graph:
+        users = {id for id, user in graph.nodes.items() if user.block == self.graph}
+        if not users:
+            return graph
+        side = "target" if node.layer.key == "Input" else "source"
+
+        def renamed(edge: Edge) -> Edge:
+            end: PortRef = getattr(edge, side)
+            if end.node not in users or end.port != node.name:
+                return edge
+            return edge._replace(**{side: end._replace(port=self.name)})
+
+        return replace(graph, edges=tuple(renamed(edge) for edge in graph.edges))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -211,52 +221,6 @@ class MoveNodes(Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Paste(Command):
-    """Add nodes and wires under new ids and free names, moved by ``offset``."""
-
-    nodes: tuple[Node, ...]
-    edges: tuple[Edge, ...] = ()
-    offset: tuple[float, float] = (0.0, 0.0)
-    graphs: Mapping[str, Graph] = field(default_factory=dict)
-
-    @property
-    def label(self) -> Sentence:
-        return say("Paste")
-
-    def apply(self, project: Project) -> Project:
-        graph = graph_of(project, self.graph)
-        ids, nodes = self.placed(graph)
-        edges = tuple(
-            Edge(
-                replace(edge.source, node=ids[edge.source.node]),
-                replace(edge.target, node=ids[edge.target.node]),
-            )
-            for edge in self.edges
-            if edge.source.node in ids and edge.target.node in ids
-        )
-        graph = replace(graph, nodes={**graph.nodes, **nodes}, edges=(*graph.edges, *edges))
-        missing = {k: g for k, g in self.graphs.items() if k not in project.graphs}
-        return replace(project, graphs={**project.graphs, **missing, self.graph: graph})
-
-    def placed(self, graph: Graph) -> tuple[dict[NodeId, NodeId], dict[NodeId, Node]]:
-        """Return old id -> new id, and the new nodes as they will stand in ``graph``."""
-        first = int(edits.next_id(graph)[1:])
-        taken = {node.name for node in graph.nodes.values()}
-        dx, dy = self.offset
-        ids: dict[NodeId, NodeId] = {}
-        nodes: dict[NodeId, Node] = {}
-        for place, node in enumerate(self.nodes):
-            name = _copied_name(node.name, taken)
-            taken.add(name)
-            ids[node.id] = f"n{first + place}"
-            x, y = node.position
-            nodes[ids[node.id]] = replace(
-                node, id=ids[node.id], name=name, position=(x + dx, y + dy)
-            )
-        return ids, nodes
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PutGraph(Command):
     """Replace or add a whole graph (a block)."""
 
@@ -267,6 +231,8 @@ class PutGraph(Command):
         return say("Edit block {name}", name=self.graph)
 
     def apply(self, project: Project) -> Project:
+        if edits.same(project.graphs.get(self.graph), self.value):
+            return project
         return project.with_graph(self.graph, self.value)
 
 
@@ -281,12 +247,12 @@ class ChooseData(Command):
         return say("Choose data")
 
     def apply(self, project: Project) -> Project:
-        return replace(project, data=self.data)
+        return project if edits.same(project.data, self.data) else replace(project, data=self.data)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetTraining(Command):
-    """Set one field of the training settings."""
+    """Set one field of the training settings; GraphError if the value is not allowed."""
 
     name: str
     value: Any
@@ -300,7 +266,27 @@ class SetTraining(Command):
         return ("training", self.name)
 
     def apply(self, project: Project) -> Project:
-        return replace(project, training=replace(project.training, **{self.name: self.value}))
+        value = self._checked()
+        if edits.same(getattr(project.training, self.name), value):
+            return project
+        return replace(project, training=replace(project.training, **{self.name: value}))
+
+    def _checked(self) -> Any:
+        param = next((param for param in TRAINING.params if param.name == self.name), None)
+        if param is not None:
+            value = param.load(self.value)
+            sentence = param.check(value)
+            if sentence is not None:
+                raise GraphError(sentence)
+            return value
+        if self.name in CHOICES and isinstance(self.value, Choice):
+            return self.value
+        entries = self.value if isinstance(self.value, (tuple, list)) else (None,)
+        if self.name in CHOICE_LISTS and all(isinstance(entry, Choice) for entry in entries):
+            return tuple(entries)
+        raise GraphError(
+            say("The training settings cannot take this value for {name}.", name=self.name)
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -321,7 +307,11 @@ class SetText(Command):
     def apply(self, project: Project) -> Project:
         if self.name not in ("title", "notes"):
             raise GraphError(say("A project has no text called {name}.", name=self.name))
-        return replace(project, **{self.name: self.value})
+        if getattr(project, self.name) == self.value:
+            return project
+        if self.name == "title":
+            return replace(project, title=self.value)
+        return replace(project, notes=self.value)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -339,21 +329,3 @@ class Batch(Command):
         for command in self.commands:
             project = command.apply(project)
         return project
-
-
-def graph_of(project: Project, name: str) -> Graph:
-    """Return a graph of a project; GraphError if there is none."""
-    try:
-        return project.graphs[name]
-    except KeyError:
-        raise GraphError(say("There is no block called {name}.", name=name)) from None
-
-
-def _copied_name(name: str, taken: set[str]) -> str:
-    if name not in taken:
-        return name
-    stem = name.rstrip("0123456789") or name
-    number = 1
-    while f"{stem}{number}" in taken:
-        number += 1
-    return f"{stem}{number}"

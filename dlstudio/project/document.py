@@ -117,9 +117,10 @@ class Document:
         self._mergeable = False
 
     def mark_saved(self, project: Project, path: Path) -> None:
-        """Note that a value has been written to a path."""
+        """Note that a value has been written to a path; undo can come back to it."""
         self._saved = project
         self.path = path
+        self.seal()
 
     def mark_unsaved(self) -> None:
         """Note that the current value is in no file (a recovered or new project)."""
@@ -128,14 +129,19 @@ class Document:
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Call ``listener`` after every change; returns a function that ends it."""
         self._listeners.append(listener)
-        return lambda: self._listeners.remove(listener)
+
+        def end() -> None:
+            if listener in self._listeners:
+                self._listeners.remove(listener)
+
+        return end
 
     def _record(self, step: Step) -> None:
         if step.after is step.before:
             return
         last = self._past[-1] if self._past and self._mergeable else None
         if last and step.merge_key is not None and last.merge_key == step.merge_key:
-            self._past[-1] = Step(last.label, last.before, step.after, step.merge_key)
+            self._past[-1] = Step(step.label, last.before, step.after, step.merge_key)
         else:
             self._past.append(step)
             del self._past[:-LONGEST_HISTORY]

@@ -34,10 +34,10 @@ class TrainSpec:
 
     epochs: int = 10
     batch_size: int = 32
-    loss: Choice = Choice("CrossEntropyLoss")
-    optimizer: Choice = Choice("Adam")
-    schedule: Choice = Choice("constant")
-    metrics: tuple[Choice, ...] = (Choice("Accuracy"),)
+    loss: Choice = field(default=Choice("CrossEntropyLoss"))
+    optimizer: Choice = field(default=Choice("Adam"))
+    schedule: Choice = field(default=Choice("constant"))
+    metrics: tuple[Choice, ...] = field(default=(Choice("Accuracy"),))
     validation_share: float = 0.1
     test_share: float = 0.2
     stratified: bool = True
@@ -64,7 +64,7 @@ class Project:
     title: str = "Untitled"
     graphs: Mapping[str, Graph] = field(default_factory=lambda: {MAIN: Graph()})
     data: Choice | None = None
-    training: TrainSpec = TrainSpec()
+    training: TrainSpec = field(default=TrainSpec())
     notes: str = ""
     extra: Mapping[str, Any] = field(default_factory=dict)
 

@@ -1,0 +1,417 @@
+"""Graph: draw a network in Python. The public face of projects for scripts.
+
+    graph = Graph("LeNet-5")
+    image = graph.add("Input", shape=(1, 28, 28))
+    conv = graph.add("Conv2d", name="conv1", out_channels=6, kernel_size=5, source=image)
+    graph.add("Output", name="logits", source=conv)
+    graph.save("lenet.dls")
+
+It is a convenience: it applies commands to a project, the very value that the window edits.
+A wrong name of a layer, parameter or port is refused at once; everything else (sizes that do
+not fit, a value out of range, a loop) may be drawn, and ``check`` says what is wrong with it.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from numbers import Integral, Real
+from pathlib import Path
+from typing import Any
+
+from dlstudio.catalog import LAYERS
+from dlstudio.catalog.layer_spec import Port
+from dlstudio.errors import GraphError
+from dlstudio.graph import edits, model
+from dlstudio.graph.layout import layered
+from dlstudio.graph.model import BLOCK_PREFIX, Node, NodeId, PortRef
+from dlstudio.language import Sentence, say
+from dlstudio.project.canonical import CATALOGUES, frozen
+from dlstudio.project.commands import (
+    AddNode,
+    ChooseData,
+    Command,
+    Connect,
+    MoveNodes,
+    PutGraph,
+    SetTraining,
+)
+from dlstudio.project.document import Document
+from dlstudio.project.files import write_project
+from dlstudio.project.model import MAIN, Project
+from dlstudio.project.training_spec import CHOICE_LISTS, CHOICES, TRAINING
+from dlstudio.spec.param import Param
+from dlstudio.spec.spec import Choice, Spec
+
+# What a node takes on the canvas, near enough for placing.
+_NODE_SIZE = (168.0, 64.0)
+
+
+class Socket:
+    """A port of a node, as in ``lstm["h_n"]``; ``slot`` where a port takes many wires."""
+
+    def __init__(self, handle: Handle, port: str, slot: int | None = None) -> None:
+        self.handle = handle
+        self.port = port
+        self.slot = slot
+
+    def __repr__(self) -> str:
+        return f"{self.handle.name}[{self.port!r}]"
+
+
+class Handle:
+    """A node that was added; ``handle["name"]`` is one of its ports."""
+
+    def __init__(self, graph: Graph, id: NodeId) -> None:
+        self._graph = graph
+        self.id = id
+
+    @property
+    def node(self) -> Node:
+        """The node as it stands in the project now."""
+        return edits.node_of(self._graph.value, self.id)
+
+    @property
+    def name(self) -> str:
+        return self.node.name
+
+    def __getitem__(self, port: str | tuple[str, int]) -> Socket:
+        name, slot = port if isinstance(port, tuple) else (port, None)
+        inputs, outputs = self._graph.ports_of(self)
+        names = [p.name for p in (*inputs, *outputs)]
+        if name not in names:
+            raise GraphError(_unknown(say("{node} has no port", node=self.name), name, names))
+        return Socket(self, name, slot)
+
+    def __repr__(self) -> str:
+        return f"<{self.node.layer.key} {self.name!r}>"
+
+
+Source = Handle | Socket
+
+
+@dataclass(slots=True)
+class _Drawing:
+    """What a graph and its blocks share.
+
+    ``fixed`` are the nodes whose place a person chose, by graph; ``placed`` is the project
+    as it stood after the others were placed.
+    """
+
+    document: Document
+    fixed: set[tuple[str, NodeId]]
+    placed: Project | None = None
+
+
+class Graph:
+    """A network, or a block of one, that grows by ``add`` and ``connect``.
+
+    Args:
+        title: of the project.
+        project: a project to go on with instead of an empty one.
+    """
+
+    def __init__(self, title: str = "Untitled", *, project: Project | None = None) -> None:
+        start = Project(title=title) if project is None else project
+        fixed = {(name, id) for name, graph in start.graphs.items() for id in graph.nodes}
+        self._drawing = _Drawing(Document(start), fixed)
+        self.name = MAIN
+
+    @property
+    def value(self) -> model.Graph:
+        """The graph as it stands in the project now."""
+        return self._now.graphs[self.name]
+
+    @property
+    def project(self) -> Project:
+        """The whole project; nodes without a position are placed from left to right."""
+        self._place()
+        return self._now
+
+    def add(
+        self,
+        layer: str,
+        name: str | None = None,
+        source: Source | Iterable[Source] | None = None,
+        at: tuple[float, float] | None = None,
+        **params: Any,
+    ) -> Handle:
+        """Add a layer.
+
+        Args:
+            layer: its key in the catalogue ("Conv2d"), or "block:NAME".
+            name: attribute of the module; found by itself when left out.
+            source: what feeds it, short for ``connect``; several for several inputs.
+            at: position; found by itself when left out.
+            params: parameters by PyTorch's names.
+
+        Raises:
+            GraphError: there is no such layer, parameter or port.
+        """
+        spec = self._spec(layer)
+        title = spec.key if spec else layer
+        values = _values(title, spec.params if spec else (), params)
+        id = edits.next_id(self.value)
+        with self._drawing.document.transaction(say("Add {layer}", layer=title)):
+            self._do(
+                AddNode(
+                    graph=self.name,
+                    id=id,
+                    layer=Choice(title, values),
+                    name=name or "",
+                    stem=getattr(spec, "stem", ""),
+                    position=at or (0.0, 0.0),
+                )
+            )
+            handle = Handle(self, id)
+            sources = [source] if isinstance(source, (Handle, Socket)) else source or ()
+            for one in sources:
+                self.connect(one, handle)
+        if at is not None:
+            self._drawing.fixed.add((self.name, id))
+        return handle
+
+    def connect(self, source: Source, target: Source) -> None:
+        """Draw a wire from an output to an input.
+
+        Where a node has one output, or one input that is still open, its handle will do.
+
+        Raises:
+            GraphError: it is not clear which port is meant, or there is none.
+        """
+        for end in (source, target):
+            if not isinstance(end, (Handle, Socket)) or not self._owns(_handle(end)):
+                raise GraphError(
+                    say("A wire joins two nodes of one graph. Connect what its add() returned.")
+                )
+        self._do(Connect(graph=self.name, source=self._output(source), target=self._input(target)))
+
+    def block(self, name: str) -> Graph:
+        """Return the block called ``name``, an empty one if it is new, to be drawn likewise.
+
+        Its Input and Output nodes are the ports of every node ``add("block:NAME")``.
+        """
+        if name not in self._now.graphs:
+            self._do(PutGraph(graph=name, value=model.Graph()))
+        block = Graph.__new__(Graph)
+        block._drawing = self._drawing
+        block.name = name
+        return block
+
+    def data(self, source: str | Choice, **params: Any) -> None:
+        """Choose the data it learns from: ``graph.data("digits", size=28)``."""
+        chosen = source if isinstance(source, Choice) else Choice(source)
+        values = {name: frozen(_plain(value)) for name, value in params.items()}
+        self._do(ChooseData(data=Choice(chosen.key, {**chosen.values, **values})))
+
+    def training(self, **settings: Any) -> None:
+        """Set training settings: ``graph.training(epochs=5, optimizer=("SGD", {"lr": 0.1}))``.
+
+        Raises:
+            GraphError: an unknown setting, entry or parameter, or a value out of range.
+        """
+        known = [param.name for param in TRAINING.params] + [*CHOICES, *CHOICE_LISTS]
+        with self._drawing.document.transaction(say("Edit training")):
+            for name, value in settings.items():
+                if name not in known:
+                    raise GraphError(_unknown(say("Training has no setting"), name, known))
+                if name in CHOICES:
+                    value = _choice(name, value)
+                elif name in CHOICE_LISTS:
+                    entries = [value] if isinstance(value, (str, Choice)) else value
+                    value = tuple(_choice(name, entry) for entry in entries)
+                else:
+                    value = _plain(value)
+                self._do(SetTraining(name=name, value=value))
+
+    def save(self, path: str | os.PathLike[str]) -> None:
+        """Write the project to a file; ProjectError if that is not possible."""
+        write_project(self.project, Path(path))
+
+    def ports_of(self, handle: Handle) -> tuple[tuple[Port, ...], tuple[Port, ...]]:
+        """Return the input and output ports of a node; those of a block are its terminals."""
+        node = handle.node
+        if node.block is None:
+            spec = LAYERS[node.layer.key]
+            return spec.inputs, spec.outputs
+        graph = self._now.graphs[node.block]
+        inputs, outputs = (
+            tuple(Port(name=inner.name) for inner in graph.of_layer(key))
+            for key in ("Input", "Output")
+        )
+        return inputs, outputs
+
+    def _spec(self, layer: str) -> Spec | None:
+        """Return the entry of a layer, None for a block; GraphError if it is neither."""
+        if isinstance(layer, str) and layer.startswith(BLOCK_PREFIX):
+            blocks = [name for name in self._now.graphs if name != MAIN]
+            name = layer.removeprefix(BLOCK_PREFIX)
+            if name not in blocks:
+                raise GraphError(_unknown(say("There is no block"), name, blocks))
+            return None
+        if layer not in LAYERS:
+            raise GraphError(_unknown(say("There is no layer"), layer, list(LAYERS)))
+        return LAYERS[layer]
+
+    def _output(self, end: Source) -> PortRef:
+        handle = _handle(end)
+        names = [port.name for port in self.ports_of(handle)[1]]
+        if isinstance(end, Socket):
+            if end.port not in names:
+                start = say("{node} has no output", node=handle.name)
+                raise GraphError(_unknown(start, end.port, names))
+            return PortRef(handle.id, end.port)
+        if len(names) != 1:
+            raise GraphError(_which(handle, names, say("outputs")))
+        return PortRef(handle.id, names[0])
+
+    def _input(self, end: Source) -> PortRef:
+        handle = _handle(end)
+        ports = {port.name: port for port in self.ports_of(handle)[0]}
+        taken = [edge.target for edge in self.value.into(handle.id)]
+        if isinstance(end, Socket):
+            if end.port not in ports:
+                start = say("{node} has no input", node=handle.name)
+                raise GraphError(_unknown(start, end.port, list(ports)))
+            port = ports[end.port]
+        else:
+            port = self._open_input(handle, list(ports.values()), {ref.port for ref in taken})
+        slot = 0
+        if port.many:
+            used = [ref.slot for ref in taken if ref.port == port.name]
+            slot = max(used, default=-1) + 1
+        if isinstance(end, Socket) and end.slot is not None:
+            slot = end.slot
+        return PortRef(handle.id, port.name, slot)
+
+    def _open_input(self, handle: Handle, ports: list[Port], taken: set[str]) -> Port:
+        free = [port for port in ports if port.many or port.name not in taken]
+        needed = [port for port in free if not port.optional]
+        chosen = needed or free
+        if len(chosen) == 1:
+            return chosen[0]
+        if chosen:
+            raise GraphError(_which(handle, [port.name for port in chosen], say("open inputs")))
+        if not ports:
+            raise GraphError(
+                say("{node} has no inputs. Connect from it instead.", node=handle.name)
+            )
+        raise GraphError(
+            say(
+                "Every input of {node} has its wire ({names}). Add another node, or name the "
+                "port to draw a second wire into it.",
+                node=handle.name,
+                names=", ".join(port.name for port in ports),
+            )
+        )
+
+    @property
+    def _now(self) -> Project:
+        return self._drawing.document.project
+
+    def _owns(self, handle: Handle) -> bool:
+        return handle._graph._drawing is self._drawing and handle._graph.name == self.name
+
+    def _place(self) -> None:
+        """Place the nodes of all graphs that were given no position."""
+        if self._drawing.placed is self._now:
+            return
+        for name, graph in self._now.graphs.items():
+            loose = {id for id in graph.nodes if (name, id) not in self._drawing.fixed}
+            if loose:
+                spots = layered(graph, dict.fromkeys(graph.nodes, _NODE_SIZE))
+                positions = {id: (round(x), round(y)) for id, (x, y) in spots.items()}
+                kept = {id: place for id, place in positions.items() if id in loose}
+                self._do(MoveNodes(graph=name, positions=kept))
+        self._drawing.placed = self._now
+
+    def _do(self, command: Command) -> None:
+        self._drawing.document.do(command)
+
+
+def _handle(end: Source) -> Handle:
+    return end.handle if isinstance(end, Socket) else end
+
+
+def _values(title: str, params: Iterable[Param], given: dict[str, Any]) -> dict[str, Any]:
+    known = {param.name: param for param in params}
+    for name in given:
+        if name not in known:
+            start = say("{title} has no parameter", title=title)
+            raise GraphError(_unknown(start, name, list(known)))
+    return {name: frozen(known[name].load(_plain(value))) for name, value in given.items()}
+
+
+def _choice(kind: str, given: Any) -> Choice:
+    """Read "Adam", ("SGD", {"lr": 0.1}) or a Choice."""
+    match given:
+        case Choice():
+            key, params = given.key, dict(given.values)
+        case str():
+            key, params = given, {}
+        case (str() as key, dict() as params):
+            pass
+        case _:
+            raise GraphError(
+                say(
+                    "{name} must be a name such as {example}, or a pair of a name and its "
+                    "parameters, but it is {value}.",
+                    name=kind,
+                    example=next(iter(CATALOGUES[kind])),
+                    value=repr(given)[:60],
+                )
+            )
+    catalogue = CATALOGUES[kind]
+    if key not in catalogue:
+        raise GraphError(_unknown(say("There is no {kind}", kind=kind), key, list(catalogue)))
+    spec = catalogue[key]
+    return Choice(spec.key, _values(spec.title, spec.params, params))
+
+
+def _plain(value: Any) -> Any:
+    """Turn what scripts pass (numpy numbers, paths, tuples) into JSON values."""
+    if value is None or isinstance(value, (bool, str)):
+        return value
+    if isinstance(value, Integral):
+        return int(value)
+    if isinstance(value, Real):
+        return float(value)
+    if isinstance(value, os.PathLike):
+        return os.fspath(value)
+    if isinstance(value, (list, tuple)):
+        return [_plain(inner) for inner in value]
+    return value
+
+
+def _unknown(start: Sentence, name: Any, known: list[str]) -> Sentence:
+    close = get_close_matches(str(name), known, 1, 0.5)
+    lower = {key.lower(): key for key in known}
+    meant = lower.get(str(name).lower()) or (close[0] if close else None)
+    if meant is not None:
+        return say(
+            "{start} “{name}”. Did you mean “{meant}”? There are: {known}.",
+            start=start,
+            name=name,
+            meant=meant,
+            known=", ".join(known),
+        )
+    return say(
+        "{start} “{name}”. There are: {known}.",
+        start=start,
+        name=name,
+        known=", ".join(known) or "–",
+    )
+
+
+def _which(handle: Handle, names: list[str], what: Sentence) -> Sentence:
+    if not names:
+        return say("{node} has no {what}, so no wire can be there.", node=handle.name, what=what)
+    return say(
+        "{node} has several {what}: {names}. Name one, as in node[{example}].",
+        node=handle.name,
+        what=what,
+        names=", ".join(names),
+        example=f'"{names[0]}"',
+    )

@@ -1,0 +1,28 @@
+"""Older file versions: one pure function from version n to n + 1, applied in a row.
+
+A step gets the parsed file of version n as a plain dict and returns that of version n + 1;
+it must not change what it is given. To raise VERSION, add the step, keep a file of the old
+version in ``tests/golden/projects`` and never touch a step again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+Raw = dict[str, Any]
+Step = Callable[[Raw], Raw]
+
+VERSION = 1
+VERSION_KEY = "dlstudio"
+
+STEPS: Mapping[int, Step] = {}
+
+
+def migrated(raw: Raw, steps: Mapping[int, Step] = STEPS, to: int = VERSION) -> Raw:
+    """Bring a parsed file to version ``to``; a file of that version comes back as it is."""
+    version = raw[VERSION_KEY]
+    while version < to:
+        raw = {**steps[version](raw), VERSION_KEY: version + 1}
+        version += 1
+    return raw

@@ -1,0 +1,104 @@
+"""Paste: add copied nodes, their wires, and the blocks they stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from dlstudio.graph import edits
+from dlstudio.graph.model import BLOCK_PREFIX, Edge, Graph, Node, NodeId
+from dlstudio.language import Sentence, say
+from dlstudio.project.command import Command, graph_of
+from dlstudio.project.model import Project
+from dlstudio.spec.spec import Choice
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paste(Command):
+    """Add nodes and wires under new ids and free names, moved by ``offset``.
+
+    ``graphs`` are the blocks that the nodes stand for. One that is in the project already is
+    used as it is there; one that differs from its namesake comes in under a free name.
+    """
+
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...] = ()
+    offset: tuple[float, float] = (0.0, 0.0)
+    graphs: Mapping[str, Graph] = field(default_factory=dict)
+
+    @property
+    def label(self) -> Sentence:
+        return say("Paste")
+
+    def apply(self, project: Project) -> Project:
+        graph = graph_of(project, self.graph)
+        if not self.nodes:
+            return project
+        names = self._block_names(project)
+        ids, nodes = self.placed(graph)
+        nodes = {id: _with_block(node, names) for id, node in nodes.items()}
+        edges = tuple(
+            Edge(
+                edge.source._replace(node=ids[edge.source.node]),
+                edge.target._replace(node=ids[edge.target.node]),
+            )
+            for edge in self.edges
+            if edge.source.node in ids and edge.target.node in ids
+        )
+        graph = replace(graph, nodes={**graph.nodes, **nodes}, edges=(*graph.edges, *edges))
+        blocks = {
+            new: _with_blocks(self.graphs[old], names)
+            for old, new in names.items()
+            if new not in project.graphs
+        }
+        return replace(project, graphs={**project.graphs, **blocks, self.graph: graph})
+
+    def placed(self, graph: Graph) -> tuple[dict[NodeId, NodeId], dict[NodeId, Node]]:
+        """Return old id -> new id, and the new nodes as they will stand in ``graph``."""
+        taken = {node.name for node in graph.nodes.values()}
+        dx, dy = self.offset
+        ids: dict[NodeId, NodeId] = {}
+        nodes: dict[NodeId, Node] = {}
+        number = int(edits.next_id(graph)[1:])
+        for node in self.nodes:
+            while f"n{number}" in graph.nodes:
+                number += 1
+            id, number = f"n{number}", number + 1
+            name = copied_name(node.name, taken)
+            taken.add(name)
+            ids[node.id] = id
+            x, y = node.position
+            nodes[id] = replace(node, id=id, name=name, position=(x + dx, y + dy))
+        return ids, nodes
+
+    def _block_names(self, project: Project) -> dict[str, str]:
+        """Return the name in the project of every block that comes along."""
+        names: dict[str, str] = {}
+        for name, graph in self.graphs.items():
+            known = project.graphs.get(name)
+            taken = {*project.graphs, *self.graphs, *names.values()}
+            names[name] = name if known in (None, graph) else copied_name(name, taken)
+        return names
+
+
+def copied_name(name: str, taken: set[str]) -> str:
+    """Return the name if it is free, else its stem with the smallest free number."""
+    if name not in taken:
+        return name
+    stem = name.rstrip("0123456789") or name
+    number = 1
+    while f"{stem}{number}" in taken:
+        number += 1
+    return f"{stem}{number}"
+
+
+def _with_blocks(graph: Graph, names: Mapping[str, str]) -> Graph:
+    nodes = {id: _with_block(node, names) for id, node in graph.nodes.items()}
+    return replace(graph, nodes=nodes)
+
+
+def _with_block(node: Node, names: Mapping[str, str]) -> Node:
+    new = names.get(node.block or "", node.block)
+    if new == node.block:
+        return node
+    return replace(node, layer=Choice(f"{BLOCK_PREFIX}{new}", node.layer.values))

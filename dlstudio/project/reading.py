@@ -1,0 +1,321 @@
+"""Parsed JSON -> Project: strict about what is known, careful with what is not.
+
+Names in a file never choose Python objects: layers and parameters are looked up in the
+catalogue, unknown ones are kept as they are and reported by ``check``. Keys that this version
+does not know are kept in ``extra``. Anything of a wrong kind is refused with its place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, NoReturn
+
+from dlstudio.errors import ProjectError
+from dlstudio.graph import edits
+from dlstudio.graph.model import Edge, Graph, Node, PortRef
+from dlstudio.language import Sentence, say
+from dlstudio.project.canonical import choice_of
+from dlstudio.project.migrations import STEPS, VERSION, VERSION_KEY, migrated
+from dlstudio.project.model import MAIN, Project, TrainSpec
+from dlstudio.project.training_spec import CHOICE_LISTS, CHOICES, TRAINING
+from dlstudio.project.writing import FARTHEST
+from dlstudio.spec.spec import Choice
+
+MOST_NODES = 10_000
+MOST_EDGES = 50_000
+MOST_SLOTS = 50_000
+
+_PORT = re.compile(
+    rf"(?P<node>{edits.ID.pattern})\.(?P<port>.*?)(?:\[(?P<slot>[0-9]{{1,6}})\])?", re.DOTALL
+)
+
+
+class NewerVersionError(ProjectError):
+    """The file was written by a newer DL Studio."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadResult:
+    """A project that was read; ``notes`` tell what a person may want to know about it."""
+
+    project: Project
+    notes: tuple[Sentence, ...] = ()
+
+
+def read_value(raw: Any) -> ReadResult:
+    """Make a project of a parsed file.
+
+    Raises:
+        NewerVersionError: a newer version is needed.
+        ProjectError: something is missing, of the wrong kind or too much.
+    """
+    raw = _object(raw, say("the file"))
+    version = _version(raw)
+    notes: list[Sentence] = []
+    if version < VERSION:
+        raw = migrated(raw, STEPS)
+        notes.append(
+            say("It was saved by an older version of DL Studio; saving writes the new form.")
+        )
+    known = {VERSION_KEY, "title", "graphs", "data", "training", "notes"}
+    extra = _rest(raw, known)
+    data, unknown = _data(raw.get("data"))
+    if unknown:
+        extra["data"] = unknown
+    graphs = _graphs(_needed(raw, "graphs", ""), notes)
+    project = Project(
+        title=_text(raw.get("title", "Untitled"), "title"),
+        graphs=graphs,
+        data=data,
+        training=_training(raw.get("training", {})),
+        notes=_text(raw.get("notes", ""), "notes"),
+        extra=extra,
+    )
+    return ReadResult(project, tuple(notes))
+
+
+def read_graph(raw: Any, place: str, notes: list[Sentence]) -> Graph:
+    """Make a graph of its parsed form; ``place`` is its path in the file, such as graphs.main."""
+    raw = _object(raw, place)
+    nodes: dict[str, Node] = {}
+    for number, value in enumerate(_list(_needed(raw, "nodes", place), f"{place}.nodes")):
+        here = f"{place}.nodes[{number}]"
+        node = _node(value, here)
+        if node.id in nodes:
+            raise ProjectError(
+                say(
+                    "{place}: a second node has the id {id}. Give one of them another id.",
+                    place=f"{here}.id",
+                    id=node.id,
+                )
+            )
+        nodes[node.id] = node
+    edges: dict[Edge, None] = {}
+    for number, value in enumerate(_list(raw.get("wires", []), f"{place}.wires")):
+        here = f"{place}.wires[{number}]"
+        edge = _edge(value, nodes, here)
+        if edge in edges:
+            notes.append(say("{place}: the wire stands twice; one was dropped.", place=here))
+        edges[edge] = None
+    return Graph(nodes=nodes, edges=tuple(edges), extra=_rest(raw, {"nodes", "wires"}))
+
+
+def read_fragment(raw: Any, version_key: str) -> tuple[Graph, dict[str, Graph]]:
+    """Make the piece of a graph, and the blocks it uses, of parsed copied text."""
+    raw = _object(raw, say("the text"))
+    _version(raw, version_key)
+    graphs = _object(raw.get("graphs", {}), "graphs")
+    _count([raw, *graphs.values()])
+    # The same wire twice is dropped here too, but nobody needs to hear of it when pasting.
+    notes: list[Sentence] = []
+    piece = read_graph({key: raw.get(key, []) for key in ("nodes", "wires")}, "copy", notes)
+    blocks = {name: read_graph(g, f"graphs.{name}", notes) for name, g in graphs.items()}
+    return piece, blocks
+
+
+def _version(raw: Mapping[str, Any], version_key: str = VERSION_KEY) -> int:
+    if version_key not in raw:
+        raise ProjectError(
+            say(
+                "It is not a DL Studio project: the entry “{key}” with the version of the file is "
+                "missing. Choose a file that DL Studio has saved.",
+                key=version_key,
+            )
+        )
+    version = raw[version_key]
+    if type(version) is not int or version < 1:
+        _refuse(version_key, say("a whole number of at least {low}", low=1), version)
+    if version > VERSION:
+        raise NewerVersionError(
+            say(
+                "It was saved by a newer DL Studio (file version {version}; this one reads up to "
+                "{newest}). Update DL Studio to open it; the file is unchanged.",
+                version=version,
+                newest=VERSION,
+            )
+        )
+    return version
+
+
+def _graphs(raw: Any, notes: list[Sentence]) -> dict[str, Graph]:
+    raw = _object(raw, "graphs")
+    if MAIN not in raw:
+        _missing(f"graphs.{MAIN}")
+    _count(raw.values())
+    return {name: read_graph(value, f"graphs.{name}", notes) for name, value in raw.items()}
+
+
+def _count(graphs: Iterable[Any]) -> None:
+    graphs = [graph for graph in graphs if isinstance(graph, dict)]
+    for name, most in (("nodes", MOST_NODES), ("wires", MOST_EDGES)):
+        parts = (graph.get(name) for graph in graphs)
+        count = sum(len(part) for part in parts if isinstance(part, list))
+        if count > most:
+            raise ProjectError(
+                say(
+                    "It holds {count} {what}, the most is {most}. Split the project.",
+                    count=count,
+                    what=name,
+                    most=most,
+                )
+            )
+
+
+def _node(raw: Any, place: str) -> Node:
+    raw = _object(raw, place)
+    id = _text(_needed(raw, "id", place), f"{place}.id")
+    if not edits.ID.fullmatch(id):
+        _refuse(f"{place}.id", say("a short word of letters and digits such as n1"), id)
+    key = _text(_needed(raw, "layer", place), f"{place}.layer")
+    params = _object(raw.get("params", {}), f"{place}.params")
+    return Node(
+        id=id,
+        layer=choice_of("layer", key, params),
+        name=_text(_needed(raw, "name", place), f"{place}.name"),
+        position=_position(raw.get("at", [0, 0]), f"{place}.at"),
+        note=_text(raw.get("note", ""), f"{place}.note"),
+        extra=_rest(raw, {"id", "layer", "name", "params", "at", "note"}),
+    )
+
+
+def _position(raw: Any, place: str) -> tuple[float, float]:
+    good = (
+        isinstance(raw, list)
+        and len(raw) == 2
+        and all(type(n) in (int, float) and abs(n) <= FARTHEST for n in raw)
+    )
+    if not good:
+        _refuse(place, say("two numbers between −{most} and {most}", most=f"{FARTHEST:,.0f}"), raw)
+    return float(raw[0]), float(raw[1])
+
+
+def _edge(raw: Any, nodes: Mapping[str, Node], place: str) -> Edge:
+    if not (isinstance(raw, list) and len(raw) == 2):
+        example = '["n1.output", "n2.input"]'
+        _refuse(place, say("two sockets such as {example}", example=example), raw)
+    ends = [_port(end, f"{place}[{number}]") for number, end in enumerate(raw)]
+    for number, end in enumerate(ends):
+        if end.node not in nodes:
+            raise ProjectError(
+                say(
+                    "{place}: the wire ends at the node {id}, which is not there. Remove the wire "
+                    "or add the node.",
+                    place=f"{place}[{number}]",
+                    id=end.node,
+                )
+            )
+    return Edge(*ends)
+
+
+def _port(raw: Any, place: str) -> PortRef:
+    match = _PORT.fullmatch(_text(raw, place))
+    slot = int(match["slot"] or 0) if match else 0
+    if match is None or slot > MOST_SLOTS:
+        _refuse(place, say("a node and a port such as {example}", example="n1.output"), raw)
+    return PortRef(match["node"], match["port"], slot)
+
+
+def _data(raw: Any) -> tuple[Choice | None, dict[str, Any]]:
+    if raw is None:
+        return None, {}
+    raw = _object(raw, "data")
+    key = _text(_needed(raw, "source", "data"), "data.source")
+    params = _object(raw.get("params", {}), "data.params")
+    unknown = _rest(raw, {"source", "params"})
+    return choice_of("data", key, params), ({key: unknown} if unknown else {})
+
+
+def _training(raw: Any) -> TrainSpec:
+    raw = _object(raw, "training")
+    values: dict[str, Any] = {}
+    plain = {param.name: param for param in TRAINING.params}
+    extra = _rest(raw, {*plain, *CHOICES, *CHOICE_LISTS})
+    for name, value in raw.items():
+        place = f"training.{name}"
+        if name in plain:
+            values[name] = plain[name].load(value)
+            sentence = plain[name].check(values[name])
+            if sentence is not None:
+                raise ProjectError(
+                    say("{place}: {reason} Correct it.", place=place, reason=sentence)
+                )
+        elif name in CHOICES:
+            values[name] = _keyed(value, name, place, extra)
+        elif name in CHOICE_LISTS:
+            values[name] = tuple(
+                _keyed(entry, name, f"{place}[{number}]", extra)
+                for number, entry in enumerate(_list(value, place))
+            )
+    return TrainSpec(**values, extra=extra)
+
+
+def _keyed(raw: Any, name: str, place: str, extra: dict[str, Any]) -> Choice:
+    """Read {"key": …, "params": …}; unknown keys go to ``extra[name][key]``."""
+    raw = _object(raw, place)
+    key = _text(_needed(raw, "key", place), f"{place}.key")
+    choice = choice_of(name, key, _object(raw.get("params", {}), f"{place}.params"))
+    unknown = _rest(raw, {"key", "params"})
+    if unknown:
+        extra.setdefault(name, {})[choice.key] = unknown
+    return choice
+
+
+def _rest(raw: Mapping[str, Any], known: set[str]) -> dict[str, Any]:
+    return {key: value for key, value in raw.items() if key not in known}
+
+
+def _needed(raw: Mapping[str, Any], key: str, place: str) -> Any:
+    if key not in raw:
+        _missing(f"{place}.{key}" if place else key)
+    return raw[key]
+
+
+def _object(raw: Any, place: str) -> dict[str, Any]:
+    return raw if isinstance(raw, dict) else _refuse(place, say("an object"), raw)
+
+
+def _list(raw: Any, place: str) -> list[Any]:
+    return raw if isinstance(raw, list) else _refuse(place, say("a list"), raw)
+
+
+def _text(raw: Any, place: str) -> str:
+    return raw if isinstance(raw, str) else _refuse(place, say("a text"), raw)
+
+
+def _missing(place: str) -> NoReturn:
+    raise ProjectError(
+        say(
+            "{place} is missing. Add it in a text editor or open an earlier copy.",
+            place=_short(place),
+        )
+    )
+
+
+def _refuse(place: str, expected: Sentence, found: Any) -> NoReturn:
+    raise ProjectError(
+        say(
+            "{place} must be {expected}, but it is {found}. Correct it in a text editor or open "
+            "an earlier copy.",
+            place=_short(place),
+            expected=expected,
+            found=_found(found),
+        )
+    )
+
+
+def _found(value: Any) -> Sentence | str:
+    if value is None:
+        return "null"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, dict):
+        return say("an object")
+    if isinstance(value, list):
+        return say("a list of {count}", count=len(value))
+    return _short(f"“{value}”" if isinstance(value, str) else str(value))
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 80 else text[:77] + "…"

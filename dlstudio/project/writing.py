@@ -1,0 +1,157 @@
+"""Project -> the text of a ``.dls`` file: JSON with one node a line and one wire a line.
+
+Every value that can stand in a project can be written, also a wrong one (a parameter that
+is not a number, half a character from a paste): saving must never fail for what is in it.
+Equal projects give equal text, and reading the text gives it again, byte for byte.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import fields
+from numbers import Integral, Real
+from typing import Any
+
+from dlstudio.graph.model import Edge, Graph, Node, PortRef
+from dlstudio.project.canonical import choice_of
+from dlstudio.project.migrations import VERSION, VERSION_KEY
+from dlstudio.project.model import Project, TrainSpec
+from dlstudio.project.strict_json import LARGEST_INTEGER
+from dlstudio.project.training_spec import CHOICE_LISTS, CHOICES, TRAINING
+from dlstudio.spec.spec import Choice
+
+FARTHEST = 1e7  # of a node from the origin, in pixels of the canvas
+
+_SLOT = re.compile(r"\[[0-9]+\]$")
+_HALVES = re.compile("[\ud800-\udfff]")
+
+
+def project_text(project: Project) -> str:
+    """Write a project as the text of its file."""
+    graphs = {name: _graph(graph, "    ") for name, graph in project.graphs.items()}
+    parts = {
+        VERSION_KEY: str(VERSION),
+        "title": _inline(project.title),
+        "graphs": _object(graphs, "  "),
+    }
+    if project.data is not None:
+        parts["data"] = _inline(_choice("data", project.data, project.extra))
+    parts["training"] = _object(_training(project.training), "  ")
+    parts["notes"] = _inline(project.notes)
+    parts |= _unknown(project.extra, {*parts, "data"})
+    return _object(parts, "") + "\n"
+
+
+def fragment_text(head: Mapping[str, Any], graph: Graph, blocks: Mapping[str, Graph]) -> str:
+    """Write a piece of a graph, and the blocks it uses, as text for the clipboard."""
+    parts = {key: _inline(value) for key, value in head.items()}
+    parts |= _graph_parts(graph, "  ")
+    parts["graphs"] = _object({name: _graph(b, "    ") for name, b in blocks.items()}, "  ")
+    return _object(parts, "") + "\n"
+
+
+def node_value(node: Node) -> dict[str, Any]:
+    """Return a node as it stands in the file."""
+    layer = choice_of("layer", node.layer.key, _plain(node.layer.values))
+    value: dict[str, Any] = {"id": node.id, "layer": layer.key, "name": node.name}
+    if layer.values:
+        value["params"] = layer.values
+    value["at"] = [_coordinate(number) for number in node.position]
+    if node.note:
+        value["note"] = node.note
+    known = {"id", "layer", "name", "params", "at", "note"}
+    return value | {key: extra for key, extra in node.extra.items() if key not in known}
+
+
+def edge_value(edge: Edge) -> list[str]:
+    """Return a wire as it stands in the file."""
+    return [port_text(edge.source), port_text(edge.target)]
+
+
+def port_text(port: PortRef) -> str:
+    """Write a socket: ``n3.input``, ``n3.input[2]``; reading it gives the same socket."""
+    slot = port.slot or _SLOT.search(port.port)  # a port may be called "x[1]"
+    return f"{port.node}.{port.port}" + (f"[{port.slot}]" if slot else "")
+
+
+def _choice(kind: str, choice: Choice, extra: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a choice as it stands in the file; ``extra[kind]`` holds unknown keys by choice."""
+    choice = choice_of(kind, choice.key, _plain(choice.values))
+    key = "source" if kind == "data" else "key"
+    value: dict[str, Any] = {key: choice.key}
+    if choice.values:
+        value["params"] = choice.values
+    unknown = extra.get(kind, {}).get(choice.key, {})
+    return value | {name: kept for name, kept in unknown.items() if name not in (key, "params")}
+
+
+def _training(training: TrainSpec) -> dict[str, str]:
+    parts = {}
+    for field in fields(TrainSpec):
+        name = field.name
+        value = getattr(training, name)
+        if name in CHOICES:
+            parts[name] = _inline(_choice(name, value, training.extra))
+        elif name in CHOICE_LISTS:
+            parts[name] = _inline([_choice(name, entry, training.extra) for entry in value])
+        elif name != "extra":
+            parts[name] = _inline(TRAINING.param(name).load(_plain(value)))
+    return parts | _unknown(training.extra, parts.keys())
+
+
+def _graph(graph: Graph, indent: str) -> str:
+    parts = _graph_parts(graph, indent + "  ")
+    return _object(parts | _unknown(graph.extra, parts.keys()), indent)
+
+
+def _graph_parts(graph: Graph, indent: str) -> dict[str, str]:
+    return {
+        "nodes": _list((_inline(node_value(node)) for node in graph.nodes.values()), indent),
+        "wires": _list((_inline(edge_value(edge)) for edge in graph.edges), indent),
+    }
+
+
+def _unknown(extra: Mapping[str, Any], known: Iterable[str]) -> dict[str, str]:
+    return {key: _inline(value) for key, value in extra.items() if key not in set(known)}
+
+
+def _object(parts: Mapping[str, str], indent: str) -> str:
+    lines = (f"{indent}  {_inline(key)}: {text}" for key, text in parts.items())
+    return "{\n" + ",\n".join(lines) + f"\n{indent}}}" if parts else "{}"
+
+
+def _list(lines: Iterable[str], indent: str) -> str:
+    body = ",\n".join(f"{indent}  {line}" for line in lines)
+    return f"[\n{body}\n{indent}]" if body else "[]"
+
+
+def _inline(value: Any) -> str:
+    return json.dumps(_plain(value), ensure_ascii=False, allow_nan=False)
+
+
+def _plain(value: Any) -> Any:
+    """Turn a value into one that JSON has and the reader takes."""
+    if value is None or isinstance(value, bool):
+        return value
+    if isinstance(value, str):
+        return _HALVES.sub("\ufffd", value)
+    if isinstance(value, Integral):  # numpy's whole numbers too
+        number = int(value)
+        return number if abs(number) <= LARGEST_INTEGER else hex(number)
+    if isinstance(value, Real):
+        return float(value) if math.isfinite(value) else str(value)
+    if isinstance(value, Mapping):
+        return {_plain(str(key)): _plain(inner) for key, inner in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_plain(inner) for inner in value]
+    return _plain(str(value))
+
+
+def _coordinate(number: float) -> float | int:
+    if math.isnan(number):
+        return 0
+    bounded = min(max(float(number), -FARTHEST), FARTHEST)
+    return int(bounded) if bounded == int(bounded) else bounded
