@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from dlstudio.catalog.calls import ALWAYS, ModuleCall, module_link
 from dlstudio.catalog.layer_spec import (
     Example,
     LayerSpec,
     ShapeError,
+    ShapeRule,
     Types,
     Values,
+    WeightRule,
     no_weights,
 )
 from dlstudio.catalog.shape_rules import need_float, need_other_axis
@@ -22,7 +24,7 @@ GROUP = "Activation"
 SAME = (Example(("(N, 16, 28, 28)",), {}, ("(N, 16, 28, 28)",)),)
 
 
-def _elementwise(layer: str) -> Callable[[Types, Values], tuple[TensorType, ...]]:
+def _elementwise(layer: str) -> ShapeRule:
     def rule(types: Types, values: Values) -> tuple[TensorType, ...]:
         need_float(layer, types[0])
         return (types[0],)
@@ -39,8 +41,8 @@ def _activation(
     short: str = "",
     stem: str = "",
     words: tuple[str, ...] = (),
-    shape: Callable[[Types, Values], tuple[TensorType, ...]] | None = None,
-    weights: Callable[[Types, Values], Mapping[str, tuple[int, ...]]] = no_weights,
+    shape: ShapeRule | None = None,
+    weights: WeightRule = no_weights,
     torch_defaults: Mapping[str, object] | None = None,
     examples: tuple[Example, ...] = SAME,
 ) -> LayerSpec:
@@ -81,7 +83,9 @@ def _prelu(types: Types, values: Values) -> tuple[TensorType, ...]:
                 number=number,
             ),
             param="num_parameters",
-            repairs=(("set", "num_parameters", channels if isinstance(channels, int) else 1),),
+            repairs=(
+                ("set", "num_parameters", channels if isinstance(channels, int) else 1),
+            ),
         )
     return (type,)
 
@@ -90,7 +94,7 @@ def _prelu_weights(types: Types, values: Values) -> dict[str, tuple[int, ...]]:
     return {"weight": (values["num_parameters"],)}
 
 
-def _over_axis(layer: str) -> Callable[[Types, Values], tuple[TensorType, ...]]:
+def _over_axis(layer: str) -> ShapeRule:
     def rule(types: Types, values: Values) -> tuple[TensorType, ...]:
         (type,) = types
         need_float(layer, type)
@@ -147,7 +151,13 @@ ACTIVATION = (
                 high=65_536,
                 help="1, or the number of channels.",
             ),
-            Float(name="init", default=0.25, low=-10.0, high=10.0, help="Slope at the start."),
+            Float(
+                name="init",
+                default=0.25,
+                low=-10.0,
+                high=10.0,
+                help="Slope at the start.",
+            ),
         ),
         short="num_parameters",
         stem="relu",

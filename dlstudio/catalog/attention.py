@@ -6,7 +6,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from dlstudio.catalog.calls import ALWAYS, ModuleCall, module_link
-from dlstudio.catalog.layer_spec import Example, LayerSpec, Port, ShapeError, Types, Values
+from dlstudio.catalog.layer_spec import (
+    Example,
+    LayerSpec,
+    Port,
+    ShapeError,
+    Types,
+    Values,
+)
 from dlstudio.catalog.shape_rules import (
     count,
     largest_divisor,
@@ -16,7 +23,15 @@ from dlstudio.catalog.shape_rules import (
 )
 from dlstudio.language import say
 from dlstudio.spec.param import Flag, Float, Int
-from dlstudio.spec.tensor_type import BOOLEAN, FLOAT, Dim, TensorType, plus, same_dim, times
+from dlstudio.spec.tensor_type import (
+    BOOLEAN,
+    FLOAT,
+    Dim,
+    TensorType,
+    plus,
+    same_dim,
+    times,
+)
 
 FORM = "(N, T, features)"
 
@@ -27,10 +42,15 @@ class AttentionCall(ModuleCall):
 
     def constructor(self, values: Values, types: Types) -> str:
         embed = values["embed_dim"]
-        shown = {name: None if values[name] == embed else values[name] for name in ("kdim", "vdim")}
+        shown = {
+            name: None if values[name] == embed else values[name]
+            for name in ("kdim", "vdim")
+        }
         return f"{self.torch_class}({', '.join(self.arguments({**values, **shown}))})"
 
-    def forward(self, name: str, reads: Sequence[str | None], values: Values, types: Types) -> str:
+    def forward(
+        self, name: str, reads: Sequence[str | None], values: Values, types: Types
+    ) -> str:
         query, key, value, padding, mask = reads
         parts = [f"{query}", f"{key}", f"{value}"]
         if padding is not None:
@@ -48,7 +68,11 @@ class AttentionCall(ModuleCall):
         types: Types,
     ) -> str:
         call = self.forward(name, reads, values, types)
-        return call if names[1] is not None else f"{call.removesuffix(')')}, need_weights=False)"
+        return (
+            call
+            if names[1] is not None
+            else f"{call.removesuffix(')')}, need_weights=False)"
+        )
 
     def after(self, names: Sequence[str | None]) -> tuple[str, ...]:
         # torch types the weights as Optional, and TorchScript wants to be told.
@@ -102,13 +126,16 @@ def _shape(types: Types, values: Values) -> tuple[TensorType, ...]:
 
 def _need_pair(query: TensorType, key: TensorType, value: TensorType) -> None:
     """Keys and values come in pairs, for the samples of the queries."""
-    for port, type, other, axes in (("key", key, query, (0,)), ("value", value, key, (0, 1))):
+    for port, type, other, axes in (
+        ("key", key, query, (0,)),
+        ("value", value, key, (0, 1)),
+    ):
         for axis in axes:
             if not same_dim(type.dims[axis], other.dims[axis]):
                 raise ShapeError(
                     say(
-                        "{port} of MultiheadAttention must have the size {want} on axis {axis}, got "
-                        "{shape}. Wire key and value to the same layer.",
+                        "{port} of MultiheadAttention must have the size {want} on axis {axis}, "
+                        "got {shape}. Wire key and value to the same layer.",
                         port=port,
                         want=other.dims[axis],
                         axis=axis,
@@ -139,7 +166,11 @@ def _need_padding_mask(mask: TensorType | None, key: TensorType) -> None:
 
 
 def _need_attention_mask(
-    mask: TensorType | None, padding: TensorType | None, rows: Dim, steps: Dim, others: Dim
+    mask: TensorType | None,
+    padding: TensorType | None,
+    rows: Dim,
+    steps: Dim,
+    others: Dim,
 ) -> None:
     if mask is None:
         return
@@ -150,8 +181,8 @@ def _need_attention_mask(
     if not fits or mask.dtype not in (FLOAT, BOOLEAN):
         raise ShapeError(
             say(
-                "attn_mask must be {want} float32 (added to the scores) or bool (true where it must "
-                "not look), got {type}.",
+                "attn_mask must be {want} float32 (added to the scores) or bool (true where it "
+                "must not look), got {type}.",
                 want=TensorType((steps, others)).shape_text(),
                 type=str(mask),
             ),
@@ -195,7 +226,9 @@ def _macs(types: Types, outputs: Types, values: Values) -> int:
     looked_at = others + int(values["add_bias_kv"]) + int(values["add_zero_attn"])
     projections = 2 * steps * embed * embed  # queries, and the result
     projections += others * embed * (int(values["kdim"]) + int(values["vdim"]))
-    return projections + 2 * steps * looked_at * embed  # scores, and their mean of values
+    return (
+        projections + 2 * steps * looked_at * embed
+    )  # scores, and their mean of values
 
 
 PARAMS = (
@@ -225,7 +258,11 @@ PARAMS = (
         help="Adds one learned key and value to look at.",
         advanced=True,
     ),
-    Flag(name="add_zero_attn", help="Adds a key and value of zeros to look at.", advanced=True),
+    Flag(
+        name="add_zero_attn",
+        help="Adds a key and value of zeros to look at.",
+        advanced=True,
+    ),
     Int(
         name="kdim",
         optional=True,

@@ -7,7 +7,16 @@ from collections.abc import Callable
 from typing import Any
 
 from dlstudio.catalog.calls import ALWAYS, ModuleCall, module_link
-from dlstudio.catalog.layer_spec import Example, LayerSpec, ShapeError, Types, Values
+from dlstudio.catalog.layer_spec import (
+    CostRule,
+    Example,
+    LayerSpec,
+    ShapeError,
+    ShapeRule,
+    Types,
+    Values,
+    WeightRule,
+)
 from dlstudio.catalog.shape_rules import (
     count,
     largest_divisor,
@@ -43,7 +52,9 @@ def _need_groups(layer: str, values: Values) -> None:
     groups = values["groups"]
     for name in ("in_channels", "out_channels"):
         if values[name] % groups:
-            best = largest_divisor(math.gcd(values["in_channels"], values["out_channels"]), groups)
+            best = largest_divisor(
+                math.gcd(values["in_channels"], values["out_channels"]), groups
+            )
             raise ShapeError(
                 say(
                     "{layer} cannot split {name}={channels} into groups={groups} equal parts. "
@@ -59,7 +70,9 @@ def _need_groups(layer: str, values: Values) -> None:
             )
 
 
-def _paddings(layer: str, rank: int, type: TensorType, values: Values) -> tuple[int, ...] | None:
+def _paddings(
+    layer: str, rank: int, type: TensorType, values: Values
+) -> tuple[int, ...] | None:
     """Return the padding on each side an axis; None for "same"."""
     padding = values["padding"]
     if padding == "valid":
@@ -68,15 +81,19 @@ def _paddings(layer: str, rank: int, type: TensorType, values: Values) -> tuple[
         if any(step != 1 for step in each(values["stride"], rank)):
             raise ShapeError(
                 say(
-                    "{layer} can keep the size with padding=same only if stride is 1, got {stride}. "
-                    "Set stride to 1, or padding to a number.",
+                    "{layer} can keep the size with padding=same only if stride is 1, got "
+                    "{stride}. Set stride to 1, or padding to a number.",
                     layer=layer,
                     stride=values["stride"],
                 ),
                 param="padding",
                 repairs=(("set", "stride", 1), ("set", "padding", 0)),
             )
-        spans = zip(each(values["kernel_size"], rank), each(values["dilation"], rank), strict=True)
+        spans = zip(
+            each(values["kernel_size"], rank),
+            each(values["dilation"], rank),
+            strict=True,
+        )
         # torch puts the odd one on the right, so that side is the larger.
         sides = tuple((d * (k - 1) + 1) // 2 for k, d in spans)
     else:
@@ -85,12 +102,16 @@ def _paddings(layer: str, rank: int, type: TensorType, values: Values) -> tuple[
     return None if padding == "same" else sides
 
 
-def _need_padding_mode(layer: str, type: TensorType, sides: tuple[int, ...], mode: str) -> None:
+def _need_padding_mode(
+    layer: str, type: TensorType, sides: tuple[int, ...], mode: str
+) -> None:
     """Reflecting and wrapping need enough of the input to copy from."""
     if mode not in ("reflect", "circular"):
         return
     for size, side in zip(type.dims[2:], sides, strict=True):
-        if isinstance(size, int) and (side >= size if mode == "reflect" else side > size):
+        if isinstance(size, int) and (
+            side >= size if mode == "reflect" else side > size
+        ):
             raise ShapeError(
                 say(
                     "{layer} with padding_mode={mode} copies its padding of {side} from the input, "
@@ -106,7 +127,7 @@ def _need_padding_mode(layer: str, type: TensorType, sides: tuple[int, ...], mod
             )
 
 
-def _conv_shape(layer: str, rank: int) -> Callable[[Types, Values], tuple[TensorType, ...]]:
+def _conv_shape(layer: str, rank: int) -> ShapeRule:
     def rule(types: Types, values: Values) -> tuple[TensorType, ...]:
         (type,) = types
         _need_groups(layer, values)
@@ -130,7 +151,7 @@ def _conv_shape(layer: str, rank: int) -> Callable[[Types, Values], tuple[Tensor
     return rule
 
 
-def _conv_weights(rank: int, transposed: bool = False) -> Callable[..., dict[str, tuple[int, ...]]]:
+def _conv_weights(rank: int, transposed: bool = False) -> WeightRule:
     def rule(types: Types, values: Values) -> dict[str, tuple[int, ...]]:
         inner, outer = values["in_channels"], values["out_channels"]
         first, second = (inner, outer) if transposed else (outer, inner)
@@ -143,11 +164,13 @@ def _conv_weights(rank: int, transposed: bool = False) -> Callable[..., dict[str
     return rule
 
 
-def _conv_macs(rank: int, transposed: bool = False) -> Callable[[Types, Types, Values], int]:
+def _conv_macs(rank: int, transposed: bool = False) -> CostRule:
     def rule(types: Types, outputs: Types, values: Values) -> int:
         taps = math.prod(each(values["kernel_size"], rank))
         # A transposed convolution spreads each input number, a plain one gathers each output.
-        type, other = (types[0], "out_channels") if transposed else (outputs[0], "in_channels")
+        type, other = (
+            (types[0], "out_channels") if transposed else (outputs[0], "in_channels")
+        )
         return count(type.dims) * taps * (int(values[other]) // int(values["groups"]))
 
     return rule
@@ -157,7 +180,12 @@ def _params(rank: int) -> tuple[Param, ...]:
     unit = "px" if rank == 2 else ""
     return (
         _in_channels_param(),
-        Int(name="out_channels", default=16, high=65_536, help="Number of learned filters."),
+        Int(
+            name="out_channels",
+            default=16,
+            high=65_536,
+            help="Number of learned filters.",
+        ),
         Size(
             name="kernel_size",
             default=3,
@@ -226,7 +254,9 @@ def _groups_param() -> Param:
 
 
 def _bias_param() -> Param:
-    return Flag(name="bias", default=True, help="Adds one learned number to each filter.")
+    return Flag(
+        name="bias", default=True, help="Adds one learned number to each filter."
+    )
 
 
 def _call(name: str, params: tuple[Param, ...]) -> ModuleCall:
@@ -337,7 +367,9 @@ def _transposed(types: Types, values: Values) -> tuple[TensorType, ...]:
 
 TRANSPOSED_PARAMS = (
     _in_channels_param(),
-    Int(name="out_channels", default=16, high=65_536, help="Number of learned filters."),
+    Int(
+        name="out_channels", default=16, high=65_536, help="Number of learned filters."
+    ),
     Size(
         name="kernel_size",
         default=2,
@@ -400,10 +432,18 @@ CONV_TRANSPOSE2D = LayerSpec(
     call=_call("ConvTranspose2d", TRANSPOSED_PARAMS),
     stem="upconv",
     examples=(
-        Example(("(N, 16, 7, 7)",), {"out_channels": 8, "stride": 2}, ("(N, 8, 14, 14)",)),
+        Example(
+            ("(N, 16, 7, 7)",), {"out_channels": 8, "stride": 2}, ("(N, 8, 14, 14)",)
+        ),
         Example(
             ("(N, 4, H, W)",),
-            {"out_channels": 1, "kernel_size": 3, "stride": 2, "padding": 1, "output_padding": 1},
+            {
+                "out_channels": 1,
+                "kernel_size": 3,
+                "stride": 2,
+                "padding": 1,
+                "output_padding": 1,
+            },
             ("(N, 1, 2*H, 2*W)",),
         ),
     ),

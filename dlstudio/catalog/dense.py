@@ -1,7 +1,14 @@
 """Linear, Bilinear, Embedding: every output is connected to every input."""
 
 from dlstudio.catalog.calls import ALWAYS, ModuleCall, module_link
-from dlstudio.catalog.layer_spec import Example, LayerSpec, Port, ShapeError, Types, Values
+from dlstudio.catalog.layer_spec import (
+    Example,
+    LayerSpec,
+    Port,
+    ShapeError,
+    Types,
+    Values,
+)
 from dlstudio.catalog.shape_rules import (
     count,
     need_batch_first,
@@ -62,7 +69,12 @@ LINEAR_PARAMS = (
         advanced=True,
         help="Size of the last axis that comes in.",
     ),
-    Int(name="out_features", default=64, high=WIDEST, help="Size of the last axis that goes out."),
+    Int(
+        name="out_features",
+        default=64,
+        high=WIDEST,
+        help="Size of the last axis that goes out.",
+    ),
     Flag(name="bias", default=True, help="Adds one learned number to each output."),
 )
 
@@ -84,7 +96,9 @@ LINEAR = LayerSpec(
     weights=_linear_weights,
     macs=_linear_macs,
     call=ModuleCall(
-        torch_class="nn.Linear", params=LINEAR_PARAMS, first=("in_features", "out_features")
+        torch_class="nn.Linear",
+        params=LINEAR_PARAMS,
+        first=("in_features", "out_features"),
     ),
     stem="linear",
     examples=(
@@ -152,7 +166,12 @@ BILINEAR_PARAMS = (
         advanced=True,
         help="Size of the last axis of the second input.",
     ),
-    Int(name="out_features", default=64, high=WIDEST, help="Size of the last axis that goes out."),
+    Int(
+        name="out_features",
+        default=64,
+        high=WIDEST,
+        help="Size of the last axis that goes out.",
+    ),
     Flag(name="bias", default=True, help="Adds one learned number to each output."),
 )
 
@@ -205,7 +224,10 @@ def _embedding(types: Types, values: Values) -> tuple[TensorType, ...]:
                 rows=values["num_embeddings"],
             ),
             param="padding_idx",
-            repairs=(("set", "padding_idx", None), ("set", "num_embeddings", padding + 1)),
+            repairs=(
+                ("set", "padding_idx", None),
+                ("set", "num_embeddings", padding + 1),
+            ),
         )
     return (TensorType((*type.dims, values["embedding_dim"]), FLOAT),)
 
@@ -221,7 +243,12 @@ EMBEDDING_PARAMS = (
         high=10_000_000,
         help="Rows of the table: how many different numbers may come in.",
     ),
-    Int(name="embedding_dim", default=64, high=WIDEST, help="Length of the vector in each row."),
+    Int(
+        name="embedding_dim",
+        default=64,
+        high=WIDEST,
+        help="Length of the vector in each row.",
+    ),
     Int(
         name="padding_idx",
         optional=True,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any
 
 from dlstudio.language import Sentence
 from dlstudio.spec.spec import Spec
@@ -76,7 +76,9 @@ class Call:
         """Return the expression behind ``self.name =``; None if nothing is constructed."""
         return None
 
-    def forward(self, name: str, reads: Sequence[str | None], values: Values, types: Types) -> str:
+    def forward(
+        self, name: str, reads: Sequence[str | None], values: Values, types: Types
+    ) -> str:
         """Return the expression in ``forward``; ``name`` is the module's attribute."""
         raise TypeError(f"{type(self).__name__} writes no call")
 
@@ -107,12 +109,9 @@ class Call:
         return ", ".join(name or "_" for name in names)
 
 
-class ShapeRule(Protocol):
-    def __call__(self, types: Types, values: Values) -> tuple[TensorType, ...]: ...
-
-
-class WeightRule(Protocol):
-    def __call__(self, types: Types, values: Values) -> Mapping[str, tuple[int, ...]]: ...
+ShapeRule = Callable[[Types, Values], tuple[TensorType, ...]]
+WeightRule = Callable[[Types, Values], Mapping[str, tuple[int, ...]]]
+CostRule = Callable[[Types, Types, Values], int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +166,7 @@ class LayerSpec(Spec):
     wired: Mapping[str, Callable[[Types, Values], Any]] = field(default_factory=dict)
     weights: WeightRule = no_weights
     buffers: WeightRule = no_weights
-    macs: Callable[[Types, Types, Values], int] = no_macs
+    macs: CostRule = no_macs
     call: Call
     stem: str = ""
     modes: tuple[str, ...] = ()

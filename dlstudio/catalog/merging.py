@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from dlstudio.catalog.calls import ExpressionCall, function_link
-from dlstudio.catalog.layer_spec import Example, LayerSpec, Port, ShapeError, Types, Values
+from dlstudio.catalog.layer_spec import (
+    Example,
+    LayerSpec,
+    Port,
+    ShapeError,
+    Types,
+    Values,
+)
 from dlstudio.catalog.shape_rules import (
     batch_axis,
     broadcast,
@@ -127,7 +134,9 @@ def _matmul_macs(types: Types, outputs: Types, values: Values) -> int:
 
 def _cat(reads: object, values: Values, types: Types) -> str:
     names = list(reads)  # type: ignore[call-overload]
-    return f"torch.cat(({', '.join(names)}), dim={CONCAT_PARAMS[0].code(values['dim'])})"
+    return (
+        f"torch.cat(({', '.join(names)}), dim={CONCAT_PARAMS[0].code(values['dim'])})"
+    )
 
 
 CONCAT_PARAMS = (

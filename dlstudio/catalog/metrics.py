@@ -43,7 +43,10 @@ class MetricSpec(Spec):
         if info.task == BINARY:
             return {"task": "binary"}
         filled = self.filled(values)
-        given: dict[str, Any] = {"task": "multiclass", "num_classes": len(info.class_names)}
+        given: dict[str, Any] = {
+            "task": "multiclass",
+            "num_classes": len(info.class_names),
+        }
         for param in self.params:
             if filled[param.name] != param.default:
                 given[param.name] = filled[param.name]
@@ -83,7 +86,12 @@ def _metric(key: str, title: str, summary: str, help: str, **fields: Any) -> Met
 
 
 def _of_classes(
-    key: str, title: str, summary: str, help: str, params: tuple[Param, ...], page: str = ""
+    key: str,
+    title: str,
+    summary: str,
+    help: str,
+    params: tuple[Param, ...],
+    page: str = "",
 ) -> MetricSpec:
     return _metric(
         key,
@@ -153,8 +161,8 @@ METRIC_ENTRIES = (
         "AUROC",
         "Area under the ROC curve",
         "How well the scores put samples of a class before the others.",
-        "The probability that a sample of the class gets a higher score than one of another; 0.5 is "
-        "chance.",
+        "The probability that a sample of the class gets a higher score than one of another; 0.5 "
+        "is chance.",
         MACRO,
     ),
     _of_numbers(

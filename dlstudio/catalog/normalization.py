@@ -21,7 +21,9 @@ from dlstudio.spec.tensor_type import TensorType
 GROUP = "Normalization"
 
 
-def _num_features(layer: str, ranks: tuple[int, ...], form: str) -> Callable[[Types, Values], int]:
+def _num_features(
+    layer: str, ranks: tuple[int, ...], form: str
+) -> Callable[[Types, Values], int]:
     def rule(types: Types, values: Values) -> int:
         need_rank(layer, types[0], ranks, form)
         need_float(layer, types[0])
@@ -72,7 +74,11 @@ BATCH_PARAMS: tuple[Param, ...] = (
         none_text="mean of all batches",
         help="Share of each new batch in the running mean and variance.",
     ),
-    Flag(name="affine", default=True, help="Learns a factor and an offset for each channel."),
+    Flag(
+        name="affine",
+        default=True,
+        help="Learns a factor and an offset for each channel.",
+    ),
     Flag(
         name="track_running_stats",
         default=True,
@@ -108,7 +114,9 @@ def _batch_norm(
         shape=same_type,
         weights=_batch_weights,
         buffers=_batch_buffers,
-        call=ModuleCall(torch_class=f"nn.{key}", params=BATCH_PARAMS, first=("num_features",)),
+        call=ModuleCall(
+            torch_class=f"nn.{key}", params=BATCH_PARAMS, first=("num_features",)
+        ),
         stem="norm",
         modes=("train",),
         examples=examples,
@@ -199,7 +207,12 @@ def _group_weights(types: Types, values: Values) -> dict[str, tuple[int, ...]]:
 
 
 GROUP_PARAMS = (
-    Int(name="num_groups", default=1, high=65_536, help="Groups of channels, normalized apart."),
+    Int(
+        name="num_groups",
+        default=1,
+        high=65_536,
+        help="Groups of channels, normalized apart.",
+    ),
     Int(
         name="num_channels",
         optional=True,
@@ -208,7 +221,11 @@ GROUP_PARAMS = (
         help="Number of channels that come in.",
     ),
     _eps(),
-    Flag(name="affine", default=True, help="Learns a factor and an offset for each channel."),
+    Flag(
+        name="affine",
+        default=True,
+        help="Learns a factor and an offset for each channel.",
+    ),
 )
 
 NORMALIZATION = (
@@ -222,7 +239,10 @@ NORMALIZATION = (
         ),
     ),
     _batch_norm(
-        2, (4,), "(N, C, H, W)", (Example(("(N, 16, 28, 28)",), {}, ("(N, 16, 28, 28)",)),)
+        2,
+        (4,),
+        "(N, C, H, W)",
+        (Example(("(N, 16, 28, 28)",), {}, ("(N, 16, 28, 28)",)),),
     ),
     LayerSpec(
         key="LayerNorm",
@@ -265,10 +285,14 @@ NORMALIZATION = (
         shape=_group_norm,
         weights=_group_weights,
         call=ModuleCall(
-            torch_class="nn.GroupNorm", params=GROUP_PARAMS, first=("num_groups", "num_channels")
+            torch_class="nn.GroupNorm",
+            params=GROUP_PARAMS,
+            first=("num_groups", "num_channels"),
         ),
         stem="norm",
-        examples=(Example(("(N, 16, 28, 28)",), {"num_groups": 4}, ("(N, 16, 28, 28)",)),),
+        examples=(
+            Example(("(N, 16, 28, 28)",), {"num_groups": 4}, ("(N, 16, 28, 28)",)),
+        ),
         source=module_link("GroupNorm"),
     ),
 )

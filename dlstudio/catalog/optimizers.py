@@ -48,10 +48,14 @@ class OptimizerSpec(Spec):
             if param.name == "lr" or filled[param.name] != param.default
         }
 
-    def code(self, values: Mapping[str, Any], parameters: str = "model.parameters()") -> str:
+    def code(
+        self, values: Mapping[str, Any], parameters: str = "model.parameters()"
+    ) -> str:
         """Write the constructor: ``torch.optim.Adam(model.parameters(), lr=0.001)``."""
         given = self.arguments(values)
-        parts = [f"{name}={self.param(name).code(value)}" for name, value in given.items()]
+        parts = [
+            f"{name}={self.param(name).code(value)}" for name, value in given.items()
+        ]
         return f"{self.torch_class}({', '.join([parameters, *parts])})"
 
 
@@ -66,7 +70,9 @@ def _rate(default: float) -> Param:
     )
 
 
-def _decay(default: float, help: str = "Pulls weights towards 0, against overfitting.") -> Param:
+def _decay(
+    default: float, help: str = "Pulls weights towards 0, against overfitting."
+) -> Param:
     return Float(name="weight_decay", default=default, low=0.0, high=10.0, help=help)
 
 
@@ -102,7 +108,9 @@ def _momentum() -> Param:
     )
 
 
-def _optimizer(key: str, summary: str, help: str, params: tuple[Param, ...]) -> OptimizerSpec:
+def _optimizer(
+    key: str, summary: str, help: str, params: tuple[Param, ...]
+) -> OptimizerSpec:
     return OptimizerSpec(
         key=key,
         title=key,
@@ -133,14 +141,16 @@ OPTIMIZER_ENTRIES = (
                 advanced=True,
             ),
             _decay(0.0),
-            Flag(name="nesterov", help="Looks ahead along the momentum; needs momentum."),
+            Flag(
+                name="nesterov", help="Looks ahead along the momentum; needs momentum."
+            ),
         ),
     ),
     _optimizer(
         "Adam",
         "Gives every weight a step size of its own; the usual start.",
-        "w = w − lr·m / (√v + eps), with running means m of the gradient and v of its square. Works "
-        "with lr = 0.001 on most networks.",
+        "w = w − lr·m / (√v + eps), with running means m of the gradient and v of its square. "
+        "Works with lr = 0.001 on most networks.",
         (_rate(1e-3), _betas(), _eps(), _decay(0.0)),
     ),
     _optimizer(

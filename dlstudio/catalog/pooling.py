@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from dlstudio.catalog.calls import ALWAYS, ModuleCall, module_link
 from dlstudio.catalog.convolution import FORMS, each
-from dlstudio.catalog.layer_spec import Example, LayerSpec, ShapeError, Types, Values
+from dlstudio.catalog.layer_spec import (
+    Example,
+    LayerSpec,
+    ShapeError,
+    ShapeRule,
+    Types,
+    Values,
+)
 from dlstudio.catalog.shape_rules import need_float, need_places, need_rank, window_size
 from dlstudio.language import say
 from dlstudio.spec.param import Flag, Param, Size
@@ -20,7 +25,7 @@ WINDOW_HELP = (
 )
 
 
-def _pool_shape(layer: str, rank: int) -> Callable[[Types, Values], tuple[TensorType, ...]]:
+def _pool_shape(layer: str, rank: int) -> ShapeRule:
     def rule(types: Types, values: Values) -> tuple[TensorType, ...]:
         (type,) = types
         need_rank(layer, type, (rank + 2,), FORMS[rank])
@@ -34,8 +39,8 @@ def _pool_shape(layer: str, rank: int) -> Callable[[Types, Values], tuple[Tensor
             if padding > kernel // 2:
                 raise ShapeError(
                     say(
-                        "{layer} allows padding of at most half the kernel_size, got {padding} with "
-                        "kernel_size {kernel}. Set padding to {best}.",
+                        "{layer} allows padding of at most half the kernel_size, got {padding} "
+                        "with kernel_size {kernel}. Set padding to {best}.",
                         layer=layer,
                         padding=padding,
                         kernel=kernel,
@@ -56,7 +61,7 @@ def _pool_shape(layer: str, rank: int) -> Callable[[Types, Values], tuple[Tensor
     return rule
 
 
-def _adaptive_shape(layer: str, rank: int) -> Callable[[Types, Values], tuple[TensorType, ...]]:
+def _adaptive_shape(layer: str, rank: int) -> ShapeRule:
     def rule(types: Types, values: Values) -> tuple[TensorType, ...]:
         (type,) = types
         need_rank(layer, type, (rank + 2,), FORMS[rank])
@@ -121,7 +126,9 @@ def _params(rank: int, kind: str) -> tuple[Param, ...]:
     return (*shared, ceil, border)
 
 
-def _windowed(kind: str, rank: int, summary: str, remark: str, example: Example) -> LayerSpec:
+def _windowed(
+    kind: str, rank: int, summary: str, remark: str, example: Example
+) -> LayerSpec:
     key = f"{'Max' if kind == 'max' else 'Avg'}Pool{rank}d"
     params = _params(rank, kind)
     return LayerSpec(
@@ -145,7 +152,9 @@ def _windowed(kind: str, rank: int, summary: str, remark: str, example: Example)
     )
 
 
-def _adaptive(rank: int, summary: str, help: str, examples: tuple[Example, ...]) -> LayerSpec:
+def _adaptive(
+    rank: int, summary: str, help: str, examples: tuple[Example, ...]
+) -> LayerSpec:
     key = f"AdaptiveAvgPool{rank}d"
     params = (
         Size(

@@ -10,7 +10,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from dlstudio.catalog.calls import ALWAYS, ModuleCall, module_link
-from dlstudio.catalog.layer_spec import Example, LayerSpec, Port, ShapeError, Types, Values
+from dlstudio.catalog.layer_spec import (
+    CostRule,
+    Example,
+    LayerSpec,
+    Port,
+    ShapeError,
+    ShapeRule,
+    Types,
+    Values,
+    WeightRule,
+)
 from dlstudio.catalog.shape_rules import batch_axis, need_fixed, need_float, need_rank
 from dlstudio.language import say
 from dlstudio.spec.param import Flag, Float, Int, OneOf, Param
@@ -26,7 +36,9 @@ class RecurrentCall(ModuleCall):
 
     states: int = 1
 
-    def forward(self, name: str, reads: Sequence[str | None], values: Values, types: Types) -> str:
+    def forward(
+        self, name: str, reads: Sequence[str | None], values: Values, types: Types
+    ) -> str:
         first = [read for read in reads[1:] if read is not None]
         if not first:
             return f"self.{name}({reads[0]})"
@@ -72,7 +84,7 @@ def _output_size(values: Values) -> int:
     return int(values.get("proj_size", 0)) or int(values["hidden_size"])
 
 
-def _shape(layer: str) -> Callable[[Types, Values], tuple[TensorType, ...]]:
+def _shape(layer: str) -> ShapeRule:
     names = ("h_0", "c_0") if layer == "LSTM" else ("h_0",)
 
     def rule(types: Types, values: Values) -> tuple[TensorType, ...]:
@@ -82,7 +94,9 @@ def _shape(layer: str) -> Callable[[Types, Values], tuple[TensorType, ...]]:
         steps = values["num_layers"] * _directions(values)
         batch = type.dims[0 if values["batch_first"] else 1]
         lengths = (size, values["hidden_size"])
-        states = [type.with_dims((steps, batch, length)) for length in lengths[: len(names)]]
+        states = [
+            type.with_dims((steps, batch, length)) for length in lengths[: len(names)]
+        ]
         _need_states(layer, names, types[1:], states)
         output = type.with_dims((*type.dims[:2], _directions(values) * size))
         return (output, *states)
@@ -150,7 +164,7 @@ def _need_states(
             )
 
 
-def _weights(layer: str) -> Callable[[Types, Values], dict[str, tuple[int, ...]]]:
+def _weights(layer: str) -> WeightRule:
     def rule(types: Types, values: Values) -> dict[str, tuple[int, ...]]:
         hidden, size = values["hidden_size"], _output_size(values)
         rows = GATES[layer] * hidden
@@ -171,7 +185,7 @@ def _weights(layer: str) -> Callable[[Types, Values], dict[str, tuple[int, ...]]
     return rule
 
 
-def _macs(layer: str) -> Callable[[Types, Types, Values], int]:
+def _macs(layer: str) -> CostRule:
     weights = _weights(layer)
 
     def rule(types: Types, outputs: Types, values: Values) -> int:
@@ -193,7 +207,12 @@ def _params(layer: str) -> tuple[Param, ...]:
             advanced=True,
             help="Numbers a step that come in.",
         ),
-        Int(name="hidden_size", default=128, high=65_536, help="Numbers that it remembers."),
+        Int(
+            name="hidden_size",
+            default=128,
+            high=65_536,
+            help="Numbers that it remembers.",
+        ),
         Int(name="num_layers", default=1, high=64, help="Layers on top of each other."),
     ]
     if layer == "RNN":
@@ -220,7 +239,10 @@ def _params(layer: str) -> tuple[Param, ...]:
             high=1.0,
             help="Probability of zeros between layers while training.",
         ),
-        Flag(name="bidirectional", help="Reads the sequence backwards too and joins both."),
+        Flag(
+            name="bidirectional",
+            help="Reads the sequence backwards too and joins both.",
+        ),
     ]
     if layer == "LSTM":
         params.append(
@@ -237,17 +259,29 @@ def _params(layer: str) -> tuple[Param, ...]:
 
 
 def _ports(layer: str) -> tuple[tuple[Port, ...], tuple[Port, ...]]:
-    first = Port(name="h_0", optional=True, help="State before the first step; zeros if open.")
-    last = Port(name="h_n", help="State after the last step, of each layer and direction.")
+    first = Port(
+        name="h_0", optional=True, help="State before the first step; zeros if open."
+    )
+    last = Port(
+        name="h_n", help="State after the last step, of each layer and direction."
+    )
     read = Port(name="input", help="The sequence, (N, T, features).")
     written = Port(name="output", help="The state of the last layer after every step.")
     if layer != "LSTM":
         return (read, first), (written, last)
-    cell = Port(name="c_0", optional=True, help="Cell before the first step; zeros if open.")
-    return (read, first, cell), (written, last, Port(name="c_n", help="Cell after the last step."))
+    cell = Port(
+        name="c_0", optional=True, help="Cell before the first step; zeros if open."
+    )
+    return (read, first, cell), (
+        written,
+        last,
+        Port(name="c_n", help="Cell after the last step."),
+    )
 
 
-def _recurrent(key: str, summary: str, help: str, examples: tuple[Example, ...]) -> LayerSpec:
+def _recurrent(
+    key: str, summary: str, help: str, examples: tuple[Example, ...]
+) -> LayerSpec:
     params = _params(key)
     inputs, outputs = _ports(key)
     return LayerSpec(

@@ -8,7 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from dlstudio.catalog.calls import ExpressionCall, function_link, module_link
-from dlstudio.catalog.layer_spec import Example, LayerSpec, ShapeError, Types, Values
+from dlstudio.catalog.layer_spec import (
+    Example,
+    LayerSpec,
+    ShapeError,
+    ShapeRule,
+    Types,
+    Values,
+)
 from dlstudio.catalog.shape_rules import (
     batch_axis,
     need_axis,
@@ -97,7 +104,9 @@ def _reshape(types: Types, values: Values) -> tuple[TensorType, ...]:
     return (type.with_dims((type.dims[0], *dims)),)
 
 
-def _no_reshape(type: TensorType, wanted: tuple[int, ...], have: Dim, need: Dim) -> ShapeError:
+def _no_reshape(
+    type: TensorType, wanted: tuple[int, ...], have: Dim, need: Dim
+) -> ShapeError:
     return ShapeError(
         say(
             "Reshape cannot turn {shape} into (N, {wanted}): a sample holds {have} numbers, the "
@@ -154,8 +163,8 @@ def _permute(types: Types, values: Values) -> tuple[TensorType, ...]:
     if batch == 0 and dims[0] != 0:
         raise ShapeError(
             say(
-                "Permute would move the batch axis of {shape} away from the front with dims {dims}. "
-                "Begin dims with 0.",
+                "Permute would move the batch axis of {shape} away from the front with dims "
+                "{dims}. Begin dims with 0.",
                 shape=type.shape_text(),
                 dims=str(dims),
             ),
@@ -273,7 +282,7 @@ SELECT_PARAMS = (
 )
 
 
-def _reduced(layer: str) -> Callable[[Types, Values], tuple[TensorType, ...]]:
+def _reduced(layer: str) -> ShapeRule:
     def rule(types: Types, values: Values) -> tuple[TensorType, ...]:
         (type,) = types
         if layer == "Mean":
@@ -303,7 +312,7 @@ def _reduced(layer: str) -> Callable[[Types, Values], tuple[TensorType, ...]]:
 
 def _write_reduced(method: str) -> Callable[[Sequence[str], Values, Types], str]:
     def write(reads: Sequence[str], values: Values, types: Types) -> str:
-        dim, keepdim = REDUCE_PARAMS
+        dim = REDUCE_PARAMS[0]
         kept = ", keepdim=True" if values["keepdim"] else ""
         return f"{reads[0]}.{method}(dim={dim.code(values['dim'])}{kept})"
 
@@ -323,7 +332,9 @@ REDUCE_PARAMS = (
 )
 
 
-def _write_one(method: str, param: Param) -> Callable[[Sequence[str], Values, Types], str]:
+def _write_one(
+    method: str, param: Param
+) -> Callable[[Sequence[str], Values, Types], str]:
     def write(reads: Sequence[str], values: Values, types: Types) -> str:
         return f"{reads[0]}.{method}({param.code(values[param.name])})"
 

@@ -167,7 +167,7 @@ def need_same_dtype(layer: str, types: Sequence[TensorType]) -> None:
             raise ShapeError(
                 say(
                     "{layer} needs inputs of one dtype, got {first} and {other} (wire {wire}). "
-                    "Choose the same dtype on the Inputs, or put an Embedding before the int64 one.",
+                    "Choose one dtype on the Inputs, or put an Embedding before the int64 one.",
                     layer=layer,
                     first=types[0].dtype,
                     other=type.dtype,
@@ -191,12 +191,12 @@ def broadcast(layer: str, types: Sequence[TensorType]) -> tuple[Dim, ...]:
             mine = dims[axis]
             if mine == size or size == 1:
                 continue
-            if mine == 1:
-                dims[axis] = size
-            elif mine == UNKNOWN:
+            if mine in (1, UNKNOWN):
                 dims[axis] = size
             elif size != UNKNOWN:
-                raise ShapeError(_no_match(layer, first, type, slot), repairs=_projections(types))
+                raise ShapeError(
+                    _no_match(layer, first, type, slot), repairs=_projections(types)
+                )
     return tuple(dims)
 
 
@@ -216,7 +216,11 @@ def window_size(
 
 
 def need_places(
-    layer: str, type: TensorType, sizes: Sequence[Dim], kernel: Any, names: Sequence[str]
+    layer: str,
+    type: TensorType,
+    sizes: Sequence[Dim],
+    kernel: Any,
+    names: Sequence[str],
 ) -> None:
     """Refuse a window that is larger than what it slides over."""
     if all(isinstance(size, str) or size >= 1 for size in sizes):

@@ -92,6 +92,8 @@ def _class(writer: _Writer, block: ClassPlan) -> None:
         shapes = ", ".join(type.shape_text() for type in step.types)
         text = f"{step.targets} = {step.expression}"
         writer.statement(text, shapes, 2, step.node)
+        for line in step.after:
+            writer.statement(line, "", 2, step.node)
     names = ", ".join(argument.variable for argument in block.outputs)
     writer.statement(f"return {names}", "", 2, *[argument.node for argument in block.outputs])
 

@@ -7,6 +7,7 @@ it stands between a mistake of ours (or of a catalogue entry) and ``exec``.
 from __future__ import annotations
 
 import ast
+import re
 
 from dlstudio.compiler.source import Source
 from dlstudio.errors import CompileError
@@ -17,7 +18,7 @@ _ALLOWED: tuple[type[ast.AST], ...] = (
     ast.arguments, ast.arg, ast.Expr, ast.Assign, ast.Return, ast.Call, ast.keyword,
     ast.Name, ast.Attribute, ast.Constant, ast.Tuple, ast.List, ast.Subscript, ast.Slice,
     ast.BinOp, ast.UnaryOp, ast.Add, ast.Sub, ast.Mult, ast.Div, ast.MatMult, ast.USub,
-    ast.Load, ast.Store,
+    ast.Load, ast.Store, ast.Assert, ast.Compare, ast.IsNot,
 )  # fmt: skip
 
 _IMPORTS = {
@@ -72,6 +73,9 @@ def _look_at(node: ast.AST, classes: set[str]) -> None:
                 raise _refused(f"def {node.name}")
         case ast.Call():
             _look_at_call(node, classes)
+        case ast.Assert():
+            if not re.fullmatch(r"assert \w+ is not None", ast.unparse(node)):
+                raise _refused(ast.unparse(node))
         case ast.Attribute():
             if node.attr.startswith("_") and ast.unparse(node) != "super().__init__":
                 raise _refused(ast.unparse(node))

@@ -32,12 +32,13 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A line of ``forward``: ``targets = expression  # types``."""
+    """A line of ``forward``: ``targets = expression  # types``, and what must follow it."""
 
     node: NodeKey
     targets: str
     expression: str
     types: tuple[TensorType, ...]
+    after: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +224,9 @@ class _ClassLowering:
         types = tuple(
             type for type, target in zip(known.outputs, targets, strict=True) if target
         )
-        steps.append(Step(key, left, expression, types))
+        spec = LAYERS.get(node.layer.key)
+        after = spec.call.after(targets) if spec is not None else ()
+        steps.append(Step(key, left, expression, types, after))
 
     def _targets(self, refs: Sequence[PortRef], dying: Sequence[str]) -> list[str | None]:
         """Name the results that somebody reads."""
@@ -260,7 +263,7 @@ class _ClassLowering:
         self._attribute = ""
         if constructor is not None:
             self._attribute = self.attributes.name(node.name, spec.stem or "layer")
-        expression = spec.call.forward(self._attribute, reads, values, known.inputs)
+        expression = spec.call.expression(self._attribute, reads, targets, values, known.inputs)
         self.lowering.imports.update(spec.call.imports(values))
         return constructor, expression, spec.call.targets(targets)
 

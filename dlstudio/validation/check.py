@@ -18,11 +18,11 @@ from dlstudio.language import say
 from dlstudio.project.diagnostic import Diagnostic, Place, Severity
 from dlstudio.project.model import MAIN, Project
 from dlstudio.spec.tensor_type import TensorType
-from dlstudio.validation import fixes
+from dlstudio.validation import fixes, memo
 from dlstudio.validation.problems import found
 from dlstudio.validation.report import GraphReport, NodeReport, Report
 from dlstudio.validation.rules import RULES, Drawing
-from dlstudio.validation.wiring import INPUT, OUTPUT, ports_of, wiring_of
+from dlstudio.validation.wiring import INPUT, OUTPUT, Ports, ports_of, wiring_of
 
 DEEPEST = 16  # blocks inside blocks
 LARGE_LAYER = 1_000_000_000
@@ -74,7 +74,6 @@ class _Walk:
         graph = self.project.graphs[name]
         ports = {id: ports_of(self.project, node) for id, node in graph.nodes.items()}
         wiring = wiring_of(graph, ports)
-        inputs = [id for id, ends in ports.items() if ends is not None and not ends.inputs]
         outputs = [node.id for node in graph.of_layer(OUTPUT)]
         return Drawing(
             project=self.project,
@@ -82,7 +81,7 @@ class _Walk:
             graph=graph,
             ports=ports,
             wiring=wiring,
-            topology=topology(graph, inputs, outputs),
+            topology=topology(graph, outputs),
         )
 
 
@@ -112,11 +111,10 @@ class _GraphWalk:
         for id in topology.order:
             node = self.drawing.graph.nodes[id]
             ends = self.drawing.ports[id]
-            arrival = self._arrival(id) if ends is not None else None
-            # Values are checked even where the shape is not known yet.
-            if ends is None or not self._values_allowed(node) or arrival is None:
+            if ends is None:
                 continue
-            known = self._block(node, arrival) if node.block else self._layer(node, arrival)
+            arrival = self._arrival(id, ends)
+            known = self._known(node, arrival)
             if known is None:
                 continue
             self.nodes[id] = known
@@ -131,10 +129,25 @@ class _GraphWalk:
             inside=self.inside,
         )
 
-    def _arrival(self, id: NodeId) -> _Arrival | None:
+    def _known(self, node: Node, arrival: _Arrival | None) -> NodeReport | None:
+        if node.block is not None:
+            return self._block(node, arrival) if arrival is not None else None
+        key = None
+        if arrival is not None and node.id not in self.bound:
+            key = memo.key_of(node.layer, arrival.types)
+            if key is not None and (known := memo.recall(key)) is not None:
+                return known
+        # Values are checked even where the shape is not known yet.
+        before = len(self.walk.diagnostics)
+        if not self._values_allowed(node) or arrival is None:
+            return None
+        found = self._layer(node, arrival)
+        if found is not None and key is not None and len(self.walk.diagnostics) == before:
+            memo.keep(key, found)
+        return found
+
+    def _arrival(self, id: NodeId, ends: Ports) -> _Arrival | None:
         """Collect the input types of a node; None while one that is needed is unknown."""
-        ends = self.drawing.ports[id]
-        assert ends is not None
         wired = self.drawing.wiring.into.get(id, {})
         types: list[TensorType | None] = []
         wires: list[Edge] = []
@@ -145,8 +158,8 @@ class _GraphWalk:
             if not row:
                 types.append(None)
             for edge in row if port.many else row[:1]:
-                source = PortRef(edge.source.node, edge.source.port)
-                type = self.types.get(source)
+                # Slots tell apart the wires of an input; an output has one.
+                type = self.types.get(edge.source)
                 if type is None:
                     return None
                 types.append(type)
@@ -181,7 +194,7 @@ class _GraphWalk:
         spec = LAYERS[node.layer.key]
         if node.layer.key == INPUT and (bound := self.bound.get(node.id)) is not None:
             filled = spec.filled(node.layer.values)
-            return _known(spec, arrival.types, (bound,), filled)
+            return _node_report(spec, arrival.types, (bound,), filled)
         try:
             values = spec.complete(arrival.types, node.layer.values)
             # The wire speaks first: a size that contradicts it is the cause of what follows.
@@ -191,7 +204,7 @@ class _GraphWalk:
         except ShapeError as error:
             self._misfit(node, arrival, error)
             return None
-        report = _known(spec, arrival.types, outputs, values)
+        report = _node_report(spec, arrival.types, outputs, values)
         count = sum(_size(shape) for shape in report.weights.values())
         if count > LARGE_LAYER:
             self._find(
@@ -215,8 +228,8 @@ class _GraphWalk:
             given = node.layer.values.get(name)
             if given is None:
                 continue
-            # What the wire says, as if nobody had set it.
-            wanted = rule(arrival.types, {**values, name: None})
+            # A rule sees what was given: LayerNorm compares as many axes as a person named.
+            wanted = rule(arrival.types, values)
             if given != wanted:
                 agrees = False
                 shown = spec.param(name).show
@@ -303,7 +316,7 @@ class _GraphWalk:
         self.walk.diagnostics.append(found(code, place, sentence, repairs))
 
 
-def _known(
+def _node_report(
     spec: LayerSpec,
     inputs: tuple[TensorType | None, ...],
     outputs: tuple[TensorType, ...],
