@@ -55,7 +55,9 @@ class _Writer:
         room = WIDTH - len(INDENT) * depth
         tail = f"  # {comment}" if comment else ""
         if len(text) + len(tail) <= room:
-            self.line(text + tail, depth, *nodes)
+            self.lines.append(INDENT * depth + text + tail)
+            for node in nodes:
+                self.owners.setdefault(node, []).append(len(self.lines))
             return
         if len(text) <= room:
             self.line(f"# {comment}", depth, *nodes)

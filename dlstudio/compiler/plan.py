@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,7 +18,7 @@ from dlstudio.project.model import MAIN, Project
 from dlstudio.spec.identifier import IMPORTED, as_class_name
 from dlstudio.spec.tensor_type import TensorType
 from dlstudio.validation.report import GraphReport, NodeReport, Report
-from dlstudio.validation.wiring import INPUT, OUTPUT, ports_of, wiring_of
+from dlstudio.validation.wiring import INPUT, OUTPUT, ports_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +153,7 @@ class _ClassLowering:
         self.graph = graph
         self.report = report
         self.ports = {id: ports_of(lowering.project, node) for id, node in graph.nodes.items()}
-        self.into = wiring_of(graph, self.ports).into
+        self.into = report.into
         self.order = reading_order(graph, report)
         self.attributes = Namer()
         self.variables = Variables()
@@ -258,14 +258,29 @@ class _ClassLowering:
             left = ", ".join(name or "_" for name in targets)
             return f"{inner}()", f"self.{self._attribute}({arguments})", left
         spec: LayerSpec = LAYERS[node.layer.key]
-        values: Mapping[str, Any] = known.values
-        constructor = spec.call.constructor(values, known.inputs)
+        constructor, imports = _constructor(spec, known)
         self._attribute = ""
         if constructor is not None:
             self._attribute = self.attributes.name(node.name, spec.stem or "layer")
-        expression = spec.call.expression(self._attribute, reads, targets, values, known.inputs)
-        self.lowering.imports.update(spec.call.imports(values))
+        expression = spec.call.forward(self._attribute, reads, known.values, known.inputs)
+        self.lowering.imports.update(imports)
         return constructor, expression, spec.call.targets(targets)
+
+
+# Reports are shared between equal layers and between checks (``validation.memo``), so the
+# text that follows from one is written once. The report is kept, or its id could be reused.
+_constructors: dict[int, tuple[NodeReport, str | None, tuple[str, ...]]] = {}
+
+
+def _constructor(spec: LayerSpec, known: NodeReport) -> tuple[str | None, tuple[str, ...]]:
+    kept = _constructors.get(id(known))
+    if kept is None:
+        text = spec.call.constructor(known.values, known.inputs)
+        kept = (known, text, spec.call.imports(known.values))
+        if len(_constructors) >= 20_000:
+            _constructors.clear()
+        _constructors[id(known)] = kept
+    return kept[1], kept[2]
 
 
 def reading_order(graph: Graph, report: GraphReport) -> list[NodeId]:

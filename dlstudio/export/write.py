@@ -115,7 +115,7 @@ def bundle_of(what: Project | Record, folder: Path | None = None) -> Bundle:
     if not isinstance(what, Project):
         origin = what.id
         _load_best(module, source, what)
-    nodes = [project.main.nodes[key[1]] for key in _input_keys(source, project)]
+    nodes = project.main.of_layer("Input")
     return Bundle(
         project=project,
         source=source,
@@ -130,9 +130,16 @@ def bundle_of(what: Project | Record, folder: Path | None = None) -> Bundle:
 def _load_best(module: nn.Module, source: Source, record: Record) -> None:
     from safetensors.torch import load_file
 
-    weights = record.folder / "best.safetensors"
+    if record.source != source.text:
+        raise ExportError(
+            say(
+                "The network of the run {run} is written differently by this version. Train "
+                "again to export it.",
+                run=record.id,
+            )
+        )
     try:
-        module.load_state_dict(load_file(weights), strict=True)
+        module.load_state_dict(load_file(record.weights()), strict=True)
     except (OSError, RuntimeError, ValueError) as error:
         raise ExportError(
             say(
@@ -141,18 +148,6 @@ def _load_best(module: nn.Module, source: Source, record: Record) -> None:
                 run=record.id,
             )
         ) from error
-    if record.source.digest != source.digest:
-        raise ExportError(
-            say(
-                "The network of the run {run} is written differently by this version. Train "
-                "again to export it.",
-                run=record.id,
-            )
-        )
-
-
-def _input_keys(source: Source, project: Project) -> list[tuple[str, str]]:
-    return [("main", node.id) for node in project.main.of_layer("Input")]
 
 
 def _highest(report: GraphReport, graph: Graph, id: str) -> int:

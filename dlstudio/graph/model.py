@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from dlstudio.spec.spec import Choice
 
@@ -34,9 +34,12 @@ class Node:
         return key[len(BLOCK_PREFIX) :] if key.startswith(BLOCK_PREFIX) else None
 
 
-@dataclass(frozen=True, slots=True)
-class PortRef:
-    """A socket: node id, port name, and the slot where a port takes many wires."""
+class PortRef(NamedTuple):
+    """A socket: node id, port name, and the slot where a port takes many wires.
+
+    A NamedTuple and not a dataclass, because it is a key in every table of a check and a
+    tuple's hash costs a tenth.
+    """
 
     node: NodeId
     port: str
@@ -46,8 +49,7 @@ class PortRef:
         return f"{self.node}.{self.port}" + (f"[{self.slot}]" if self.slot else "")
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(NamedTuple):
     """A wire from an output to an input."""
 
     source: PortRef

@@ -127,6 +127,7 @@ class _GraphWalk:
             types=self.types,
             live=live,
             inside=self.inside,
+            into=self.drawing.wiring.into,
         )
 
     def _known(self, node: Node, arrival: _Arrival | None) -> NodeReport | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from dlstudio.graph.model import NodeId, PortRef
+from dlstudio.graph.model import Edge, NodeId, PortRef
 from dlstudio.project.diagnostic import Diagnostic, Severity
 from dlstudio.spec.tensor_type import TensorType
 
@@ -42,6 +42,7 @@ class GraphReport:
         types: type of every output port that is known.
         live: nodes that lie between an input (or constant) and an output.
         inside: reports of the blocks in it, by the id of the node that stands for them.
+        into: the wires in use by node and port they end in, in the order of their slots.
     """
 
     order: tuple[NodeId, ...]
@@ -49,6 +50,7 @@ class GraphReport:
     types: Mapping[PortRef, TensorType]
     live: frozenset[NodeId]
     inside: Mapping[NodeId, GraphReport] = field(default_factory=dict)
+    into: Mapping[NodeId, Mapping[str, tuple[Edge, ...]]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
