@@ -36,7 +36,7 @@ from dlstudio.spec.tensor_type import (
 FORM = "(N, T, features)"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class AttentionCall(ModuleCall):
     """``x, _ = self.attention(x, x, x, need_weights=False)``; weights only if they are read."""
 

@@ -17,7 +17,7 @@ ALWAYS: Any = ...
 """Stands for "torch has no default": the argument is always written."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class ModuleCall(Call):
     """``self.conv1 = nn.Conv2d(1, 6, kernel_size=5)`` and ``self.conv1(x)``.
 
@@ -58,7 +58,7 @@ class ModuleCall(Call):
         return f"self.{name}({', '.join(read for read in reads if read is not None)})"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class ExpressionCall(Call):
     """An expression of ``forward`` that needs no module: ``x.flatten(1)``, ``x + y``.
 

@@ -63,7 +63,7 @@ class Port:
     many: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Call:
     """How a layer is written: a constructor expression (or None) and a forward expression.
 
@@ -137,7 +137,7 @@ SINGLE = (Port(name="input"),)
 OUTPUT = (Port(name="output"),)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class LayerSpec(Spec):
     """An entry of the layer catalogue.
 

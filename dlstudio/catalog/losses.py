@@ -26,7 +26,7 @@ class Target(Protocol):
 CLASSES, BINARY, NUMBERS = "classes", "binary", "numbers"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class LossSpec(Spec):
     """An entry of the loss catalogue; called as ``loss(output, target)``, a mean over samples.
 

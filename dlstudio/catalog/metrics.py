@@ -18,7 +18,7 @@ from dlstudio.spec.param import OneOf, Param
 from dlstudio.spec.spec import Spec
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class MetricSpec(Spec):
     """An entry of the metrics catalogue.
 

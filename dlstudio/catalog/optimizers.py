@@ -11,7 +11,7 @@ from dlstudio.spec.param import Flag, Float, Pair, Param
 from dlstudio.spec.spec import Spec
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class OptimizerSpec(Spec):
     """An entry of the optimizer catalogue.
 

@@ -30,7 +30,7 @@ GROUP = "Recurrent"
 GATES = {"RNN": 1, "GRU": 3, "LSTM": 4}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class RecurrentCall(ModuleCall):
     """``output, (h_n, c_n) = self.lstm(x, (h_0, c_0))``, or one state without the tuple."""
 

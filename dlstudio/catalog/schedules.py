@@ -34,7 +34,7 @@ class RunLength:
         return max(1, self.epochs - self.warmup_steps // max(1, self.steps_per_epoch))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class ScheduleSpec(Spec):
     """An entry of the schedule catalogue.
 

@@ -20,9 +20,9 @@ from dlstudio.spec.tensor_type import SYMBOL, Dim
 LARGEST = 2**31 - 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Param:
-    """Base of all kinds.
+    """Base of all kinds. Params are compared by identity (and made faster for it).
 
     Args:
         name: PyTorch's own name of the parameter.
@@ -41,6 +41,9 @@ class Param:
     optional: bool = False
     none_text: str = "none"
     advanced: bool = False
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.name}>"
 
     def check(self, value: Any) -> Sentence | None:
         """Return why ``value`` is not allowed, or None if it is."""
@@ -89,7 +92,7 @@ class Param:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Int(Param):
     """A whole number from ``low`` to ``high``."""
 
@@ -114,7 +117,7 @@ class Int(Param):
             raise ValueError(self._expected(text)) from None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Float(Param):
     """A finite number between ``low`` and ``high``; ``open_low`` / ``open_high`` exclude them."""
 
@@ -157,7 +160,7 @@ class Float(Param):
         return float(raw) if type(raw) is int and abs(raw) <= 2**53 else raw
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Flag(Param):
     """Yes or no."""
 
@@ -181,7 +184,7 @@ class Flag(Param):
         return "true" if value is True else "false" if value is False else str(value)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class OneOf(Param):
     """One of a few words."""
 
@@ -202,7 +205,7 @@ class OneOf(Param):
         return text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Size(Param):
     """A size in pixels: one number for all ``rank`` axes, or one number an axis, or a word.
 
@@ -260,7 +263,7 @@ class Size(Param):
         return tuple(raw) if isinstance(raw, list) else raw
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Shape(Param):
     """A list of sizes. ``symbols`` allows letters such as T; ``low`` is the least number.
 
@@ -338,7 +341,7 @@ class Shape(Param):
         return tuple(raw) if isinstance(raw, list) else raw
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Pair(Param):
     """Two numbers that belong together, each in [``low``, ``high``): Adam's ``betas``."""
 
@@ -381,7 +384,7 @@ class Pair(Param):
         return tuple(float(n) if type(n) is int and abs(n) <= 2**53 else n for n in raw)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Text(Param):
     """Free text of at most ``longest`` characters."""
 
@@ -401,7 +404,7 @@ class Text(Param):
         return text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class PathTo(Text):
     """A file that a person chooses; relative paths start at the project's folder."""
 

@@ -10,9 +10,9 @@ from dlstudio.language import Sentence, say
 from dlstudio.spec.param import Param
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Spec:
-    """An entry of a catalogue.
+    """An entry of a catalogue; compared by identity.
 
     Args:
         key: the name in files and code; PyTorch's own spelling where there is one.
@@ -35,6 +35,9 @@ class Spec:
     source: str = ""
     replaces: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.key}>"
 
     def param(self, name: str) -> Param:
         """Return the parameter called ``name``; KeyError if there is none."""
