@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dlstudio.data.files import located, stamp
-from dlstudio.data.finished import finished
+from dlstudio.data.finished import LARGEST_NUMBER, finished
 from dlstudio.data.labels import TASK, Meaning, class_meaning
 from dlstudio.data.npz import Header, read_headers, read_npz
 from dlstudio.data.source_spec import Arrays, DataInfo, SourceSpec
@@ -19,8 +19,6 @@ from dlstudio.spec.tensor_type import INTEGER
 
 if TYPE_CHECKING:
     import numpy as np
-
-LARGEST_NUMBER = 3.4e38  # of float32, what the network computes with
 
 
 def _info(values: Mapping[str, Any], folder: Path | None = None) -> DataInfo:
@@ -133,7 +131,7 @@ def _check_finite(array: np.ndarray, name: str, path: Path) -> None:
 
     if array.dtype.kind != "f":
         return
-    good = np.abs(array) <= LARGEST_NUMBER
+    good = np.abs(array) <= min(LARGEST_NUMBER, float(np.finfo(array.dtype).max))
     if not good.all():
         place = np.unravel_index(int(np.argmin(good)), array.shape)
         raise DataError(

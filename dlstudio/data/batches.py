@@ -70,7 +70,7 @@ class Batches:
         seed: int | None = None,
         device: torch.device | str = "cpu",
     ) -> Batches:
-        """Return the batches of one part; see also ``parts_of`` which shares the tensors."""
+        """Return the batches of one part; ``other`` cuts the other parts from the same tensors."""
         return cls(
             [torch.from_numpy(array) for array in prepared.inputs.values()],
             torch.from_numpy(prepared.target),
@@ -116,6 +116,8 @@ class Batches:
     def epoch(self, epoch: int = 1, start: int = 0) -> Iterator[Batch]:
         """Yield the batches of an epoch, from batch number ``start`` on."""
         order = self.order(epoch)[start * self.batch_size :].to(self._device)
+        if not len(order):
+            return  # splitting nothing would give one empty batch
         for places in order.split(self.batch_size * self._batches_at_once()):
             fields = [
                 tensor.index_select(0, places).split(self.batch_size)

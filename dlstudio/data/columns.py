@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from dlstudio.data.files import unreadable
+from dlstudio.data.finished import LARGEST_NUMBER
 from dlstudio.errors import DataError
 from dlstudio.language import Sentence, say
 
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 LONGEST_LINE = 1_000_000
 MOST_COLUMNS = 10_000
 MOST_CELLS = 100_000_000
-LARGEST_NUMBER = 3.4e38  # of float32, what the network computes with
 MISSING = frozenset({"", "na", "n/a", "nan", "null", "none", "?", "-"})
 
 

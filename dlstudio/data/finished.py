@@ -12,6 +12,8 @@ from dlstudio.spec.tensor_type import FLOAT, INTEGER, TensorType
 if TYPE_CHECKING:
     import numpy as np
 
+LARGEST_NUMBER = 1e30  # far beyond measured values, and float32 still computes with it
+
 
 def class_task(target: str) -> tuple[str, TensorType]:
     """Return task and target type of a set with classes: class numbers, or 0 and 1."""

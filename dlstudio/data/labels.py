@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from dlstudio.data.finished import class_task
+from dlstudio.data.finished import LARGEST_NUMBER, class_task
 from dlstudio.errors import DataError
 from dlstudio.language import say
 from dlstudio.spec import OneOf
@@ -95,6 +95,6 @@ def class_meaning(names: Iterable[str], task: str, column: str) -> Meaning:
 
 def _is_number(text: str) -> bool:
     try:
-        return "_" not in text and abs(float(text)) <= 3.4e38
+        return "_" not in text and abs(float(text)) <= LARGEST_NUMBER
     except ValueError:
         return False

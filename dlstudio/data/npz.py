@@ -34,7 +34,7 @@ FREE_BYTES = 1024**2
 PIECE = 1024**2
 
 HEADER = re.compile(
-    r"\{'descr': '([<>|=]?[biuf][1248])', 'fortran_order': (True|False), "
+    r"\{'descr': '([<>|=]?(?:[iu][1248]|f[248]|b1))', 'fortran_order': (True|False), "
     r"'shape': \(((?:\d{1,18}(?:, ?|,?(?=\))))*)\),? ?\}\s*"
 )
 DAMAGE = (

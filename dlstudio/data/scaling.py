@@ -69,8 +69,8 @@ def fitted(kind: str, training: np.ndarray) -> Scaling | None:
     return Scaling(
         kind=kind,
         axis=axis,
-        offset=tuple(np.float32(offset).tolist()),
-        scale=tuple(np.float32(np.where(constant, 1.0, scale)).tolist()),
+        offset=tuple(np.asarray(offset, np.float32).tolist()),
+        scale=tuple(np.where(constant, 1.0, scale).astype(np.float32).tolist()),
     )
 
 
