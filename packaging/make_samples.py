@@ -33,7 +33,7 @@ def chain(graph: dls.Graph, start: object, *layers: tuple[str, str, dict[str, ob
 @sample
 def digits_cnn() -> dls.Graph:
     graph = dls.Graph("Digits CNN")
-    graph.notes(
+    graph.describe(
         "Handwritten digits of 8×8 pixels, told apart by two convolutions. Press Train: it "
         "takes a few seconds and reaches about 98 % on digits it has not seen."
     )
@@ -61,7 +61,7 @@ def digits_cnn() -> dls.Graph:
 @sample
 def lenet_5() -> dls.Graph:
     graph = dls.Graph("LeNet-5")
-    graph.notes("LeCun et al. 1998, on digits of 32×32 pixels: 61,706 parameters.")
+    graph.describe("LeCun et al. 1998, on digits of 32×32 pixels: 61,706 parameters.")
     image = graph.add("Input", name="image", shape=(1, 32, 32))
     end = chain(
         graph,
@@ -88,7 +88,7 @@ def lenet_5() -> dls.Graph:
 @sample
 def mnist_net() -> dls.Graph:
     graph = dls.Graph("MNISTNet")
-    graph.notes("The network of many first tutorials, on digits of 28×28: 1,199,882 parameters.")
+    graph.describe("The network of many first tutorials, on digits of 28×28: 1,199,882 parameters.")
     image = graph.add("Input", name="image", shape=(1, 28, 28))
     end = chain(
         graph,
@@ -115,7 +115,7 @@ def mnist_net() -> dls.Graph:
 @sample
 def digits_resnet() -> dls.Graph:
     graph = dls.Graph("Digits ResNet")
-    graph.notes("Two residual steps (He et al. 2015): what goes in is added to what comes out.")
+    graph.describe("Two residual steps (He et al. 2015): what goes in is added to what comes out.")
     image = graph.add("Input", name="image", shape=(1, 8, 8))
     x = chain(
         graph,
@@ -179,7 +179,7 @@ def digits_resnet() -> dls.Graph:
 @sample
 def digits_lstm() -> dls.Graph:
     graph = dls.Graph("Digits LSTM")
-    graph.notes("Reads a digit row by row, as a sequence of eight steps, and answers at the end.")
+    graph.describe("Reads a digit row by row, as a sequence of eight steps, and answers at the end.")
     rows = graph.add("Input", name="rows", shape=(8, 8))
     lstm = graph.add("LSTM", name="lstm", source=rows, hidden_size=64)
     last = graph.add("Select", name="last", source=lstm["output"], dim=1, index=-1)
@@ -193,7 +193,7 @@ def digits_lstm() -> dls.Graph:
 @sample
 def digits_attention() -> dls.Graph:
     graph = dls.Graph("Digits attention")
-    graph.notes("Eight rows look at each other (Vaswani et al. 2017), then vote.")
+    graph.describe("Eight rows look at each other (Vaswani et al. 2017), then vote.")
     rows = graph.add("Input", name="rows", shape=(8, 8))
     embed = graph.add("Linear", name="embed", source=rows, out_features=64)
     norm = graph.add("LayerNorm", name="norm", source=embed)
@@ -219,7 +219,7 @@ def digits_attention() -> dls.Graph:
 def mlp(title: str, notes: str, features: int, widths: tuple[int, ...], results: int) -> dls.Graph:
     """Linear layers with ReLU between them."""
     graph = dls.Graph(title)
-    graph.notes(notes)
+    graph.describe(notes)
     x = graph.add("Input", name="features", shape=(features,))
     for step, width in enumerate(widths, start=1):
         x = graph.add("Linear", name=f"fc{step}", source=x, out_features=width)
@@ -256,7 +256,7 @@ def breast_cancer() -> dls.Graph:
 @sample
 def waves() -> dls.Graph:
     graph = dls.Graph("Noisy waves")
-    graph.notes("A GRU reads noisy sine waves and says what comes next.")
+    graph.describe("A GRU reads noisy sine waves and says what comes next.")
     series = graph.add("Input", name="series", shape=(40, 1))
     gru = graph.add("GRU", name="gru", source=series, hidden_size=32)
     last = graph.add("Select", name="last", source=gru["output"], dim=1, index=-1)

@@ -45,11 +45,10 @@ class Variables:
         return self._take(wanted)
 
     def flow(self, dying: Iterable[str]) -> str:
-        """Name the result of an ordinary step: the name of a value that dies in it, if any."""
-        for name in dying:
-            if name in FLOW:
-                self._live.add(name)
-                return name
+        """Name the result of an ordinary step: the first letter of a value that dies in it."""
+        ending = set(dying).intersection(FLOW)
+        if ending:
+            return self._take(min(ending, key=FLOW.index))
         free = next((name for name in FLOW if name not in self._live), None)
         return self._take(free or f"x{sum(n not in FLOW for n in self._live) + 1}")
 

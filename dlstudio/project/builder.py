@@ -16,8 +16,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
-from numbers import Integral, Real
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +26,7 @@ from dlstudio.graph import edits, model
 from dlstudio.graph.layout import layered
 from dlstudio.graph.model import BLOCK_PREFIX, Node, NodeId, PortRef
 from dlstudio.language import Sentence, say
-from dlstudio.project.canonical import CATALOGUES, frozen
+from dlstudio.project.canonical import frozen
 from dlstudio.project.commands import (
     AddNode,
     ChooseData,
@@ -36,13 +34,14 @@ from dlstudio.project.commands import (
     Connect,
     MoveNodes,
     PutGraph,
+    SetText,
     SetTraining,
 )
 from dlstudio.project.document import Document
 from dlstudio.project.files import write_project
+from dlstudio.project.lookup import choice_named, plain, unknown, values_of
 from dlstudio.project.model import MAIN, Project
 from dlstudio.project.training_spec import CHOICE_LISTS, CHOICES, TRAINING
-from dlstudio.spec.param import Param
 from dlstudio.spec.spec import Choice, Spec
 
 # What a node takes on the canvas, near enough for placing.
@@ -82,7 +81,7 @@ class Handle:
         inputs, outputs = self._graph.ports_of(self)
         names = [p.name for p in (*inputs, *outputs)]
         if name not in names:
-            raise GraphError(_unknown(say("{node} has no port", node=self.name), name, names))
+            raise GraphError(unknown(say("{node} has no port", node=self.name), name, names))
         return Socket(self, name, slot)
 
     def __repr__(self) -> str:
@@ -152,7 +151,7 @@ class Graph:
         """
         spec = self._spec(layer)
         title = spec.key if spec else layer
-        values = _values(title, spec.params if spec else (), params)
+        values = values_of(title, spec.params if spec else (), params)
         id = edits.next_id(self.value)
         with self._drawing.document.transaction(say("Add {layer}", layer=title)):
             self._do(
@@ -203,7 +202,7 @@ class Graph:
     def data(self, source: str | Choice, **params: Any) -> None:
         """Choose the data it learns from: ``graph.data("digits", size=28)``."""
         chosen = source if isinstance(source, Choice) else Choice(source)
-        values = {name: frozen(_plain(value)) for name, value in params.items()}
+        values = {name: frozen(plain(value)) for name, value in params.items()}
         self._do(ChooseData(data=Choice(chosen.key, {**chosen.values, **values})))
 
     def training(self, **settings: Any) -> None:
@@ -216,15 +215,19 @@ class Graph:
         with self._drawing.document.transaction(say("Edit training")):
             for name, value in settings.items():
                 if name not in known:
-                    raise GraphError(_unknown(say("Training has no setting"), name, known))
+                    raise GraphError(unknown(say("Training has no setting"), name, known))
                 if name in CHOICES:
-                    value = _choice(name, value)
+                    value = choice_named(name, value)
                 elif name in CHOICE_LISTS:
                     entries = [value] if isinstance(value, (str, Choice)) else value
-                    value = tuple(_choice(name, entry) for entry in entries)
+                    value = tuple(choice_named(name, entry) for entry in entries)
                 else:
-                    value = _plain(value)
+                    value = plain(value)
                 self._do(SetTraining(name=name, value=value))
+
+    def describe(self, notes: str) -> None:
+        """Write the notes of the project."""
+        self._do(SetText(name="notes", value=notes))
 
     def save(self, path: str | os.PathLike[str]) -> None:
         """Write the project to a file; ProjectError if that is not possible."""
@@ -249,10 +252,10 @@ class Graph:
             blocks = [name for name in self._now.graphs if name != MAIN]
             name = layer.removeprefix(BLOCK_PREFIX)
             if name not in blocks:
-                raise GraphError(_unknown(say("There is no block"), name, blocks))
+                raise GraphError(unknown(say("There is no block"), name, blocks))
             return None
         if layer not in LAYERS:
-            raise GraphError(_unknown(say("There is no layer"), layer, list(LAYERS)))
+            raise GraphError(unknown(say("There is no layer"), layer, list(LAYERS)))
         return LAYERS[layer]
 
     def _output(self, end: Source) -> PortRef:
@@ -261,7 +264,7 @@ class Graph:
         if isinstance(end, Socket):
             if end.port not in names:
                 start = say("{node} has no output", node=handle.name)
-                raise GraphError(_unknown(start, end.port, names))
+                raise GraphError(unknown(start, end.port, names))
             return PortRef(handle.id, end.port)
         if len(names) != 1:
             raise GraphError(_which(handle, names, say("outputs")))
@@ -274,7 +277,7 @@ class Graph:
         if isinstance(end, Socket):
             if end.port not in ports:
                 start = say("{node} has no input", node=handle.name)
-                raise GraphError(_unknown(start, end.port, list(ports)))
+                raise GraphError(unknown(start, end.port, list(ports)))
             port = ports[end.port]
         else:
             port = self._open_input(handle, list(ports.values()), {ref.port for ref in taken})
@@ -333,76 +336,6 @@ class Graph:
 
 def _handle(end: Source) -> Handle:
     return end.handle if isinstance(end, Socket) else end
-
-
-def _values(title: str, params: Iterable[Param], given: dict[str, Any]) -> dict[str, Any]:
-    known = {param.name: param for param in params}
-    for name in given:
-        if name not in known:
-            start = say("{title} has no parameter", title=title)
-            raise GraphError(_unknown(start, name, list(known)))
-    return {name: frozen(known[name].load(_plain(value))) for name, value in given.items()}
-
-
-def _choice(kind: str, given: Any) -> Choice:
-    """Read "Adam", ("SGD", {"lr": 0.1}) or a Choice."""
-    match given:
-        case Choice():
-            key, params = given.key, dict(given.values)
-        case str():
-            key, params = given, {}
-        case (str() as key, dict() as params):
-            pass
-        case _:
-            raise GraphError(
-                say(
-                    "{name} must be a name such as {example}, or a pair of a name and its "
-                    "parameters, but it is {value}.",
-                    name=kind,
-                    example=next(iter(CATALOGUES[kind])),
-                    value=repr(given)[:60],
-                )
-            )
-    catalogue = CATALOGUES[kind]
-    if key not in catalogue:
-        raise GraphError(_unknown(say("There is no {kind}", kind=kind), key, list(catalogue)))
-    spec = catalogue[key]
-    return Choice(spec.key, _values(spec.title, spec.params, params))
-
-
-def _plain(value: Any) -> Any:
-    """Turn what scripts pass (numpy numbers, paths, tuples) into JSON values."""
-    if value is None or isinstance(value, (bool, str)):
-        return value
-    if isinstance(value, Integral):
-        return int(value)
-    if isinstance(value, Real):
-        return float(value)
-    if isinstance(value, os.PathLike):
-        return os.fspath(value)
-    if isinstance(value, (list, tuple)):
-        return [_plain(inner) for inner in value]
-    return value
-
-
-def _unknown(start: Sentence, name: Any, known: list[str]) -> Sentence:
-    close = get_close_matches(str(name), known, 1, 0.5)
-    lower = {key.lower(): key for key in known}
-    meant = lower.get(str(name).lower()) or (close[0] if close else None)
-    if meant is not None:
-        return say(
-            "{start} “{name}”. Did you mean “{meant}”? There are: {known}.",
-            start=start,
-            name=name,
-            meant=meant,
-            known=", ".join(known),
-        )
-    return say(
-        "{start} “{name}”. There are: {known}.",
-        start=start,
-        name=name,
-        known=", ".join(known) or "–",
-    )
 
 
 def _which(handle: Handle, names: list[str], what: Sentence) -> Sentence:
