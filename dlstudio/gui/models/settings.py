@@ -116,7 +116,7 @@ SETTINGS: Mapping[str, tuple[Setting, ...]] = {
                 name="runs_folder",
                 default="",
                 pattern="runs",
-                help="Where trainings are kept. Empty: a folder “runs” beside the project.",
+                help="Where trainings are kept. Empty: with the other data of the program.",
             ),
         ),
         Setting(

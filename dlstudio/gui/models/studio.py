@@ -14,13 +14,16 @@ Signals:
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, QObject, Signal
 
 from dlstudio.graph.model import NodeId
 from dlstudio.gui.look.theme import Look
+from dlstudio.gui.models.document_files import DocumentFiles
 from dlstudio.gui.models.document_model import DocumentModel
 from dlstudio.gui.models.jobs import Jobs
-from dlstudio.gui.models.run_model import RunModel
+from dlstudio.gui.models.run_model import RunModel, runs_folder
 from dlstudio.gui.models.selection import Selection
 from dlstudio.gui.models.settings import Settings
 from dlstudio.language import Sentence
@@ -29,7 +32,11 @@ from dlstudio.project.model import MAIN, Project
 
 
 class Studio(QObject):
-    """Everything that rooms share: document, selection, run, settings, jobs, look."""
+    """Everything that rooms share.
+
+    Args:
+        folder: where recovery data and locks are kept; the person's own by default.
+    """
 
     told = Signal(str)
     failed = Signal(object)
@@ -38,7 +45,11 @@ class Studio(QObject):
     panelAsked = Signal(str)
 
     def __init__(
-        self, settings: Settings, look: Look, document: Document | None = None
+        self,
+        settings: Settings,
+        look: Look,
+        document: Document | None = None,
+        folder: Path | None = None,
     ) -> None:
         super().__init__()
         self.settings = settings
@@ -47,10 +58,28 @@ class Studio(QObject):
         self.document = DocumentModel(document or Document(Project()), self)
         self.selection = Selection(self)
         self.run = RunModel(self)
+        self.files = DocumentFiles(self.document, settings, folder, self)
         self.document.refused.connect(self.failed)
-        self.document.opened.connect(self.selection.set)
+        self.run.refused.connect(self.failed)
+        self.document.opened.connect(lambda: self.selection.set())
         self.document.shown.connect(lambda _name: self.selection.set())
         self.document.changed.connect(lambda _change: self._drop_gone())
+        settings.changed.connect(self._on_setting)
+
+    @property
+    def language(self) -> str:
+        """The language of the window: the chosen one, or that of the system."""
+        chosen: str = self.settings["language"]
+        if chosen != "system":
+            return chosen
+        wanted = QLocale.system().uiLanguages()
+        return "zh_CN" if wanted and wanted[0].startswith("zh") else "en"
+
+    @property
+    def runs_folder(self) -> Path:
+        """Where trainings are kept."""
+        chosen: str = self.settings["runs_folder"]
+        return Path(chosen).expanduser() if chosen.strip() else runs_folder()
 
     def tell(self, text: str) -> None:
         """Say something short in the status bar."""
@@ -73,6 +102,12 @@ class Studio(QObject):
         self.document.show(graph)
         self.selection.set([node])
         self.revealed.emit(graph, node)
+
+    def _on_setting(self, name: str) -> None:
+        if name == "theme":
+            self.look.set_mode(self.settings["theme"])
+        elif name == "reduced_motion":
+            self.look.set_motion(False if self.settings["reduced_motion"] else None)
 
     def _drop_gone(self) -> None:
         """Take nodes and wires that are no more out of the selection."""

@@ -1,0 +1,157 @@
+"""The window's program: application, language, first window, and nothing that ends silently.
+
+torch and pyqtgraph are not imported before the first window is painted; torch is warmed up
+in a job afterwards, so that the first training starts sooner.
+"""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from dlstudio.gui.crash import CrashReports
+from dlstudio.gui.frame.message_bar import Answer
+from dlstudio.gui.look.fonts import ui_font
+from dlstudio.gui.look.icons import app_icon
+from dlstudio.gui.look.theme import Look
+from dlstudio.gui.main_window import MainWindow
+from dlstudio.gui.models.settings import Settings, state_folder
+from dlstudio.gui.models.studio import Studio
+from dlstudio.language import say
+from dlstudio.resources import resource
+
+WARM_AFTER_MS = 1_000
+PROBES = 100
+MOST_LOST = 50
+
+
+class Translators(QObject):
+    """Puts the chosen language into the application, and changes it while it runs."""
+
+    def __init__(self, studio: Studio) -> None:
+        super().__init__(studio)
+        self._studio = studio
+        self._installed: list[QTranslator] = []
+        self._language = ""
+        studio.settings.changed.connect(self._on_setting)
+        self.install()
+
+    def install(self) -> None:
+        """Take the language of now; every widget hears of it by a LanguageChange."""
+        language = self._studio.language
+        if language == self._language:
+            return
+        self._language = language
+        for translator in self._installed:
+            QApplication.removeTranslator(translator)
+        self._installed = []
+        QLocale.setDefault(QLocale(language))
+        if language == "en":
+            return
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        for name, place in (
+            (f"qtbase_{language}", folder), (language, str(resource("i18n"))),
+        ):  # fmt: skip
+            translator = QTranslator(self)
+            if translator.load(name, place):
+                QApplication.installTranslator(translator)
+                self._installed.append(translator)
+
+    def _on_setting(self, name: str) -> None:
+        if name == "language":
+            self.install()
+
+
+def lost_references() -> int:
+    """Return how many references to None a hundred plain Qt calls lose; 0 on a sound pair.
+
+    PySide6 6.12.0 loses one a call on CPython 3.11 and earlier, and ends the process after
+    some thousand calls.
+    """
+    probe = QObject()
+    before = sys.getrefcount(None)
+    for _ in range(PROBES):
+        probe.setObjectName("probe")
+        probe.blockSignals(False)
+        probe.property("none")
+    return before - sys.getrefcount(None)
+
+
+def make(arguments: list[str]) -> QApplication:
+    """Make the application object."""
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
+        QGuiApplication.highDpiScaleFactorRoundingPolicy().PassThrough
+    )
+    app = QApplication(arguments)
+    app.setApplicationName("dlstudio")
+    app.setDesktopFileName("dlstudio")
+    app.setFont(ui_font())
+    return app
+
+
+def main(path: Path | str | None = None, arguments: list[str] | None = None) -> int:
+    """Open the window, on a file if one is given; returns the exit status."""
+    app = make(list(sys.argv[:1] if arguments is None else arguments))
+    if lost_references() > MOST_LOST:
+        sys.stderr.write(_UNSOUND)
+        return 1
+    reports = CrashReports(state_folder() / "reports")
+    reports.install()
+    settings = Settings()
+    look = Look(settings["theme"])
+    look.install(app)
+    app.setWindowIcon(app_icon())
+    studio = Studio(settings, look)
+    translators = Translators(studio)
+    window = MainWindow(studio)
+    if path is None:
+        window.show_start()
+    else:
+        window.open_path(Path(path))
+        if not studio.files.shown:
+            window.show_start()
+    window.show()
+    QTimer.singleShot(0, window, lambda: _after_first_paint(studio, window, reports))
+    status = app.exec()
+    reports.uninstall()
+    del translators
+    return status
+
+
+def _after_first_paint(studio: Studio, window: MainWindow, reports: CrashReports) -> None:
+    """Do what can wait until the window is seen."""
+    window.offer_recovery()
+    if reports.earlier.strip():
+        report = reports.earlier
+        window.messages.say(
+            say("DL Studio ended unexpectedly the last time."),
+            "warning",
+            [Answer("Show the report", lambda: reports.happened.emit(report))],
+            key="fault",
+        )
+    QTimer.singleShot(WARM_AFTER_MS, studio, lambda: _warm(studio))
+
+
+def _warm(studio: Studio) -> None:
+    """Import torch beside the window, when nothing else is going on."""
+    if not studio.settings["warm_torch"] or "torch" in sys.modules:
+        return
+    if studio.jobs.busy or studio.run.active or QApplication.mouseButtons().value:
+        QTimer.singleShot(WARM_AFTER_MS, studio, lambda: _warm(studio))
+        return
+
+    def failed(error: Exception) -> None:
+        studio.fail(say("PyTorch cannot be loaded ({problem}).", problem=str(error)))
+
+    studio.jobs.start(lambda: importlib.import_module("torch"), lambda _module: None, failed)
+
+
+_UNSOUND = (
+    "dlstudio: this PySide6 loses references on this Python and would end the program after a "
+    "while. Install PySide6-Essentials below 6.12, or use Python 3.12 or newer.\n"
+)

@@ -1,0 +1,1 @@
+"""What stands around the rooms: docks, tool bar, message bar, status line, breadcrumb."""

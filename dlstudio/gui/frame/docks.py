@@ -1,0 +1,332 @@
+"""Docks: the rooms around the canvas. They move, float, close, come back, and keep their place.
+
+A room is imported and built when it is first seen, so that plots and code colouring cost
+nothing before somebody looks at them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import (
+    QDockWidget,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QMenu,
+    QSizePolicy,
+    QTabBar,
+    QTabWidget,
+    QToolButton,
+    QWidget,
+)
+
+from dlstudio.gui.look.icons import icon
+from dlstudio.gui.look.theme import SPACE_M, SPACE_XS
+from dlstudio.gui.look.words import tr, words
+from dlstudio.gui.models.studio import Studio
+
+LAYOUT_VERSION = 1  # raised when the set of rooms changes, so that old places are not restored
+LEFT, RIGHT, BOTTOM = (
+    Qt.DockWidgetArea.LeftDockWidgetArea,
+    Qt.DockWidgetArea.RightDockWidgetArea,
+    Qt.DockWidgetArea.BottomDockWidgetArea,
+)
+WIDTHS = {"palette": 240, "inspector": 320}
+BAR_HEIGHT = 30
+
+
+def _palette(studio: Studio) -> QWidget:
+    from dlstudio.gui.panels.palette import PalettePanel
+
+    return PalettePanel(studio)
+
+
+def _inspector(studio: Studio) -> QWidget:
+    from dlstudio.gui.panels.inspector import InspectorPanel
+
+    return InspectorPanel(studio)
+
+
+def _code(studio: Studio) -> QWidget:
+    from dlstudio.gui.panels.code import CodePanel
+
+    return CodePanel(studio)
+
+
+def _problems(studio: Studio) -> QWidget:
+    from dlstudio.gui.panels.problems import ProblemsPanel
+
+    return ProblemsPanel(studio)
+
+
+def _data(studio: Studio) -> QWidget:
+    from dlstudio.gui.panels.data import DataPanel
+
+    return DataPanel(studio)
+
+
+def _training(studio: Studio) -> QWidget:
+    from dlstudio.gui.panels.training import TrainingPanel
+
+    return TrainingPanel(studio)
+
+
+def _runs(studio: Studio) -> QWidget:
+    from dlstudio.gui.panels.runs import RunsPanel
+
+    return RunsPanel(studio)
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A dock: key, what its tab says, where it stands at first, and how it is built."""
+
+    key: str
+    title: str
+    area: Qt.DockWidgetArea
+    build: Callable[[Studio], QWidget]
+
+
+ROOMS = (
+    Room("palette", "Layers", LEFT, _palette),
+    Room("inspector", "Inspector", RIGHT, _inspector),
+    Room("code", "Code", RIGHT, _code),
+    Room("problems", "Problems", BOTTOM, _problems),
+    Room("data", "Data", BOTTOM, _data),
+    Room("training", "Training", BOTTOM, _training),
+    Room("runs", "Runs", BOTTOM, _runs),
+)
+
+
+class TitleBar(QWidget):
+    """Name, float and close of a dock that stands alone; nothing when a tab says the name."""
+
+    def __init__(self, dock: Dock) -> None:
+        super().__init__(dock)
+        self._dock = dock
+        self._tabbed = False
+        self.name = QLabel()
+        self.name.setProperty("role", "secondary")
+        self.floater, self.closer = QToolButton(autoRaise=True), QToolButton(autoRaise=True)
+        self.floater.clicked.connect(lambda: dock.setFloating(not dock.isFloating()))
+        self.closer.clicked.connect(dock.close)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE_M, 0, SPACE_XS, 0)
+        row.setSpacing(2)
+        row.addWidget(self.name, 1)
+        for button in (self.floater, self.closer):
+            button.setFixedSize(24, 24)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            row.addWidget(button)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.redraw()
+
+    def set_tabbed(self, tabbed: bool) -> None:
+        """Shrink to nothing while a tab says the name."""
+        if tabbed != self._tabbed:
+            self._tabbed = tabbed
+            for widget in (self.name, self.floater, self.closer):
+                widget.setVisible(not tabbed)
+            self.updateGeometry()
+
+    def redraw(self) -> None:
+        self.floater.setIcon(icon("float"))
+        self.closer.setIcon(icon("close"))
+
+    def retranslate(self) -> None:
+        self.name.setText(self._dock.windowTitle())
+        for button, text in ((self.floater, tr("Float")), (self.closer, tr("Close"))):
+            button.setToolTip(text)
+            button.setAccessibleName(text)
+
+    def sizeHint(self) -> QSize:
+        return QSize(0, 0 if self._tabbed else BAR_HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+
+class Dock(QDockWidget):
+    """A dock whose room is built when it is first seen."""
+
+    def __init__(self, room: Room, studio: Studio, window: QMainWindow) -> None:
+        super().__init__(window)
+        self.room, self._studio = room, studio
+        self._built = False
+        self.setObjectName(f"dock.{room.key}")
+        # Fusion gives floating docks no ground of their own.
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(QPalette.ColorRole.Window)
+        self.bar = TitleBar(self)
+        self.setTitleBarWidget(self.bar)
+        blank = QWidget()
+        blank.setMinimumSize(QSize(WIDTHS.get(room.key, 0) and 160, 60))
+        self.setWidget(blank)
+        self.visibilityChanged.connect(self._on_visible)
+
+    @property
+    def panel(self) -> QWidget:
+        """The room itself, building it if nobody has looked at it yet."""
+        if not self._built:
+            self._built = True
+            blank = self.widget()
+            self.setWidget(self.room.build(self._studio))
+            blank.deleteLater()
+        return self.widget()
+
+    @property
+    def built(self) -> bool:
+        return self._built
+
+    @property
+    def seen(self) -> bool:
+        """Whether it can be seen now: open, and in front of its tabs."""
+        return self.isVisible() and not self.visibleRegion().isEmpty()
+
+    def sizeHint(self) -> QSize:
+        return QSize(WIDTHS.get(self.room.key, 320), super().sizeHint().height())
+
+    def _on_visible(self, visible: bool) -> None:
+        if visible and not self._built:
+            # After this event: the window is laid out before the room is built.
+            QTimer.singleShot(0, self, lambda: self.panel)
+
+
+class Docks:
+    """All docks of a window."""
+
+    def __init__(self, studio: Studio, window: QMainWindow) -> None:
+        self._studio, self._window = studio, window
+        self._by_key = {room.key: Dock(room, studio, window) for room in ROOMS}
+        self._state = studio.settings.memory_bytes("window/docks")
+        self._shown = False
+        window.setDockOptions(
+            QMainWindow.DockOption.AnimatedDocks
+            | QMainWindow.DockOption.AllowNestedDocks
+            | QMainWindow.DockOption.AllowTabbedDocks
+            | QMainWindow.DockOption.GroupedDragging
+        )
+        window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
+        self._tidy = QTimer(window, singleShot=True, interval=0)
+        self._tidy.timeout.connect(self._on_tidy)
+        for dock in self._by_key.values():
+            window.addDockWidget(dock.room.area, dock)
+            dock.hide()
+            dock.dockLocationChanged.connect(lambda _area: self._tidy.start())
+            dock.topLevelChanged.connect(lambda _floating: self._tidy.start())
+            dock.toggleViewAction().toggled.connect(lambda _open: self._tidy.start())
+        studio.look.changed.connect(self.redraw)
+        self.retranslate()
+
+    def __getitem__(self, key: str) -> Dock:
+        return self._by_key[key]
+
+    def show(self) -> None:
+        """Bring the docks back to where they were, or to their first places."""
+        if self._shown:
+            return
+        self._shown = True
+        if self._state.isEmpty() or not self._window.restoreState(self._state, LAYOUT_VERSION):
+            self.reset()
+        self._tidy.start()
+
+    def hide(self) -> None:
+        """Put all docks away (start page), remembering their places."""
+        if self._shown:
+            self._state = self._window.saveState(LAYOUT_VERSION)
+        self._shown = False
+        for dock in self._by_key.values():
+            dock.hide()
+
+    def keep(self) -> None:
+        """Remember the places for the next session."""
+        if self._shown:
+            self._state = self._window.saveState(LAYOUT_VERSION)
+        self._studio.settings.remember_bytes("window/docks", self._state)
+
+    def reset(self) -> None:
+        """Put every dock to its first place."""
+        first: dict[Qt.DockWidgetArea, Dock] = {}
+        for dock in self._by_key.values():
+            dock.setFloating(False)
+            self._window.removeDockWidget(dock)
+        for dock in self._by_key.values():
+            self._window.addDockWidget(dock.room.area, dock)
+            dock.show()
+            if dock.room.area in first:
+                self._window.tabifyDockWidget(first[dock.room.area], dock)
+            first.setdefault(dock.room.area, dock)
+        for dock in first.values():
+            dock.raise_()
+        wide = [self[key] for key in WIDTHS]
+        self._window.resizeDocks(wide, list(WIDTHS.values()), Qt.Orientation.Horizontal)
+        low = max(150, min(self._window.height() // 4, 260))
+        self._window.resizeDocks([self["problems"]], [low], Qt.Orientation.Vertical)
+        self._tidy.start()
+
+    def bring(self, key: str) -> None:
+        """Open a dock and bring it in front."""
+        dock = self[key]
+        dock.show()
+        dock.raise_()
+        dock.panel.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def toggle(self, key: str) -> None:
+        """Bring a dock in front; put it away if it is there already."""
+        if self[key].seen:
+            self[key].close()
+        else:
+            self.bring(key)
+
+    def toggle_all(self) -> None:
+        """Leave only the canvas, or bring back what was there."""
+        if any(not dock.isHidden() for dock in self._by_key.values()):
+            self.hide()
+        else:
+            self.show()
+
+    def retranslate(self) -> None:
+        for dock in self._by_key.values():
+            dock.setWindowTitle(words(dock.room.title))
+            dock.bar.retranslate()
+            dock.toggleViewAction().setText(words(dock.room.title))
+
+    def redraw(self) -> None:
+        for dock in self._by_key.values():
+            dock.bar.redraw()
+
+    def _on_tidy(self) -> None:
+        for dock in self._by_key.values():
+            beside = self._window.tabifiedDockWidgets(dock)
+            tabbed = any(not other.isHidden() for other in beside)
+            dock.bar.set_tabbed(tabbed and not dock.isFloating())
+        for bar in self._window.findChildren(
+            QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly
+        ):
+            bar.setDocumentMode(True)
+            bar.setExpanding(False)
+            if bar.contextMenuPolicy() != Qt.ContextMenuPolicy.CustomContextMenu:
+                bar.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+                bar.customContextMenuRequested.connect(
+                    lambda point, bar=bar: self._on_tab_menu(bar, point)
+                )
+
+    def _on_tab_menu(self, bar: QTabBar, point: object) -> None:
+        title = bar.tabText(bar.tabAt(point))
+        dock = next((d for d in self._by_key.values() if d.windowTitle() == title), None)
+        if dock is None:
+            return
+        menu = QMenu(bar)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(tr("Float"), lambda: dock.setFloating(True))
+        menu.addAction(tr("Close"), dock.close)
+        menu.popup(bar.mapToGlobal(point))
+
+    def change(self, event: QEvent) -> None:
+        """Follow a change of language of the window."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()

@@ -1,0 +1,120 @@
+"""StatusLine: notices on the left; cost of the network, device, language and zoom on the right."""
+
+from __future__ import annotations
+
+from math import prod
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
+
+from dlstudio.gui.look.words import tr
+from dlstudio.gui.models.studio import Studio
+from dlstudio.training.events import Started
+from dlstudio.validation.report import Report
+
+NOTICE_MS = 6_000
+_DEVICES = {"auto": "Auto", "cpu": "CPU", "cuda": "CUDA", "mps": "MPS"}
+
+
+def parameter_count(report: Report) -> int:
+    """Return how many numbers the main network learns, as far as its shapes are known."""
+    return sum(
+        prod(shape) for node in report.main.nodes.values() for shape in node.weights.values()
+    )
+
+
+def mac_count(report: Report) -> int:
+    """Return the multiply-accumulates of one sample, as far as shapes are known."""
+    return sum(node.macs for node in report.main.nodes.values())
+
+
+def grouped(number: float) -> str:
+    """Write a large number for reading: 61,706 or 0.42 M or 1.8 G."""
+    for size, unit in ((1e12, "T"), (1e9, "G"), (1e6, "M")):
+        if number >= size / 10:
+            return f"{number / size:,.2f} {unit}"
+    return f"{number:,.0f}"
+
+
+def device_name(device: str) -> str:
+    """Return how a device is written: "CPU", "CUDA 1"."""
+    kind, _, index = device.partition(":")
+    return " ".join(part for part in (_DEVICES.get(kind, kind), index) if part)
+
+
+class StatusLine(QStatusBar):
+    """The line at the lower edge."""
+
+    def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._studio = studio
+        self._zoom_percent = 100
+        self._started: Started | None = None
+        self.setSizeGripEnabled(False)
+        self.parameters, self.macs, self.device = QLabel(), QLabel(), QLabel()
+        self.zoom = QLabel()
+        self.zoom.setMinimumWidth(56)
+        self.zoom.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.language = QToolButton(autoRaise=True)
+        self.language.setMinimumSize(48, 24)
+        self.language.clicked.connect(self._on_language)
+        for widget in (self.parameters, self.macs, self.device, self.language, self.zoom):
+            self.addPermanentWidget(widget)
+        studio.told.connect(lambda text: self.showMessage(text, NOTICE_MS))
+        studio.document.checked.connect(lambda _report: self.refresh())
+        studio.document.opened.connect(self.refresh)
+        studio.document.stateChanged.connect(self._write_device)
+        studio.run.started.connect(self._on_started)
+        studio.files.changed.connect(self.refresh)
+        self.retranslate()
+
+    def set_zoom(self, factor: float) -> None:
+        """Show the zoom of the canvas; 1.0 is 100 %."""
+        self._zoom_percent = round(factor * 100)
+        self.zoom.setText(f"{self._zoom_percent} %")
+
+    def refresh(self) -> None:
+        """Show the cost of the network of now."""
+        shown = self._studio.files.shown
+        for widget in (self.parameters, self.macs, self.device, self.zoom):
+            widget.setVisible(shown)
+        if shown:
+            report = self._studio.document.report
+            self.parameters.setText(tr("{count} parameters", count=f"{parameter_count(report):,}"))
+            self.macs.setText(tr("{count} MACs", count=grouped(mac_count(report))))
+            self._write_device()
+
+    def retranslate(self) -> None:
+        self.language.setText("中 / EN")
+        self.language.setToolTip(tr("Switch between English and Chinese"))
+        self.language.setAccessibleName(tr("Switch between English and Chinese"))
+        self.macs.setToolTip(tr("Multiply-accumulates for one sample"))
+        self.parameters.setToolTip(tr("Numbers that the network learns"))
+        self.device.setToolTip(tr("Where the network is trained"))
+        self.zoom.setToolTip(tr("Zoom of the canvas"))
+        self.set_zoom(self._zoom_percent / 100)
+        self.refresh()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def _on_started(self, event: Started) -> None:
+        self._started = event
+        self._write_device()
+
+    def _write_device(self) -> None:
+        """Name the device of the last training, or the one that is wished for."""
+        if self._started is None:
+            text = device_name(self._studio.document.project.training.device)
+        elif self._started.device.startswith("cpu"):
+            count = self._started.threads
+            text = tr("CPU, 1 thread") if count == 1 else tr("CPU, {count} threads", count=count)
+        else:
+            text = device_name(self._started.device)
+        self.device.setText(text)
+
+    def _on_language(self) -> None:
+        chinese = self._studio.language == "zh_CN"
+        self._studio.settings["language"] = "en" if chinese else "zh_CN"

@@ -1,0 +1,52 @@
+"""The Train menu: start, hold, stop."""
+
+from __future__ import annotations
+
+from dlstudio.gui.frame.docks import Docks
+from dlstudio.gui.frame.message_bar import Answer, MessageBar
+from dlstudio.gui.look.words import tr
+from dlstudio.gui.models.studio import Studio
+from dlstudio.language import say
+from dlstudio.project.diagnostic import Severity
+from dlstudio.training.readiness import readiness
+
+
+class TrainMenu:
+    """Starts and ends the training of the open project."""
+
+    def __init__(self, studio: Studio, docks: Docks, messages: MessageBar) -> None:
+        self._studio, self._docks, self._messages = studio, docks, messages
+
+    def start(self) -> None:
+        """Start, or say what is in the way and where."""
+        document = self._studio.document
+        found = [
+            one
+            for one in (*document.report.errors, *readiness(document.project, document.report))
+            if one.severity is Severity.ERROR
+        ]
+        if found:
+            count = len({(one.code, one.place, str(one.sentence)) for one in found})
+            first = found[0].sentence
+            text = (
+                first if count == 1 else say("{first} ({more} more.)", first=first, more=count - 1)
+            )
+            self._messages.say(
+                text,
+                "error",
+                [Answer("Show problems", lambda: self._docks.bring("problems"))],
+                key="train",
+            )
+            return
+        self._messages.drop("train")
+        if self._studio.run.start(document.project, out=self._studio.runs_folder):
+            self._docks.bring("training")
+            self._studio.tell(tr("The training is being prepared"))
+
+    def pause(self) -> None:
+        """Hold the training, or let it go on."""
+        run = self._studio.run
+        run.go_on() if run.state == "paused" else run.pause()
+
+    def stop(self) -> None:
+        self._studio.run.stop()

@@ -1,0 +1,206 @@
+"""DocumentFiles: which file stands open, and what happens to it on the disk.
+
+It asks nothing and shows nothing: questions belong to ``gui.menus.file``. An error leaves
+everything as it was, in memory and on the disk.
+
+Signals:
+    changed(): whether a project is shown, its path, or whether it may be written differ.
+    unprotected(Sentence): the recovery copy cannot be written, or a file cannot be locked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from dlstudio.errors import ProjectError
+from dlstudio.gui.models.autosave import Autosave
+from dlstudio.gui.models.document_model import DocumentModel
+from dlstudio.gui.models.settings import Settings, state_folder
+from dlstudio.language import Sentence, say
+from dlstudio.project.document import Document
+from dlstudio.project.files import FileState, read_project, write_project
+from dlstudio.project.journal import Recovery, open_for_writing
+from dlstudio.project.model import Project
+from dlstudio.project.process import Lock
+
+SUFFIX = ".dls"
+
+
+class DocumentFiles(QObject):
+    """Opens, saves and closes the document of a window."""
+
+    changed = Signal()
+    unprotected = Signal(object)
+
+    def __init__(
+        self,
+        document: DocumentModel,
+        settings: Settings,
+        folder: Path | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._document, self._settings = document, settings
+        self.folder = folder or state_folder() / "recovery"
+        self.autosave = Autosave(document, settings, self.folder, self)
+        self.autosave.failed.connect(self.unprotected)
+        self.shown = False
+        self.notes: tuple[Sentence, ...] = ()
+        self._state: FileState | None = None
+        self._lock: Lock | None = None
+        self._closed_to_writing: Sentence | None = None
+
+    @property
+    def path(self) -> Path | None:
+        """The file of the project; None for one that was never saved."""
+        return self._document.document.path
+
+    @property
+    def read_only(self) -> Sentence | None:
+        """Why the file may not be overwritten; None if it may."""
+        return self._closed_to_writing
+
+    @property
+    def modified(self) -> bool:
+        """Whether something would be lost without saving."""
+        return self.shown and self._document.document.modified
+
+    def new(self, project: Project | None = None, unsaved: bool = False) -> None:
+        """Show a project that is in no file.
+
+        Args:
+            unsaved: whether it counts as modified from the start (recovered work).
+        """
+        self._leave()
+        document = Document(project or Project())
+        if unsaved:
+            document.mark_unsaved()
+        self._enter(document)
+
+    def recover(self, recovery: Recovery) -> None:
+        """Show unsaved work of an earlier session; it counts as modified.
+
+        The earlier notes are removed only when new ones are on the disk.
+        """
+        self._leave()
+        path = recovery.path
+        if path is not None:
+            self._state = FileState.of(path)
+            self._lock_or_close(path)
+        document = Document(recovery.project, path)
+        document.mark_unsaved()
+        self._enter(document, recovery.discard)
+
+    def open(self, path: Path) -> None:
+        """Open a file; ProjectError leaves everything as it was."""
+        path = path.absolute()
+        if self.shown and path == self.path and not self.modified:
+            return
+        state = FileState.of(path)
+        result = read_project(path)
+        self._leave()
+        self._state, self.notes = state, result.notes
+        self._lock_or_close(path)
+        self._settings.add_recent(path)
+        self._enter(Document(result.project, path))
+
+    def save(self, path: Path | None = None, overwrite: bool = False) -> None:
+        """Write the project to a file, its own when left out.
+
+        Args:
+            overwrite: write even if another program has changed the file.
+
+        Raises:
+            ChangedOnDiskError: another program has changed it; nothing was written.
+            ProjectError: it could not be written; what was there is unchanged.
+        """
+        target = (path or self.path or Path()).absolute()
+        own = target == self.path
+        if own and self._closed_to_writing is not None:
+            raise ProjectError(self._closed_to_writing)
+        lock = self._lock if own else self._taken(target)
+        project = self._document.project
+        expected = self._state if own and not overwrite else None
+        try:
+            state = write_project(project, target, expected=expected)
+        except ProjectError:
+            if lock is not None and lock is not self._lock:
+                lock.release()
+            raise
+        if self._lock is not None and lock is not self._lock:
+            self._lock.release()
+        self._state, self._lock, self._closed_to_writing = state, lock, None
+        self._document.document.mark_saved(project, target)
+        self._settings.add_recent(target)
+        self._document.stateChanged.emit()
+        self.changed.emit()
+
+    def changed_on_disk(self) -> bool:
+        """Whether another program has changed or removed the file since it was read."""
+        path = self.path
+        return path is not None and self._state is not None and FileState.of(path) != self._state
+
+    def close(self) -> None:
+        """Show no project; unsaved changes are the caller's business."""
+        self._leave()
+        self.shown = False
+        self._document.open(Document(Project()))
+        self.changed.emit()
+
+    def leave(self, keep: bool = False) -> None:
+        """Give everything back at the end of the program.
+
+        Args:
+            keep: whether unsaved work is to be offered at the next start.
+        """
+        self._leave(keep)
+
+    def _enter(self, document: Document, then: Callable[[], None] | None = None) -> None:
+        self.shown = True
+        self._document.open(document)
+        self.autosave.begin(then)
+        self.changed.emit()
+
+    def _leave(self, keep: bool = False) -> None:
+        self.autosave.end(keep)
+        if self._lock is not None:
+            self._lock.release()
+        self._lock, self._state, self._closed_to_writing = None, None, None
+        self.notes = ()
+
+    def _lock_or_close(self, path: Path) -> None:
+        """Take the right to write the file, or remember why it may not be written."""
+        try:
+            self._lock = open_for_writing(self.folder, path)
+        except ProjectError as error:
+            self.unprotected.emit(error.sentence)
+            return
+        if self._lock is None:
+            self._closed_to_writing = say(
+                "“{file}” is open in another window of DL Studio. You can look and try things "
+                "here; save under another name to keep them.",
+                file=path.name,
+            )
+
+    def _taken(self, path: Path) -> Lock | None:
+        """Return the right to write another file; None where no lock can be made.
+
+        Raises:
+            ProjectError: another window has the file open.
+        """
+        try:
+            lock = open_for_writing(self.folder, path)
+        except ProjectError as error:
+            self.unprotected.emit(error.sentence)
+            return None
+        if lock is None:
+            raise ProjectError(
+                say(
+                    "“{file}” is open in another window of DL Studio. Choose another name.",
+                    file=path.name,
+                )
+            )
+        return lock

@@ -1,0 +1,340 @@
+"""StartPage: three doors, the templates, the recent files; language and theme in sight.
+
+Titles, notes and pictures are read from the project files in a job, so the page stands at
+once however many files there are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QImage, QPixmap, QResizeEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dlstudio.errors import ProjectError
+from dlstudio.gui.look.fonts import ui_font
+from dlstudio.gui.look.icons import icon
+from dlstudio.gui.look.theme import SPACE_M, SPACE_S, SPACE_XL, SPACE_XS, Theme
+from dlstudio.gui.look.thumbnail import thumbnail
+from dlstudio.gui.look.words import tr, words
+from dlstudio.gui.models.settings import SETTINGS, Setting
+from dlstudio.gui.models.studio import Studio
+from dlstudio.project.files import load
+from dlstudio.resources import resource
+from dlstudio.samples import sample_keys, sample_path
+
+EXAMPLE = "digits-cnn"
+PICTURE = QSize(208, 104)
+WIDEST = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What is shown of a project file."""
+
+    path: Path
+    title: str
+    notes: str
+    picture: QImage | None
+
+
+def look_at(paths: Sequence[Path], theme: Theme, ratio: float) -> list[Seen]:
+    """Read files and paint their pictures; a file that cannot be read has no picture."""
+    found = []
+    for path in paths:
+        try:
+            project = load(path)
+        except ProjectError as error:
+            found.append(Seen(path, path.stem, words(error.sentence), None))
+            continue
+        picture = thumbnail(project.main, theme, PICTURE, ratio)
+        found.append(Seen(path, project.title, project.notes, picture))
+    return found
+
+
+class Card(QPushButton):
+    """A button with a picture or icon, a title and a line below."""
+
+    def __init__(self, width: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFixedWidth(width)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.picture, self.title, self.line = QLabel(), QLabel(), QLabel()
+        self.title.setFont(ui_font(1.0, ui_font().Weight.DemiBold))
+        self.line.setProperty("role", "secondary")
+        self.line.setWordWrap(True)
+        self.line.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        for label in (self.picture, self.title, self.line):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE_M, SPACE_M, SPACE_M, SPACE_M)
+        column.setSpacing(SPACE_XS)
+        column.addWidget(self.picture)
+        column.addWidget(self.title)
+        column.addWidget(self.line, 1)
+
+    def write(self, title: str, line: str, lines: int = 2) -> None:
+        """Set the words; what does not fit into ``lines`` is cut and told in the tooltip."""
+        inner = self.width() - 2 * SPACE_M
+        metrics = self.title.fontMetrics()
+        self.title.setText(metrics.elidedText(title, Qt.TextElideMode.ElideRight, inner))
+        metrics = self.line.fontMetrics()
+        room = inner * lines - (inner // 6 if lines > 1 else 0)
+        self.line.setText(metrics.elidedText(line, Qt.TextElideMode.ElideRight, room))
+        self.line.setFixedHeight(metrics.lineSpacing() * lines + 2)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(line)
+        self.setToolTip(line if self.line.text() != line else "")
+        self.setFixedHeight(self.layout().totalHeightForWidth(self.width()))
+
+    def show_picture(self, image: QImage | None) -> None:
+        if image is not None:
+            self.picture.setPixmap(QPixmap.fromImage(image))
+        self.picture.setFixedHeight(PICTURE.height())
+
+
+class Shelf(QWidget):
+    """Cards in rows, as many in a row as there is room for."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.cards: list[Card] = []
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def set_cards(self, cards: Sequence[Card]) -> None:
+        """Put other cards on the shelf."""
+        for card in self.cards:
+            card.hide()
+            card.deleteLater()
+        self.cards = list(cards)
+        for card in self.cards:
+            card.setParent(self)
+            card.show()
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Place the cards for the width of now."""
+        x = y = row = 0
+        for card in self.cards:
+            if x and x + card.width() > self.width():
+                x, y, row = 0, y + row + SPACE_M, 0
+            card.move(x, y)
+            x += card.width() + SPACE_M
+            row = max(row, card.height())
+        self.setFixedHeight(max(y + row, 1))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.arrange()
+
+
+class StartPage(QScrollArea):
+    """What is seen when no project is open.
+
+    Args:
+        open_example: opens a shipped file as a new project (its own file stays as it is).
+        open_file: opens a file of the person.
+        open_empty: shows an empty canvas.
+    """
+
+    def __init__(
+        self,
+        studio: Studio,
+        open_example: Callable[[Path], None],
+        open_file: Callable[[Path], None],
+        open_empty: Callable[[], None],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._studio = studio
+        self._open_example, self._open_file, self._open_empty = open_example, open_file, open_empty
+        self._fresh = False
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        page = QWidget()
+        page.setProperty("role", "page")
+        self._column = QVBoxLayout()
+        self._column.setSpacing(SPACE_M)
+        self._column.setContentsMargins(SPACE_XL, SPACE_XL, SPACE_XL, SPACE_XL)
+        self._build_head()
+        self._build_doors()
+        self.recent, self.templates = Shelf(), Shelf()
+        self._recent_title, self._templates_title = self._section(), self._section()
+        for title, shelf in (
+            (self._recent_title, self.recent), (self._templates_title, self.templates)
+        ):  # fmt: skip
+            self._column.addSpacing(SPACE_M)
+            self._column.addWidget(title)
+            self._column.addWidget(shelf)
+        self._column.addStretch(1)
+        inner = QWidget()
+        inner.setLayout(self._column)
+        inner.setMaximumWidth(WIDEST)
+        row = QHBoxLayout(page)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addStretch(1)
+        row.addWidget(inner, 1000)
+        row.addStretch(1)
+        self.setWidget(page)
+        studio.look.changed.connect(self._on_look)
+        studio.settings.changed.connect(lambda _name: self._show_choices())
+        studio.settings.recentChanged.connect(self.refresh)
+        self.retranslate()
+
+    def refresh(self) -> None:
+        """Read templates and recent files again, if the page is seen."""
+        self._fresh = False
+        if not self.isVisible():
+            return
+        self._fresh = True
+        theme, ratio = self._studio.look.theme, self.devicePixelRatioF()
+        recent = [path for path in self._studio.settings.recent() if path.exists()]
+        shipped = [sample_path(key) for key in sample_keys()]
+
+        def work() -> tuple[list[Seen], list[Seen]]:
+            return look_at(recent, theme, ratio), look_at(shipped, theme, ratio)
+
+        self._studio.jobs.start(work, self._show_files, self._failed)
+
+    def show_templates(self) -> None:
+        """Bring the templates into sight."""
+        if self.templates.cards:
+            self.templates.cards[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            self.ensureWidgetVisible(self.templates.cards[-1])
+        self.ensureWidgetVisible(self._templates_title)
+
+    def retranslate(self) -> None:
+        self._tagline.setText(tr("Draw a neural network, see every shape, train it live."))
+        self._recent_title.setText(tr("Recent files"))
+        self._templates_title.setText(tr("Templates"))
+        doors = (
+            (tr("Try an example"), tr("Handwritten digits: press Train and watch it learn.")),
+            (tr("Start from a template"), tr("Networks for images, tables and sequences.")),
+            (tr("Empty canvas"), tr("Drag layers onto it and wire them.")),
+        )
+        for card, (title, line) in zip(self.doors.cards, doors, strict=True):
+            card.write(title, line)
+        self.doors.arrange()
+        for box, setting in self._choices:
+            box.setAccessibleName(words(setting.title))
+            for place, option in enumerate(setting.param.options):
+                box.setItemText(place, words(setting.options[option]))
+        self._language_label.setText(tr("Language"))
+        self._theme_label.setText(tr("Theme"))
+        self.refresh()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def showEvent(self, event: object) -> None:
+        super().showEvent(event)
+        if not self._fresh:
+            self.refresh()
+
+    def _build_head(self) -> None:
+        name = QLabel("DL Studio")
+        name.setFont(ui_font(2.0, ui_font().Weight.DemiBold))
+        self._tagline = QLabel()
+        self._tagline.setProperty("role", "secondary")
+        self._tagline.setWordWrap(True)
+        left = QVBoxLayout()
+        left.setSpacing(SPACE_XS)
+        left.addWidget(name)
+        left.addWidget(self._tagline)
+        row = QHBoxLayout()
+        row.setSpacing(SPACE_S)
+        row.addLayout(left, 1)
+        self._language_label, self._theme_label = QLabel(), QLabel()
+        self._choices: list[tuple[QComboBox, Setting]] = []
+        by_name = {entry.param.name: entry for entry in SETTINGS["Appearance"]}
+        for label, key in ((self._language_label, "language"), (self._theme_label, "theme")):
+            label.setProperty("role", "secondary")
+            box = QComboBox()
+            setting = by_name[key]
+            box.addItems(list(setting.param.options))
+            box.activated.connect(lambda place, setting=setting: self._choose(setting, place))
+            self._choices.append((box, setting))
+            row.addWidget(label)
+            row.addWidget(box)
+            row.addSpacing(SPACE_S)
+        self._column.addLayout(row)
+        self._column.addSpacing(SPACE_M)
+        self._show_choices()
+
+    def _build_doors(self) -> None:
+        self.doors = Shelf()
+        acts = (
+            ("train", lambda: self._open_example(resource("samples", f"{EXAMPLE}.dls"))),
+            ("template", self.show_templates),
+            ("new", self._open_empty),
+        )
+        cards = []
+        for name, act in acts:
+            card = Card(300)
+            card.setProperty("door", name)
+            card.picture.setPixmap(icon(name).pixmap(24, 24))
+            card.clicked.connect(act)
+            cards.append(card)
+        self.doors.set_cards(cards)
+        self._column.addWidget(self.doors)
+
+    def _section(self) -> QLabel:
+        label = QLabel()
+        label.setProperty("role", "title")
+        return label
+
+    def _choose(self, setting: Setting, place: int) -> None:
+        self._studio.settings[setting.param.name] = setting.param.options[place]
+
+    def _show_choices(self) -> None:
+        for box, setting in self._choices:
+            value = self._studio.settings[setting.param.name]
+            box.setCurrentIndex(setting.param.options.index(value))
+
+    def _show_files(self, found: tuple[list[Seen], list[Seen]]) -> None:
+        recent, shipped = found
+        self.recent.set_cards([self._card(seen, self._open_file) for seen in recent])
+        self.templates.set_cards([self._card(seen, self._open_example) for seen in shipped])
+        for title, shelf in (
+            (self._recent_title, self.recent), (self._templates_title, self.templates)
+        ):  # fmt: skip
+            title.setVisible(bool(shelf.cards))
+
+    def _card(self, seen: Seen, open_it: Callable[[Path], None]) -> Card:
+        card = Card(PICTURE.width() + 2 * SPACE_M)
+        card.show_picture(seen.picture)
+        own = open_it == self._open_file
+        card.write(
+            words(seen.title),
+            str(seen.path.parent) if own and seen.picture else words(seen.notes),
+            lines=1 if own and seen.picture else 2,
+        )
+        if own:
+            card.setToolTip(str(seen.path))
+        card.clicked.connect(lambda: open_it(seen.path))
+        return card
+
+    def _failed(self, error: Exception) -> None:
+        raise error
+
+    def _on_look(self) -> None:
+        for card in self.doors.cards:
+            card.picture.setPixmap(icon(card.property("door")).pixmap(24, 24))
+        self.refresh()
