@@ -1,0 +1,87 @@
+"""The inspector: properties and help of what is selected; of the project if nothing is."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+
+from dlstudio.gui.look.words import tr
+from dlstudio.gui.models.studio import Studio
+from dlstudio.gui.panels.help_page import HelpPage
+from dlstudio.gui.panels.node_page import NodePage
+from dlstudio.gui.panels.parts import Translated
+from dlstudio.gui.panels.project_page import ProjectPage
+
+
+class InspectorPanel(Translated):
+    """Chooses the page that fits the selection; does nothing while it is hidden."""
+
+    def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._studio = studio
+        self.node_page = NodePage(studio)
+        self.project_page = ProjectPage(studio)
+        self.help_page = HelpPage(studio)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.project_page)
+        self._pages.addWidget(self.node_page)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(self._pages, "")
+        self.tabs.addTab(self.help_page, "")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.tabs)
+        document = studio.document
+        document.changed.connect(lambda _change: self._follow(report=False))
+        document.opened.connect(lambda: self._follow(report=False))
+        document.shown.connect(lambda _name: self._follow(report=True))
+        document.checked.connect(lambda _report: self._follow_report())
+        studio.selection.changed.connect(lambda: self._follow(report=True))
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self.setWindowTitle(tr("Inspector"))
+        self.tabs.setTabText(0, tr("Properties"))
+        self.tabs.setTabText(1, tr("Help"))
+
+    def show_help(self) -> None:
+        """Bring the help of the selected layer to the front."""
+        self.tabs.setCurrentWidget(self.help_page)
+
+    def edit_name(self) -> None:
+        """Put the cursor into the name of the selected node."""
+        self.tabs.setCurrentIndex(0)
+        self.node_page.name.setFocus()
+        self.node_page.name.selectAll()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._follow(report=True)
+
+    def _follow(self, report: bool) -> None:
+        """Show what is selected; with ``report`` what is known of it as well.
+
+        After a change the report is due in the same event-loop turn, so it is not asked for
+        here: that would check the project twice.
+        """
+        if not self.isVisible():
+            return
+        graph, selection = self._studio.document.graph, self._studio.selection
+        nodes = tuple(node for id, node in graph.nodes.items() if id in selection.nodes)
+        if nodes:
+            self.node_page.show_nodes(nodes)
+        else:
+            self.project_page.show_project()
+        self._pages.setCurrentWidget(self.node_page if nodes else self.project_page)
+        self.help_page.show_layer(nodes[0].layer.key if nodes else "")
+        if report:
+            self._follow_report()
+
+    def _follow_report(self) -> None:
+        if not self.isVisible():
+            return
+        if self._pages.currentWidget() is self.node_page:
+            self.node_page.show_report()
+        else:
+            self.project_page.show_report()

@@ -1,0 +1,333 @@
+"""The properties of the selected node, or of several nodes of one layer.
+
+Edits become commands; values, shapes and problems come back from the document.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dlstudio.catalog import LAYERS
+from dlstudio.catalog.layer_spec import LayerSpec
+from dlstudio.graph.model import Node
+from dlstudio.gui.forms.editors import UNKNOWN
+from dlstudio.gui.forms.param_form import ParamForm
+from dlstudio.gui.look.icons import layer_icon
+from dlstudio.gui.look.theme import SPACE_M, SPACE_S, SPACE_XS
+from dlstudio.gui.look.words import tr, words
+from dlstudio.gui.models.studio import Studio
+from dlstudio.gui.panels.parts import (
+    Facts,
+    Page,
+    ProblemCard,
+    Section,
+    Translated,
+    clear,
+    label,
+    number,
+    short_number,
+)
+from dlstudio.language import Sentence, say
+from dlstudio.project.commands import Batch, Command, RenameNode, SetNote, SetParam
+from dlstudio.project.diagnostic import Diagnostic
+from dlstudio.validation.report import GraphReport, NodeReport
+from dlstudio.validation.wiring import ports_of
+
+ICON = 24  # px
+NOTE_LINES = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetTogether(Batch):
+    """One parameter of several nodes; edits of one field merge into one undo step."""
+
+    name: str
+
+    @property
+    def merge_key(self) -> object:
+        nodes = tuple(c.node for c in self.commands if isinstance(c, SetParam))
+        return ("params", self.graph, nodes, self.name)
+
+
+class NodePage(Translated):
+    """Name, parameters, shapes, cost, problems and note."""
+
+    def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._studio = studio
+        self._nodes: tuple[Node, ...] = ()
+        self.name = QLineEdit()
+        self.name.setProperty("role", "title")
+        self.name.editingFinished.connect(self._rename)
+        self.name.installEventFilter(self)
+        self.kind = label(role="secondary")
+        self.open_block = QPushButton()
+        self.open_block.setProperty("role", "small")
+        self.open_block.clicked.connect(self._open_block)
+        self._icon = QLabel()
+        self.problems = QWidget()
+        self._cards = QVBoxLayout(self.problems)
+        self._cards.setContentsMargins(0, 0, 0, 0)
+        self._cards.setSpacing(SPACE_XS)
+        self._found: tuple[Diagnostic, ...] = ()
+        self.form = ParamForm()
+        self.form.valueChanged.connect(self._set)
+        self.form.reset.connect(self._reset)
+        self.form.left.connect(lambda _name: studio.document.document.seal())
+        self.unknown = label(role="secondary", wrap=True)
+        self.shapes, self.shape_rows = Section(), Facts()
+        self.shapes.inside.addWidget(self.shape_rows)
+        self.cost, self.cost_rows = Section(), Facts()
+        self.cost.inside.addWidget(self.cost_rows)
+        self.note_section, self.note = Section(), QPlainTextEdit()
+        self.note.setTabChangesFocus(True)
+        self.note.setFixedHeight(self.note.fontMetrics().lineSpacing() * NOTE_LINES + 14)
+        self.note.textChanged.connect(self._write_note)
+        self.note.installEventFilter(self)
+        self.note_section.inside.addWidget(self.note)
+        self._lay_out()
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self.name.setAccessibleName(tr("Name of the node"))
+        self.name.setToolTip(tr("Name of the node, and of the attribute in the code"))
+        self.note.setAccessibleName(tr("Note"))
+        self.note.setPlaceholderText(tr("What you want to remember about it"))
+        self.open_block.setText(tr("Open block"))
+        self.shapes.write(tr("Shapes"))
+        self.cost.write(tr("Size and cost"))
+        self.note_section.write(tr("Note"))
+        if self._nodes:
+            self.show_nodes(self._nodes)
+            self.show_report()
+
+    def show_nodes(self, nodes: tuple[Node, ...]) -> None:
+        """Show one node, or what several have in common; called after every change."""
+        others = [node.id for node in nodes] != [node.id for node in self._nodes]
+        self._nodes = nodes
+        first = nodes[0]
+        alike = all(node.layer.key == first.layer.key for node in nodes)
+        spec = LAYERS.get(first.layer.key) if alike else None
+        self._show_head(first, spec, alike)
+        self.form.set_params(spec.params if spec else ())
+        self.form.setVisible(bool(spec and spec.params))
+        if spec is not None:
+            self._show_values(spec)
+        self.unknown.setVisible(alike and spec is None and first.block is None)
+        self.unknown.setText(
+            tr("This version does not know the layer {layer}. It is kept.", layer=first.layer.key)
+        )
+        if others or self.note.toPlainText() != first.note:
+            self.note.blockSignals(True)
+            self.note.setPlainText(first.note)
+            self.note.blockSignals(False)
+        for part in (self.note_section, self.shapes):
+            part.setVisible(len(nodes) == 1)
+
+    def show_report(self) -> None:
+        """Show what the check found; called after every check."""
+        if not self._nodes:
+            return
+        report = self._studio.document.graph_report
+        found = report.nodes.get(self._nodes[0].id) if len(self._nodes) == 1 else None
+        spec = LAYERS.get(self._nodes[0].layer.key)
+        if spec is not None and len(self._nodes) == 1:
+            values = found.values if found else {}
+            self.form.show_wired({name: values.get(name) or UNKNOWN for name in spec.wired})
+        self._show_problems()
+        self._show_shapes(self._nodes[0], report, found)
+        self._show_cost(report)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.note and event.type() is QEvent.Type.FocusOut:
+            self._studio.document.document.seal()
+        if watched is self.name and isinstance(event, QKeyEvent):
+            if event.type() is QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
+                self.name.setText(self._nodes[0].name)
+                return True
+        return False
+
+    def _lay_out(self) -> None:
+        page = Page(self)
+        head = QHBoxLayout()
+        head.setSpacing(SPACE_S)
+        head.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        names = QVBoxLayout()
+        names.setSpacing(2)
+        names.addWidget(self.name)
+        line = QHBoxLayout()
+        line.addWidget(self.kind, 1)
+        line.addWidget(self.open_block)
+        names.addLayout(line)
+        head.addLayout(names, 1)
+        page.column.addLayout(head)
+        for widget in (
+            *(self.problems, self.unknown, self.form),
+            *(self.shapes, self.cost, self.note_section),
+        ):
+            page.column.addWidget(widget)
+        page.column.addStretch(1)
+        page.column.setSpacing(SPACE_M)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(page)
+
+    def _show_head(self, first: Node, spec: LayerSpec | None, alike: bool) -> None:
+        several = len(self._nodes) > 1
+        title = words(spec.title) if spec else first.layer.key
+        if first.block is not None:
+            title = tr("Block {name}", name=first.block)
+        if several:
+            self.name.setText(tr("{count} nodes", count=len(self._nodes)))
+            self.kind.setText(title if alike else tr("of different layers"))
+        else:
+            if not self.name.hasFocus() or not self.name.isModified():
+                self.name.setText(first.name)
+            self.kind.setText(f"{title} · {words(spec.group)}" if spec else title)
+        self.name.setReadOnly(several)
+        self.open_block.setVisible(first.block is not None and not several)
+        ratio = self.devicePixelRatioF()
+        self._icon.setPixmap(layer_icon(first.layer.key).pixmap(QSize(ICON, ICON), ratio))
+        self._icon.setVisible(alike)
+
+    def _show_values(self, spec: LayerSpec) -> None:
+        first = self._nodes[0].layer.values
+        common = {
+            name: value
+            for name, value in first.items()
+            if all(name in n.layer.values and n.layer.values[name] == value for n in self._nodes)
+        }
+        self.form.show_values(spec.filled(common), given=common)
+
+    def _show_problems(self) -> None:
+        """Problems of a field stand at the field; those with a repair as a card as well."""
+        ids = {node.id for node in self._nodes}
+        graph = self._studio.document.graph_name
+        mine = tuple(
+            d
+            for d in self._studio.document.report.diagnostics
+            if d.place.graph == graph and d.node in ids
+        )
+        at_field = {d.place.param: d.sentence for d in mine if d.place.param and not d.fixes}
+        marked = {d.place.param for d in mine if d.place.param and d.fixes}
+        single = len(self._nodes) == 1
+        self.form.show_problems(at_field if single else {}, marked if single else set())
+        cards = tuple(d for d in mine if d.place.param not in self.form.editors or d.fixes)
+        if cards == self._found and self._cards.count() == len(cards):
+            return
+        self._found = cards
+        clear(self._cards)
+        for found in cards:
+            card = ProblemCard(found, with_code=False)
+            card.repaired.connect(lambda fix: self._studio.document.do(fix.command))
+            self._cards.addWidget(card)
+        self.problems.setVisible(bool(cards))
+
+    def _show_shapes(self, node: Node, report: GraphReport, found: NodeReport | None) -> None:
+        ports = ports_of(self._studio.document.project, node)
+        if ports is None:
+            self.shape_rows.write([])
+            return
+        graph, rows = self._studio.document.graph, []
+        for port in ports.inputs:
+            wires = [e for e in graph.into(node.id) if e.target.port == port.name]
+            types = [report.types.get(e.source) for e in wires]
+            unknown = tr("open") if not wires else "?"
+            shown = "\n".join(t.shape_text() if t else "?" for t in types) or unknown
+            rows.append((f"→ {port.name}", shown))
+        for place, port in enumerate(ports.outputs):
+            type_ = found.outputs[place] if found else None
+            rows.append((f"{port.name} →", type_.shape_text() if type_ else "?"))
+        self.shape_rows.write(rows)
+
+    def _show_cost(self, report: GraphReport) -> None:
+        known = [report.nodes[node.id] for node in self._nodes if node.id in report.nodes]
+        total_weights = sum(_count(node.weights) for node in report.nodes.values())
+        total_macs = sum(node.macs for node in report.nodes.values())
+        weights = sum(_count(node.weights) for node in known)
+        macs = sum(node.macs for node in known)
+        rows = [(tr("Parameters"), number(weights) + _share(weights, total_weights))]
+        if len(known) == 1:
+            rows += [(f"  {n}", _shape(s)) for n, s in known[0].weights.items()]
+            rows += [(f"  {n}", _shape(s)) for n, s in known[0].buffers.items()]
+        if macs:
+            cost = tr("{count} a sample", count=short_number(macs))
+            rows.append((tr("MACs"), cost + _share(macs, total_macs)))
+        self.cost_rows.write(rows if known else [(tr("Parameters"), "?")])
+
+    def _set(self, name: str, value: Any) -> None:
+        self._do(name, [self._set_one(node, name, value) for node in self._nodes])
+
+    def _reset(self, name: str) -> None:
+        graph = self._studio.document.graph_name
+        self._do(
+            name,
+            [
+                SetParam(graph=graph, node=node.id, name=name, reset=True)
+                for node in self._nodes
+                if name in node.layer.values
+            ],
+        )
+
+    def _set_one(self, node: Node, name: str, value: Any) -> SetParam:
+        graph = self._studio.document.graph_name
+        return SetParam(graph=graph, node=node.id, name=name, value=value)
+
+    def _do(self, name: str, commands: list[Command]) -> None:
+        graph = self._studio.document.graph_name
+        if len(commands) == 1:
+            self._studio.document.do(commands[0], self)
+        elif commands:
+            title: Sentence = say("Set {name}", name=name)
+            together = SetTogether(graph=graph, commands=tuple(commands), title=title, name=name)
+            self._studio.document.do(together, self)
+
+    def _rename(self) -> None:
+        text = self.name.text().strip()
+        self.name.setModified(False)
+        if len(self._nodes) != 1 or text == self._nodes[0].name:
+            return
+        if not text:
+            self.name.setText(self._nodes[0].name)
+            return
+        graph = self._studio.document.graph_name
+        document = self._studio.document
+        document.do(RenameNode(graph=graph, node=self._nodes[0].id, name=text), self)
+        document.document.seal()
+
+    def _write_note(self) -> None:
+        if len(self._nodes) == 1:
+            graph, text = self._studio.document.graph_name, self.note.toPlainText()
+            self._studio.document.do(SetNote(graph=graph, node=self._nodes[0].id, note=text), self)
+
+    def _open_block(self) -> None:
+        block = self._nodes[0].block if self._nodes else None
+        if block is not None:
+            self._studio.document.show(block)
+
+
+def _count(weights: Mapping[str, tuple[int, ...]]) -> int:
+    return sum(math.prod(shape) for shape in weights.values())
+
+
+def _share(part: int, whole: int) -> str:
+    return f" · {part / whole:.0%}" if part and whole and part != whole else ""
+
+
+def _shape(shape: tuple[int, ...]) -> str:
+    return " × ".join(map(str, shape)) or "1"

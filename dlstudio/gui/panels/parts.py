@@ -1,0 +1,384 @@
+"""Small widgets that several panels are made of, and how panels write numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QLayoutItem,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dlstudio.gui.look.icons import icon
+from dlstudio.gui.look.theme import SPACE_M, SPACE_S, SPACE_XS
+from dlstudio.gui.look.words import tr, words
+from dlstudio.project.diagnostic import Diagnostic, Fix
+
+NO_MARGINS = (0, 0, 0, 0)
+
+
+def number(value: float) -> str:
+    """Write a count with thousands separators."""
+    return f"{round(value):,}"
+
+
+def measure(value: float) -> str:
+    """Write a loss or metric so that its leading figures can be compared."""
+    size = abs(value)
+    return f"{value:.4f}" if 0.001 <= size < 1000 or value == 0 else f"{value:.3e}"
+
+
+def short_number(value: float) -> str:
+    """Write a large count with its unit letter: 61.7 k, 0.42 M."""
+    for limit, letter in ((1e9, "G"), (1e5, "M"), (1e4, "k")):
+        if value >= limit:
+            scale = {"G": 1e9, "M": 1e6, "k": 1e3}[letter]
+            return f"{value / scale:.3g} {letter}"
+    return number(value)
+
+
+def duration(seconds: float) -> str:
+    """Write a time as a person says it: 8.4 s, 2 min 05 s, 1 h 12 min."""
+    if seconds < 60:
+        return tr("{seconds} s", seconds=f"{seconds:.1f}" if seconds < 10 else f"{seconds:.0f}")
+    minutes, rest = divmod(round(seconds), 60)
+    if minutes < 60:
+        return tr("{minutes} min {seconds} s", minutes=minutes, seconds=f"{rest:02d}")
+    hours, minutes = divmod(minutes, 60)
+    return tr("{hours} h {minutes} min", hours=hours, minutes=f"{minutes:02d}")
+
+
+def label(text: str = "", role: str = "", wrap: bool = False) -> QLabel:
+    """Make a label with a role of the style sheet."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    if role:
+        made.setProperty("role", role)
+    if wrap:
+        made.setWordWrap(True)
+        made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+    return made
+
+
+def give_role(widget: QWidget, role: str) -> None:
+    """Change a widget's role of the style sheet."""
+    if widget.property("role") != role:
+        widget.setProperty("role", role)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+def clear(layout: QLayout) -> None:
+    """Take everything out of a layout."""
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif (inner := item.layout()) is not None:
+            clear(inner)
+
+
+class Page(QScrollArea):
+    """A column that scrolls up and down only; ``column`` takes the widgets."""
+
+    def __init__(self, parent: QWidget | None = None, margin: int = SPACE_M) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside = QWidget()
+        inside.setProperty("role", "page")
+        self.column = QVBoxLayout(inside)
+        self.column.setContentsMargins(margin, margin, margin, margin)
+        self.column.setSpacing(SPACE_S)
+        self.setWidget(inside)
+
+
+class Empty(QWidget):
+    """What an empty panel says: one line and the first step."""
+
+    acted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.text = label(role="secondary", wrap=True)
+        self.text.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.button = QPushButton()
+        self.button.clicked.connect(self.acted)
+        column = QVBoxLayout(self)
+        column.setSpacing(SPACE_S)
+        column.addStretch(2)
+        column.addWidget(self.text)
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)
+
+    def write(self, text: str, action: str = "") -> None:
+        """Set the line, and the button's text if there is a step to offer."""
+        self.text.setText(text)
+        self.button.setText(action)
+        self.button.setVisible(bool(action))
+
+
+class Section(QWidget):
+    """A titled part of a page that can be folded."""
+
+    def __init__(self, folded: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.head = QToolButton()
+        self.head.setCheckable(True)
+        self.head.setChecked(not folded)
+        self.head.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.head.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.head.setProperty("role", "section")
+        self.body = QWidget()
+        self.inside = QVBoxLayout(self.body)
+        self.inside.setContentsMargins(*NO_MARGINS)
+        self.inside.setSpacing(SPACE_XS)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*NO_MARGINS)
+        column.setSpacing(SPACE_XS)
+        column.addWidget(self.head)
+        column.addWidget(self.body)
+        self.head.toggled.connect(self._on_toggled)
+        self._on_toggled(not folded)
+
+    def write(self, title: str) -> None:
+        """Set the title."""
+        self.head.setText(title)
+        self.head.setAccessibleName(title)
+
+    def _on_toggled(self, opened: bool) -> None:
+        arrow = Qt.ArrowType.DownArrow if opened else Qt.ArrowType.RightArrow
+        self.head.setArrowType(arrow)
+        self.body.setVisible(opened)
+
+
+class Sides(QWidget):
+    """Parts side by side where there is room, one below the other where there is not.
+
+    Args:
+        parts: widgets with their share of the room.
+        narrow: width in px below which they stand one below the other.
+    """
+
+    def __init__(
+        self,
+        parts: Sequence[tuple[QWidget, int]],
+        narrow: int = 520,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._narrow = narrow
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._line.setContentsMargins(*NO_MARGINS)
+        self._line.setSpacing(0)
+        for place, (part, share) in enumerate(parts):
+            if place:
+                rule = QFrame()
+                rule.setProperty("role", "rule")
+                self._line.addWidget(rule)
+            self._line.addWidget(part, share)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        across = QBoxLayout.Direction.LeftToRight
+        down = QBoxLayout.Direction.TopToBottom
+        self._line.setDirection(across if self.width() >= self._narrow else down)
+
+
+class Facts(QWidget):
+    """Rows of a name and a value that can be selected and copied."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(*NO_MARGINS)
+        self._grid.setHorizontalSpacing(SPACE_M)
+        self._grid.setVerticalSpacing(2)
+        self._grid.setColumnStretch(1, 1)
+        self._rows: list[tuple[QLabel, QLabel]] = []
+
+    def write(self, rows: Iterable[tuple[str, str]]) -> None:
+        """Show these rows; as many labels are kept as are needed."""
+        rows = list(rows)
+        while len(self._rows) < len(rows):
+            name, value = label(role="secondary"), label(role="mono", wrap=True)
+            value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            place = len(self._rows)
+            self._grid.addWidget(name, place, 0, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(value, place, 1)
+            self._rows.append((name, value))
+        for place, (name, value) in enumerate(self._rows):
+            shown = place < len(rows)
+            name.setVisible(shown)
+            value.setVisible(shown)
+            if shown:
+                name.setText(rows[place][0])
+                value.setText(rows[place][1])
+                value.setAccessibleName(rows[place][0])
+
+
+class Flow(QLayout):
+    """Puts widgets side by side and goes on in the next line where there is no room."""
+
+    def __init__(self, parent: QWidget | None = None, spacing: int = SPACE_XS) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self.setSpacing(spacing)
+        self.setContentsMargins(*NO_MARGINS)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._arrange(QRect(0, 0, width, 0), move=False)
+
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        self._arrange(rect, move=True)
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSize()
+
+    def minimumSize(self) -> QSize:
+        size = QSize()
+        for item in self._items:
+            size = size.expandedTo(item.minimumSize())
+        return size
+
+    def _arrange(self, rect: QRect, move: bool) -> int:
+        x, y, line = rect.x(), rect.y(), 0
+        for item in self._items:
+            widget = item.widget()
+            if widget is not None and widget.isHidden():
+                continue
+            hint = item.sizeHint()
+            width = min(hint.width(), rect.width()) if rect.width() else hint.width()
+            if x > rect.x() and x + width > rect.x() + rect.width():
+                x, y, line = rect.x(), y + line + self.spacing(), 0
+            if move:
+                item.setGeometry(QRect(x, y, width, hint.height()))
+            x += width + self.spacing()
+            line = max(line, hint.height())
+        return y + line - rect.y()
+
+
+class ProblemCard(QFrame):
+    """One finding: its mark, place, sentence, and the buttons that repair it.
+
+    Signals:
+        chosen(Diagnostic): a person wants to see where it is.
+        repaired(Fix): a person pressed a repair.
+    """
+
+    chosen = Signal(object)
+    repaired = Signal(object)
+
+    def __init__(
+        self, found: Diagnostic, place: str = "", with_code: bool = True, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.found = found
+        self.setProperty("role", "problem")
+        self.setProperty("severity", found.severity.value)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        mark = QLabel()
+        mark.setPixmap(icon(found.severity.value).pixmap(16, 16))
+        sentence = label(words(found.sentence), wrap=True)
+        head = QHBoxLayout()
+        head.setSpacing(SPACE_S)
+        if place:
+            head.addWidget(label(place, "strong"))
+        head.addStretch(1)
+        if with_code:
+            head.addWidget(label(found.code, "code"))
+        body = QVBoxLayout()
+        body.setSpacing(SPACE_XS)
+        if place or with_code:
+            body.addLayout(head)
+        body.addWidget(sentence)
+        if found.fixes:
+            body.addWidget(repair_buttons(found.fixes, self.repaired.emit))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE_S, SPACE_S - 2, SPACE_S, SPACE_S - 2)
+        row.setSpacing(SPACE_S)
+        row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(body, 1)
+        self.setAccessibleName(f"{severity_word(found)}: {place} {words(found.sentence)}".strip())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.chosen.emit(self.found)
+        super().mousePressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.chosen.emit(self.found)
+        else:
+            super().keyPressEvent(event)
+
+
+def repair_buttons(fixes: Iterable[Fix], repair: Callable[[Fix], object]) -> QWidget:
+    """Make one button a repair, wrapping where there is no room."""
+    holder = QWidget()
+    flow = Flow(holder)
+    for fix in fixes:
+        button = QPushButton(words(fix.label))
+        button.setProperty("role", "small")
+        button.clicked.connect(partial(_run, repair, fix))
+        flow.addWidget(button)
+    return holder
+
+
+def severity_word(found: Diagnostic) -> str:
+    """Return the word of a severity."""
+    return {"error": tr("Error"), "warning": tr("Warning"), "hint": tr("Hint")}[
+        found.severity.value
+    ]
+
+
+class Translated(QWidget):
+    """Base of the panels: writes its texts again when the language changes."""
+
+    def retranslate(self) -> None:
+        raise TypeError(f"{type(self).__name__} does not write its texts")
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+
+def _run(repair: Callable[[Fix], object], fix: Fix, _checked: bool = False) -> None:
+    repair(fix)

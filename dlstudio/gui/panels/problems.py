@@ -1,0 +1,175 @@
+"""The problems of the project, worst first, each with its place and its repairs.
+
+What the check found and what stands in the way of a training are listed together; a click
+or Enter shows the place, a button repairs it (and can be undone).
+
+Signals:
+    counted(int, int): errors and warnings that are listed.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+
+from dlstudio.gui.look.icons import icon
+from dlstudio.gui.look.theme import SPACE_S, SPACE_XS
+from dlstudio.gui.look.words import tr
+from dlstudio.gui.models.studio import Studio
+from dlstudio.gui.panels.parts import Empty, Page, ProblemCard, Translated, clear, label, number
+from dlstudio.gui.panels.ready import Ready
+from dlstudio.project.diagnostic import Diagnostic, Fix, Severity
+from dlstudio.project.model import MAIN
+
+MOST_SHOWN = 100  # cards; more would make a broken project slow to draw
+
+
+class ProblemsPanel(Translated):
+    """A list of findings with filters by severity."""
+
+    counted = Signal(int, int)
+
+    def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._studio = studio
+        self._found: tuple[Diagnostic, ...] = ()
+        self._drawn: tuple[Diagnostic, ...] | None = None
+        self.filters = {severity: QToolButton() for severity in Severity}
+        bar = QHBoxLayout()
+        bar.setContentsMargins(SPACE_S, SPACE_XS, SPACE_S, 0)
+        bar.setSpacing(SPACE_XS)
+        for severity, button in self.filters.items():
+            button.setCheckable(True)
+            button.setChecked(True)
+            button.setIcon(icon(severity.value))
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.toggled.connect(lambda _on: self._draw())
+            bar.addWidget(button)
+        bar.addStretch(1)
+        self._bar = QWidget()
+        self._bar.setLayout(bar)
+        self.page = Page(margin=SPACE_S)
+        self.page.column.setSpacing(SPACE_XS)
+        self.empty = Empty()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(self.page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._bar)
+        column.addWidget(self._stack, 1)
+        self._ready = Ready(studio, self)
+        self._ready.found.connect(self._take)
+        studio.document.checked.connect(lambda _report: self._ready.ask())
+        studio.look.changed.connect(self.retranslate)
+        self.retranslate()
+
+    @property
+    def problems(self) -> tuple[Diagnostic, ...]:
+        """Everything found, whatever the filters."""
+        return self._found
+
+    def retranslate(self) -> None:
+        self.setWindowTitle(tr("Problems"))
+        self.empty.write(tr("No problems. Shapes fit, and every layer is connected."))
+        self._drawn = None
+        self._draw()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._ready.ask(again=True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+        cards = self.cards()
+        if step is None or not cards:
+            super().keyPressEvent(event)
+            return
+        here = next((i for i, card in enumerate(cards) if card.hasFocus()), -1 if step > 0 else 0)
+        card = cards[(here + step) % len(cards)]
+        card.setFocus(Qt.FocusReason.TabFocusReason)
+        self.page.ensureWidgetVisible(card)
+
+    def cards(self) -> list[ProblemCard]:
+        """The cards that are shown, from top to bottom."""
+        items = (self.page.column.itemAt(i) for i in range(self.page.column.count()))
+        widgets = (item.widget() for item in items if item is not None)
+        return [widget for widget in widgets if isinstance(widget, ProblemCard)]
+
+    def _take(self, more: tuple[Diagnostic, ...]) -> None:
+        report = self._studio.document.report
+        known = set(map(_identity, report.diagnostics))
+        found = (*report.diagnostics, *(d for d in more if _identity(d) not in known))
+        ranks = {severity: rank for rank, severity in enumerate(Severity)}
+        self._found = tuple(sorted(found, key=lambda d: ranks[d.severity]))
+        counts = self._counts()
+        self.counted.emit(counts[Severity.ERROR], counts[Severity.WARNING])
+        self._draw()
+
+    def _counts(self) -> dict[Severity, int]:
+        return {s: sum(d.severity is s for d in self._found) for s in Severity}
+
+    def _draw(self) -> None:
+        """Draw the cards, if they are other than those that stand there."""
+        self._write_filters()
+        if not self.isVisible():
+            return
+        shown = tuple(d for d in self._found if self.filters[d.severity].isChecked())
+        if shown == self._drawn:
+            return
+        self._drawn = shown
+        clear(self.page.column)
+        for found in shown[:MOST_SHOWN]:
+            card = ProblemCard(found, self._place_of(found))
+            card.chosen.connect(self._go_to)
+            card.repaired.connect(self._repair)
+            self.page.column.addWidget(card)
+        if len(shown) > MOST_SHOWN:
+            more = tr("… and {count} more", count=number(len(shown) - MOST_SHOWN))
+            self.page.column.addWidget(label(more, "secondary"))
+        self.page.column.addStretch(1)
+        self._bar.setVisible(bool(self._found))
+        self._stack.setCurrentWidget(self.page if self._found else self.empty)
+
+    def _write_filters(self) -> None:
+        counts = self._counts()
+        words_of = {
+            Severity.ERROR: tr("{count} errors", count=counts[Severity.ERROR]),
+            Severity.WARNING: tr("{count} warnings", count=counts[Severity.WARNING]),
+            Severity.HINT: tr("{count} hints", count=counts[Severity.HINT]),
+        }
+        for severity, button in self.filters.items():
+            button.setText(words_of[severity])
+            button.setAccessibleName(words_of[severity])
+            button.setIcon(icon(severity.value))
+
+    def _place_of(self, found: Diagnostic) -> str:
+        place = found.place
+        graph = self._studio.document.project.graphs.get(place.graph)
+        node = graph.nodes.get(place.node) if graph and place.node else None
+        if node is not None:
+            where = node.name if place.graph == MAIN else f"{place.graph} › {node.name}"
+            detail = place.param or place.port
+            return f"{where} · {detail}" if detail else where
+        if place.setting is not None:
+            return tr("Training") + f" · {place.setting}"
+        return tr("Network") if place.graph == MAIN else place.graph
+
+    def _go_to(self, found: Diagnostic) -> None:
+        place, studio = found.place, self._studio
+        if place.node is not None:
+            studio.reveal(place.node, place.graph)
+        elif place.edge is not None:
+            studio.document.show(place.graph)
+            studio.selection.set(edge=place.edge)
+        elif place.setting is not None:
+            studio.ask_panel("data" if place.setting == "data" else "training")
+
+    def _repair(self, fix: Fix) -> None:
+        self._studio.document.do(fix.command, self)
+
+
+def _identity(found: Diagnostic) -> tuple[object, ...]:
+    return found.code, found.place, str(found.sentence)

@@ -1,0 +1,108 @@
+"""The settings of a training: what the person chooses before it starts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from dlstudio.catalog import LOSSES, METRICS, OPTIMIZERS, SCHEDULES
+from dlstudio.catalog.metrics import MetricSpec
+from dlstudio.gui.forms.param_form import ParamForm
+from dlstudio.gui.look.theme import SPACE_S
+from dlstudio.gui.look.words import tr
+from dlstudio.gui.models.studio import Studio
+from dlstudio.gui.panels.choice_form import ChoiceForm, ChoiceList
+from dlstudio.gui.panels.parts import Page, Translated, label
+from dlstudio.gui.panels.training_titles import OPTIONS, TITLES
+from dlstudio.project.commands import SetTraining
+from dlstudio.project.diagnostic import Diagnostic
+from dlstudio.project.training_spec import TRAINING
+from dlstudio.spec.spec import Choice
+
+LABEL_WIDTH = 92
+ELSEWHERE = ("validation_share", "test_share", "stratified", "scaling")  # in the data panel
+FIRST = ("epochs", "batch_size")
+
+
+class TrainingForm(Translated):
+    """A scrolling column of settings; every edit is a command."""
+
+    def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._studio = studio
+        self._task = ""
+        first = [TRAINING.param(name) for name in FIRST]
+        rest = [p for p in TRAINING.params if p.name not in (*FIRST, *ELSEWHERE)]
+        self.first, self.rest = ParamForm(first, TITLES, OPTIONS), ParamForm(rest, TITLES, OPTIONS)
+        self.choices = {
+            "loss": ChoiceForm("Loss", LOSSES, LABEL_WIDTH),
+            "optimizer": ChoiceForm("Optimizer", OPTIMIZERS, LABEL_WIDTH),
+            "schedule": ChoiceForm("Schedule", SCHEDULES, LABEL_WIDTH),
+        }
+        self.metrics = ChoiceList("Metrics", METRICS, LABEL_WIDTH, self._fits)
+        self.note = label(role="secondary", wrap=True)
+        page = Page()
+        page.column.setSpacing(SPACE_S)
+        for widget in (
+            *(self.note, self.first, *self.choices.values()),
+            *(self.metrics, self.rest),
+        ):
+            page.column.addWidget(widget)
+        page.column.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(page)
+        self._connect()
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self.note.setText(tr("A training is running; changes hold for the next one."))
+        self.show_settings()
+
+    def show_settings(self) -> None:
+        """Show the settings of the project; called after every change."""
+        training = self._studio.document.project.training
+        for form in (self.first, self.rest):
+            form.show_values({p.name: getattr(training, p.name) for p in form.params})
+        for name, form in self.choices.items():
+            form.show_choice(getattr(training, name))
+        self.metrics.show_choices(training.metrics)
+        self.note.setVisible(self._studio.run.active)
+
+    def show_task(self, task: str) -> None:
+        """Offer the metrics that fit a task; empty for all."""
+        if task != self._task:
+            self._task = task
+            self.metrics.show_choices(self._studio.document.project.training.metrics)
+
+    def show_problems(self, problems: Iterable[Diagnostic]) -> None:
+        """Write problems of settings at their fields."""
+        by_setting = {d.place.setting: d.sentence for d in problems if d.place.setting}
+        for form in (self.first, self.rest):
+            form.show_problems({k: v for k, v in by_setting.items() if k in form.editors})
+        for name, choice_form in self.choices.items():
+            choice_form.show_problem(by_setting.get(name))
+
+    def _connect(self) -> None:
+        for form in (self.first, self.rest):
+            form.valueChanged.connect(self._set)
+            form.reset.connect(lambda name: self._set(name, TRAINING.param(name).default))
+            form.left.connect(lambda _name: self._seal())
+        for name, choice_form in self.choices.items():
+            choice_form.chosen.connect(lambda choice, name=name: self._set(name, choice))
+            choice_form.left.connect(self._seal)
+        self.metrics.chosen.connect(self._set_metrics)
+
+    def _fits(self, spec: MetricSpec) -> bool:
+        return not self._task or self._task in spec.tasks
+
+    def _set(self, name: str, value: object) -> None:
+        self._studio.document.do(SetTraining(name=name, value=value), self)
+
+    def _set_metrics(self, metrics: tuple[Choice, ...]) -> None:
+        self._set("metrics", metrics)
+        self._seal()
+
+    def _seal(self) -> None:
+        self._studio.document.document.seal()

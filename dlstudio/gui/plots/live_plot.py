@@ -1,0 +1,296 @@
+"""A plot of curves that grow while a training runs.
+
+pyqtgraph is imported when the first plot is really shown. What keeps it fast (measured):
+pens one pixel wide, peak downsampling, clipping to the view, and one redraw a tick, which
+the caller decides. A hidden plot draws nothing; it catches up when it is seen.
+"""
+
+from __future__ import annotations
+
+import bisect
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QColor, QHideEvent, QPen, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from dlstudio.gui.look.fonts import ui_font
+from dlstudio.gui.look.theme import SPACE_S, SPACE_XS, Look, mixed
+from dlstudio.gui.look.words import tr
+
+if TYPE_CHECKING:
+    import pyqtgraph as pg
+
+Numbers = Sequence[float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """How a curve looks.
+
+    Args:
+        key: by which its data is set.
+        title: in the legend, already translated; empty leaves it out of the legend.
+        color: number of the colour in ``theme.curves``.
+        dashed: validation and test; training is solid.
+        pale: a background curve (the loss of each step).
+        dots: mark every point (ends of epochs).
+    """
+
+    key: str
+    title: str
+    color: int = 0
+    dashed: bool = False
+    pale: bool = False
+    dots: bool = False
+
+
+class LivePlot(QWidget):
+    """One plot with a title, a legend that reads out values, and axes.
+
+    Args:
+        write: how a value is written in the legend.
+        log: offer a logarithmic axis.
+    """
+
+    def __init__(
+        self,
+        look: Look,
+        write: Callable[[float], str] = "{:.4g}".format,
+        log: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._look, self._write = look, write
+        self._lines: tuple[Line, ...] = ()
+        self._data: dict[str, tuple[Numbers, Numbers]] = {}
+        self._items: dict[str, pg.PlotDataItem] = {}
+        self._plot: pg.PlotWidget | None = None
+        self._cursor: pg.InfiniteLine | None = None
+        self._stale = True
+        self._titles = ("", "", "")
+        self.title, self.legend = QLabel(), QLabel()
+        self.title.setFont(ui_font(1.0, self.title.font().Weight.DemiBold))
+        self.legend.setTextFormat(Qt.TextFormat.RichText)
+        self.legend.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.legend.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.log = QToolButton()
+        self.log.setCheckable(True)
+        self.log.setText("log")
+        self.log.setProperty("role", "small")
+        self.log.setVisible(log)
+        self.log.toggled.connect(self._on_log)
+        head = QHBoxLayout()
+        head.setContentsMargins(SPACE_S, SPACE_XS, SPACE_S, 0)
+        head.addWidget(self.title)
+        head.addWidget(self.log)
+        head.addWidget(self.legend, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addLayout(head)
+        self._column.addStretch(1)
+        self.setMinimumSize(180, 110)
+        look.changed.connect(self._restyle)
+
+    def set_titles(self, title: str, x: str, y: str = "") -> None:
+        """Write the title and the names of the axes."""
+        self._titles = (title, x, y)
+        self.title.setText(title)
+        self.setAccessibleName(title)
+        self.log.setToolTip(tr("Logarithmic axis"))
+        self.log.setAccessibleName(tr("Logarithmic axis"))
+        if self._plot is not None:
+            self._label_axes()
+
+    def set_lines(self, lines: Sequence[Line]) -> None:
+        """Say which curves there are; data of others is forgotten."""
+        if tuple(lines) == self._lines:
+            return
+        self._lines = tuple(lines)
+        self._data = {k: v for k, v in self._data.items() if k in {line.key for line in lines}}
+        self._make_items()
+        self._stale = True
+
+    def set_data(self, key: str, x: Numbers, y: Numbers) -> None:
+        """Set the points of a curve; ``redraw`` shows them."""
+        self._data[key] = (x, y)
+        self._stale = True
+
+    def clear(self) -> None:
+        """Forget all points."""
+        self._data = {}
+        self._stale = True
+        self.redraw()
+
+    def redraw(self) -> None:
+        """Draw what is new, if somebody can see it."""
+        if not self._stale or not self.isVisible():
+            return
+        self._stale = False
+        plot = self._built()
+        import numpy as np
+
+        empty = np.empty(0)
+        for line in self._lines:
+            x, y = self._data.get(line.key, (empty, empty))
+            self._items[line.key].setData(np.asarray(x, float), np.asarray(y, float))
+        plot.setVisible(True)
+        self._write_legend(None)
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        return self._lines
+
+    def points(self, key: str) -> tuple[list[float], list[float]]:
+        """Return the points of a curve as they were set."""
+        x, y = self._data.get(key, ((), ()))
+        return list(x), list(y)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.redraw()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._write_legend(None)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        if self._cursor is not None:
+            self._cursor.hide()
+        self._write_legend(None)
+
+    def _built(self) -> pg.PlotWidget:
+        """Make the plot when it is first needed."""
+        if self._plot is None:
+            import pyqtgraph as pg
+
+            self._plot = pg.PlotWidget(parent=self)
+            self._plot.setFrameStyle(0)
+            self._plot.setMenuEnabled(False)
+            self._plot.hideButtons()
+            self._plot.setMouseEnabled(x=True, y=False)
+            self._plot.getPlotItem().setContentsMargins(0, 4, 8, 0)
+            self._plot.scene().sigMouseMoved.connect(self._on_mouse)
+            self._plot.scene().sigMouseClicked.connect(self._on_click)
+            self._plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            self._cursor = pg.InfiniteLine(angle=90)
+            self._cursor.hide()
+            self._plot.addItem(self._cursor, ignoreBounds=True)
+            self._column.takeAt(1)
+            self._column.addWidget(self._plot, 1)
+            self._label_axes()
+            self._make_items()
+            self._restyle()
+        return self._plot
+
+    def _make_items(self) -> None:
+        if self._plot is None:
+            return
+        for item in self._items.values():
+            self._plot.removeItem(item)
+        self._items = {}
+        for line in self._lines:
+            item = self._plot.plot(**self._style(line))
+            item.setDownsampling(auto=True, method="peak")
+            item.setClipToView(True)
+            self._items[line.key] = item
+
+    def _style(self, line: Line) -> dict[str, Any]:
+        color = self._color(line)
+        pen = QPen(color, 1)  # wider pens are many times dearer
+        pen.setCosmetic(True)
+        if line.dashed:
+            pen.setStyle(Qt.PenStyle.DashLine)
+        style: dict[str, Any] = {"pen": pen}
+        if line.dots:
+            style |= {"symbol": "o", "symbolSize": 4, "symbolPen": None, "symbolBrush": color}
+        return style
+
+    def _color(self, line: Line) -> QColor:
+        theme = self._look.theme
+        color = theme.curves[line.color % len(theme.curves)]
+        return QColor(mixed(color, theme.panel, 0.4) if line.pale else color)
+
+    def _label_axes(self) -> None:
+        assert self._plot is not None
+        _, x, y = self._titles
+        theme = self._look.theme
+        for side, text in (("bottom", x), ("left", y)):
+            self._plot.setLabel(side, text or None, color=theme.secondary)
+
+    def _restyle(self) -> None:
+        self._write_legend(None)
+        if self._plot is None:
+            return
+        theme = self._look.theme
+        self._plot.setBackground(theme.panel)
+        for side in ("bottom", "left"):
+            axis = self._plot.getAxis(side)
+            axis.setPen(theme.line)
+            axis.setTextPen(theme.secondary)
+            axis.setTickFont(ui_font(0.85))
+            axis.setStyle(tickTextOffset=4, tickLength=-4, maxTickLevel=1)
+        self._plot.getAxis("left").setWidth(52)
+        self._plot.showGrid(x=False, y=True, alpha=0.12)
+        self._label_axes()
+        assert self._cursor is not None
+        self._cursor.setPen(QPen(QColor(theme.secondary), 1, Qt.PenStyle.DotLine))
+        for line in self._lines:
+            item = self._items[line.key]
+            style = self._style(line)
+            item.setPen(style["pen"])
+            if line.dots:
+                item.setSymbolBrush(style["symbolBrush"])
+
+    def _on_log(self, on: bool) -> None:
+        self._built().setLogMode(x=False, y=on)
+
+    def _on_mouse(self, at: QPointF) -> None:
+        assert self._plot is not None and self._cursor is not None
+        view = self._plot.getViewBox()
+        if view.sceneBoundingRect().contains(at):
+            x = view.mapSceneToView(at).x()
+            self._cursor.setPos(x)
+            self._cursor.show()
+            self._write_legend(x)
+        else:
+            self._cursor.hide()
+            self._write_legend(None)
+
+    def _on_click(self, event: Any) -> None:
+        if event.double() and self._plot is not None:
+            self._plot.enableAutoRange()
+
+    def _write_legend(self, x: float | None) -> None:
+        """Write the values at ``x``, or the newest ones."""
+        parts = []
+        for line in self._lines:
+            if not line.title:
+                continue
+            value = value_at(self._data.get(line.key, ((), ())), x)
+            number = "" if value is None else f"&nbsp;<b>{escape(self._write(value))}</b>"
+            stroke = "╌╌" if line.dashed else "──"
+            color = self._look.theme.curves[line.color % len(self._look.theme.curves)]
+            parts.append(
+                f'<span style="color:{color}">{stroke}</span>&nbsp;{escape(line.title)}{number}'
+            )
+        self.legend.setText("&nbsp;&nbsp; ".join(parts))
+
+
+def value_at(points: tuple[Numbers, Numbers], x: float | None) -> float | None:
+    """Return the value nearest to ``x``, or the newest; None if there is none."""
+    xs, ys = points
+    if not len(xs):
+        return None
+    if x is None:
+        return float(ys[-1])
+    place = bisect.bisect_left(xs, x)
+    near = [i for i in (place - 1, place) if 0 <= i < len(xs)]
+    value = float(ys[min(near, key=lambda i: abs(xs[i] - x))])
+    return value if math.isfinite(value) else None
