@@ -10,9 +10,12 @@ from __future__ import annotations
 
 import sys
 
-# A folder of ours is the first on the path of a script; what is tested must not find it.
-sys.path[:] = sys.path[1:] if not sys.flags.isolated else sys.path
-sys.modules["dlstudio"] = None  # type: ignore[assignment]  # import raises
+
+def stand_alone() -> None:
+    """Let no import find DL Studio, however this program was started."""
+    # The folder of a script is the first on its path; what is tested must not find it.
+    sys.path[:] = sys.path[1:] if not sys.flags.isolated else sys.path
+    sys.modules["dlstudio"] = None  # type: ignore[assignment]  # import raises
 
 
 def main(kind: str, path: str, class_name: str, weights: str, inputs: str, outputs: str) -> None:
@@ -54,4 +57,5 @@ def _opened(kind: str, path: str, class_name: str, weights: str):  # type: ignor
 
 
 if __name__ == "__main__":
+    stand_alone()
     main(*sys.argv[1:])
