@@ -224,11 +224,11 @@ _VIEW = (
 _NETWORK = (
     Action(
         id="network.quick_add", title="Add layer…", menu="&Network", shortcut="Ctrl+K",
-        icon="add", enabled=_editing, words="insert node",
+        icon="plus", enabled=_editing, words="insert node",
     ),
     Action(
         id="network.arrange", title="Arrange the drawing", menu="&Network",
-        shortcut="Ctrl+Shift+L", icon="arrange", enabled=_editing,
+        shortcut="Ctrl+Shift+L", icon="layout", enabled=_editing,
         words="auto layout tidy",
     ),
     Action(
@@ -259,7 +259,7 @@ _HELP = (
     ),
     Action(
         id="help.shortcuts", title="Keyboard shortcuts", menu="&Help", shortcut="F1",
-        icon="keyboard",
+        icon="command",
     ),
     Action(id="help.about", title="About DL Studio", menu="&Help", section=1),
 )  # fmt: skip

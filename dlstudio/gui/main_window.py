@@ -14,8 +14,8 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QMainWindow,
     QMenu,
+    QMenuBar,
     QStackedWidget,
-    QToolBar,
     QVBoxLayout,
     QWidget,
 )
@@ -158,29 +158,22 @@ class MainWindow(QMainWindow):
 
     def _build_bars(self) -> None:
         self.tools = ToolBar(self._studio, self.actions_of)
-        self.addToolBar(Qt.ToolBarArea.TopToolBarArea, self.tools)
-        self.addToolBarBreak()
-        strip = QWidget()
-        column = QVBoxLayout(strip)
+        self.menus = QMenuBar()
+        head = QWidget()
+        column = QVBoxLayout(head)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(ProgressLine(self._studio.run))
-        column.addWidget(self.messages)
-        bar = QToolBar()
-        bar.setObjectName("bar.messages")
-        bar.setMovable(False)
-        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        bar.setStyleSheet("QToolBar { padding: 0; border: none; spacing: 0; }")
-        bar.layout().setContentsMargins(0, 0, 0, 0)
-        bar.addWidget(strip)
-        self.addToolBar(Qt.ToolBarArea.TopToolBarArea, bar)
+        for widget in (self.menus, self.tools, ProgressLine(self._studio.run), self.messages):
+            column.addWidget(widget)
+        # Not addToolBar: tool bar areas keep some pixels even for what is hidden.
+        self.setMenuWidget(head)
         self.status = StatusLine(self._studio)
         self.setStatusBar(self.status)
 
     def _build_menus(self) -> None:
         self._menus: dict[str, QMenu] = {}
         for title in MENUS:
-            self._menus[title] = self.menuBar().addMenu(title)
+            self._menus[title] = self.menus.addMenu(title)
         for title, parent in SUBMENUS.items():
             if title == "Panels":
                 self._menus[parent].addSeparator()

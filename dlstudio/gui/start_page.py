@@ -36,8 +36,10 @@ from dlstudio.resources import resource
 from dlstudio.samples import sample_keys, sample_path
 
 EXAMPLE = "digits-cnn"
-PICTURE = QSize(208, 104)
-WIDEST = 1000
+# Three doors or four pictures fill the width without a rest.
+PICTURE = QSize(198, 100)
+DOOR_WIDTH = 300
+WIDEST = 3 * DOOR_WIDTH + 2 * SPACE_M + 2 * SPACE_XL
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +72,10 @@ class Card(QPushButton):
     def __init__(self, width: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFixedWidth(width)
+        self.wide = width
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._picture_height = 24
+        self.tall = self._picture_height
         self.picture, self.title, self.line = QLabel(), QLabel(), QLabel()
         self.title.setFont(ui_font(1.0, ui_font().Weight.DemiBold))
         self.line.setProperty("role", "secondary")
@@ -89,7 +93,7 @@ class Card(QPushButton):
 
     def write(self, title: str, line: str, lines: int = 2) -> None:
         """Set the words; what does not fit into ``lines`` is cut and told in the tooltip."""
-        inner = self.width() - 2 * SPACE_M
+        inner = self.wide - 2 * SPACE_M
         metrics = self.title.fontMetrics()
         self.title.setText(metrics.elidedText(title, Qt.TextElideMode.ElideRight, inner))
         metrics = self.line.fontMetrics()
@@ -99,12 +103,21 @@ class Card(QPushButton):
         self.setAccessibleName(title)
         self.setAccessibleDescription(line)
         self.setToolTip(line if self.line.text() != line else "")
-        self.setFixedHeight(self.layout().totalHeightForWidth(self.width()))
+        self._stretch()
 
     def show_picture(self, image: QImage | None) -> None:
         if image is not None:
             self.picture.setPixmap(QPixmap.fromImage(image))
-        self.picture.setFixedHeight(PICTURE.height())
+        self._picture_height = PICTURE.height()
+        self._stretch()
+
+    def _stretch(self) -> None:
+        # Added up by hand: a layout counts no widget that has never been shown.
+        title = self.title.fontMetrics().lineSpacing() + 2
+        self.picture.setFixedHeight(self._picture_height)
+        self.title.setFixedHeight(title)
+        inner = self._picture_height + title + self.line.height() + 2 * SPACE_XS
+        self.tall = inner + 2 * SPACE_M
 
 
 class Shelf(QWidget):
@@ -130,11 +143,12 @@ class Shelf(QWidget):
         """Place the cards for the width of now."""
         x = y = row = 0
         for card in self.cards:
-            if x and x + card.width() > self.width():
+            if x and x + card.wide > self.width():
                 x, y, row = 0, y + row + SPACE_M, 0
-            card.move(x, y)
-            x += card.width() + SPACE_M
-            row = max(row, card.height())
+            # Not a fixed size: the style sheet's least height of buttons would undo it.
+            card.setGeometry(x, y, card.wide, card.tall)
+            x += card.wide + SPACE_M
+            row = max(row, card.tall)
         self.setFixedHeight(max(y + row, 1))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -282,12 +296,12 @@ class StartPage(QScrollArea):
         self.doors = Shelf()
         acts = (
             ("train", lambda: self._open_example(resource("samples", f"{EXAMPLE}.dls"))),
-            ("template", self.show_templates),
+            ("layout", self.show_templates),
             ("new", self._open_empty),
         )
         cards = []
         for name, act in acts:
-            card = Card(300)
+            card = Card(DOOR_WIDTH)
             card.setProperty("door", name)
             card.picture.setPixmap(icon(name).pixmap(24, 24))
             card.clicked.connect(act)

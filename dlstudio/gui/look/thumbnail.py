@@ -1,6 +1,7 @@
 """A small picture of a network: boxes in family colours and wires, without text.
 
-It paints on a QImage with no fonts and no widgets, so it may run beside the window.
+It paints on a QImage with no fonts and no widgets, so it may run beside the window. Both
+directions have their own scale, so that a long chain does not become a hair line.
 """
 
 from __future__ import annotations
@@ -11,14 +12,18 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
 
 from dlstudio.catalog import LAYERS
-from dlstudio.graph.model import Graph
+from dlstudio.graph.model import Graph, NodeId
 from dlstudio.gui.look.faces import WIDTH
-from dlstudio.gui.look.theme import Theme
+from dlstudio.gui.look.theme import Theme, mixed
 
 BOX_HEIGHT = 72.0  # of a usual node, in scene units
-EDGE = 12.0  # px around the picture
-LARGEST_SCALE = 0.34  # so that two nodes do not fill the picture
+EDGE = 10.0  # px around the picture
+LARGEST_SCALE = 0.30  # so that two nodes do not fill the picture
+SMALLEST_BOX = 4.0  # px
+STRIPE = 3.0
 MOST_NODES = 400
+
+Boxes = Mapping[NodeId, QRectF]
 
 
 def thumbnail(graph: Graph, theme: Theme, size: QSize, ratio: float = 1.0) -> QImage:
@@ -26,62 +31,61 @@ def thumbnail(graph: Graph, theme: Theme, size: QSize, ratio: float = 1.0) -> QI
     image = QImage(size * ratio, QImage.Format.Format_ARGB32_Premultiplied)
     image.setDevicePixelRatio(ratio)
     image.fill(QColor(theme.canvas))
-    places = {id: node.position for id, node in list(graph.nodes.items())[:MOST_NODES]}
-    if not places:
+    if not graph.nodes:
         return image
-    left = min(x for x, _ in places.values())
-    top = min(y for _, y in places.values())
-    width = max(x for x, _ in places.values()) - left + WIDTH
-    height = max(y for _, y in places.values()) - top + BOX_HEIGHT
-    scale = min(
-        (size.width() - 2 * EDGE) / width, (size.height() - 2 * EDGE) / height, LARGEST_SCALE
-    )
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.translate(size.width() / 2, size.height() / 2)
-    painter.scale(scale, scale)
-    painter.translate(-left - width / 2, -top - height / 2)
-    _wires(painter, graph, places, theme)
-    _boxes(painter, graph, places, theme, scale)
+    boxes = _placed(graph, size)
+    _paint_wires(painter, graph, boxes, theme)
+    _paint_boxes(painter, graph, boxes, theme)
     painter.end()
     return image
 
 
-def _wires(
-    painter: QPainter, graph: Graph, places: Mapping[str, tuple[float, float]], theme: Theme
-) -> None:
-    pen = QPen(QColor(theme.wire), 1.2)
-    pen.setCosmetic(True)
-    painter.setPen(pen)
+def _placed(graph: Graph, size: QSize) -> Boxes:
+    """Return where each node stands in the picture."""
+    spots = {id: node.position for id, node in list(graph.nodes.items())[:MOST_NODES]}
+    left = min(x for x, _ in spots.values())
+    top = min(y for _, y in spots.values())
+    width = max(x for x, _ in spots.values()) - left + WIDTH
+    height = max(y for _, y in spots.values()) - top + BOX_HEIGHT
+    across = min((size.width() - 2 * EDGE) / width, LARGEST_SCALE)
+    down = min((size.height() - 2 * EDGE) / height, LARGEST_SCALE)
+    start = QPointF((size.width() - width * across) / 2, (size.height() - height * down) / 2)
+    return {
+        id: QRectF(
+            start.x() + (x - left) * across,
+            start.y() + (y - top) * down,
+            max(WIDTH * across, SMALLEST_BOX),
+            max(BOX_HEIGHT * down, SMALLEST_BOX),
+        )
+        for id, (x, y) in spots.items()
+    }
+
+
+def _paint_wires(painter: QPainter, graph: Graph, boxes: Boxes, theme: Theme) -> None:
+    painter.setPen(QPen(QColor(theme.wire), 1.2))
     for edge in graph.edges:
-        if edge.source.node not in places or edge.target.node not in places:
+        if edge.source.node not in boxes or edge.target.node not in boxes:
             continue
-        (ax, ay), (bx, by) = places[edge.source.node], places[edge.target.node]
-        start, end = QPointF(ax + WIDTH, ay + BOX_HEIGHT / 2), QPointF(bx, by + BOX_HEIGHT / 2)
-        bend = max(abs(end.x() - start.x()) / 2, 40.0)
+        source, target = boxes[edge.source.node], boxes[edge.target.node]
+        start = QPointF(source.right(), source.center().y())
+        end = QPointF(target.left(), target.center().y())
+        bend = QPointF(max(abs(end.x() - start.x()) / 2, 6.0), 0.0)
         path = QPainterPath(start)
-        path.cubicTo(start + QPointF(bend, 0), end - QPointF(bend, 0), end)
+        path.cubicTo(start + bend, end - bend, end)
         painter.drawPath(path)
 
 
-def _boxes(
-    painter: QPainter,
-    graph: Graph,
-    places: Mapping[str, tuple[float, float]],
-    theme: Theme,
-    scale: float,
-) -> None:
-    radius = 3.0 / scale  # 3 px on the screen, whatever the scale
-    for id, (x, y) in places.items():
+def _paint_boxes(painter: QPainter, graph: Graph, boxes: Boxes, theme: Theme) -> None:
+    for id, box in boxes.items():
         spec = LAYERS.get(graph.nodes[id].layer.key)
-        color = QColor(theme.family(spec.group) if spec else theme.family("block"))
-        fill = QColor(theme.panel)
-        box = QRectF(x, y, WIDTH, BOX_HEIGHT)
-        pen = QPen(color, 1.2)
-        pen.setCosmetic(True)
-        painter.setPen(pen)
-        painter.setBrush(fill)
+        color = theme.family(spec.group) if spec is not None else theme.families["block"]
+        radius = min(3.0, box.width() / 3)
+        painter.setPen(QPen(QColor(color), 1.0))
+        painter.setBrush(QColor(mixed(color, theme.panel, 0.22)))
         painter.drawRoundedRect(box, radius, radius)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(color)
-        painter.drawRoundedRect(QRectF(x, y, WIDTH * 0.14, BOX_HEIGHT), radius, radius)
+        if box.width() > 4 * STRIPE:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(color))
+            painter.drawRect(QRectF(box.left(), box.top(), STRIPE, box.height()))
