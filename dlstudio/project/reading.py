@@ -51,7 +51,7 @@ def read_value(raw: Any) -> ReadResult:
         NewerVersionError: a newer version is needed.
         ProjectError: something is missing, of the wrong kind or too much.
     """
-    raw = _object(raw, say("the file"))
+    raw = _object(raw, say("The file"))
     version = _version(raw)
     notes: list[Sentence] = []
     if version < VERSION:
@@ -104,7 +104,7 @@ def read_graph(raw: Any, place: str, notes: list[Sentence]) -> Graph:
 
 def read_fragment(raw: Any, version_key: str) -> tuple[Graph, dict[str, Graph]]:
     """Make the piece of a graph, and the blocks it uses, of parsed copied text."""
-    raw = _object(raw, say("the text"))
+    raw = _object(raw, say("The text"))
     _version(raw, version_key)
     graphs = _object(raw.get("graphs", {}), "graphs")
     _count([raw, *graphs.values()])

@@ -212,11 +212,11 @@ def _refusal(text: str) -> Sentence:
 def _first_refusal(text: str) -> Sentence | None:
     for token in _walk(text):
         place = position(text, token.start)
-        if token.key is not None:
+        if token.twice is not None:
             return say(
                 "Line {line}, column {column}: the key “{key}” stands twice in one object. Keep "
                 "one of them.",
-                key=token.key,
+                key=token.twice,
                 **place,
             )
         if token.text.startswith('"'):
@@ -231,31 +231,31 @@ def _first_refusal(text: str) -> Sentence | None:
     return None
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Token:
     start: int
     text: str
-    key: str | None = None  # set if this key stands for the second time in its object
+    twice: str | None = None  # the key, if it stands for the second time in its object
 
 
 def _walk(text: str) -> Iterator[_Token]:
     stack: list[set[str] | None] = []  # keys of the open objects, None for a list
     previous = ""
     for match in _TOKENS.finditer(text):
-        token = _Token(match.start(), match[0])
-        if token.text == "{":
+        token, twice = match[0], None
+        keys = stack[-1] if stack else None
+        if token == "{":
             stack.append(set())
-        elif token.text == "[":
+        elif token == "[":
             stack.append(None)
-        elif token.text in ("}", "]"):
+        elif token in ("}", "]"):
             stack.pop()
-        elif token.text.startswith('"') and previous in ("{", ",") and stack[-1] is not None:
-            key = json.loads(token.text)
-            if key in stack[-1]:
-                token.key = key
-            stack[-1].add(key)
-        previous = token.text
-        yield token
+        elif token.startswith('"') and previous in ("{", ",") and keys is not None:
+            key = json.loads(token)
+            twice = key if key in keys else None
+            keys.add(key)
+        previous = token
+        yield _Token(match.start(), token, twice)
 
 
 def _is_half(token: str) -> bool:
