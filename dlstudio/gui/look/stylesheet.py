@@ -1,9 +1,11 @@
 """The one style sheet of the window, written from the tokens of a theme.
 
 Roles are dynamic properties: ``button.setProperty("role", "primary")``. Known roles:
-    QPushButton, QToolButton   primary, quiet, danger
-    QLabel                     title, secondary, mono, error, warning, good, link
-    QFrame, QWidget            card (a raised surface), bar (a strip with a line below)
+    QPushButton, QToolButton   primary, quiet, danger, small; section (head of a folded part)
+    QLabel                     title, strong, secondary, mono, code, error, warning, good, link
+    QFrame, QWidget            card (a raised surface), bar (a strip with a line below), rule,
+                               problem and notice (with a property "severity")
+    text views                 flat (no frame: they fill their panel)
 Small images (arrows, check marks) lie in ``resources/themes``.
 """
 
@@ -259,4 +261,26 @@ QProgressBar[role="line"] { max-height: 3px; min-height: 3px; border-radius: 0; 
 QProgressBar[role="line"]::chunk { border-radius: 0; }
 """
 
-SECTIONS = (_WINDOW, _LABELS, _BUTTONS, _INPUTS, _VIEWS)
+_PANELS = """
+QToolButton[role="section"] { background: transparent; border: none; border-radius: 4px;
+    color: $secondary; font-weight: 600; padding: 3px 0; text-align: left; }
+QToolButton[role="section"]:hover { color: $text; }
+QToolButton[role="section"]:focus { color: $accent; }
+QPushButton[role="small"], QToolButton[role="small"] { padding: 2px 8px; min-height: 16px;
+    border-radius: 4px; font-size: $small_size; }
+QPushButton[role="small"]:focus { padding: 1px 7px; }
+QToolButton[role="small"]:checked { background: $selected; color: $accent; }
+QLabel[role="strong"] { font-weight: 600; }
+QLabel[role="code"] { color: $secondary; font-family: "monospace"; font-size: $small_size; }
+QFrame[role="problem"], QFrame[role="notice"] { background: $raised; border: 1px solid $raised;
+    border-left: 3px solid $line; border-radius: 4px; }
+QFrame[role="problem"]:hover { border-color: $strong_line; }
+QFrame[role="problem"]:focus { border-color: $accent; }
+QFrame[severity="error"], QFrame[severity="error"]:hover { border-left-color: $error; }
+QFrame[severity="warning"], QFrame[severity="warning"]:hover { border-left-color: $warning; }
+QFrame[severity="hint"], QFrame[severity="hint"]:hover { border-left-color: $accent; }
+QFrame[role="rule"] { background: $line; border: none; }
+*[role="flat"], *[role="flat"]:focus { border: none; border-radius: 0; padding: 0; }
+"""
+
+SECTIONS = (_WINDOW, _LABELS, _BUTTONS, _INPUTS, _VIEWS, _PANELS)
