@@ -32,6 +32,7 @@ LIGHT = (
     "dlstudio.cli",
 )
 TORCH_DOORS = {
+    "dlstudio/commands/doctor.py",  # says which torch is here
     "dlstudio/compiler/load.py",
     "dlstudio/data/batches.py",
     "dlstudio/export",
