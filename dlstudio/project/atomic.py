@@ -17,6 +17,7 @@ import re
 import secrets
 import stat
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from dlstudio.errors import DLStudioError, ProjectError
@@ -127,11 +128,26 @@ def write_atomically(
         target = path.resolve()
         _write(target, data, disk)
     except OSError as problem:
-        raise error(reason_of(problem, path)) from problem
+        raise error(_reason(problem, path)) from problem
     except ValueError as problem:  # a zero byte or half a character in the name
         raise error(
             say("{path} is not a name for a file. Choose another name.", path=repr(str(path)))
         ) from problem
+    try:
+        disk.sync_folder(target.parent)
+    except OSError as problem:
+        raise error(
+            say(
+                "“{file}” is written, but the disk of {folder} reports “{problem}”, so a power cut "
+                "may undo that. Save again, or choose another place.",
+                file=path.name,
+                folder=str(path.parent),
+                problem=problem.strerror or str(problem),
+            )
+        ) from problem
+    # Tidying up may fail (the folder cannot be listed); the file itself is written.
+    with suppress(OSError):
+        remove_leftovers(target, disk)
 
 
 def remove_leftovers(path: Path, disk: Disk = DISK) -> int:
@@ -155,7 +171,7 @@ def is_temporary(name: str) -> bool:
     return _TEMPORARY.fullmatch(name) is not None
 
 
-def reason_of(problem: OSError, path: Path) -> Sentence:
+def _reason(problem: OSError, path: Path) -> Sentence:
     """Say why a file could not be written, and what to do."""
     places = {"file": path.name or str(path), "folder": str(path.parent)}
     code = problem.errno
@@ -215,13 +231,10 @@ def _write(target: Path, data: Data, disk: Disk) -> None:
         _fill(temporary, data, mode, disk)
         _replace(temporary, target, disk)
     except BaseException:
-        _remove_quietly(temporary, disk)
+        # The first error is the one to tell; the next write cleans up what stays.
+        with suppress(OSError):
+            disk.remove(temporary)
         raise
-    disk.sync_folder(target.parent)
-    try:
-        remove_leftovers(target, disk)
-    except OSError:  # the folder cannot be listed; the file itself is written
-        return
 
 
 def _fill(temporary: Path, data: Data, mode: int | None, disk: Disk) -> None:
@@ -247,13 +260,6 @@ def _replace(temporary: Path, target: Path, disk: Disk) -> None:
             if attempt == tries:
                 raise
             time.sleep(0.02 * attempt)
-
-
-def _remove_quietly(path: Path, disk: Disk) -> None:
-    try:
-        disk.remove(path)
-    except OSError:  # the first error is the one to tell; the next write cleans up
-        return
 
 
 def _temporary_name(name: str) -> str:

@@ -242,20 +242,20 @@ def _walk(text: str) -> Iterator[_Token]:
     stack: list[set[str] | None] = []  # keys of the open objects, None for a list
     previous = ""
     for match in _TOKENS.finditer(text):
-        token, twice = match[0], None
+        part, twice = match[0], None
         keys = stack[-1] if stack else None
-        if token == "{":
+        if part == "{":
             stack.append(set())
-        elif token == "[":
+        elif part == "[":
             stack.append(None)
-        elif token in ("}", "]"):
+        elif part in ("}", "]"):
             stack.pop()
-        elif token.startswith('"') and previous in ("{", ",") and keys is not None:
-            key = json.loads(token)
+        elif part.startswith('"') and previous in ("{", ",") and keys is not None:
+            key = json.loads(part)
             twice = key if key in keys else None
             keys.add(key)
-        previous = token
-        yield _Token(match.start(), token, twice)
+        previous = part
+        yield _Token(match.start(), part, twice)
 
 
 def _is_half(token: str) -> bool:
