@@ -149,9 +149,7 @@ def _later(module: str, name: str) -> Callable[[Any, Console], int]:
     return run
 
 
-Command = tuple[
-    Callable[[Any, Console], int], str, Callable[[argparse.ArgumentParser], None]
-]
+Command = tuple[Callable[[Any, Console], int], str, Callable[[argparse.ArgumentParser], None]]
 
 _COMMANDS: dict[str, Command] = {
     "layers": (_later("lists", "layers"), "List the layers.", _with_json),

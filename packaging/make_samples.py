@@ -179,7 +179,9 @@ def digits_resnet() -> dls.Graph:
 @sample
 def digits_lstm() -> dls.Graph:
     graph = dls.Graph("Digits LSTM")
-    graph.describe("Reads a digit row by row, as a sequence of eight steps, and answers at the end.")
+    graph.describe(
+        "Reads a digit row by row, as a sequence of eight steps, and answers at the end."
+    )
     rows = graph.add("Input", name="rows", shape=(8, 8))
     lstm = graph.add("LSTM", name="lstm", source=rows, hidden_size=64)
     last = graph.add("Select", name="last", source=lstm["output"], dim=1, index=-1)

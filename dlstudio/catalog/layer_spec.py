@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -133,6 +133,11 @@ def no_macs(types: Types, outputs: Types, values: Values) -> int:
     return 0
 
 
+def no_cautions(values: Values) -> Iterable[tuple[str, Sentence]]:
+    """The rule of layers whose settings all have an effect."""
+    return ()
+
+
 SINGLE = (Port(name="input"),)
 OUTPUT = (Port(name="output"),)
 
@@ -157,6 +162,7 @@ class LayerSpec(Spec):
         call: how it is written.
         modes: "train" if it behaves differently in training (dropout, batch norm).
         examples: input types, values, output types; each holds and stands in the handbook.
+        cautions: values -> (parameter, sentence) for each setting without effect.
         stem: what new nodes are called, with a counter: "conv" gives conv1, conv2 …
     """
 
@@ -168,6 +174,7 @@ class LayerSpec(Spec):
     buffers: WeightRule = no_weights
     macs: CostRule = no_macs
     call: Call
+    cautions: Callable[[Values], Iterable[tuple[str, Sentence]]] = no_cautions
     stem: str = ""
     modes: tuple[str, ...] = ()
     examples: tuple[Example, ...] = ()

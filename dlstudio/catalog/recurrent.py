@@ -6,7 +6,7 @@ States are (layers × directions, N, size): the one place where the batch is axi
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dlstudio.catalog.calls import ALWAYS, ModuleCall, module_link
@@ -22,7 +22,7 @@ from dlstudio.catalog.layer_spec import (
     WeightRule,
 )
 from dlstudio.catalog.shape_rules import batch_axis, need_fixed, need_float, need_rank
-from dlstudio.language import say
+from dlstudio.language import Sentence, say
 from dlstudio.spec.param import Flag, Float, Int, OneOf, Param
 from dlstudio.spec.tensor_type import TensorType, same_dim
 
@@ -50,6 +50,18 @@ class RecurrentCall(ModuleCall):
         if self.states == 1 or not any(names[1:]):
             return f"{output}, {states[0]}"
         return f"{output}, ({', '.join(states)})"
+
+
+def _cautions(values: Values) -> Iterator[tuple[str, Sentence]]:
+    """torch drops values between stacked layers only."""
+    if values["dropout"] and values["num_layers"] == 1:
+        yield (
+            "dropout",
+            say(
+                "dropout works between stacked layers, but num_layers is 1, so it has no effect. "
+                "Raise num_layers, or put a Dropout behind this layer."
+            ),
+        )
 
 
 def _input_size(layer: str) -> Callable[[Types, Values], int]:
@@ -106,17 +118,6 @@ def _shape(layer: str) -> ShapeRule:
 
 def _need_sound(layer: str, values: Values) -> None:
     """Refuse settings that torch refuses or warns about."""
-    if values["dropout"] > 0 and values["num_layers"] == 1:
-        raise ShapeError(
-            say(
-                "dropout={dropout} of {layer} acts between its layers, but num_layers is 1. Set "
-                "dropout to 0 and put a Dropout behind it, or use more layers.",
-                dropout=values["dropout"],
-                layer=layer,
-            ),
-            param="dropout",
-            repairs=(("set", "dropout", 0.0), ("set", "num_layers", 2)),
-        )
     if values.get("proj_size", 0) >= values["hidden_size"]:
         raise ShapeError(
             say(
@@ -305,6 +306,7 @@ def _recurrent(
             torch_defaults={"batch_first": False, "hidden_size": ALWAYS},
             states=len(inputs) - 1,
         ),
+        cautions=_cautions,
         stem=key.lower(),
         modes=("train",),
         examples=examples,

@@ -100,7 +100,7 @@ def _torchscript() -> str:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         torch.jit.script(torch.nn.Linear(2, 2))
-    return torch.__version__
+    return str(torch.__version__)
 
 
 def _devices() -> Iterator[Finding]:

@@ -65,9 +65,7 @@ def new(options: argparse.Namespace, console: Console) -> int:
 
     project = load(sample_path(options.template))
     if options.output.exists():
-        raise ProjectError(
-            say("{path} exists already. Choose another name.", path=options.output)
-        )
+        raise ProjectError(say("{path} exists already. Choose another name.", path=options.output))
     write_project(project, options.output)
     console.line(say("Wrote {path}.", path=options.output))
     return OK

@@ -139,9 +139,7 @@ def _broken(text: str, room: int) -> list[str]:
     if len(body) + len(INDENT) <= room:
         return [head, INDENT + body, tail]
     parts = [
-        INDENT + line
-        for item in _split(body)
-        for line in _broken(f"{item},", room - len(INDENT))
+        INDENT + line for item in _split(body) for line in _broken(f"{item},", room - len(INDENT))
     ]
     return [head, *parts, tail]
 

@@ -145,9 +145,7 @@ class _Lowering:
 class _ClassLowering:
     """Plans one class."""
 
-    def __init__(
-        self, lowering: _Lowering, name: str, graph: Graph, report: GraphReport
-    ) -> None:
+    def __init__(self, lowering: _Lowering, name: str, graph: Graph, report: GraphReport) -> None:
         self.lowering = lowering
         self.name = name
         self.graph = graph
@@ -221,9 +219,7 @@ class _ClassLowering:
         key = (self.name, node.id)
         if constructor is not None:
             members.append(Member(key, self._attribute, constructor))
-        types = tuple(
-            type for type, target in zip(known.outputs, targets, strict=True) if target
-        )
+        types = tuple(type for type, target in zip(known.outputs, targets, strict=True) if target)
         spec = LAYERS.get(node.layer.key)
         after = spec.call.after(targets) if spec is not None else ()
         steps.append(Step(key, left, expression, types, after))
@@ -262,7 +258,9 @@ class _ClassLowering:
         self._attribute = ""
         if constructor is not None:
             self._attribute = self.attributes.name(node.name, spec.stem or "layer")
-        expression = spec.call.forward(self._attribute, reads, known.values, known.inputs)
+        expression = spec.call.expression(
+            self._attribute, reads, targets, known.values, known.inputs
+        )
         self.lowering.imports.update(imports)
         return constructor, expression, spec.call.targets(targets)
 

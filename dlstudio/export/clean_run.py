@@ -9,6 +9,7 @@ named "<case>/<argument>", OUTPUTS gets "<case>/<result>"; WEIGHTS are for a Pyt
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 
 def stand_alone() -> None:
@@ -43,10 +44,10 @@ def _opened(kind: str, path: str, class_name: str, weights: str):  # type: ignor
     from safetensors.torch import load_file
 
     if kind == "torchscript":
-        with open(path, "rb") as file:
+        with Path(path).open("rb") as file:
             return torch.jit.load(file, map_location="cpu").eval()
     if kind == "export":
-        with open(path, "rb") as file:
+        with Path(path).open("rb") as file:
             return torch.export.load(file).module()
     # A Python file, with the weights that belong to it.
     import runpy

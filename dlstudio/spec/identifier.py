@@ -12,8 +12,7 @@ import re
 from dlstudio.language import Sentence, say
 
 # Everything an nn.Module has already (torch 2.13). A node of such a name would break it.
-MODULE_NAMES = frozenset(
-    """
+_MODULE_NAMES = """
 T_destination _apply _backward_hooks _backward_pre_hooks _buffers _call_impl
 _compiled_call_impl _forward_hooks _forward_hooks_always_called _forward_hooks_with_kwargs
 _forward_pre_hooks _forward_pre_hooks_with_kwargs _get_backward_hooks
@@ -31,8 +30,8 @@ register_full_backward_pre_hook register_load_state_dict_post_hook
 register_load_state_dict_pre_hook register_module register_parameter
 register_state_dict_post_hook register_state_dict_pre_hook requires_grad_ set_extra_state
 set_submodule share_memory state_dict to to_empty train training type xpu zero_grad
-    """.split()
-)
+"""
+MODULE_NAMES = frozenset(_MODULE_NAMES.split())
 
 IMPORTED = frozenset(("torch", "nn", "F", "Tensor", "self"))
 RESERVED = (

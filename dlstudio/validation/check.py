@@ -206,6 +206,14 @@ class _GraphWalk:
             self._misfit(node, arrival, error)
             return None
         report = _node_report(spec, arrival.types, outputs, values)
+        self._warn(spec, node, report)
+        return report
+
+    def _warn(self, spec: LayerSpec, node: Node, report: NodeReport) -> None:
+        """Tell what is allowed but hardly meant."""
+        for name, sentence in spec.cautions(report.values):
+            reset = fixes.reset_param(self.drawing.name, node, name)
+            self._find("DL207", node, sentence, (reset,), param=name)
         count = sum(_size(shape) for shape in report.weights.values())
         if count > LARGE_LAYER:
             self._find(
@@ -219,7 +227,6 @@ class _GraphWalk:
                     gigabytes=f"{count * 4 / 1e9:.0f}",
                 ),
             )
-        return report
 
     def _agrees_with_wire(
         self, spec: LayerSpec, node: Node, arrival: _Arrival, values: Mapping[str, Any]
@@ -247,9 +254,7 @@ class _GraphWalk:
                     ),
                     (
                         fixes.set_param(self.drawing.name, node, name, wanted, shown(wanted)),
-                        fixes.reset_param(
-                            self.drawing.name, node, name, say("Follow the wire")
-                        ),
+                        fixes.reset_param(self.drawing.name, node, name, say("Follow the wire")),
                     ),
                     param=name,
                 )
@@ -264,12 +269,16 @@ class _GraphWalk:
     def _block(self, node: Node, arrival: _Arrival) -> NodeReport | None:
         name = node.block
         assert name is not None
-        if name in self.walk.stack or len(self.walk.stack) > DEEPEST:
+        if name in self.walk.stack:
+            return None  # told by the rule about blocks inside themselves
+        if len(self.walk.stack) >= DEEPEST:
             self._find(
-                "DL302",
+                "DL303",
                 node,
                 say(
-                    "The block “{block}” contains itself. Take this node out of it.", block=name
+                    "The block “{block}” lies more than {most} blocks deep. Unpack some of them.",
+                    block=name,
+                    most=DEEPEST,
                 ),
                 fixes.remove(self.drawing.name, node),
             )
@@ -277,9 +286,7 @@ class _GraphWalk:
         before = len(self.walk.diagnostics)
         first = name not in self.walk.blocks
         report = self.walk.graph(name, arrival.types)
-        errors = [
-            d for d in self.walk.diagnostics[before:] if d.severity is Severity.ERROR
-        ]  # fmt: skip
+        errors = [d for d in self.walk.diagnostics[before:] if d.severity is Severity.ERROR]
         if not first:  # its own problems are told already; here only what this node causes
             del self.walk.diagnostics[before:]
         self.inside[node.id] = report

@@ -50,9 +50,7 @@ _TABLE = (
 PROBLEMS: dict[str, Problem] = {problem.code: problem for problem in _TABLE}
 
 
-def found(
-    code: str, place: Place, sentence: Sentence, fixes: tuple[Fix, ...] = ()
-) -> Diagnostic:
+def found(code: str, place: Place, sentence: Sentence, fixes: tuple[Fix, ...] = ()) -> Diagnostic:
     """Make a Diagnostic; its severity stands in the table."""
     return Diagnostic(
         code=code,

@@ -9,12 +9,12 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from dlstudio.catalog import LAYERS
-from dlstudio.spec.identifier import identifier_problem
 from dlstudio.graph.model import Graph, Node, NodeId
 from dlstudio.graph.topology import Topology
 from dlstudio.language import say
 from dlstudio.project.diagnostic import Diagnostic, Place
 from dlstudio.project.model import Project
+from dlstudio.spec.identifier import identifier_problem
 from dlstudio.validation import fixes
 from dlstudio.validation.problems import found
 from dlstudio.validation.wiring import INPUT, OUTPUT, Ports, Wiring
@@ -72,6 +72,19 @@ def unknown_layers(drawing: Drawing) -> Iterator[Diagnostic]:
             )
             code = "DL105"
         yield found(code, drawing.place(id), sentence, fixes.remove(drawing.name, node))
+
+
+def recursive_blocks(drawing: Drawing) -> Iterator[Diagnostic]:
+    """DL302: a block that holds itself, however deep."""
+    for id, node in drawing.graph.nodes.items():
+        if node.block is not None and drawing.name in _inside(drawing.project, node.block):
+            yield found(
+                "DL302",
+                drawing.place(id),
+                say("The block “{block}” contains itself. Take this node out of it.",
+                    block=drawing.name),
+                fixes.remove(drawing.name, node),
+            )  # fmt: skip
 
 
 def terminals(drawing: Drawing) -> Iterator[Diagnostic]:
@@ -182,9 +195,20 @@ def names(drawing: Drawing) -> Iterator[Diagnostic]:
         seen.add(node.name)
         problem = identifier_problem(node.name)
         if problem is not None:
-            yield found(
-                "DL107", drawing.place(id), problem, fixes.rename_legal(drawing.graph, drawing.name, node, _stem(node))
-            )  # fmt: skip
+            repairs = fixes.rename_legal(drawing.graph, drawing.name, node, _stem(node))
+            yield found("DL107", drawing.place(id), problem, repairs)
+
+
+def _inside(project: Project, block: str) -> set[str]:
+    """Return the names of a block and of all blocks in it."""
+    reached, waiting = {block}, [block]
+    while waiting:
+        graph = project.graphs.get(waiting.pop())
+        for node in graph.nodes.values() if graph else ():
+            if node.block is not None and node.block not in reached:
+                reached.add(node.block)
+                waiting.append(node.block)
+    return reached
 
 
 def _stem(node: Node) -> str:
@@ -200,6 +224,7 @@ def _spoken(graph: Graph, ref: object) -> str:
 RULES: tuple[Callable[[Drawing], Iterator[Diagnostic]], ...] = (
     terminals,
     unknown_layers,
+    recursive_blocks,
     loops,
     broken_wires,
     doubled_wires,
@@ -207,4 +232,3 @@ RULES: tuple[Callable[[Drawing], Iterator[Diagnostic]], ...] = (
     dead_nodes,
     names,
 )
-
