@@ -1,0 +1,106 @@
+"""EdgeItem: one wire. Its path is kept and made anew only when an end moves.
+
+The item is a plain rectangle for Qt (bounds and index in C++); the wire is painted into it
+and hit by its own distance search, so that no stroke is ever computed.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
+
+from dlstudio.graph.model import Edge
+from dlstudio.gui.canvas.routes import Route
+from dlstudio.gui.look.faces import UNKNOWN
+from dlstudio.gui.look.paint import DIMMED, Detail, paint_pill, wire_pen
+
+if TYPE_CHECKING:
+    from dlstudio.gui.canvas.scene import Easel
+
+LABEL_ZOOM = 0.6
+MARGIN = 12.0
+
+
+class EdgeItem(QGraphicsRectItem):
+    """A wire between two ports."""
+
+    def __init__(self, edge: Edge, easel: Easel) -> None:
+        super().__init__()
+        self.edge = edge
+        self.label = ""
+        self.kind = UNKNOWN
+        self.wrong = False
+        self.selected = False
+        self.hovered = False
+        self.strong = False
+        self.dimmed = False
+        self.route: Route | None = None
+        self._easel = easel
+        self.setPen(Qt.PenStyle.NoPen)
+        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+        self.setZValue(0)
+
+    def follow(self, route: Route) -> None:
+        """Take another way."""
+        self.route = route
+        self._fit()
+
+    def tell(self, label: str, kind: str, wrong: bool) -> bool:
+        """Take what the report says; return whether anything differs."""
+        if (label, kind, wrong) == (self.label, self.kind, self.wrong):
+            return False
+        wider = label != self.label
+        self.label, self.kind, self.wrong = label, kind, wrong
+        if wider:
+            self._fit()
+        self.update()
+        return True
+
+    def mark(
+        self, *, selected: bool, hovered: bool, strong: bool = False, dimmed: bool = False
+    ) -> None:
+        """Take what the person is doing with it."""
+        marks = (selected, hovered, strong, dimmed)
+        if marks != (self.selected, self.hovered, self.strong, self.dimmed):
+            self.selected, self.hovered, self.strong, self.dimmed = marks
+            self.setZValue(0.5 if selected or hovered else 0)
+            self.update()
+
+    def shows_label(self) -> bool:
+        """Whether there is room for the shape on the wire."""
+        if not self.label or self.route is None or not self._easel.labels:
+            return False
+        return self.route.room >= self._easel.inks.pill_size(self.label)[0] + 2
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionGraphicsItem,
+        widget: QWidget | None = None,
+    ) -> None:
+        if self.route is None:
+            return
+        easel = self._easel
+        inks = easel.inks
+        color = inks.kinds[self.kind]
+        if self.wrong:
+            color = inks.problem["error"]
+        elif self.selected or self.hovered or self.strong:
+            color = inks.accent
+        if self.dimmed:
+            painter.setOpacity(DIMMED)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(wire_pen(color, wrong=self.wrong, strong=self.selected or easel.zoom < 0.4))
+        painter.drawPath(self.route.path)
+        if easel.zoom >= LABEL_ZOOM and easel.detail is Detail.FULL and self.shows_label():
+            line = color if self.wrong or self.selected else QColor(inks.theme.line)
+            paint_pill(painter, QPointF(*self.route.label), self.label, inks, line)
+
+    def _fit(self) -> None:
+        if self.route is None:
+            return
+        box = self.route.bounds().adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN)
+        self.setRect(box)

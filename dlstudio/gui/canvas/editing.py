@@ -1,0 +1,128 @@
+"""Editing: what menus and keys do to the selection. Each function does one command at most."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QGuiApplication
+
+from dlstudio.errors import ProjectError
+from dlstudio.graph.layout import layered
+from dlstudio.graph.model import Edge, Graph
+from dlstudio.gui.canvas.fitting import snapped
+from dlstudio.gui.canvas.gestures import Stage
+from dlstudio.gui.look.faces import port_spot, size_of
+from dlstudio.language import say
+from dlstudio.project import commands, fragment
+from dlstudio.project.commands import Paste
+
+PASTE_STEP = 24.0
+
+
+def delete_selection(stage: Stage) -> None:
+    """Remove the selected nodes with their wires, or the selected wire."""
+    selection, name = stage.selection, stage.graph_name
+    if selection.nodes:
+        stage.document.do(commands.RemoveNodes(graph=name, ids=tuple(sorted(selection.nodes))))
+    elif selection.edge is not None:
+        stage.document.do(commands.Disconnect(graph=name, edges=(selection.edge,)))
+
+
+def disconnect(stage: Stage, edges: tuple[Edge, ...]) -> None:
+    """Remove wires."""
+    if edges:
+        stage.document.do(commands.Disconnect(graph=stage.graph_name, edges=edges))
+
+
+def select_all(stage: Stage) -> None:
+    """Select every node."""
+    stage.selection.set(stage.document.graph.nodes)
+
+
+def copy(stage: Stage) -> bool:
+    """Put the selected nodes into the clipboard, as text."""
+    if not stage.selection.nodes:
+        return False
+    text = fragment.copy(stage.document.project, stage.graph_name, stage.selection.nodes)
+    QGuiApplication.clipboard().setText(text)
+    return True
+
+
+def cut(stage: Stage) -> None:
+    """Copy and remove."""
+    if copy(stage):
+        delete_selection(stage)
+
+
+def paste(stage: Stage, at: QPointF | None) -> None:
+    """Add what the clipboard holds, at a place or beside where it came from."""
+    try:
+        piece = fragment.parse(QGuiApplication.clipboard().text(), stage.graph_name)
+    except ProjectError as error:
+        stage.document.refused.emit(error.sentence)
+        return
+    _put(stage, piece, at)
+
+
+def duplicate(stage: Stage) -> None:
+    """Copy the selection beside itself; the clipboard stays as it is."""
+    if stage.selection.nodes:
+        text = fragment.copy(stage.document.project, stage.graph_name, stage.selection.nodes)
+        _put(stage, fragment.parse(text, stage.graph_name), None)
+
+
+def nudge(stage: Stage, dx: float, dy: float) -> None:
+    """Move the selected nodes a little; nudges in a row are one undo step."""
+    graph = stage.document.graph
+    spots = {
+        id: (graph.nodes[id].position[0] + dx, graph.nodes[id].position[1] + dy)
+        for id in stage.selection.nodes
+        if id in graph.nodes
+    }
+    if spots:
+        move = commands.MoveNodes(graph=stage.graph_name, positions=spots, gesture="nudge")
+        stage.document.do(move)
+
+
+def auto_layout(stage: Stage) -> bool:
+    """Place the selected nodes, or all, from left to right; return whether anything moved."""
+    graph, scene = stage.document.graph, stage.scene
+    chosen = stage.selection.nodes if len(stage.selection.nodes) > 1 else None
+    faces = {id: item.face for id, item in scene.nodes.items()}
+
+    def offsets(edge: Edge) -> tuple[float, float]:
+        source, target = edge.source, edge.target
+        return (
+            port_spot(faces[source.node], source.port, 0, True)[1],
+            port_spot(faces[target.node], target.port, 0, False)[1],
+        )
+
+    sizes = {id: size_of(face) for id, face in faces.items()}
+    spots = {
+        id: snapped(x, y) for id, (x, y) in layered(graph, sizes, offsets, only=chosen).items()
+    }
+    moved = {id: spot for id, spot in spots.items() if graph.nodes[id].position != spot}
+    if not moved:
+        return False
+    name = stage.graph_name
+    batch = commands.MoveNodes(graph=name, positions=moved)
+    title = say("Arrange")
+    return stage.document.do(commands.Batch(commands=(batch,), title=title))
+
+
+def _put(stage: Stage, piece: Paste, at: QPointF | None) -> None:
+    """Paste a piece where it lies on nothing, and select it."""
+    if not piece.nodes:
+        return
+    graph = stage.document.graph
+    left = min(node.position[0] for node in piece.nodes)
+    top = min(node.position[1] for node in piece.nodes)
+    dx, dy = (PASTE_STEP, PASTE_STEP) if at is None else snapped(at.x() - left, at.y() - top)
+    taken = {node.position for node in graph.nodes.values()}
+    while any((n.position[0] + dx, n.position[1] + dy) in taken for n in piece.nodes):
+        dx, dy = dx + PASTE_STEP, dy + PASTE_STEP
+    before = graph.nodes.keys()
+    if stage.document.do(replace(piece, offset=(dx, dy))):
+        after: Graph = stage.document.graph
+        stage.selection.set(after.nodes.keys() - before)

@@ -1,0 +1,364 @@
+"""Gestures: one class each. A gesture begins, moves, and ends in at most one command.
+
+While it lasts, only the scene shows it; the project changes once, at the end. ``cancel``
+leaves everything as it was. Places are those of the scene.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPen
+from PySide6.QtWidgets import QGraphicsPathItem, QGraphicsRectItem
+
+from dlstudio.graph import edits
+from dlstudio.graph.model import Edge, Node, NodeId, PortRef
+from dlstudio.gui.canvas.edge_item import EdgeItem
+from dlstudio.gui.canvas.fitting import (
+    Fitting,
+    can_insert,
+    insertion,
+    snapped,
+    stem_of,
+)
+from dlstudio.gui.canvas.routes import route
+from dlstudio.gui.canvas.scene import CanvasScene, bounds_of
+from dlstudio.gui.canvas.sync import Sync
+from dlstudio.gui.look.faces import LINE_Y, WIDTH
+from dlstudio.gui.look.paint import wire_pen
+from dlstudio.gui.models.document_model import DocumentModel
+from dlstudio.gui.models.selection import Selection
+from dlstudio.language import Sentence, say
+from dlstudio.project import commands
+from dlstudio.spec.spec import Choice
+
+SNAP_REACH = 24.0
+Modifiers = Qt.KeyboardModifier
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """What gestures act on.
+
+    Args:
+        hint: shows a sentence near the pointer; None hides it.
+        offer: a wire in hand was let go in empty space: (port, is output, place).
+    """
+
+    scene: CanvasScene
+    sync: Sync
+    document: DocumentModel
+    selection: Selection
+    hint: Callable[[Sentence | None], None]
+    offer: Callable[[PortRef, bool, QPointF], None]
+
+    @property
+    def graph_name(self) -> str:
+        return self.document.graph_name
+
+
+class Gesture:
+    """Base of all: does nothing."""
+
+    def move(self, at: QPointF, modifiers: Modifiers) -> None:
+        """Follow the pointer."""
+
+    def end(self, at: QPointF, modifiers: Modifiers) -> None:
+        """Let go: do the one command."""
+
+    def cancel(self) -> None:
+        """Leave everything as it was."""
+
+
+class MoveNodes(Gesture):
+    """Drags the selected nodes on the grid; a lone free node can be dropped into a wire.
+
+    Alt leaves the grid.
+    """
+
+    def __init__(self, stage: Stage, grabbed: NodeId, at: QPointF) -> None:
+        self._stage, self._grabbed, self._start = stage, grabbed, at
+        nodes = stage.document.graph.nodes
+        self._from = {id: nodes[id].position for id in stage.selection.nodes if id in nodes}
+        self._to = self._from
+        self._wire: EdgeItem | None = None
+
+    def move(self, at: QPointF, modifiers: Modifiers) -> None:
+        x, y = self._from[self._grabbed]
+        wanted = (x + at.x() - self._start.x(), y + at.y() - self._start.y())
+        if not modifiers & Modifiers.AltModifier:
+            wanted = snapped(*wanted)
+        dx, dy = wanted[0] - x, wanted[1] - y
+        to = {id: (px + dx, py + dy) for id, (px, py) in self._from.items()}
+        if to != self._to:
+            self._to = to
+            self._stage.scene.lift(to)
+        self._wire = self._wire_below()
+        self._stage.scene.hover(self._wire or self._stage.scene.nodes[self._grabbed])
+
+    def end(self, at: QPointF, modifiers: Modifiers) -> None:
+        self._stage.scene.hover(None)
+        if self._to == self._from:
+            return
+        stage, name = self._stage, self._stage.graph_name
+        move = commands.MoveNodes(graph=name, positions=self._to)
+        if self._wire is None:
+            stage.document.do(move)
+            return
+        node = edits.with_moved(stage.document.graph, self._to).nodes[self._grabbed]
+        inserted = insertion(stage.document.project, name, self._wire.edge, node)
+        stage.document.do(
+            commands.Batch(commands=(move, *inserted), title=say("Insert {name}", name=node.name))
+        )
+
+    def cancel(self) -> None:
+        self._stage.scene.hover(None)
+        self._stage.sync.settle(self._from)
+
+    def _wire_below(self) -> EdgeItem | None:
+        if len(self._from) != 1:
+            return None
+        return wire_for(self._stage, self._stage.document.graph.nodes[self._grabbed], self._to)
+
+
+class RubberBand(Gesture):
+    """Selects what a frame touches; Shift adds to the selection, Ctrl toggles."""
+
+    def __init__(self, stage: Stage, at: QPointF, modifiers: Modifiers) -> None:
+        self._stage, self._start = stage, at
+        self._before = stage.selection.nodes
+        self._keep = bool(modifiers & (Modifiers.ShiftModifier | Modifiers.ControlModifier))
+        self._toggle = bool(modifiers & Modifiers.ControlModifier)
+        self._frame: QGraphicsRectItem | None = None
+        if not self._keep:
+            stage.selection.set()
+
+    def move(self, at: QPointF, modifiers: Modifiers) -> None:
+        scene = self._stage.scene
+        if self._frame is None:
+            self._frame = QGraphicsRectItem()
+            pen = QPen(scene.easel.inks.accent, 1.0)
+            pen.setCosmetic(True)
+            fill = QColor(scene.easel.inks.accent)
+            fill.setAlpha(28)
+            self._frame.setPen(pen)
+            self._frame.setBrush(fill)
+            self._frame.setZValue(5)
+            scene.addItem(self._frame)
+        area = QRectF(self._start, at).normalized()
+        self._frame.setRect(area)
+        inside = frozenset(
+            str(key)
+            for key, box in scene.boxes.between(area.left(), area.right())
+            if box[1] < area.bottom() and box[3] > area.top()
+        )
+        if self._keep:
+            inside = self._before ^ inside if self._toggle else self._before | inside
+        self._stage.selection.set(inside)
+
+    def end(self, at: QPointF, modifiers: Modifiers) -> None:
+        self._drop_frame()
+
+    def cancel(self) -> None:
+        self._drop_frame()
+        self._stage.selection.set(self._before)
+
+    def _drop_frame(self) -> None:
+        if self._frame is not None:
+            self._stage.scene.removeItem(self._frame)
+            self._frame = None
+
+
+class DrawEdge(Gesture):
+    """Draws a wire from a port, either way; ports that fit are lit, the reason is told."""
+
+    def __init__(self, stage: Stage, start: PortRef, output: bool, lifted: Edge | None = None):
+        self._stage, self._start, self._output = stage, start, output
+        self.fitting = Fitting(stage.document.project, stage.graph_name, start, output, lifted)
+        self._end: PortRef | None = None
+        self._blocked = False
+        self._draft = QGraphicsPathItem()
+        self._draft.setPen(wire_pen(stage.scene.easel.inks.accent))
+        self._draft.setZValue(4)
+        stage.scene.addItem(self._draft)
+        own = {start.node: frozenset({(start.port, output)})}
+        stage.scene.show_fits({**self.fitting.fits(), **own})
+
+    def move(self, at: QPointF, modifiers: Modifiers) -> None:
+        self._end, refusal = self._aim(at)
+        self._blocked = refusal is not None
+        self._stage.hint(refusal)
+        scene = self._stage.scene
+        tip = (at.x(), at.y())
+        if self._end is not None:
+            tip = scene.spot_of(self._end, not self._output)
+        anchor = scene.spot_of(self._start, self._output)
+        way = route(anchor, tip) if self._output else route(tip, anchor)
+        color = scene.easel.inks.problem["error"] if self._blocked else scene.easel.inks.accent
+        self._draft.setPen(wire_pen(color, wrong=self._blocked))
+        self._draft.setPath(way.path)
+
+    def end(self, at: QPointF, modifiers: Modifiers) -> None:
+        self.move(at, modifiers)
+        end, blocked = self._end, self._blocked
+        self._finish()
+        if end is not None:
+            self._stage.document.do(self.fitting.connect(end))
+        elif not blocked:
+            self._nowhere(at)
+
+    def cancel(self) -> None:
+        self._finish()
+
+    def _nowhere(self, at: QPointF) -> None:
+        self._stage.offer(self._start, self._output, at)
+
+    def _aim(self, at: QPointF) -> tuple[PortRef | None, Sentence | None]:
+        """Return the port that would be taken, or why there is none here."""
+        scene = self._stage.scene
+        hit = scene.port_at(at.x(), at.y(), SNAP_REACH / max(scene.easel.zoom, 0.5))
+        if hit is not None:
+            ref, output = hit
+            if ref == self._start and output == self._output:
+                return None, None
+            refusal = self.fitting.refusal(ref, output)
+            if refusal is None:
+                return ref, None
+            node = scene.node_at(at.x(), at.y())
+            if node is None or node.id == self._start.node:
+                return None, refusal
+        node = scene.node_at(at.x(), at.y())
+        if node is None:
+            return None, None
+        free = self.fitting.first_free(node.id)
+        if free is not None:
+            return free, None
+        return None, self._why_not(node.id)
+
+    def _why_not(self, id: NodeId) -> Sentence:
+        port = PortRef(id, "")
+        refusal = self.fitting.refusal(port, not self._output)
+        if refusal is not None:
+            return refusal
+        if self._output:
+            return say("This node takes no input. End the wire at another one.")
+        return say("This node gives no output. Start the wire at another one.")
+
+    def _finish(self) -> None:
+        self._stage.hint(None)
+        self._stage.scene.show_fits(None)
+        self._stage.scene.removeItem(self._draft)
+
+
+class ReconnectEdge(DrawEdge):
+    """Takes one end of a wire to another port; let go in empty space, the wire is gone."""
+
+    def __init__(self, stage: Stage, edge: Edge, move_target: bool) -> None:
+        super().__init__(stage, edge.source if move_target else edge.target, move_target, edge)
+        self._edge = edge
+        self._item = stage.scene.edges[edge]
+        self._item.setVisible(False)
+
+    def end(self, at: QPointF, modifiers: Modifiers) -> None:
+        self.move(at, modifiers)
+        back = self._end is not None and (
+            self.fitting.connect(self._end).target == self._edge.target
+            and self.fitting.connect(self._end).source == self._edge.source
+        )
+        if back:
+            self.cancel()
+        else:
+            super().end(at, modifiers)
+
+    def _nowhere(self, at: QPointF) -> None:
+        stage = self._stage
+        stage.document.do(commands.Disconnect(graph=stage.graph_name, edges=(self._edge,)))
+
+    def _finish(self) -> None:
+        self._item.setVisible(True)
+        super()._finish()
+
+
+class PlaceLayer(Gesture):
+    """Carries a layer from the palette to its place, or into a wire."""
+
+    def __init__(self, stage: Stage, key: str) -> None:
+        self._stage, self._key = stage, key
+        self._wire: EdgeItem | None = None
+        self._ghost = QGraphicsRectItem(0, 0, WIDTH, 2 * LINE_Y)
+        pen = QPen(stage.scene.easel.inks.accent, 1.5, Qt.PenStyle.DashLine)
+        self._ghost.setPen(pen)
+        fill = QColor(stage.scene.easel.inks.accent)
+        fill.setAlpha(24)
+        self._ghost.setBrush(fill)
+        self._ghost.setZValue(5)
+        stage.scene.addItem(self._ghost)
+
+    def move(self, at: QPointF, modifiers: Modifiers) -> None:
+        spot = self.spot(at)
+        self._ghost.setPos(*spot)
+        self._wire = wire_for(self._stage, self._node(spot), {"": spot})
+        self._stage.scene.hover(self._wire)
+
+    def end(self, at: QPointF, modifiers: Modifiers) -> None:
+        self.move(at, modifiers)
+        wire = None if self._wire is None else self._wire.edge
+        self.cancel()
+        place_layer(self._stage, self._key, self.spot(at), wire)
+
+    def cancel(self) -> None:
+        self._stage.scene.hover(None)
+        self._stage.scene.removeItem(self._ghost)
+
+    @staticmethod
+    def spot(at: QPointF) -> tuple[float, float]:
+        """Return the corner of a node whose title is under the pointer."""
+        return snapped(at.x() - WIDTH / 2, at.y() - LINE_Y)
+
+    def _node(self, spot: tuple[float, float]) -> Node:
+        return Node(id="", layer=Choice(self._key), name="", position=spot)
+
+
+def wire_for(stage: Stage, node: Node, spots: dict[NodeId, tuple[float, float]]) -> EdgeItem | None:
+    """Return the wire that a node with this place would go into."""
+    x, y = spots[node.id]
+    item = stage.scene.edge_at(x + WIDTH / 2, y + LINE_Y, LINE_Y * 0.7)
+    if item is None or node.id in (item.edge.source.node, item.edge.target.node):
+        return None
+    fits = can_insert(stage.document.project, stage.document.graph, item.edge, node)
+    return item if fits else None
+
+
+def place_layer(
+    stage: Stage,
+    key: str,
+    spot: tuple[float, float],
+    into: Edge | None = None,
+    wire: tuple[PortRef, bool] | None = None,
+) -> NodeId | None:
+    """Place a layer in one command, put it into a wire or join it to a port; select it."""
+    document, name = stage.document, stage.graph_name
+    id = edits.next_id(document.graph)
+    layer = Choice(key)
+    add = commands.AddNode(graph=name, layer=layer, position=spot, stem=stem_of(key), id=id)
+    more: tuple[commands.Command, ...] = ()
+    if into is not None:
+        node = Node(id=id, layer=layer, name="", position=spot)
+        more = insertion(document.project, name, into, node)
+    elif wire is not None:
+        fitting = Fitting(add.apply(document.project), name, *wire)
+        end = fitting.first_free(id)
+        more = () if end is None else (fitting.connect(end),)
+    batch = commands.Batch(commands=(add, *more), title=add.label)
+    done = document.do(batch if more else add)
+    if not done:
+        return None
+    stage.selection.set([id])
+    return id
+
+
+def area_of(scene: CanvasScene, ids: Iterable[NodeId]) -> QRectF:
+    """Return the rectangle around some nodes."""
+    return bounds_of(scene.boxes.get(id) for id in ids)

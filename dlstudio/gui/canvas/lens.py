@@ -1,0 +1,193 @@
+"""Lens: zoom, pan and fit of the canvas, and its dotted ground.
+
+Panning goes through the scroll bars, so that Qt moves the pixels and paints two strips.
+"""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QObject, QPoint, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QBrush, QColor, QPainter, QPixmap, QTransform, QWheelEvent
+from PySide6.QtWidgets import QGraphicsView
+
+from dlstudio.gui.canvas.scene import CanvasScene
+from dlstudio.gui.look.paint import Detail
+from dlstudio.gui.look.theme import Theme
+
+SMALLEST, LARGEST = 0.1, 4.0
+STEP = 1.25
+FIT_MARGIN = 48.0
+DOTS = 24.0
+CROWD = 300  # above so many items, edges are not smoothed while zooming goes on
+SHARP_AFTER_MS = 80
+
+
+class Lens(QObject):
+    """What part of the scene is seen, and how large.
+
+    Signals:
+        moved(): another part is seen.
+        zoomed(float): the zoom, 1 at 100 %.
+    """
+
+    moved = Signal()
+    zoomed = Signal(float)
+
+    def __init__(self, view: QGraphicsView, scene: CanvasScene) -> None:
+        super().__init__(view)
+        self._view, self._scene = view, scene
+        self._sharp = QTimer(self, singleShot=True, interval=SHARP_AFTER_MS)
+        self._sharp.timeout.connect(self._sharpen)
+        view.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+        view.setResizeAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+        view.horizontalScrollBar().valueChanged.connect(lambda _value: self.moved.emit())
+        view.verticalScrollBar().valueChanged.connect(lambda _value: self.moved.emit())
+
+    @property
+    def zoom(self) -> float:
+        return self._scene.easel.zoom
+
+    def seen(self) -> QRectF:
+        """Return the part of the scene that is seen."""
+        return self._view.mapToScene(self._view.viewport().rect()).boundingRect()
+
+    def middle(self) -> QPointF:
+        """Return the place in the middle of the window."""
+        return self._view.mapToScene(self._view.viewport().rect().center())
+
+    def set_zoom(self, zoom: float, at: QPointF | None = None) -> None:
+        """Zoom; the place under ``at`` (in the viewport, its middle by default) stays."""
+        zoom = min(LARGEST, max(SMALLEST, zoom))
+        if math.isclose(zoom, self.zoom, rel_tol=1e-4):
+            return
+        at = at or QPointF(self._view.viewport().rect().center())
+        place = self._to_scene(at)
+        easel = self._scene.easel
+        easel.zoom, easel.detail = zoom, Detail.at(zoom)
+        if len(self._scene.nodes) > CROWD:
+            self._view.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+            self._sharp.start()
+        self._view.setTransform(QTransform.fromScale(zoom, zoom))
+        self.show_place(place, at)
+        self.zoomed.emit(zoom)
+
+    def show_place(self, place: QPointF, at: QPointF | None = None) -> None:
+        """Bring a place of the scene under a point of the viewport (its middle)."""
+        at = at or QPointF(self._view.viewport().rect().center())
+        size = self._view.viewport().size()
+        zoom = self.zoom
+        self._reach(
+            QRectF(
+                place.x() - at.x() / zoom,
+                place.y() - at.y() / zoom,
+                size.width() / zoom,
+                size.height() / zoom,
+            )
+        )
+        offset = place - self._to_scene(at)
+        self.pan(offset.x() * zoom, offset.y() * zoom)
+
+    def pan(self, dx: float, dy: float) -> None:
+        """Move the view by some pixels: to the right and down for positive numbers."""
+        if abs(dx) < 0.5 and abs(dy) < 0.5:
+            return
+        self._reach(self.seen().translated(dx / self.zoom, dy / self.zoom))
+        for bar, delta in (
+            (self._view.horizontalScrollBar(), dx),
+            (self._view.verticalScrollBar(), dy),
+        ):
+            bar.setValue(bar.value() + round(delta))
+
+    def fit(self, area: QRectF, largest: float = 1.0) -> None:
+        """Show an area whole, not larger than ``largest``."""
+        if area.isEmpty():
+            self.set_zoom(1.0)
+            self.show_place(QPointF(0, 0))
+            return
+        size = self._view.viewport().size()
+        width = max(60.0, size.width() - 2 * FIT_MARGIN)
+        height = max(60.0, size.height() - 2 * FIT_MARGIN)
+        self.set_zoom(min(largest, width / area.width(), height / area.height()))
+        self.show_place(area.center())
+
+    def reveal(self, area: QRectF) -> None:
+        """Move as little as needed to show an area."""
+        seen = self.seen().adjusted(24, 24, -24, -24)
+        dx = min(0.0, area.left() - seen.left()) or max(0.0, area.right() - seen.right())
+        dy = min(0.0, area.top() - seen.top()) or max(0.0, area.bottom() - seen.bottom())
+        self.pan(dx * self.zoom, dy * self.zoom)
+
+    def wheel(self, event: QWheelEvent) -> None:
+        """Zoom at the pointer; two fingers on a touchpad, or Shift, pan instead."""
+        touchpad = event.phase() != Qt.ScrollPhase.NoScrollPhase
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if not control and (touchpad or shift):
+            delta = event.pixelDelta() if touchpad else event.angleDelta() / 2
+            dx, dy = delta.x(), delta.y()
+            self.pan(-(dx or dy) if shift else -dx, 0 if shift else -dy)
+        else:
+            self.set_zoom(self.zoom * 1.0017 ** event.angleDelta().y(), event.position())
+        event.accept()
+
+    def follow_content(self) -> None:
+        """Let the scroll bars reach all that is drawn, without moving the view."""
+        self._reach(self.seen())
+
+    def _reach(self, seen: QRectF) -> None:
+        """Make the range of the scroll bars hold the content, a margin, and ``seen``."""
+        content = self._scene.content()
+        size = self._view.viewport().size()
+        dx, dy = size.width() / self.zoom * 0.75, size.height() / self.zoom * 0.75
+        area = content.adjusted(-dx, -dy, dx, dy).united(seen.adjusted(-4, -4, 4, 4))
+        if not self._view.sceneRect().contains(area) or (
+            self._view.sceneRect().width() > 3 * area.width() + 4_000
+        ):
+            self._view.setSceneRect(area)
+
+    def _to_scene(self, at: QPointF) -> QPointF:
+        inverse, _ok = self._view.viewportTransform().inverted()
+        return inverse.map(at)
+
+    def _sharpen(self) -> None:
+        self._view.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+
+
+class Ground:
+    """The dotted ground: one tile per theme and zoom, laid by Qt."""
+
+    def __init__(self) -> None:
+        self._key: object = None
+        self._brush = QBrush()
+
+    def paint(self, painter: QPainter, area: QRectF, theme: Theme, zoom: float) -> None:
+        """Fill an area of the scene."""
+        painter.fillRect(area, QColor(theme.canvas))
+        step = DOTS if zoom >= 0.6 else DOTS * 4
+        if zoom < 0.2:
+            return
+        ratio = painter.device().devicePixelRatioF()
+        if self._key != (key := (theme.name, zoom, ratio)):
+            self._key = key
+            self._brush = _dotted(theme, step, zoom * ratio)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.fillRect(area, self._brush)
+
+
+def _dotted(theme: Theme, step: float, scale: float) -> QBrush:
+    side = max(8, round(step * scale))
+    tile = QPixmap(side, side)
+    tile.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(tile)
+    dot = max(1, min(4, round(2 * scale)))
+    painter.fillRect((side - dot) // 2, (side - dot) // 2, dot, dot, QColor(theme.dots))
+    painter.end()
+    brush = QBrush(tile)
+    brush.setTransform(QTransform.fromScale(step / side, step / side))
+    return brush
+
+
+def to_point(at: QPointF) -> QPoint:
+    """Round a place to whole pixels."""
+    return QPoint(round(at.x()), round(at.y()))

@@ -1,0 +1,84 @@
+"""Menus: the context menus of node, wire and empty canvas; repairs stand first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtWidgets import QMenu
+
+from dlstudio.graph.topology import downstream, upstream
+from dlstudio.gui.canvas import editing
+from dlstudio.gui.canvas.edge_item import EdgeItem
+from dlstudio.gui.canvas.node_item import NodeItem
+from dlstudio.gui.look.words import tr, words
+
+if TYPE_CHECKING:
+    from dlstudio.gui.canvas.view import CanvasView
+
+MOST_FIXES = 4
+
+
+def context_menu(view: CanvasView, item: NodeItem | EdgeItem | None, at: QPointF) -> QMenu:
+    """Return the menu of the thing under the pointer; it deletes itself when it closes."""
+    menu = QMenu(view)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    if isinstance(item, NodeItem):
+        _for_node(view, menu, item)
+    elif item is not None:
+        _for_edge(view, menu, item)
+    else:
+        _for_canvas(view, menu, at)
+    return menu
+
+
+def _for_node(view: CanvasView, menu: QMenu, item: NodeItem) -> None:
+    stage = view.stage
+    fixes = [fix for d in stage.sync.found_at(item.id) for fix in d.fixes][:MOST_FIXES]
+    for fix in fixes:
+        _add(menu, words(fix.label), lambda fix=fix: stage.document.do(fix.command))
+    if fixes:
+        menu.addSeparator()
+    node = stage.document.graph.nodes[item.id]
+    if node.block is not None:
+        name = node.block
+        _add(menu, tr("Open block"), lambda: stage.document.show(name))
+    _add(menu, tr("Properties"), view.propertiesAsked.emit, "Enter")
+    _add(menu, tr("Connect to…"), view.connect_selection, "C")
+    wires = tuple(wire.edge for wire in stage.scene.wires_of(item.id))
+    cut_off = _add(menu, tr("Remove its wires"), lambda: editing.disconnect(stage, wires))
+    cut_off.setEnabled(bool(wires))
+    menu.addSeparator()
+    graph, select = stage.document.graph, stage.selection.set
+    _add(menu, tr("Select all before it"), lambda: select(upstream(graph, [item.id])))
+    _add(menu, tr("Select all after it"), lambda: select(downstream(graph, [item.id])))
+    menu.addSeparator()
+    _add(menu, tr("Cut"), view.cut, "Ctrl+X")
+    _add(menu, tr("Copy"), view.copy, "Ctrl+C")
+    _add(menu, tr("Duplicate"), view.duplicate, "Ctrl+D")
+    _add(menu, tr("Delete"), view.delete_selection, "Del")
+
+
+def _for_edge(view: CanvasView, menu: QMenu, item: EdgeItem) -> None:
+    edge = item.edge
+    _add(menu, tr("Insert a layer…"), lambda: view.insert_into(edge))
+    menu.addSeparator()
+    _add(menu, tr("Remove wire"), lambda: editing.disconnect(view.stage, (edge,)), "Del")
+
+
+def _for_canvas(view: CanvasView, menu: QMenu, at: QPointF) -> None:
+    _add(menu, tr("Add a layer…"), lambda: view.quick_add(at), "Tab")
+    _add(menu, tr("Paste"), lambda: editing.paste(view.stage, at), "Ctrl+V")
+    menu.addSeparator()
+    _add(menu, tr("Select all"), view.select_all, "Ctrl+A")
+    _add(menu, tr("Arrange"), view.auto_layout)
+    menu.addSeparator()
+    _add(menu, tr("Show all"), view.fit_all, "Home")
+    _add(menu, tr("Zoom to 100 %"), view.reset_zoom, "1")
+
+
+def _add(menu: QMenu, text: str, act: Callable[[], object], keys: str = ""):  # type: ignore[no-untyped-def]
+    action = menu.addAction(text + (f"\t{keys}" if keys else ""))
+    action.triggered.connect(lambda _checked=False: act())
+    return action

@@ -1,0 +1,143 @@
+"""Minimap: the whole drawing in a corner; click or drag in it to go there."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtWidgets import QWidget
+
+from dlstudio.gui.canvas.lens import Lens
+from dlstudio.gui.canvas.scene import CanvasScene
+from dlstudio.gui.look.theme import RADIUS, Look
+from dlstudio.gui.look.words import tr
+
+SIZE = QSize(184, 116)
+PAD = 8.0
+LEAST_NODES = 2
+
+
+class Minimap(QWidget):
+    """A child of the view, in its lower right corner."""
+
+    def __init__(self, scene: CanvasScene, lens: Lens, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._scene, self._lens, self._look = scene, lens, look
+        self._picture: QPixmap | None = None
+        self._wanted = True
+        self._later = QTimer(self, singleShot=True, interval=60)
+        self._later.timeout.connect(self._redraw)
+        self.setFixedSize(SIZE)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.retranslate()
+        lens.moved.connect(self.update)
+        lens.zoomed.connect(lambda _zoom: self.update())
+
+    def retranslate(self) -> None:
+        """Write the words anew."""
+        self.setAccessibleName(tr("Minimap"))
+        self.setToolTip(tr("Click or drag to go there"))
+
+    def set_wanted(self, wanted: bool) -> None:
+        """Show it (as soon as there is something to show) or not."""
+        self._wanted = wanted
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Draw the nodes anew, soon."""
+        self.setVisible(self._wanted and len(self._scene.nodes) >= LEAST_NODES)
+        self._picture = None
+        self._later.start()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._picture is None:
+            self._picture = self._draw()
+        painter.drawPixmap(0, 0, self._picture)
+        seen = self._to_map(self._lens.seen())
+        frame = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
+        theme = self._look.theme
+        tint = QColor(theme.accent)
+        tint.setAlpha(26)
+        painter.setPen(QPen(QColor(theme.accent), 1.5))
+        painter.setBrush(tint)
+        painter.drawRoundedRect(seen.intersected(frame), 3, 3)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._go(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._go(event)
+
+    def _go(self, event: QMouseEvent) -> None:
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._lens.show_place(self._to_scene(event.position()))
+            event.accept()
+
+    def _redraw(self) -> None:
+        self._picture = None
+        self.update()
+
+    def _area(self) -> QRectF:
+        area = self._scene.content()
+        return area if not area.isEmpty() else QRectF(0, 0, 1, 1)
+
+    def _scale(self) -> tuple[float, QPointF]:
+        """Return the scale and where the origin of the scene lies in the map."""
+        area = self._area()
+        scale = min(
+            (self.width() - 2 * PAD) / area.width(), (self.height() - 2 * PAD) / area.height(), 0.2
+        )
+        middle = area.center()
+        origin = QPointF(
+            self.width() / 2 - middle.x() * scale, self.height() / 2 - middle.y() * scale
+        )
+        return scale, origin
+
+    def _to_map(self, area: QRectF) -> QRectF:
+        scale, origin = self._scale()
+        return QRectF(
+            area.x() * scale + origin.x(),
+            area.y() * scale + origin.y(),
+            area.width() * scale,
+            area.height() * scale,
+        )
+
+    def _to_scene(self, at: QPointF) -> QPointF:
+        scale, origin = self._scale()
+        return (at - origin) / scale
+
+    def _draw(self) -> QPixmap:
+        """Draw panel and nodes, one call for all nodes of a colour."""
+        ratio = self.devicePixelRatioF()
+        picture = QPixmap(self.size() * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        theme = self._look.theme
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ground = QColor(theme.panel)
+        ground.setAlpha(235)
+        painter.setPen(QPen(QColor(theme.line), 1))
+        painter.setBrush(ground)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+        by_color: dict[str, list[QRectF]] = {}
+        scale, origin = self._scale()
+        for item in self._scene.nodes.values():
+            face = item.face
+            color = theme.error if face.severity == "error" else theme.family(face.group)
+            left, top, right, bottom = item.box()
+            by_color.setdefault(color, []).append(
+                QRectF(
+                    left * scale + origin.x(),
+                    top * scale + origin.y(),
+                    max(2.0, (right - left) * scale),
+                    max(2.0, (bottom - top) * scale),
+                )
+            )
+        painter.setPen(Qt.PenStyle.NoPen)
+        for color, boxes in by_color.items():
+            painter.setBrush(QColor(color))
+            painter.drawRects(boxes)
+        painter.end()
+        return picture

@@ -1,0 +1,114 @@
+"""NodeItem: one node. Everything about it, ports and badge included, is painted by it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
+
+from dlstudio.graph.model import NodeId, PortRef
+from dlstudio.gui.canvas.routes import Box
+from dlstudio.gui.look import faces
+from dlstudio.gui.look.faces import NodeFace
+from dlstudio.gui.look.paint import NodeState, paint_node
+
+if TYPE_CHECKING:
+    from dlstudio.gui.canvas.scene import Easel
+
+# What hangs over the edge of the box: ports and their rings, badge, selection ring, depth.
+OVERHANG = 14.0
+
+
+class NodeItem(QGraphicsRectItem):
+    """A node on the canvas; a view of a face, without opinions of its own."""
+
+    def __init__(self, id: NodeId, face: NodeFace, easel: Easel) -> None:
+        super().__init__()
+        self.id = id
+        self.key: object = None  # what the face was made from, for the scene to compare
+        self.state = NodeState()
+        self._easel = easel
+        self.setPen(Qt.PenStyle.NoPen)
+        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+        self.setZValue(1)
+        self._take(face)
+
+    @property
+    def face(self) -> NodeFace:
+        return self._face
+
+    def show_face(self, face: NodeFace) -> bool:
+        """Show another face; return whether its ports stand elsewhere now."""
+        if face == self._face:
+            return False
+        before = self._places()
+        self._take(face)
+        self.update()
+        return before != self._places()
+
+    def redress(self) -> None:
+        """Cut the words anew after the fonts or the theme changed."""
+        self._take(self._face)
+        self.update()
+
+    def mark(self, **fields: object) -> None:
+        """Take what the person is doing with it: fields of NodeState."""
+        changed = [k for k, value in fields.items() if getattr(self.state, k) != value]
+        for name in changed:
+            setattr(self.state, name, fields[name])
+        if changed:
+            raised = self.state.selected or self.state.hovered
+            self.setZValue(2 if raised else 1)
+            self.update()
+
+    def box(self) -> Box:
+        """Return left, top, right, bottom of the body in the scene."""
+        x, y = self.x(), self.y()
+        return x, y, x + self._size[0], y + self._size[1]
+
+    def middle(self) -> QPointF:
+        """Return the centre of the body in the scene."""
+        return QPointF(self.x() + self._size[0] / 2, self.y() + self._size[1] / 2)
+
+    def spot(self, port: str, slot: int, output: bool) -> tuple[float, float]:
+        """Return where a wire ends, in the scene."""
+        x, y = faces.port_spot(self._face, port, slot, output)
+        return self.x() + x, self.y() + y
+
+    def port_near(self, x: float, y: float, reach: float) -> tuple[PortRef, bool] | None:
+        """Return the port within ``reach`` of a place in the scene, and whether it is an output."""
+        best: tuple[float, PortRef, bool] | None = None
+        for output in (False, True):
+            for port, level in faces.port_rows(self._face, output):
+                dx = abs(x - self.x() - (faces.WIDTH if output else 0))
+                dy = max(0.0, abs(y - self.y() - level) - port.height / 2)
+                distance = (dx * dx + dy * dy) ** 0.5
+                if distance <= reach and (best is None or distance < best[0]):
+                    best = distance, PortRef(self.id, port.name), output
+        return None if best is None else (best[1], best[2])
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionGraphicsItem,
+        widget: QWidget | None = None,
+    ) -> None:
+        easel = self._easel
+        paint_node(painter, self._face, self._text, self.state, easel.inks, easel.detail)
+
+    def _take(self, face: NodeFace) -> None:
+        self._face = face
+        self._text = self._easel.inks.text_of(face)
+        self._size = faces.size_of(face)
+        box = QRectF(0, 0, *self._size)
+        self.setRect(box.adjusted(-OVERHANG, -OVERHANG, OVERHANG, OVERHANG))
+
+    def _places(self) -> object:
+        rows = [
+            (port.name, port.slots, y)
+            for output in (False, True)
+            for port, y in faces.port_rows(self._face, output)
+        ]
+        return self._size, rows

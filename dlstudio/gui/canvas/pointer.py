@@ -1,0 +1,210 @@
+"""Pointer: turns mouse events of the view into gestures, panning, selection and hover."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QPointF, Qt, QTimer
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QGraphicsView
+
+from dlstudio.gui.canvas.edge_item import EdgeItem
+from dlstudio.gui.canvas.gestures import (
+    DrawEdge,
+    Gesture,
+    MoveNodes,
+    ReconnectEdge,
+    RubberBand,
+    Stage,
+)
+from dlstudio.gui.canvas.lens import Lens
+
+DRAG_DISTANCE = 4.0
+END_REACH = 36.0  # how far from its end a wire can be picked up
+BORDER, BORDER_STEP = 28, 14.0
+
+Button, Modifiers = Qt.MouseButton, Qt.KeyboardModifier
+
+
+class Pointer(QObject):
+    """The state of the mouse over the canvas.
+
+    A press prepares a gesture; it begins once the pointer has moved a little, so that a
+    click stays a click.
+    """
+
+    def __init__(self, view: QGraphicsView, stage: Stage, lens: Lens) -> None:
+        super().__init__(view)
+        self._view, self._stage, self._lens = view, stage, lens
+        self.gesture: Gesture | None = None
+        self.at = QPointF()  # last place in the viewport
+        self.space = False
+        self.panned = False  # whether Space was used to pan since it was pressed
+        self._pressed: QPointF | None = None
+        self._begin: Callable[[], Gesture] | None = None
+        self._click: Callable[[], None] | None = None
+        self._pan_from: QPointF | None = None
+        self._modifiers = Modifiers.NoModifier
+        self._border = QTimer(self, interval=16)
+        self._border.timeout.connect(self._scroll_at_border)
+
+    def press(self, event: QMouseEvent) -> None:
+        """Prepare a gesture, or start panning."""
+        self.at = event.position()
+        if self.gesture is not None:
+            if event.button() is Button.RightButton:
+                self.cancel()
+            return
+        if event.button() is Button.MiddleButton or (
+            event.button() is Button.LeftButton and self.space
+        ):
+            self._pan_from = event.position()
+            self.panned = True
+            self._view.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+        elif event.button() is Button.LeftButton:
+            self._pressed = event.position()
+            self._prepare(self.place(event.position()), event.modifiers())
+
+    def move(self, event: QMouseEvent) -> None:
+        """Pan, go on with the gesture, begin the prepared one, or hover."""
+        self.at, self._modifiers = event.position(), event.modifiers()
+        if self._pan_from is not None:
+            delta = self._pan_from - event.position()
+            self._pan_from = event.position()
+            self._lens.pan(delta.x(), delta.y())
+        elif self.gesture is not None:
+            self.gesture.move(self.place(self.at), self._modifiers)
+            self._watch_border()
+        elif self._pressed is not None and self._begin is not None:
+            moved = event.position() - self._pressed
+            if abs(moved.x()) + abs(moved.y()) >= DRAG_DISTANCE:
+                self.gesture = self._begin()
+                self._begin = self._click = None
+                self.gesture.move(self.place(self.at), self._modifiers)
+        elif self._pressed is None:
+            self.hover(self.place(self.at))
+
+    def release(self, event: QMouseEvent) -> None:
+        """End what goes on; without a movement it was a click."""
+        self.at = event.position()
+        if self._pan_from is not None:
+            self._pan_from = None
+            self.show_cursor()
+            return
+        gesture, click = self.gesture, self._click
+        self._forget()
+        if gesture is not None:
+            gesture.end(self.place(self.at), event.modifiers())
+        elif click is not None:
+            click()
+
+    def cancel(self) -> bool:
+        """Take back the gesture that goes on; return whether there was one."""
+        gesture = self.gesture
+        self._forget()
+        if gesture is not None:
+            gesture.cancel()
+        return gesture is not None
+
+    def leave(self) -> None:
+        """The pointer is outside."""
+        self._stage.scene.hover(None)
+
+    def place(self, at: QPointF) -> QPointF:
+        """Return the place in the scene under a point of the viewport."""
+        inverse, _ok = self._view.viewportTransform().inverted()
+        return inverse.map(at)
+
+    def show_cursor(self) -> None:
+        """Show what a press would do."""
+        shape = Qt.CursorShape.OpenHandCursor if self.space else Qt.CursorShape.ArrowCursor
+        self._view.viewport().setCursor(shape)
+
+    def hover(self, at: QPointF) -> None:
+        """Light what is under the pointer."""
+        scene = self._stage.scene
+        if self.space:
+            return
+        if scene.port_at(at.x(), at.y()) is not None:
+            self._view.viewport().setCursor(Qt.CursorShape.CrossCursor)
+            scene.hover(scene.node_at(at.x(), at.y()))
+            return
+        item = scene.node_at(at.x(), at.y()) or scene.edge_at(at.x(), at.y(), self._reach())
+        scene.hover(item)
+        self._view.viewport().setCursor(
+            Qt.CursorShape.PointingHandCursor
+            if isinstance(item, EdgeItem)
+            else Qt.CursorShape.ArrowCursor
+        )
+
+    def _forget(self) -> None:
+        self.gesture = None
+        self._pressed = self._begin = self._click = None
+        self._border.stop()
+
+    def _reach(self) -> float:
+        return 6.0 / max(self._lens.zoom, 0.25)
+
+    def _prepare(self, at: QPointF, modifiers: Modifiers) -> None:
+        """Decide what a press here may become."""
+        stage, scene = self._stage, self._stage.scene
+        port = scene.port_at(at.x(), at.y())
+        node = scene.node_at(at.x(), at.y())
+        if port is not None:
+            ref, output = port
+            wire = None if output or modifiers & Modifiers.ShiftModifier else scene.wire_into(ref)
+            if wire is not None:
+                edge = wire.edge
+                self._begin = lambda: ReconnectEdge(stage, edge, True)
+                self._click = lambda: stage.selection.set(edge=edge)
+            else:
+                self._begin = lambda: DrawEdge(stage, ref, output)
+                self._click = lambda: stage.selection.set([ref.node])
+        elif node is not None:
+            self._press_node(node.id, at, modifiers)
+        elif (edge_item := scene.edge_at(at.x(), at.y(), self._reach())) is not None:
+            self._press_edge(edge_item, at)
+        else:
+            self._begin = lambda: RubberBand(stage, at, modifiers)
+            if not modifiers & (Modifiers.ShiftModifier | Modifiers.ControlModifier):
+                self._click = lambda: stage.selection.set()
+
+    def _press_node(self, id: str, at: QPointF, modifiers: Modifiers) -> None:
+        selection = self._stage.selection
+        if modifiers & Modifiers.ControlModifier:
+            selection.set(selection.nodes ^ {id})
+        elif modifiers & Modifiers.ShiftModifier:
+            selection.set(selection.nodes | {id})
+        elif id not in selection.nodes:
+            selection.set([id])
+        else:
+            self._click = lambda: selection.set([id])
+        if id in selection.nodes:
+            self._begin = lambda: MoveNodes(self._stage, id, at)
+
+    def _press_edge(self, item: EdgeItem, at: QPointF) -> None:
+        stage, edge = self._stage, item.edge
+        self._click = lambda: stage.selection.set(edge=edge)
+        for ref, output in ((edge.source, True), (edge.target, False)):
+            x, y = stage.scene.spot_of(ref, output)
+            if abs(at.x() - x) + abs(at.y() - y) < END_REACH:
+                self._begin = lambda target=not output: ReconnectEdge(stage, edge, target)
+
+    def _watch_border(self) -> None:
+        inner = self._view.viewport().rect().adjusted(BORDER, BORDER, -BORDER, -BORDER)
+        if inner.contains(self.at.toPoint()):
+            self._border.stop()
+        elif not self._border.isActive():
+            self._border.start()
+
+    def _scroll_at_border(self) -> None:
+        """Move the view while a gesture holds the pointer at its border."""
+        if self.gesture is None:
+            self._border.stop()
+            return
+        size = self._view.viewport().size()
+        x, y = self.at.x(), self.at.y()
+        dx = -BORDER_STEP if x < BORDER else BORDER_STEP if x > size.width() - BORDER else 0.0
+        dy = -BORDER_STEP if y < BORDER else BORDER_STEP if y > size.height() - BORDER else 0.0
+        self._lens.pan(dx, dy)
+        self.gesture.move(self.place(self.at), self._modifiers)

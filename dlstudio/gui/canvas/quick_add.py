@@ -1,0 +1,81 @@
+"""Quick add: what the search over the canvas offers: layers and blocks, or ports to wire to."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QColor, QIcon
+
+from dlstudio.catalog import LAYERS
+from dlstudio.graph.model import BLOCK_PREFIX, PortRef
+from dlstudio.gui.canvas.fitting import Fitting, ports_of_layer
+from dlstudio.gui.canvas.pick_list import Entry
+from dlstudio.gui.canvas.reading import shape_text
+from dlstudio.gui.look.icons import layer_icon
+from dlstudio.gui.look.theme import Theme
+from dlstudio.gui.look.words import tr, words
+from dlstudio.project.model import MAIN, Project
+from dlstudio.validation.report import GraphReport
+from dlstudio.validation.wiring import ports_of
+
+
+def layer_entries(
+    project: Project, graph_name: str, theme: Theme, wired: bool | None = None
+) -> list[Entry]:
+    """Return what can be placed.
+
+    Args:
+        wired: only what a wire fits that starts at an output (True) or an input (False).
+    """
+    entries = []
+    for spec in LAYERS.values():
+        if not _takes(project, spec.key, wired):
+            continue
+        entries.append(
+            Entry(
+                key=spec.key,
+                title=spec.title,
+                detail=words(spec.group),
+                words=(spec.key, words(spec.title), *spec.words, words(spec.summary), spec.group),
+                icon=_icon(spec.key, theme.family(spec.group)),
+            )
+        )
+    for name in project.graphs:
+        key = BLOCK_PREFIX + name
+        if name not in (MAIN, graph_name) and _takes(project, key, wired):
+            icon = _icon(key, theme.family("block"))
+            entries.append(Entry(key=key, title=name, detail=tr("Block"), icon=icon))
+    return entries
+
+
+def target_entries(fitting: Fitting, report: GraphReport, theme: Theme) -> list[Entry]:
+    """Return the ports that a wire may end in, nearest nodes first as given by the report."""
+    graph, project = fitting.graph, fitting.project
+    order = {id: place for place, id in enumerate(report.order)}
+    entries = []
+    table = fitting.fits()
+    for id in sorted(table, key=lambda id: order.get(id, len(order))):
+        node = graph.nodes[id]
+        ports = ports_of(project, node)
+        side = () if ports is None else ports.inputs if fitting.output else ports.outputs
+        for port in side:
+            if (port.name, not fitting.output) not in table[id]:
+                continue
+            ref = PortRef(id, port.name)
+            type = report.types.get(ref)
+            title = node.name if len(side) == 1 else f"{node.name} · {port.name}"
+            spec = LAYERS.get(node.layer.key)
+            detail = shape_text(type) if type else (node.block or node.layer.key)
+            color = theme.family("block" if node.block else spec.group if spec else "")
+            icon = _icon(node.layer.key, color)
+            entries.append(Entry(ref, title, detail, (node.layer.key,), icon))
+    return entries
+
+
+def _takes(project: Project, key: str, wired: bool | None) -> bool:
+    if wired is None:
+        return True
+    ports = ports_of_layer(project, key)
+    return ports is not None and bool(ports.inputs if wired else ports.outputs)
+
+
+def _icon(key: str, color: str) -> QIcon:
+    return layer_icon(key, QColor(color))

@@ -1,0 +1,181 @@
+"""Reading: from project and report to the faces of nodes and the words on wires."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from dlstudio.catalog import LAYERS
+from dlstudio.graph.model import Edge, Node
+from dlstudio.gui.look.faces import FLOAT, INTEGER, MASK, UNKNOWN, NodeFace, PortFace
+from dlstudio.gui.look.words import tr
+from dlstudio.project.diagnostic import Diagnostic, Severity
+from dlstudio.project.model import Project
+from dlstudio.spec.param import Flag, Param, Size
+from dlstudio.spec.tensor_type import TensorType
+from dlstudio.validation.report import NodeReport
+from dlstudio.validation.wiring import ports_of
+
+# What always stands on a node, whether set by hand or not: the sizes one talks about.
+SPOKEN = (
+    "out_channels",
+    "kernel_size",
+    "out_features",
+    "num_features",
+    "hidden_size",
+    "num_heads",
+    "num_embeddings",
+    "embedding_dim",
+    "output_size",
+)
+# Where the shape below says the same.
+SILENT = ("shape", "dtype")
+STEPS = 40  # of the cost bar, so that it does not flicker with every edit
+
+_GRAVITY = {Severity.ERROR: 3, Severity.WARNING: 2, Severity.HINT: 1}
+_KINDS = {"int64": INTEGER, "bool": MASK}
+
+
+def face_of(
+    project: Project,
+    node: Node,
+    known: NodeReport | None,
+    found: Sequence[Diagnostic],
+    wires: Mapping[str, tuple[int, ...]],
+    share: float,
+) -> NodeFace:
+    """Return what a node shows.
+
+    Args:
+        known: what the report says of it, None where something upstream is wrong.
+        found: diagnostics of this node.
+        wires: slots in use by input port.
+        share: its part of the whole cost.
+    """
+    spec = LAYERS.get(node.layer.key)
+    ports = ports_of(project, node)
+    wrong = {d.port: d.severity.value for d in reversed(found) if d.port is not None}
+    inputs = () if ports is None else ports.inputs
+    outputs = () if ports is None else ports.outputs
+    kinds = _input_kinds(inputs, known, wires)
+    if ports is None:  # an unknown layer: the wires it had tell its inputs
+        sides = tuple(PortFace(name=n, kind=UNKNOWN, slots=s) for n, s in wires.items())
+    else:
+        sides = tuple(
+            PortFace(
+                name=port.name,
+                kind=kinds.get(port.name, UNKNOWN),
+                slots=wires.get(port.name, ()),
+                many=port.many,
+                problem=wrong.get(port.name, ""),
+                optional=port.optional,
+            )
+            for port in inputs
+        )
+    gravest = max(found, key=lambda d: _GRAVITY[d.severity], default=None)
+    return NodeFace(
+        name=node.name,
+        kind=node.block or (spec.title if spec else node.layer.key),
+        group="block" if node.block is not None else (spec.group if spec else ""),
+        icon=node.layer.key,
+        values=values_line(node),
+        shape=shape_text(known.outputs[0]) if known and known.outputs else "",
+        share=share,
+        problems=len(found),
+        severity=gravest.severity.value if gravest else "",
+        inputs=sides,
+        outputs=tuple(
+            PortFace(
+                name=port.name,
+                kind=kind_of(known.outputs[i] if known and i < len(known.outputs) else None),
+            )
+            for i, port in enumerate(outputs)
+        ),
+        block=node.block is not None,
+        note=bool(node.note),
+    )
+
+
+def _input_kinds(
+    inputs: Sequence[Any], known: NodeReport | None, wires: Mapping[str, tuple[int, ...]]
+) -> dict[str, str]:
+    """Return the kind of each input; types are laid out as ``catalog.layer_spec.Types``."""
+    if known is None:
+        return {}
+    kinds: dict[str, str] = {}
+    place = 0
+    for port in inputs:
+        step = len(wires.get(port.name, ())) if port.many else 1
+        here = known.inputs[place : place + step]
+        kinds[port.name] = kind_of(here[0]) if here else UNKNOWN
+        place += step
+    return kinds
+
+
+def kind_of(type: TensorType | None) -> str:
+    """Return the kind of a port or wire."""
+    return UNKNOWN if type is None else _KINDS.get(type.dtype, FLOAT)
+
+
+def shape_text(type: TensorType) -> str:
+    """Write a shape for the canvas: ``N × 6 × 28 × 28``."""
+    return " × ".join(map(str, type.dims))
+
+
+def values_line(node: Node) -> str:
+    """Return the parameters that matter in one line: ``6 filters · 5×5 · pad 2``."""
+    spec = LAYERS.get(node.layer.key)
+    if spec is None:
+        return ""
+    words = []
+    for param in spec.params:
+        value = node.layer.values.get(param.name, param.default)
+        given = param.name in node.layer.values and value != param.default
+        if value is None or param.name in SILENT or not (given or param.name in SPOKEN):
+            continue
+        words.append(_spoken(param, value))
+    return " · ".join(words)
+
+
+def _spoken(param: Param, value: Any) -> str:
+    """Say a value in as few words as will do."""
+    name, shown = param.name, param.show(value)
+    if isinstance(param, Flag):
+        if name == "bias":
+            return tr("bias") if value else tr("no bias")
+        return name if value else tr("{name} off", name=name)
+    if name == "kernel_size":
+        rank = param.rank if isinstance(param, Size) and isinstance(value, int) else 1
+        return "×".join([shown] * rank) if rank > 1 or "×" in shown else tr("kernel {k}", k=shown)
+    short = {
+        "out_channels": tr("{value} filters", value=shown),
+        "out_features": tr("{value} units", value=shown),
+        "hidden_size": tr("{value} hidden", value=shown),
+        "num_heads": tr("{value} heads", value=shown),
+        "num_layers": tr("{value} layers", value=shown),
+        "num_embeddings": tr("{value} words", value=shown),
+        "embedding_dim": tr("{value} wide", value=shown),
+        "output_size": tr("to {value}", value=shown),
+        "padding": tr("pad {value}", value=shown),
+        "stride": tr("stride {value}", value=shown),
+        "dilation": tr("dilation {value}", value=shown),
+        "groups": tr("{value} groups", value=shown),
+        "num_groups": tr("{value} groups", value=shown),
+        "dim": tr("axis {value}", value=shown),
+        "p": f"p {shown}",
+    }
+    return short.get(name, f"{name} {shown}")
+
+
+def wrong_ports(found: Sequence[Diagnostic]) -> set[tuple[str, str]]:
+    """Return (node, input port) where something is wrong, for the wires that end there."""
+    return {
+        (d.place.node, d.place.port)
+        for d in found
+        if d.severity is Severity.ERROR and d.place.node and d.place.port
+    }
+
+
+def wrong_edges(found: Sequence[Diagnostic]) -> set[Edge]:
+    """Return the wires that a finding names."""
+    return {d.place.edge for d in found if d.place.edge and d.severity is Severity.ERROR}

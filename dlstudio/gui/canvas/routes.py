@@ -1,0 +1,186 @@
+"""Routes: the way of a wire from an output to an input, around the nodes in between.
+
+A short wire is one curve. A long one that would run over foreign nodes takes a lane above or
+below them; wires that pass more nodes keep further away, so that nested ones stay apart.
+Pure geometry; the only thing of Qt is the path it returns.
+"""
+
+from __future__ import annotations
+
+import itertools
+import math
+from collections.abc import Hashable, Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainterPath
+
+Spot = tuple[float, float]
+Box = tuple[float, float, float, float]  # left, top, right, bottom
+
+CELL = 256.0
+LONG = 300.0  # shorter wires never look for nodes in their way
+RAMP = 52.0
+CLEAR = 8.0
+SAMPLES = 24
+
+
+class Boxes:
+    """Boxes of nodes, found by columns."""
+
+    def __init__(self) -> None:
+        self._boxes: dict[Hashable, Box] = {}
+        self._columns: dict[int, set[Hashable]] = {}
+
+    def put(self, key: Hashable, box: Box) -> None:
+        """Add a box or move it."""
+        if self._boxes.get(key) == box:
+            return
+        self.drop(key)
+        self._boxes[key] = box
+        for column in self._span(box[0], box[2]):
+            self._columns.setdefault(column, set()).add(key)
+
+    def drop(self, key: Hashable) -> None:
+        """Forget a box; unknown ones are ignored."""
+        box = self._boxes.pop(key, None)
+        if box is not None:
+            for column in self._span(box[0], box[2]):
+                self._columns[column].discard(key)
+
+    def clear(self) -> None:
+        """Forget all."""
+        self._boxes.clear()
+        self._columns.clear()
+
+    def get(self, key: Hashable) -> Box | None:
+        """Return the box of a key."""
+        return self._boxes.get(key)
+
+    def all(self) -> dict[Hashable, Box]:
+        """Return every box by its key."""
+        return dict(self._boxes)
+
+    def between(self, left: float, right: float) -> Iterator[tuple[Hashable, Box]]:
+        """Yield the boxes that reach into a range of x, each once."""
+        seen: set[Hashable] = set()
+        for column in self._span(left, right):
+            for key in self._columns.get(column, ()):
+                box = self._boxes[key]
+                if key not in seen and box[2] > left and box[0] < right:
+                    seen.add(key)
+                    yield key, box
+
+    @staticmethod
+    def _span(left: float, right: float) -> range:
+        return range(math.floor(left / CELL), math.floor(right / CELL) + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """The way of a wire: its path, where a label may stand, and how much room is there."""
+
+    path: QPainterPath
+    points: tuple[Spot, ...]
+    label: Spot
+    room: float
+
+    def bounds(self) -> QRectF:
+        """Return the rectangle around the path."""
+        return self.path.boundingRect()
+
+    def distance(self, x: float, y: float) -> float:
+        """Return how far a point is from the wire."""
+        best = math.inf
+        for (ax, ay), (bx, by) in zip(self.points, self.points[1:], strict=False):
+            dx, dy = bx - ax, by - ay
+            length = dx * dx + dy * dy
+            t = 0.0 if not length else max(0.0, min(1.0, ((x - ax) * dx + (y - ay) * dy) / length))
+            best = min(best, math.hypot(x - ax - t * dx, y - ay - t * dy))
+        return best
+
+
+def route(
+    start: Spot, end: Spot, boxes: Boxes | None = None, skip: tuple[object, ...] = ()
+) -> Route:
+    """Return the way from ``start`` (an output) to ``end`` (an input).
+
+    Args:
+        boxes: nodes that may stand in the way; None ignores them.
+        skip: keys of the boxes at both ends.
+    """
+    (x1, y1), (x2, y2) = start, end
+    reach = max(36.0, min(abs(x2 - x1) / 2, 220.0)) if x2 > x1 else 64.0 + min(120.0, (x1 - x2) / 3)
+    curve = (start, (x1 + reach, y1), (x2 - reach, y2), end)
+    points = _sampled(*curve)
+    if boxes is not None and x2 - x1 > LONG:
+        near = [b for key, b in boxes.between(x1 + 4, x2 - 4) if key not in skip]
+        blocking = [box for box in near if _hits(points, box)]
+        if blocking:
+            return _lane(start, end, near, blocking)
+    path = QPainterPath(QPointF(x1, y1))
+    path.cubicTo(QPointF(*curve[1]), QPointF(*curve[2]), QPointF(x2, y2))
+    return Route(path, points, ((x1 + x2) / 2, (y1 + y2) / 2), max(0.0, x2 - x1))
+
+
+def _lane(start: Spot, end: Spot, near: list[Box], blocking: list[Box]) -> Route:
+    """Go around the boxes in the way, on the side with the shorter detour."""
+    (x1, y1), (x2, y2) = start, end
+    left = min(box[0] for box in blocking)
+    right = max(box[2] for box in blocking)
+    ramp_in = max(20.0, min(RAMP, left - x1 - 6))
+    ramp_out = max(20.0, min(RAMP, x2 - right - 6))
+    across = [box for box in near if box[2] > x1 + ramp_in and box[0] < x2 - ramp_out]
+    gap = 18.0 + 5.0 * math.log2(1 + len(blocking))
+    above = _free(min(box[1] for box in blocking) - gap, across, gap, up=True)
+    below = _free(max(box[3] for box in blocking) + gap, across, gap, up=False)
+    y = min((above, below), key=lambda lane: abs(lane - y1) + abs(lane - y2))
+    a, b = (x1 + ramp_in, y), (x2 - ramp_out, y)
+    rise = (start, (x1 + ramp_in * 0.6, y1), (a[0] - ramp_in * 0.6, y), a)
+    fall = (b, (b[0] + ramp_out * 0.6, y), (x2 - ramp_out * 0.6, y2), end)
+    path = QPainterPath(QPointF(x1, y1))
+    path.cubicTo(*(QPointF(*spot) for spot in rise[1:]))
+    path.lineTo(QPointF(*b))
+    path.cubicTo(*(QPointF(*spot) for spot in fall[1:]))
+    points = (*_sampled(*rise), *_sampled(*fall))
+    return Route(path, points, ((a[0] + b[0]) / 2, y), b[0] - a[0])
+
+
+def _free(lane: float, boxes: list[Box], gap: float, *, up: bool) -> float:
+    """Move a lane outwards until it crosses no box; a few steps at most."""
+    for _ in range(6):
+        hit = [box for box in boxes if box[1] - CLEAR < lane < box[3] + CLEAR]
+        if not hit:
+            break
+        lane = min(b[1] for b in hit) - gap if up else max(b[3] for b in hit) + gap
+    return lane
+
+
+def _sampled(a: Spot, b: Spot, c: Spot, d: Spot) -> tuple[Spot, ...]:
+    points = []
+    for step in range(SAMPLES + 1):
+        t = step / SAMPLES
+        u = 1 - t
+        p, q, r, s = u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t
+        points.append(
+            (p * a[0] + q * b[0] + r * c[0] + s * d[0], p * a[1] + q * b[1] + r * c[1] + s * d[1])
+        )
+    return tuple(points)
+
+
+def _hits(points: tuple[Spot, ...], box: Box) -> bool:
+    left, top, right, bottom = box[0] - 2, box[1] - 2, box[2] + 2, box[3] + 2
+    for (ax, ay), (bx, by) in itertools.pairwise(points):
+        if max(ax, bx) < left or min(ax, bx) > right:
+            continue
+        # Inside the column the wire is nearly straight between two samples.
+        if bx == ax:
+            low, high = min(ay, by), max(ay, by)
+        else:
+            t1 = min(1.0, max(0.0, (left - ax) / (bx - ax)))
+            t2 = min(1.0, max(0.0, (right - ax) / (bx - ax)))
+            ends = (ay + t1 * (by - ay), ay + t2 * (by - ay))
+            low, high = min(ends), max(ends)
+        if low < bottom and high > top:
+            return True
+    return False

@@ -1,0 +1,179 @@
+"""Sync: keeps the scene in step with document, report, selection and look.
+
+A change touches only the ids in it. A report is compared, node by node, with what each face
+was made from; only faces that differ are made anew. Nothing here edits the project.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QObject, Signal
+
+from dlstudio.graph.model import Graph, NodeId, PortRef
+from dlstudio.gui.canvas.reading import (
+    STEPS,
+    face_of,
+    kind_of,
+    shape_text,
+    wrong_edges,
+    wrong_ports,
+)
+from dlstudio.gui.canvas.scene import CanvasScene
+from dlstudio.gui.look.paint import Inks
+from dlstudio.gui.look.theme import Look
+from dlstudio.gui.models.document_model import DocumentModel
+from dlstudio.gui.models.selection import Selection
+from dlstudio.project.change import Change, GraphChange
+from dlstudio.project.diagnostic import Diagnostic
+from dlstudio.validation.report import GraphReport, Report
+
+
+class Sync(QObject):
+    """Follows the models.
+
+    Signals:
+        rebuilt(): another graph is on the canvas.
+        moved(): nodes came, went or stand elsewhere.
+        redressed(): colours of things may differ (theme, report).
+    """
+
+    rebuilt = Signal()
+    moved = Signal()
+    redressed = Signal()
+
+    def __init__(
+        self, scene: CanvasScene, document: DocumentModel, selection: Selection, look: Look
+    ) -> None:
+        super().__init__(scene)
+        self._scene, self._document = scene, document
+        self._selection, self._look = selection, look
+        self._report: Report | None = None
+        self._found: dict[NodeId, tuple[Diagnostic, ...]] = {}
+        document.changed.connect(self._on_changed)
+        document.checked.connect(self._on_checked)
+        document.opened.connect(self.rebuild)
+        document.shown.connect(self._on_shown)
+        selection.changed.connect(self._on_selection)
+        look.changed.connect(self._on_look)
+        self.rebuild()
+        self._on_checked(document.report)
+
+    def rebuild(self) -> None:
+        """Make all items anew."""
+        self._scene.empty()
+        self._report = None
+        self._found = {}
+        graph = self._document.graph
+        everything = GraphChange(added=frozenset(graph.nodes), edges_added=frozenset(graph.edges))
+        self._apply(everything, graph)
+        self._on_selection()
+        self.rebuilt.emit()
+
+    def retranslate(self) -> None:
+        """Write all words anew in the language of the window."""
+        for item in self._scene.nodes.values():
+            item.key = None
+        self._refresh(self._scene.nodes)
+
+    def found_at(self, id: NodeId) -> tuple[Diagnostic, ...]:
+        """Return what is wrong with a node."""
+        return self._found.get(id, ())
+
+    def settle(self, ids: Iterable[NodeId]) -> None:
+        """Put nodes back to where the project has them."""
+        nodes = self._document.graph.nodes
+        self._scene.lift({id: nodes[id].position for id in ids if id in nodes})
+
+    def _on_shown(self, _name: str) -> None:
+        self.rebuild()
+        self._on_checked(self._document.report)
+
+    def _on_changed(self, change: Change) -> None:
+        part = change.graphs.get(self._document.graph_name)
+        if part is not None:
+            self._apply(part, self._document.graph)
+        if change.graphs.keys() - {self._document.graph_name}:
+            # A block that nodes here stand for may have other ports now.
+            self._refresh([id for id, item in self._scene.nodes.items() if item.face.block])
+
+    def _on_checked(self, report: Report) -> None:
+        self._report = report
+        name = self._document.graph_name
+        here = [d for d in report.diagnostics if d.place.graph == name]
+        self._found = {}
+        for diagnostic in here:
+            node = diagnostic.place.node
+            if node is not None:
+                self._found[node] = (*self._found.get(node, ()), diagnostic)
+        self._refresh(self._scene.nodes)
+        self._label(report.graph(name), here)
+        self.redressed.emit()
+
+    def _on_selection(self) -> None:
+        self._scene.select(self._selection.nodes, self._selection.edge)
+
+    def _on_look(self) -> None:
+        self._scene.easel.inks = Inks(self._look.theme)
+        for item in self._scene.nodes.values():
+            item.redress()
+        self._scene.update()
+        self.redressed.emit()
+
+    def _apply(self, part: GraphChange, graph: Graph) -> None:
+        """Follow a change: only the items of its ids are touched."""
+        scene, project = self._scene, self._document.project
+        touched: set[NodeId] = set()
+        for edge in part.edges_removed & scene.edges.keys():
+            scene.remove_edge(edge)
+            touched.add(edge.target.node)
+        for id in part.removed & scene.nodes.keys():
+            scene.remove_node(id)
+        fresh = [id for id in graph.nodes if id in part.added] if part.added else []
+        for id in fresh:
+            node = graph.nodes[id]
+            scene.add_node(id, face_of(project, node, None, (), {}, 0.0), node.position)
+        for edge in part.edges_added:
+            if edge.source.node in scene.nodes and edge.target.node in scene.nodes:
+                scene.add_edge(edge)
+                touched.add(edge.target.node)
+        ids = {*part.added, *part.changed, *touched} & graph.nodes.keys()
+        self._refresh(ids, reroute=False)
+        moved = scene.place({id: graph.nodes[id].position for id in ids}) | part.added | touched
+        scene.reroute(moved & scene.nodes.keys(), part.edges_added)
+        if moved or part.removed:
+            scene.grow()
+            self.moved.emit()
+
+    def _refresh(self, ids: Iterable[NodeId], *, reroute: bool = True) -> None:
+        """Make the faces anew of those nodes of which something is known otherwise."""
+        scene, project, graph = self._scene, self._document.project, self._document.graph
+        known = {} if self._report is None else self._report.graph(self._document.graph_name).nodes
+        total = sum(report.macs for report in known.values())
+        shifted: dict[NodeId, tuple[float, float]] = {}
+        for id in ids:
+            item, node, report = scene.nodes[id], graph.nodes[id], known.get(id)
+            share = round(report.macs / total * STEPS) / STEPS if report and total else 0.0
+            found = self._found.get(id, ())
+            seen = (report.inputs, report.outputs) if report else None
+            inner = project.graphs.get(node.block) if node.block is not None else None
+            slots = scene.slots(id)
+            key = (node.layer, node.name, node.note, seen, share, found, slots, inner)
+            if key == item.key:
+                continue
+            item.key = key
+            if item.show_face(face_of(project, node, report, found, dict(slots), share)):
+                shifted[id] = (item.x(), item.y())
+        if reroute and shifted:
+            scene.place(shifted)
+            scene.reroute(shifted)
+
+    def _label(self, known: GraphReport, found: list[Diagnostic]) -> None:
+        """Write shapes on the wires and mark the wrong ones."""
+        bad_ports, bad_edges = wrong_ports(found), wrong_edges(found)
+        types = known.types
+        for edge, item in self._scene.edges.items():
+            target = edge.target
+            type = types.get(PortRef(edge.source.node, edge.source.port))
+            wrong = (target.node, target.port) in bad_ports or edge in bad_edges
+            item.tell(shape_text(type) if type else "", kind_of(type), wrong)

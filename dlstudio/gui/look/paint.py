@@ -1,0 +1,387 @@
+"""How a node, a port and a wire are painted. Everything is drawn by these functions.
+
+``Inks`` holds pens, brushes and fonts of one theme, made once and shared by all items.
+Painting goes in three levels of detail: FULL with all text, NAME with the name alone in
+larger letters, PLAIN as a tinted box.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPixmap,
+    QPolygonF,
+)
+
+from dlstudio.gui.look import faces
+from dlstudio.gui.look.faces import NodeFace, PortFace
+from dlstudio.gui.look.fonts import mono_font, ui_font
+from dlstudio.gui.look.icons import layer_name, pixmap
+from dlstudio.gui.look.theme import RADIUS, Theme
+
+NAME_PX, SMALL_PX, MONO_PX, PILL_PX, FAR_PX = 13, 12, 12, 11, 22
+STRIPE = 4.0
+ICON = 16.0
+COST_BAR = 3.0
+DIMMED = 0.38
+
+_ELIDE = Qt.TextElideMode.ElideRight
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_CENTER = Qt.AlignmentFlag.AlignCenter
+
+
+class Detail(IntEnum):
+    """How much is drawn."""
+
+    PLAIN = 0
+    NAME = 1
+    FULL = 2
+
+    @staticmethod
+    def at(zoom: float) -> Detail:
+        """Return what is readable at a zoom (1 = 100 %)."""
+        return Detail.FULL if zoom >= 0.55 else Detail.NAME if zoom >= 0.24 else Detail.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class NodeText:
+    """The words of a node, cut to their places."""
+
+    name: str
+    kind: str
+    values: str
+    shape: str
+    far_name: str
+    name_width: float
+
+
+@dataclass(slots=True)
+class NodeState:
+    """What the person is doing with a node."""
+
+    selected: bool = False
+    focused: bool = False
+    hovered: bool = False
+    dimmed: bool = False
+    lit: frozenset[tuple[str, bool]] = frozenset()
+
+
+class Inks:
+    """Pens, brushes and fonts of a theme."""
+
+    def __init__(self, theme: Theme) -> None:
+        self.theme = theme
+        self.body = QBrush(QColor(theme.panel))
+        self.hover_body = QBrush(QColor(theme.blend("raised", "panel", 0.55)))
+        self.shadow = QBrush(_with_alpha(theme.shadow))
+        self.raised = QBrush(QColor(theme.raised))
+        self.track = QBrush(QColor(theme.blend("line", "panel", 0.5)))
+        self.border = QPen(QColor(theme.line), 1.0)
+        self.strong_border = QPen(QColor(theme.blend("text", "panel", 0.35)), 1.0)
+        self.hair = QPen(QColor(theme.blend("line", "panel", 0.6)), 1.0)
+        self.text = QPen(QColor(theme.text))
+        self.secondary = QPen(QColor(theme.secondary))
+        self.ring = QPen(QColor(theme.accent), 2.0)
+        self.problem = {
+            "error": QColor(theme.error),
+            "warning": QColor(theme.warning),
+            "hint": QColor(theme.secondary),
+        }
+        self.kinds = {
+            faces.FLOAT: QColor(theme.wire),
+            faces.INTEGER: QColor(theme.integer),
+            faces.MASK: QColor(theme.mask),
+            faces.UNKNOWN: QColor(theme.blend("wire", "canvas", 0.7)),
+        }
+        self.accent = QColor(theme.accent)
+        self.name_font = _sized(ui_font(1.0, QFont.Weight.DemiBold), NAME_PX)
+        self.far_font = _sized(ui_font(1.0, QFont.Weight.DemiBold), FAR_PX)
+        self.small_font = _sized(ui_font(), SMALL_PX)
+        self.mono_font = _sized(mono_font(), MONO_PX)
+        self.pill_font = _sized(mono_font(), PILL_PX)
+        self.badge_font = _sized(ui_font(1.0, QFont.Weight.Bold), 11)
+        self._name = QFontMetricsF(self.name_font)
+        self._far = QFontMetricsF(self.far_font)
+        self._small = QFontMetricsF(self.small_font)
+        self._mono = QFontMetricsF(self.mono_font)
+        self._pill = QFontMetricsF(self.pill_font)
+        self._families: dict[str, QColor] = {}
+
+    def family(self, group: str) -> QColor:
+        """Return the colour of a family."""
+        color = self._families.get(group)
+        if color is None:
+            color = self._families[group] = QColor(self.theme.family(group))
+        return color
+
+    def text_of(self, face: NodeFace) -> NodeText:
+        """Cut the words of a node to their places."""
+        room = faces.WIDTH - faces.PAD - (STRIPE + 8 + ICON + 6)
+        kind_width = self._small.horizontalAdvance(face.kind)
+        name = self._name.elidedText(face.name, _ELIDE, max(room - kind_width - 8, room * 0.56))
+        name_width = self._name.horizontalAdvance(name)
+        inner = faces.WIDTH - 2 * faces.PAD - 2
+        return NodeText(
+            name=name,
+            kind=self._small.elidedText(face.kind, _ELIDE, max(0.0, room - name_width - 8)),
+            values=self._small.elidedText(face.values, _ELIDE, inner),
+            shape=self._mono.elidedText(face.shape, _ELIDE, inner),
+            far_name=self._far.elidedText(face.name, _ELIDE, faces.WIDTH - 56),
+            name_width=name_width,
+        )
+
+    def elided(self, text: str, width: float) -> str:
+        """Cut a small text to a width."""
+        return self._small.elidedText(text, _ELIDE, width)
+
+    def pill_size(self, label: str) -> tuple[float, float]:
+        """Return the size of the label of a wire."""
+        return self._pill.horizontalAdvance(label) + 14, self._pill.height() + 3
+
+
+def paint_node(
+    painter: QPainter, face: NodeFace, text: NodeText, state: NodeState, inks: Inks, detail: Detail
+) -> None:
+    """Draw a node with its top left corner at the origin."""
+    if state.dimmed:
+        painter.setOpacity(DIMMED)
+    width, height = faces.size_of(face)
+    box = QRectF(0, 0, width, height)
+    if detail is Detail.PLAIN:
+        _paint_plain(painter, box, face, state, inks)
+        return
+    _paint_box(painter, box, face, state, inks)
+    if detail is Detail.NAME:
+        _paint_far_title(painter, box, face, text, inks)
+    else:
+        _paint_words(painter, face, text, inks)
+        _paint_cost(painter, box, face, inks)
+        _paint_ports(painter, face, state, inks)
+    if face.severity:
+        _paint_badge(painter, QPointF(width - 2, 2), face, inks, detail)
+
+
+def _paint_plain(
+    painter: QPainter, box: QRectF, face: NodeFace, state: NodeState, inks: Inks
+) -> None:
+    color = inks.problem[face.severity] if face.severity == "error" else inks.family(face.group)
+    painter.setPen(inks.ring if state.selected else Qt.PenStyle.NoPen)
+    painter.setBrush(inks.accent if state.selected else color)
+    painter.drawRect(box)
+
+
+def _paint_box(
+    painter: QPainter, box: QRectF, face: NodeFace, state: NodeState, inks: Inks
+) -> None:
+    """Shadow, depth of a block, body, stripe, border, ring."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(inks.shadow)
+    painter.drawRoundedRect(box.translated(0, 2), RADIUS, RADIUS)
+    if face.block:
+        painter.setPen(inks.border)
+        painter.setBrush(inks.raised)
+        painter.drawRoundedRect(box.adjusted(4, 4, 4, 4), RADIUS, RADIUS)
+    painter.setPen(inks.strong_border if state.hovered or face.block else inks.border)
+    painter.setBrush(inks.hover_body if state.hovered else inks.body)
+    painter.drawRoundedRect(box, RADIUS, RADIUS)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(inks.family(face.group))
+    painter.drawPath(_stripe(box.height()))
+    if face.block:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(inks.border)
+        painter.drawRoundedRect(box.adjusted(3, 3, -3, -3), RADIUS - 2, RADIUS - 2)
+    if state.selected:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(inks.ring)
+        painter.drawRoundedRect(box.adjusted(-2, -2, 2, 2), RADIUS + 2, RADIUS + 2)
+
+
+@lru_cache(maxsize=64)
+def _stripe(height: float) -> QPainterPath:
+    """The coloured edge, rounded like the box."""
+    box = QPainterPath()
+    box.addRoundedRect(QRectF(0.5, 0.5, faces.WIDTH - 1, height - 1), RADIUS, RADIUS)
+    edge = QPainterPath()
+    edge.addRect(QRectF(0, 0, STRIPE + 0.5, height))
+    return box.intersected(edge)
+
+
+def _paint_words(painter: QPainter, face: NodeFace, text: NodeText, inks: Inks) -> None:
+    left, top = STRIPE + 8, faces.TITLE_TOP
+    row = QRectF(left, top, faces.WIDTH - left - faces.PAD, faces.TITLE_HEIGHT)
+    _paint_icon(painter, QPointF(left, top + (faces.TITLE_HEIGHT - ICON) / 2), ICON, face, inks)
+    painter.setFont(inks.name_font)
+    painter.setPen(inks.text)
+    painter.drawText(row.adjusted(ICON + 6, 0, 0, 0), _LEFT, text.name)
+    painter.setFont(inks.small_font)
+    painter.setPen(inks.secondary)
+    painter.drawText(row, _RIGHT, text.kind)
+    row = QRectF(left, top + faces.TITLE_HEIGHT, row.width(), faces.ROW_HEIGHT)
+    if face.values:
+        painter.drawText(row, _LEFT, text.values)
+        row.translate(0, faces.ROW_HEIGHT)
+    painter.setFont(inks.mono_font)
+    painter.setPen(inks.text if face.shape else inks.secondary)
+    painter.drawText(row, _LEFT, text.shape or "?")
+
+
+def _paint_far_title(
+    painter: QPainter, box: QRectF, face: NodeFace, text: NodeText, inks: Inks
+) -> None:
+    middle = min(box.height(), faces.body_height(face)) / 2
+    _paint_icon(painter, QPointF(STRIPE + 8, middle - 12), 24, face, inks)
+    painter.setFont(inks.far_font)
+    painter.setPen(inks.text)
+    painter.drawText(QRectF(STRIPE + 38, middle - 16, faces.WIDTH, 32), _LEFT, text.far_name)
+
+
+def _paint_icon(painter: QPainter, spot: QPointF, size: float, face: NodeFace, inks: Inks) -> None:
+    picture = _picture(face.icon, int(size), inks.family(face.group).name(), _ratio(painter))
+    painter.drawPixmap(QRectF(spot.x(), spot.y(), size, size), picture, QRectF(picture.rect()))
+
+
+def _ratio(painter: QPainter) -> float:
+    """Return how many device pixels a unit has, rounded up to a power of two."""
+    scale = painter.deviceTransform().m11()
+    return 1.0 if scale <= 1 else 2.0 if scale <= 2 else 4.0 if scale <= 4 else 8.0
+
+
+@lru_cache(maxsize=512)
+def _picture(icon: str, size: int, color: str, ratio: float) -> QPixmap:
+    return pixmap(layer_name(icon), size, color, ratio)
+
+
+def _paint_cost(painter: QPainter, box: QRectF, face: NodeFace, inks: Inks) -> None:
+    if not face.share:
+        return
+    left, width = STRIPE + 8, faces.WIDTH - STRIPE - 8 - faces.PAD
+    top = faces.body_height(face) - 7
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(inks.track)
+    painter.drawRoundedRect(QRectF(left, top, width, COST_BAR), 1.5, 1.5)
+    painter.setBrush(inks.family(face.group))
+    painter.drawRoundedRect(QRectF(left, top, max(3.0, width * face.share), COST_BAR), 1.5, 1.5)
+
+
+def _paint_ports(painter: QPainter, face: NodeFace, state: NodeState, inks: Inks) -> None:
+    for output in (False, True):
+        named = len(face.ports(output)) > 1
+        for port, y in faces.port_rows(face, output):
+            spot = QPointF(faces.WIDTH if output else 0, y)
+            lit = (port.name, output) in state.lit
+            paint_port(painter, spot, port, inks, lit=lit, filled=output or bool(port.slots))
+            if named:
+                _paint_port_name(painter, port, y, output, inks)
+
+
+def _paint_port_name(painter: QPainter, port: PortFace, y: float, output: bool, inks: Inks) -> None:
+    half = faces.WIDTH / 2 - faces.PAD
+    row = QRectF(faces.WIDTH / 2 if output else faces.PAD, y - 10, half, 20)
+    painter.setFont(inks.small_font)
+    painter.setPen(QPen(inks.problem[port.problem]) if port.problem else inks.secondary)
+    painter.drawText(row, _RIGHT if output else _LEFT, inks.elided(port.name, half))
+
+
+def paint_port(
+    painter: QPainter,
+    spot: QPointF,
+    port: PortFace,
+    inks: Inks,
+    *,
+    lit: bool = False,
+    filled: bool = True,
+) -> None:
+    """Draw a socket: a circle for floats, a diamond for integers, a square for masks."""
+    color, r = inks.kinds[port.kind], faces.PORT_RADIUS
+    if port.problem or lit:
+        halo = inks.accent if lit else inks.problem[port.problem]
+        soft = QColor(halo)
+        soft.setAlpha(60)
+        painter.setPen(QPen(halo, 2.0 if port.problem or lit else 1.5))
+        painter.setBrush(soft)
+        _shape(painter, spot, port, r + 3.5)
+    painter.setPen(
+        QPen(color, 1.6, Qt.PenStyle.DotLine if port.optional else Qt.PenStyle.SolidLine)
+    )
+    painter.setBrush(color if filled else inks.body)
+    _shape(painter, spot, port, r)
+
+
+def _shape(painter: QPainter, spot: QPointF, port: PortFace, r: float) -> None:
+    x, y = spot.x(), spot.y()
+    if port.many:
+        half = port.height / 2 + r
+        painter.drawRoundedRect(QRectF(x - r, y - half, 2 * r, 2 * half), r, r)
+    elif port.kind == faces.INTEGER:
+        d = r * 1.25
+        corners = [QPointF(x, y - d), QPointF(x + d, y), QPointF(x, y + d), QPointF(x - d, y)]
+        painter.drawPolygon(QPolygonF(corners))
+    elif port.kind == faces.MASK:
+        painter.drawRect(QRectF(x - r * 0.9, y - r * 0.9, 1.8 * r, 1.8 * r))
+    else:
+        painter.drawEllipse(spot, r, r)
+
+
+def _paint_badge(
+    painter: QPainter, corner: QPointF, face: NodeFace, inks: Inks, detail: Detail
+) -> None:
+    """Number of findings in the corner: a disc for errors, a triangle's stand-in else."""
+    r = 9.0 if detail is Detail.FULL else 15.0
+    color = inks.problem[face.severity]
+    painter.setPen(QPen(inks.body, 2.0))
+    painter.setBrush(color)
+    if face.severity == "error":
+        painter.drawEllipse(corner, r, r)
+    else:
+        painter.drawRoundedRect(QRectF(corner.x() - r, corner.y() - r + 1, 2 * r, 2 * r - 2), 4, 4)
+    painter.setPen(QPen(QColor(inks.theme.panel)))
+    painter.setFont(inks.badge_font if detail is Detail.FULL else inks.far_font)
+    box = QRectF(corner.x() - r, corner.y() - r, 2 * r, 2 * r)
+    painter.drawText(box, _CENTER, str(face.problems) if face.problems < 10 else "9+")
+
+
+def paint_pill(painter: QPainter, middle: QPointF, label: str, inks: Inks, color: QColor) -> None:
+    """Draw the label of a wire around a point."""
+    width, height = inks.pill_size(label)
+    box = QRectF(middle.x() - width / 2, middle.y() - height / 2, width, height)
+    painter.setPen(QPen(color, 1.0))
+    painter.setBrush(QColor(inks.theme.canvas))
+    painter.drawRoundedRect(box, height / 2, height / 2)
+    painter.setPen(inks.text)
+    painter.setFont(inks.pill_font)
+    painter.drawText(box, _CENTER, label)
+
+
+def wire_pen(color: QColor, *, wrong: bool = False, strong: bool = False) -> QPen:
+    """Return the pen of a wire; a wrong one is dashed."""
+    pen = QPen(color, 3.0 if strong else 2.0)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    if wrong:
+        pen.setDashPattern([3.0, 3.0])
+    return pen
+
+
+def _with_alpha(rgba: str) -> QColor:
+    """Read ``#RRGGBBAA``, which Qt would take for ``#AARRGGBB``."""
+    color = QColor(rgba[:7])
+    color.setAlpha(int(rgba[7:9], 16))
+    return color
+
+
+def _sized(font: QFont, pixels: int) -> QFont:
+    font.setPixelSize(pixels)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return font
