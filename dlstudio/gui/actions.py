@@ -291,7 +291,6 @@ class Actions(QObject):
         ):  # fmt: skip
             signal.connect(self.refresh)
         studio.settings.changed.connect(self.refresh)
-        studio.look.changed.connect(self.redraw)
         studio.asked.connect(self.run)
         self.retranslate()
 
@@ -321,12 +320,6 @@ class Actions(QObject):
         self._qt["edit.redo"].setText(tr("Redo: {step}", step=words(redo)) if redo else tr("Redo"))
         paused = self._studio.run.state == "paused"
         self._qt["train.pause"].setText(tr("Go on") if paused else tr("Pause"))
-
-    def redraw(self) -> None:
-        """Fetch the icons again after a change of theme."""
-        for id, action in ACTIONS.items():
-            if action.icon:
-                self._qt[id].setIcon(icon(action.icon))
 
     def retranslate(self) -> None:
         """Write every text again in the language of now."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QSize, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QMainWindow,
@@ -78,7 +78,8 @@ class MainWindow(QMainWindow):
             self._canvas = CanvasView(self._studio)
             self._page.layout().addWidget(self._canvas)
             self.actions_of.give_keys(self._canvas)
-            self._canvas.zoomed.connect(self.status.set_zoom)
+            self._canvas.zoomChanged.connect(self.status.set_zoom)
+            self._canvas.propertiesAsked.connect(lambda: self.docks.bring("inspector"))
         return self._canvas
 
     def open_path(self, path: Path) -> None:
@@ -95,7 +96,7 @@ class MainWindow(QMainWindow):
             from dlstudio.gui.command_palette import CommandPalette
 
             self._palette = CommandPalette(
-                self._studio, self.actions_of, self.open_path, self._place, self
+                self._studio, self.actions_of, self.open_path, self._place_layer, self
             )
         self._palette.open()
 
@@ -256,14 +257,8 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{name.replace('[*]', '')}[*]{closed} – DL Studio")
         self.setWindowModified(files.modified)
 
-    def _place(self, key: str) -> None:
-        """Place a layer that was chosen by name."""
-        from dlstudio.gui.panels.placing import place
-
-        document, selection = self._studio.document, self._studio.selection
-        command, id = place(document.project, document.graph_name, key, selection.single)
-        if document.do(command, self):
-            self._studio.reveal(id, document.graph_name)
+    def _place_layer(self, key: str) -> None:
+        self.canvas.place(key)
 
     def _close_now(self) -> None:
         self._settled = True

@@ -123,7 +123,8 @@ class TitleBar(QWidget):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             row.addWidget(button)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.redraw()
+        self.floater.setIcon(icon("float"))
+        self.closer.setIcon(icon("close"))
 
     def set_tabbed(self, tabbed: bool) -> None:
         """Shrink to nothing while a tab says the name."""
@@ -132,10 +133,6 @@ class TitleBar(QWidget):
             for widget in (self.name, self.floater, self.closer):
                 widget.setVisible(not tabbed)
             self.updateGeometry()
-
-    def redraw(self) -> None:
-        self.floater.setIcon(icon("float"))
-        self.closer.setIcon(icon("close"))
 
     def retranslate(self) -> None:
         self.name.setText(self._dock.windowTitle())
@@ -219,7 +216,6 @@ class Docks:
             dock.dockLocationChanged.connect(lambda _area: self._tidy.start())
             dock.topLevelChanged.connect(lambda _floating: self._tidy.start())
             dock.toggleViewAction().toggled.connect(lambda _open: self._tidy.start())
-        studio.look.changed.connect(self.redraw)
         self.retranslate()
 
     def __getitem__(self, key: str) -> Dock:
@@ -294,10 +290,6 @@ class Docks:
             dock.setWindowTitle(words(dock.room.title))
             dock.bar.retranslate()
             dock.toggleViewAction().setText(words(dock.room.title))
-
-    def redraw(self) -> None:
-        for dock in self._by_key.values():
-            dock.bar.redraw()
 
     def _on_tidy(self) -> None:
         for dock in self._by_key.values():

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -27,7 +28,7 @@ from dlstudio.gui.look.words import tr, words
 from dlstudio.language import Sentence
 
 MOST = 3
-_ICONS = {"error": "error", "warning": "warning", "info": "info", "good": "check"}
+_ICONS = {"error": "error", "warning": "warning", "info": "info", "good": "ok"}
 _INK = {"error": "error", "warning": "warning", "info": "accent", "good": "good"}
 
 
@@ -86,7 +87,7 @@ class Message(QFrame):
         self.setStyleSheet(
             f"Message {{ background: {ground}; border: none; border-bottom: 1px solid {line}; }}"
         )
-        self._icon.setPixmap(icon(_ICONS[self.kind]).pixmap(16, 16))
+        self._icon.setPixmap(icon(_ICONS[self.kind], QColor(getattr(theme, ink))).pixmap(16, 16))
         self.closer.setIcon(icon("close"))
 
     def retranslate(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QActionGroup
+from PySide6.QtGui import QActionGroup, QColor
 from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
@@ -105,6 +105,7 @@ class ToolBar(QToolBar):
         for action in (self._title_action, self._problems_action, self._device_action):
             action.setVisible(shown)
         self._show_training()
+        self._ink_train()
         if shown:
             self._write_problems(self._studio.document.report)
             self._write_device()
@@ -132,11 +133,16 @@ class ToolBar(QToolBar):
         self.train.setProperty("role", "primary")
         self.train.setDefaultAction(self._actions["train.start"])
         self._train_action = self.addWidget(self.train)
+        self._actions["train.start"].changed.connect(self._ink_train)
         self._running = []
         for id in ("train.pause", "train.stop"):
             button = QToolButton(toolButtonStyle=Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.setDefaultAction(self._actions[id])
             self._running.append(self.addWidget(button))
+
+    def _ink_train(self) -> None:
+        """Draw the icon in the ink of the button, which is not that of menus."""
+        self.train.setIcon(icon("train", QColor(self._studio.look.theme.on_accent)))
 
     def _show_training(self) -> None:
         active = self._studio.run.active
@@ -178,8 +184,8 @@ class ToolBar(QToolBar):
         name, color = (
             ("error", theme.error)
             if errors
-            else ("warning", theme.warning) if warnings else ("check", theme.good)
+            else ("warning", theme.warning) if warnings else ("ok", theme.good)
         )
         self.problems.setText(text)
-        self.problems.setIcon(icon(name, color))
+        self.problems.setIcon(icon(name, QColor(color)))
         self.problems.setAccessibleName(text)

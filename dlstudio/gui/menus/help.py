@@ -14,11 +14,17 @@ from dlstudio.gui.look.words import tr, words
 
 # What the canvas does with mouse and keys that are no actions.
 GESTURES = (
-    ("Add a layer by name", "Tab"),
+    ("Add a layer by name", "Tab, Space, double click"),
+    ("Wire the selected layer to another", "C"),
+    ("Go to the next layer", "Arrow keys"),
+    ("Move the selected layers", "Ctrl + arrow keys"),
+    ("Set the values of the selected layer", "Enter"),
+    ("Fit the selection in the window", "F"),
     ("Move the view", "Space + drag, middle button"),
-    ("Zoom", "Ctrl + wheel"),
+    ("Zoom", "Wheel"),
     ("Add to the selection", "Shift + click"),
     ("Enter a block", "Double click"),
+    ("Take back a gesture, or select nothing", "Esc"),
 )
 
 

@@ -23,7 +23,7 @@ class NetworkMenu:
         self._canvas().quick_add()
 
     def arrange(self) -> None:
-        self._canvas().arrange()
+        self._canvas().auto_layout()
 
     def check(self) -> None:
         """Check again and say what was found."""

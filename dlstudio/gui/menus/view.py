@@ -31,10 +31,10 @@ class ViewMenu:
         self._canvas().zoom_out()
 
     def zoom_actual(self) -> None:
-        self._canvas().zoom_actual()
+        self._canvas().reset_zoom()
 
     def fit(self) -> None:
-        self._canvas().fit()
+        self._canvas().fit_all()
 
     def up(self) -> None:
         self._breadcrumb.up()
