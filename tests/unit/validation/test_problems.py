@@ -40,10 +40,7 @@ def wired(project: Project, source: tuple[str, str], target: tuple[str, str]) ->
 
 def loop() -> Project:
     project = chained(("Linear", "fc", {"out_features": 8}), ("Add", "add", {}))
-    project = Connect(source=PortRef("n3", "output"), target=PortRef("n3", "input", 1)).apply(
-        project
-    )
-    return project
+    return Connect(source=PortRef("n3", "output"), target=PortRef("n3", "input", 1)).apply(project)
 
 
 def open_port() -> Project:
