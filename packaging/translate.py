@@ -36,7 +36,20 @@ QM = TS.with_suffix(".qm")
 
 CALLS = {"say", "tr", "words"}
 # Fields of catalogue entries that a person reads, whatever table the entry stands in.
-FIELDS = {"title", "group", "summary", "help", "explanation", "unit", "none_text", "menu", "text"}
+FIELDS = {
+    "title",
+    "group",
+    "summary",
+    "help",
+    "explanation",
+    "unit",
+    "none_text",
+    "menu",
+    "section",
+}
+# Tables of plain texts: all their values, or the keys where these are headings.
+VALUES = {"TITLES", "OPTIONS", "READINESS_PROBLEMS"}
+KEYS = {"SETTINGS"}
 
 
 # --- what the code says ------------------------------------------------------------------
@@ -49,6 +62,7 @@ def collected() -> list[str]:
         if "_resources" not in path.parts:
             texts.update(literals(path))
     texts.update(table_texts())
+    texts.update(sample_texts())
     return sorted(text for text in texts if _has_words(text))
 
 
@@ -93,7 +107,31 @@ def table_texts() -> Iterator[str]:
     for info in pkgutil.walk_packages(dlstudio.__path__, "dlstudio."):
         if not info.name.endswith("__main__"):
             module = importlib.import_module(info.name)
+            for name, value in vars(module).items():
+                if name in VALUES:
+                    yield from _plain(value)
+                elif name in KEYS:
+                    yield from value
             yield from _texts_in(vars(module), seen)
+
+
+def sample_texts() -> Iterator[str]:
+    """Yield titles and notes of the projects that ship."""
+    for path in sorted((ROOT / "resources" / "samples").glob("*.dls")):
+        project = json.loads(path.read_text("utf-8"))
+        yield from (project[key] for key in ("title", "notes") if isinstance(project.get(key), str))
+
+
+def _plain(value: Any) -> Iterator[str]:
+    """Yield the strings inside nested tables."""
+    if type(value) is str:
+        yield value
+    elif isinstance(value, Mapping):
+        for item in value.values():
+            yield from _plain(item)
+    elif isinstance(value, tuple | list):
+        for item in value:
+            yield from _plain(item)
 
 
 def _texts_in(value: Any, seen: set[int]) -> Iterator[str]:
@@ -113,6 +151,8 @@ def _texts_in(value: Any, seen: set[int]) -> Iterator[str]:
             item = getattr(value, field.name)
             if field.name in FIELDS and type(item) is str:
                 yield item
+            if field.name == "options" and isinstance(item, Mapping):
+                yield from _plain(item)
             yield from _texts_in(item, seen)
     elif type(value).__module__.startswith("dlstudio.") and isinstance(value, Iterable):
         yield from _texts_in(list(value), seen)  # a Catalog

@@ -1,0 +1,4931 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>dlstudio</name>
+    <message>
+        <source>&amp;Edit</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Network</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Train</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>1 layer copied</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>1 problem</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>1 problem found</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>1 warning</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>1 − Σ(x − t)² / Σ(t − mean)². 1 is perfect, 0 is as good as the mean, and it may be negative. Needs at least two samples.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>1, or the number of channels.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>1,797 small grey images of the digits 0 to 9.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>2·precision·recall / (precision + recall). With micro it equals accuracy.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A CSV file with named columns: one sample a row, one column to predict.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A GRU reads noisy sine waves and says what comes next.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A TorchScript file is a program: open only files that you trust.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A batch of {batch} samples is more than the {left} samples of the training part, so every epoch is a single step.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A block contains itself, directly or through another block.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A file of numpy.savez: inputs and a target, with the samples on the first axis.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A folder that trains the network without DL Studio, to the same result.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A good start: first find a learning rate that works, then a schedule.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A loss, optimizer, schedule or metric that this version does not have.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A name in code has Latin letters, digits and underscores, and is no word of Python or of nn.Module.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A name in code starts with a Latin letter and has letters, digits and underscores (at most {longest}); the code writes another name for “{name}”.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A network must lead from inputs to outputs, but these nodes feed each other: {way}. Remove one of their wires.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A network needs at least one Input.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A network needs at least one Input. Add one and wire it to the first layer.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A network needs at least one Output.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A network needs at least one Output. Add one behind the last layer.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A node cannot feed itself. Choose a port of another node.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A number that stands for “nothing”: its row stays zero and is not trained.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A parameter is outside its bounds or of the wrong kind.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A project has no text called {name}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A setting that changes nothing as things stand.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A size was set by hand and differs from what the wire brings.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A small map in the corner.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A small network bends the plane.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A small set with much noise (60 samples, noise 0.35) shows over-fitting well: a large network learns it by heart and gets worse on new points.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A smooth ReLU, also called swish.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A training is going on</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A training is running; changes hold for the next one.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A training needs a data source.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A training setting is outside its bounds.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A wire joins two nodes of one graph. Connect what its add() returned.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A wire starts or ends at a node or port that does not exist.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>About DL Studio</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Activations of one sample: {activations} kB; weights: {weights} kB</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Adam</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>AdamW</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>AdaptiveAvgPool1d</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>AdaptiveAvgPool2d</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Add a layer…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Add an Input</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Add an Output</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Add an Output behind {node}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Add layer…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Add {layer}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Adds a key and value of zeros to look at.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Adds an axis of size 1.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Adds learned numbers inside each step.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Adds learned numbers to the projections.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Adds one learned key and value to look at.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Adds one learned number to each filter.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Adds one learned number to each output.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Adds up over axes.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Adds wires number by number.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>After patience epochs without a better validation loss, lr·factor.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>After {epochs} epochs the training loss is still {loss}. Try a learning rate ten times higher or lower, and check that inputs are scaled.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>All files</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>All samples together (micro), mean of the classes (macro), or weighted by size.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>All {count} problems</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Along a cosine or a straight line.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>An input takes one wire; only Add, Concat and their like take several.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>An input that the layer needs has no wire.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Another node is called “{name}” too. Give one of them another name.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Any batch size runs. torch calls the format deprecated; .pt2 replaces it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Apple graphics (MPS)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Area under the ROC curve</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Arrange</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Arrange the drawing</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Arrays (.npz)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>As Adam, with weight decay apart from the gradient.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>As Dropout, but for whole channels: neighbouring pixels are so alike that dropping single ones changes little. Use it between convolutions.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>As LSTM with fewer gates and weights.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>As LeakyReLU, with a slope that is learned.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>As ReLU for positive numbers, a smooth bend below.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>As ReLU, but lets a small part of negative numbers pass.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Autosave after</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>AvgPool1d</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>AvgPool2d</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>BCEWithLogitsLoss applies the sigmoid itself, so {node} does it twice. Remove {node}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>BCEWithLogitsLoss applies the sigmoid itself.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Back to the default: {value}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Back to the defaults</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Back to the outer network</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Batch larger than the training part</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Batch normalization compares the samples of a batch, so it needs at least two.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Batch of one with batch normalization</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>BatchNorm1d</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>BatchNorm2d</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Best {result} in epoch {epoch}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Bilinear</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Bilinear needs two inputs that differ in the last axis only, got {first} and {second}. Make the other axes equal, for instance with a Reshape.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Binary cross-entropy</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Block</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Block inside itself</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Block {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Border added on each side, at most half the window.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Both ends are inputs. End the wire at an output.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Both ends are outputs. End the wire at an input.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Breast cancer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Breast cancer (Wisconsin)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Brings all inputs to a similar range, measured on the training part only.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Brings samples into the network.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>CPU, 1 thread</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>CPU, {count} threads</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>CUDA graphics card</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Canvas</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Canvas only</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cell after the last step.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cell before the first step; zeros if open.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Change the shape of the Input.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Change to {layer}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Changes at once, without a restart.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose data</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Class numbers for a network with two outputs, or 0 and 1 for a network with one.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Classes and numbers need different losses.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Click a layer to set its values; Ctrl+Z takes anything back</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Click or drag to go there</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Close project</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Colours of the window.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Column {place} of {file} has no name. Name every column in the first row.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Column “{column}” is both the target and left out. Remove it from the columns to leave out, or choose another target.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Columns to leave out, separated by commas, such as a running number.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Compare runs</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Compiled</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Concat</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Concat along axis {axis} needs inputs that are equal on all other axes, got {first} and {other} (wire {wire}). Choose another dim, or make the other axes equal with a Reshape, a pooling or a padding.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Confusion matrix: {right} of {total} right</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Connect to…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Connect {source} to {target}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Constant</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Contradicts the wire</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Conv1d</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Conv2d</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>ConvTranspose2d</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>ConvTranspose2d needs output_padding below stride or dilation, got {extra} with stride {stride}. Set output_padding to {best} at most.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Convolution</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copy the whole code</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cosine</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Counts the zeros of the padding in the mean.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cross-entropy</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cross-entropy applies log-softmax itself; a second one changes nothing but takes time.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cross-entropy applies softmax itself; twice makes learning slow and probabilities wrong.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>CrossEntropyLoss applies log-softmax itself, so {node} changes nothing. Remove it, or use NLLLoss.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>CrossEntropyLoss applies softmax itself, so {node} does it twice and learning gets slow. Remove {node}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>DL Studio ended before this work was saved. Opening it changes no file; what you do not open now is kept for later.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>DL Studio ended unexpectedly the last time.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>DL Studio projects</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Dark theme</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Data</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Data cannot be read</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Data source</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Default: {value}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Delete {node}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Dense</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Device</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Device not there</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Device: {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Digits CNN</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Digits LSTM</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Digits ResNet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Digits attention</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Distance between two numbers of the window.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Distance between two taps of the filter.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Divides each step by the usual size of the gradient.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Documentation and source</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Drag a layer from the list to the canvas to begin.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Drag a layer here from the left, or press Tab and type its name</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Drag from the right side of a layer to the left side of the next</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Drag layers onto it and wire them.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Draw a neural network, see every shape, train it live, take readable PyTorch code away.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Draw a neural network, see every shape, train it live.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Dropout2d</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>ELU</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Each arm makes 1.75 turns. No straight line separates the arms: a linear model stays near 0.65, two hidden layers of 32 reach more than 0.97.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Each sample is a sine of amplitude 1 with a random period between 10 and 60 steps and a random phase: 40 values in, the 41st is the target. Repeating the last value gives an error (RMSE) near 0.28; a small RNN or LSTM reaches less than 0.10.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Early stopping watches the validation loss, but no samples are kept for validation. Set a validation share such as 0.1, or turn early stopping off.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Early stopping watches the validation loss.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Early stopping without validation</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Edit block {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Edit note</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Edit training</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Edit {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Eight rows look at each other (Vaswani et al. 2017), then vote.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Embedding</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Embedding looks whole numbers up in a table and needs int64, got {dtype}. Set dtype=int64 on the Input.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Empty canvas</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>English</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Enlarges an image with learned filters.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Epoch {epoch}/{epochs}: training {train}; validation {validation}{best}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Epochs between two drops.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Epochs of rest after a drop.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Epochs without a better validation loss before training stops by itself.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Epochs without progress before a drop.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Error</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Every epoch is a single step with all samples.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Every input of {node} has its wire ({names}). Add another node, or name the port to draw a second wire into it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Every network starts here. Give the shape of one sample; the batch axis N is added in front. A letter such as T stands for a length that may differ from batch to batch. Choose int64 for word or class numbers that an Embedding reads.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Exact formula, or approximated by tanh.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Expected: {what}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>F1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Factor of each drop.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Files</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Find a command…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Finished after {epochs} epochs. The best weights, of epoch {epoch} with loss {loss}, are kept.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>First axis that is joined.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Fit the network in the window</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Flatten</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Flatten from axis {start} would join samples with each other: axis {batch} of {shape} is the batch. Set start_dim to {next}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Flatten joins the axes from start_dim to end_dim, but {start} comes after {end}. Set end_dim to −1 for the last axis.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Float</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Follow the wire</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>For numbers; all errors count by their size.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>For numbers; large errors count most.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>For numbers; squared for small errors, absolute for large ones.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>For one class out of several; takes log-probabilities.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>For one class out of several; takes raw scores.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>For teaching, not for diagnosis. Use standard scaling.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>For yes or no; takes raw scores.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Forty values of a noisy sine; the network predicts the next one.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Four lengths of 150 flowers of three species.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>From 0 to 1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>From lr/div_factor up to lr within pct_start of the run, then down to lr/(div_factor·final_div_factor). The learning rate of the optimizer is the peak. Warm-up steps are not used with it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Further outputs are not trained</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>GELU</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>GRU</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Gives a result of the network out.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Gives every weight a step size of its own; the usual start.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Gives out a tensor filled with one number.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Gives the numbers of each sample another shape.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Go on training</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Gradient clipping</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>GroupNorm</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>GroupNorm cannot split {channels} channels into num_groups={groups} equal parts. Set num_groups to a divisor of {channels}, such as {best}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Groups of channels that do not mix.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Groups of channels, normalized apart.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Handwritten digits</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Handwritten digits of 8×8 pixels, told apart by two convolutions. Press Train: it takes a few seconds and reaches about 98 % on digits it has not seen.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Handwritten digits: press Train and watch it learn.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Help</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Help for the layer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Hint</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How many files the start page and the menu remember.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How many samples are made.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How many samples the network sees before its weights are changed once.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How many times all training samples are shown to the network.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How many times larger the image becomes.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How slowly the running mean of the squared gradient changes.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How slowly the running means of gradient and squared gradient change.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How the network is trained.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How the text of the file is stored.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How well the scores put samples of a class before the others.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Huber</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>H′ = (H − 1)·stride − 2·padding + dilation·(kernel_size − 1) + output_padding + 1. kernel_size = stride = 2 doubles each side without overlaps, which avoids checkerboard patterns.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>H′ = ⌊(H + 2·padding − dilation·(kernel_size − 1) − 1) / stride⌋ + 1, and W′ alike. padding = (kernel_size − 1) / 2 keeps the size when stride is 1. Weights: out_channels × in_channels / groups × kernel height × kernel width.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>H′ = ⌊(H + 2·padding − kernel_size) / stride⌋ + 1, and alike for every other axis that is pooled; without a stride the windows touch, so 2 halves the size. It blurs where MaxPool sharpens.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>H′ = ⌊(H + 2·padding − kernel_size) / stride⌋ + 1, and alike for every other axis that is pooled; without a stride the windows touch, so 2 halves the size. It learns nothing and makes the network blind to small shifts.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>In training each number is 0 with probability p and otherwise divided by 1 − p, so the mean stays; afterwards nothing happens. 0.1 to 0.5 are usual, placed before a Linear.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Input</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Input and output</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Input does not fit the data</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Inputs and data differ in number</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Insert a layer…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Insert a projection ({layer})</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Insert {layer} before {node}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Insert {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Inside the block {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Iris</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Iris flowers</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It began with a byte order mark; saving leaves that out.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It holds more than {most} values, which no project does. Choose a file that DL Studio has saved.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It holds {count} {what}, the most is {most}. Split the project.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It is cut off in line {line}, column {column}: the end is missing. Open an earlier copy.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It is empty: there is no project in it. Open an earlier copy or start a new one.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It is larger than {limit} MiB, the most a project may have. Open an earlier copy.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It is not a DL Studio project but a binary file. Choose a file that DL Studio has saved.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It is not a DL Studio project, which begins with a curly bracket. Choose a file that DL Studio has saved.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It is not a DL Studio project: byte {place} is not UTF-8 text. Choose a file that DL Studio has saved.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It is not a DL Studio project: the entry “{key}” with the version of the file is missing. Choose a file that DL Studio has saved.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It is written in UTF-16, expected was UTF-8. Save it again as UTF-8 text.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It was saved by a newer DL Studio (file version {version}; this one reads up to {newest}). Update DL Studio to open it; the file is unchanged.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It was saved by an older version of DL Studio; saving writes the new form.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Joins axes into one, usually an image into a row of numbers.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Joins two inputs through a learned three-way table.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Keep 10 % for validation</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Keep 20 % for test</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Keep class shares</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Keep the newer wire</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Keep the older wire</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Keeps running statistics for use after training.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Keeps the axes with size 1.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Keeps the largest number of each window along a signal.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Keeps the largest number of each window of an image.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Keeps the share of every class the same in all parts.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kept in {path}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kind of numbers: float32, whole numbers, or truth values.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>LSTM</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Language as the system</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Largest norm of all gradients together; larger ones are scaled down.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Last axis that is joined.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>LayerNorm</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>LayerNorm normalizes the last {wanted} axes of each sample, but {shape} has only {own}. Shorten normalized_shape, or put an Unsqueeze before it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Layers on top of each other.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>LeCun et al. 1998, on digits of 32×32 pixels: 61,706 parameters.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>LeNet-5</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Leads nowhere</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>LeakyReLU</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Learning rate at the end.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Learning rate: how far a step goes. Try powers of ten first.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Learns a factor and an offset for each channel.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Learns a factor and an offset for each number.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Learns an offset as well as a factor.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Least relative improvement that counts as progress.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Length of each side of a filter.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Length of each side of the window.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Length of the vector in each row.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Lets every step of a sequence look at every other.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Lets momentum fall and rise the other way round.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Lets positive numbers pass and makes the others 0.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Lets the learning rate fall along half a cosine.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Light theme</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Line {line} holds the mark of a merge conflict. Decide for one side in a text editor and remove the marks.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Line {line}, column {column}: a text holds half of a character (a lone surrogate). Write it again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Line {line}, column {column}: a text is longer than {most} characters. Shorten it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Line {line}, column {column}: lists and objects are nested more than {most} deep.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Line {line}, column {column}: the key “{key}” stands twice in one object. Keep one of them.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Line {line}, column {column}: this is not valid JSON ({problem}). Repair it in a text editor or open an earlier copy.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Line {line}, column {column}: {reason}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Linear</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Load PyTorch after the start</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Loads it in the background, so that the first training starts sooner.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>LogSoftmax</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>LogSoftmax before cross-entropy</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Logarithmic axis</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Looks ahead along the momentum; needs momentum.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Loop</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Loss does not fit the task</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Lowers the learning rate when the validation loss stops falling.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>L′ = ⌊(L + 2·padding − dilation·(kernel_size − 1) − 1) / stride⌋ + 1. Channels stand on axis 1, the length on axis 2; data as (N, T, features) needs a Permute first.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>MACs</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>MACs a sample</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>MNISTNet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Made from a seed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Make {node} a {layer}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>MatMul</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>MatMul needs (N, A, B) and (N, B, C), got {first} and {second}. Put a Permute with dims (0, 2, 1) before one of them to swap its last two axes.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>MaxPool1d</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>MaxPool2d</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>May stay open</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Mean 0, deviation 1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Mean absolute error</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Mean of (x − t)², in squared units of the target.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Mean of (x − t)². One far-off sample can rule the training; L1 or Huber are calmer.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Mean of the squared errors.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Mean of |x − t|.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Mean of |x − t|. Not disturbed by single far-off samples; its slope does not shrink near the goal.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Mean size of an error, in units of the target.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Mean squared error</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Metric does not fit the task</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Minimap</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Momentum at the peak of the learning rate.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Momentum at the start and the end.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>More settings</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Move</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>MultiheadAttention</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>MultiheadAttention cannot split embed_dim={embed} into num_heads={heads} equal parts. Set num_heads to a divisor of {embed}, such as {best}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Multiplies by a learned matrix and adds a learned vector.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Multiplies the learning rate by a factor every few epochs.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Multiplies two matrices for each sample.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Multiplies wires number by number.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Multiply</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Multiply-accumulates for one sample</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>NLLLoss expects logarithms of probabilities, as LogSoftmax gives them.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>NLLLoss expects logarithms of probabilities, but {node} is {layer}. Put a LogSoftmax before the output, or use CrossEntropyLoss.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>NLLLoss without LogSoftmax</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Name changed in code</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Name of the array to predict; all others are inputs.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Name of the column to predict. Empty: the last column.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Name of the node</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Name of the node, and of the attribute in the code</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Name of the project</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Name used twice</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Names are those of state_dict, so hand-written modules of the same names load.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Negative log-likelihood</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Network</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Networks for images, tables and sequences.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>New project</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>New sizes of a sample, without the batch axis; one may be -1.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No data</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No data file is chosen. Choose one in the data panel.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No data is chosen yet.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No data is chosen. Choose a source in the data panel.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No input</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No input fits. Add another layer first.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No layer is called that. Try another word.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No layer is called “{query}”.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No layer of the network has weights.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No output</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No problems</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No problems found</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No problems.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No problems. Shapes fit, and every layer is connected.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No recent files</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No samples are kept for validation, so over-fitting cannot be seen. Set a validation share such as 0.1.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No training samples</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Noisy sines</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Noisy waves</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Normalization</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Normalizes each channel of an image over the batch.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Normalizes each feature or channel over the batch.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Normalizes groups of channels of each sample on their own.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Normalizes the features of each sample on their own.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing has been trained yet. Curves appear here while it learns.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing slides or fades.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing to learn</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Number of channels that come in.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Number of learned filters.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Numbers a step that come in.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Numbers added on each side; “same” keeps the size.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Numbers added on one side of the result, to reach an exact size.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Numbers cut away on each side of the result.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Numbers that it remembers.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Numbers that the network learns</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Of the samples called a class, the share that is of it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Of the samples of a class, the share that is found.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Of {samples} samples {held} are kept for validation and test, so none is left for training. Lower the shares.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>On a plateau</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>On the canvas</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>One Python file with the network; it needs only torch.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>One cycle</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>One file with code and weights, for Python and C++ (libtorch).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>One layer holds more than a thousand million parameters.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open a project</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open block</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open port</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Optimizer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Output</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Output does not fit the loss</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Output needs one result a sample, with the batch N on axis 0, got {shape}. Wire something that depends on an Input to it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>PReLU</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>PReLU learns one slope, or one for each of the {channels} channels of {shape}, got num_parameters={number}. Set it to 1 or {channels}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Panels</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Part of the data kept aside to watch the network while it learns.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Part of the data kept aside until the end, for the final result.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Parts and scaling</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Parts that look at different things; divides embed_dim.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Pause or go on</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Peak divided by the start.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Permute</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Permute needs every axis of {shape} once, 0 to {last}, got {dims}. Write the old axes in their new order.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Permute would move the batch axis of {shape} away from the front with dims {dims}. Begin dims with 0.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Pixels are scaled to 0…1. The images were written by 13 people and are easy: a small network reaches more than 0.95.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Plain gradient descent, with momentum if wanted.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Points in four quadrants; opposite quadrants share a class.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Points on a circle inside a circle.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Points on two arms that wind around each other.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Points on two half circles that reach into each other.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Pooling</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ports</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Precision and recall in one number.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Preferences…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Preparing</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Probability of zeros between layers while training.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Probability that a link is cut while training.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Probability that a number is set to 0 in training.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Problem inside the block</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Processor threads for training; 0 measures at the start which is faster.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Progress of the training</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Properties</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Pulls weights towards 0, against overfitting.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Put a {layer} before it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Put all panels back</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Puts the axes in another order.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Puts wires side by side along one axis.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>PyTorch cannot be loaded ({problem}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Python code of the network</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Python model</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>RMSprop</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>RNN</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>ReLU</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reading the data …</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reads a digit row by row, as a sequence of eight steps, and answers at the end.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reads a sequence step by step with a simple memory.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reads a sequence with gates that decide what to remember.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reads the sequence backwards too and joins both.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Recent files</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Recurrent</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Redo: {step}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reduce motion</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Remove its wires</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Remove the wire</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Remove the wire from {source} to {target}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Remove wire</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Remove {metric}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Remove {node}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Removes an axis of size 1.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rename layer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rename to {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Replaces each whole number by a learned vector.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reset {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reshape</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reshape cannot turn {shape} into (N, {wanted}): a sample holds {have} numbers, the new shape needs {need}. Choose sizes whose product is {have}; one of them may be -1.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rises to the learning rate and falls far below it, step by step.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Root mean squared error</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rounds the number of places up, so that no border is lost.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Row {row} of {file} cannot be read as CSV ({reason}). A quotation mark may be missing, or the file was cut off.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Row {row} of {file} has {found} cells, but the header names {expected} columns. Correct the row; if it is the last one, the file was probably cut off.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Row {row} of {file} is longer than {most} characters, so this is not a table with one sample a row. Choose a CSV file.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Row {row}, column “{column}” of {file} has no value. Fill it in, remove the row, or leave the column out.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Row {row}, column “{column}” of {file} holds {cell}, which is too large to compute with. Correct the value or remove the row.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Row {row}, column “{column}” of {file} holds “{cell}”, which is not a number. Write numbers in the column, or leave the column out.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rows of the table: how many different numbers may come in.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Run: {folder}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Runs folder</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>R²</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>SGD</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save the project as</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Saved {file}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Scaling</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Search commands, recent files and layers</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Search layers</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Select</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Select a node to read about its layer.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Select a node to see and change it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Select all after it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Select all before it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Select has index={index}, but axis {axis} of {shape} has the places 0 to {last}. Use one of them, or −1 for the last.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Set the batch size to {size}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Set {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Set {name} of {node} to {value}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Set {name} to {value}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Set {node} to {type}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Setosa stands apart; versicolor and virginica overlap a little.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sets random numbers to 0 while training, against overfitting.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sets whole random channels of an image to 0 while training.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Shape and kind of numbers of an Input must be those of its field of the data.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Shape not known yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Shapes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Shapes do not fit</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Share of certainty that is given to the other classes.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Share of each new batch in the running mean and variance.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Share of samples whose class is right.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Share of the gradient that momentum leaves out.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Share of the last step that is kept; 0.9 is usual.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Share of the run in which it rises.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Share of the variation of the target that is explained.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Shipped</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show all layers</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show minimap</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show node</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show shapes on wires</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show the problems</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Shrinks a signal of any length to a fixed length by means.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Shrinks an image of any size to a fixed size by means.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Shrinks what goes out to this size; 0 for no projection.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>SiLU</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Side of the images; 28 and 32 are the same images, enlarged bilinearly.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sigmoid</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sigmoid before a loss that has its own</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Since epoch {epoch} the validation loss rises while the training loss falls: the network learns the training samples by heart. Stop early, add Dropout or weight decay, use fewer weights, or more data.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Size and cost</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Size of the keys.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Size of the last axis of the first input.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Size of the last axis of the second input.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Size of the last axis that comes in.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Size of the last axis that goes out.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Size of the queries and of the result.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Size of the values.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sizes of one sample, without the batch axis.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sizes of the last axes that are normalized together.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sizes that may differ at run time: {names}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sizes without the batch axis; an axis of 1 is repeated by Add and Multiply.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Slides learned filters along a signal or sequence.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Slides learned filters over an image.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Slope at the start.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Slope for negative numbers.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Small number that keeps the division from failing.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Softmax</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Softmax before a loss that has its own</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Some samples of “{field}”</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Something went wrong</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Something went wrong in DL Studio</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Squeeze</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Squeeze removes an axis of size 1, but axis {axis} of {shape} is {size}. Choose an axis of size 1, or remove the layer.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Squeezes each number to between 0 and 1.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Squeezes each number to between −1 and 1.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Standard deviation of the noise added to both coordinates.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Standard deviation of the noise added to each value.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Start divided by the end.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Start from a template</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Start here</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Start of all random numbers: the same seed gives the same training.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Start the training</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>State after the last step, of each layer and direction.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>State before the first step; zeros if open.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Step between two places of the filter.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Step between two places of the window.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Step {step}: the data holds a number that is not finite. Look for missing values, and correct or remove these samples.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Step {step}: the gradient at {node} became infinite or not a number, so training stopped before it changed the weights. Usual causes: a root or logarithm of zero, a learning rate that is too high. Clip the gradients at norm 1, or try a tenth of the learning rate.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Step {step}: the loss became infinite or not a number, so training stopped before it changed the weights. Usual causes: outputs at {node} that are too large for the loss, a logarithm of zero, a learning rate that is too high. Try a tenth of the learning rate, clip the gradients at norm 1, or scale the data.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Step {step}: the output of {node} became infinite or not a number, so training stopped before it changed the weights. Usual causes: a learning rate that is too high, inputs that are not scaled. Try a tenth of the learning rate, clip the gradients at norm 1, or scale the data.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Step {step}: the weights of {node} became infinite or not a number. The learning rate is too high: try a tenth of it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Steps in which the learning rate rises from near zero to its full value.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stop after this batch; the weights are kept</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stop early after</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stop it? What it has learned so far is kept in its run and can be resumed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stop training</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stopped early</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stopped early: {patience} epochs without a better loss. The best weights, of epoch {epoch} with loss {loss}, are kept.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stopped in epoch {epoch}. The run can go on from here.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Switch between English and Chinese</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Table (CSV)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Take the handwritten digits</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Takes any number of wires</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Takes one place of an axis, such as the last step of a sequence.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Takes the mean gradient off before dividing.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Takes the mean of each window along a signal.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Takes the mean of each window of an image.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Takes the mean over axes.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tanh</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Test share</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Test: {numbers}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The axes that are summed up; −1 is the last.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The axis along which one place is taken.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The axis along which the inputs are put side by side; −1 is the last.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The axis along which the numbers sum to 1; −1 is the last.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The axis of size 1 that is removed; −1 is the last.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The batch axis stays free; the notes say which other sizes do.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The bend inside each step.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The block cannot work with what this node brings to it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The block “{block}” contains itself. Take this node out of it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The block “{block}” does not work here: {cause}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The block “{block}” lies more than {most} blocks deep. Unpack some of them.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The checkpoint “{file}” cannot be read ({problem}). Start a new run; the weights of this one may still be in best.safetensors.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The chosen data source cannot say what it holds.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The classes are unbalanced: “{most}” has {many} samples, “{least}” has {few}. Accuracy alone can mislead; look at the confusion matrix.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The code appears when this is repaired:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The code is on the clipboard.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The code was refused because it holds something that DL Studio never writes: {what}. Please report this with the project.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The columns differ in size by a factor of ten thousand: compare a training with and without standard scaling.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The curves of this run cannot be written ({problem}). Choose another folder for runs.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The curves of this run cannot be written ({problem}). Training goes on; free some space on the disk.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The data file {path} cannot be read: {reason}. Check that it is there and that you may read it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The data file {path} does not exist. Choose it again in the data panel.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The data file {path} has {size} GB; at most {most} GB can be read. Choose a part of it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The data file {path} is empty. Choose another one.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The data gives {field} as {expected}, but the input {node} expects {found}. Set its shape and dtype to those of the data.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The data has {classes} classes, so {loss} needs {expected} from {node}, but gets {found}. Give the last Linear {classes} outputs.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The exported file answers {case} with another shape or type than the network. Export it in another format.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The exported file could not be run in a clean process: {reason}. The file is kept, but do not rely on it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The exported file differs from the network by {gap} at {case}; at most {allowed} is allowed. Export it in another format.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The exported file was opened in a clean process, but did not answer within {seconds} s. Close other programs and export again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The file</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The file {file} holds too many arrays; at most {most} can be read. Write only the ones that are needed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The file {file} holds two arrays called “{name}”. Write it again with numpy.savez.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The file {file} is damaged or cut off ({reason}). Write it again with numpy.savez, or copy it again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The file; it may lie next to the project.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The first row names the columns. All columns but the target must hold numbers; no cell may be empty. Commas, semicolons and tabs are understood as separators.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The first row of {file} holds numbers, but it must hold the names of the columns. Add a row of names at the top.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The folder for this run cannot be made in “{folder}” ({problem}). Choose another folder for runs.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The folder {folder} cannot be used ({problem}). Work is not protected against a crash until it can.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The folder {folder} does not exist. Choose another place.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The graph and weights as a .pt2 file, the successor of TorchScript.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The layer cannot take what the wire brings.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The layer has no parameter of this name.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The layer is not in the catalogue of this version; it is kept as it is.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The learning rate never falls below.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The learning rate stays as it is.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The loss compares the first Output with the target, so their sizes must agree.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The loss is computed on the first Output only.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The loss is computed on {first} only; the other outputs are returned but not trained by it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The memory was not enough for this step. Use a smaller batch size, or fewer and smaller layers.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The metric cannot be computed here.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The metric {metric} cannot be computed for data with {task}. Remove it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The network has no weights, so there is nothing to learn. Add a layer such as Linear or Conv2d.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The network has one Input for each field of the data, in the same order.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The network has problems ({count}); the first: {problem}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The network has {inputs} inputs, but the data has {fields} fields: {names}. There must be one Input for each field, in this order.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The network of many first tutorials, on digits of 28×28: 1,199,882 parameters.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The network of the run {run} is written differently by this version. Train again to export it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The new size is the product of the old ones: (N, 16, 5, 5) becomes (N, 400). Needed between convolutions and Linear. The batch axis stays as it is.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The node reaches no Output, so it is left out of the code.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The node stands for a block that is not in the project.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The number that fills the tensor.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The numbers stay in their order, only the sizes change, so their product must stay too; -1 stands for the size that follows from the others. To swap axes use Permute.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The old axes in their new order; the batch axis 0 stays first.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The probability that a sample of the class gets a higher score than one of another; 0.5 is chance.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The project asks for the device “{wish}”, but this computer has only {here}. It trains on the CPU; choose the device auto to hide this notice.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The project of this run cannot be read: {reason}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The radius alone tells the classes apart, but no straight line does.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The recovery copy could not be written ({problem}). Save the project to be safe.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The recovery data is damaged. An earlier note is used.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The recovery folder cannot be read ({problem}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The result, (N, L, embed_dim).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The run cannot go on as the same run, because this has changed since: {parts}. Start a new run, or put it back.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The run “{run}” has no checkpoint to go on from. Start a new run.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The run “{run}” has no test part. Set a test share such as 0.2 and train again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The run “{run}” has no weights yet. Train it for at least one epoch.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The run “{run}” is being trained already. Wait until it ends.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The same for every sample: its batch axis is 1. Use it with Add or Multiply to shift or scale a wire; give it as many axes as the other wire, each 1 or equal. It is not trained.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The same seed makes the same data.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The sequence, (N, T, features).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The shipped data file {name} is missing. Install DL Studio again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The size that comes out, whatever comes in.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The smallest problem that a single layer cannot solve: class 1 where the signs of the two coordinates differ.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The state of the last layer after every step.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The target “{name}” in {file} has shape {shape}, but classes need one number a sample. Store class numbers, or choose the task “numbers”.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The text</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The text of the code panel, as it was trained. Weights are a file of their own.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The training ended without a word. Its records hold what was done.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The training failed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The training has not stopped yet. Try again in a moment.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The training is being prepared</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The training loss jumps up and down instead of falling. Lower the learning rate, for example to a tenth, or clip the gradients at norm 1.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The training settings cannot take this value for {name}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The value that very negative numbers approach, with a minus.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The weights of the run {run} cannot be read or do not fit its network. Train again, or export another run.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The weights of the run “{run}” do not fit its network, so one of them was changed. Train again, or choose another run.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The weights “{file}” cannot be read ({problem}). Train again, or choose another run.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The window of {layer} ({kernel}) is larger than its input {shape}. Use a smaller kernel_size, more padding, or fewer pooling layers before it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The windows are chosen so that output_size of them cover the image; 1 gives the mean of each channel (global average pooling). Put a Flatten behind it before a Linear.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The windows are chosen so that output_size of them cover the signal; 1 gives the mean of each channel. Put a Flatten behind it before a Linear.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The wire from {source} to {target} has an end that does not exist. Remove it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The {part} part has no sample of: {names}. Use stratified parts, a larger share or more data.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Theme as the system</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There are no copied layers to paste. Select layers and copy them first.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is already a node with the id {id}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is no block</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is no block called {name}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is no block called “{block}” in this project. Paste it from the project it comes from, or delete this node.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is no data source “{key}”. Choose one in the data panel.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is no format called “{format}”. Use one of: {formats}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is no layer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is no node with the id {id}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is no template called “{key}”. Use one of: {keys}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is no {kind}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is no {what} “{key}” in this version. Choose one of: {names}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>These two are connected already.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Thirteen chemical measurements of 178 wines of three cultivars.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Thirty measurements of cell nuclei of 569 samples, malignant or benign.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This computer has no device “{device}”. Training will use the CPU.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This is not an event of a run: {line}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This node gives no output. Start the wire at another one.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This node takes no input. End the wire at another one.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This stands in the way of a training:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This version does not know the layer {layer}. It is kept.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This would close a loop, but a network runs once from inputs to outputs. Choose a node further on.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Three kinds of iris from four lengths (Fisher 1936).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Time from an edit until it is safe against a crash.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Title of the project</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>To predict</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tool bar</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>TorchScript</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>TorchScript is deprecated in torch; .pt2 is the format that replaces it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Train</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Training</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Training has no setting</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Training needs data, but none is chosen. Choose a source in the data panel.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Training on {device}, {threads} threads: {train} samples, {validation} for validation, {test} for the test</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Training project</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Training stopped at {node}: {problem}. Check the settings of this layer and what is wired to it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Training stopped because of an unexpected error: {problem}. The details are in run.json of the run; please report them.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Training value not allowed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Training will use the CPU.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Training · validation · test</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>True where a query must not look, (L, S).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>True where a step is to be ignored, (N, S) bool.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Try an example</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Turn early stopping off</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Turn the wheel to zoom; hold Space and drag to move; F shows all</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Turns scores into logarithms of probabilities.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Turns scores into probabilities that sum to 1.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Two circles</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Two classes with one output: BCE with logits.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Two columns of {file} are called “{column}”. Give each its own name.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Two moons</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Two nodes have the same name; the code gives the second a number.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Two or more wires.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Two residual steps (He et al. 2015): what goes in is added to what comes out.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Two spirals</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Two wires into one port</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Undo: {step}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Unknown block</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Unknown layer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Unknown parameter</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Unknown training entry</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Unsaved changes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Unsaved work</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Unsaved work on {count} projects was kept.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Unsaved work on “{title}” from {time} was kept.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Unsqueeze</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Unsqueeze has dim={dim}, but the new axis of {shape} can stand at 1 to {last}. Set dim to one of them.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Unsqueeze with dim={dim} would move the batch axis of {shape}. Set dim to {next} or more.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Use the default of {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Use the device auto</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Use {loss}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Usual size of an error, in units of the target.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Validation and test take all samples.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Validation share</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Value not allowed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Very large layer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Warm-up</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Weighs each number by how large it is; the usual choice in transformers.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Weights and buffers as safetensors; the file holds no code.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What forward returns.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What is compared with, (N, S, kdim).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What is taken, (N, S, vdim).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What looks, (N, L, embed_dim).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What reaches an Output is returned by forward. A network may have several; they are returned as a tuple, in the order in which they were placed. The loss is computed on the first one.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What the padding is filled with.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What the target is. classes: one of several. binary: 0 and 1 for a network with one output. numbers: a value to predict. auto: decided from the values.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What this network is for, what you tried</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What was copied cannot be pasted. {reason}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What you want to remember about it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Where it is computed; auto takes a graphics card if there is one.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Where squared turns into absolute.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Where the network is trained</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Where the new axis stands; 1 is behind the batch.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Where trainings are kept. Empty: with the other data of the program.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Whether data comes as (N, T, features), as on all wires here.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Which place; −1 is the last, as the last step of a sequence.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Who looked at whom, (N, L, S).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Whole numbers are measured values, or indices for an Embedding.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wine</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wire</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wire without an end</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wires lead from a node back to itself; a network is run once from inputs to outputs.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>With batch_first=false, MultiheadAttention would take the batch N of {shape} for the steps of the sequence. Set batch_first to true.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>With batch_first=false, {layer} would take the batch N of {shape} for the steps of the sequence. Set batch_first to true.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>With dim=-1, (N, 1) becomes (N,). An axis of another size is refused; torch would leave it without a word.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>With {samples} samples, {validation} for validation and {test} for test, none is left for training. Lower the shares or use more data.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Without effect</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Write it with numpy.savez(file, x=inputs, y=target). Images are (samples, channels, height, width), sequences (samples, steps, features). Python objects are refused.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Writes the tensor shape on every wire where there is room.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wrote {path}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wrote {path}. In a clean process it differs from the network by at most {gap} ({cases}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>XOR</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Your own</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Your project is still here and its recovery copy is up to date. Save it, then go on or start again. The report below holds nothing of your project.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Zoom of the canvas</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Zoom to 100 %</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>a file such as {pattern}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>a list</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>a list of {count}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>a multiple of {number}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>a node and a port such as {example}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>a number</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>a number in {range}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>a short word of letters and digits such as n1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>a text</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>a text of at most {longest} characters</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>a whole number from {low} to {high}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>a whole number from {low} to {high}, or {rank} of them as in {example}{options}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>a whole number of at least {low}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>a window can be opened</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>an object</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>as kernel_size</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>attn_mask and key_padding_mask of MultiheadAttention must be of one kind, got {mask} and {padding}. Make both bool.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>attn_mask must be {want} float32 (added to the scores) or bool (true where it must not look), got {type}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>axis {value}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>bias</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>classes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>cₜ = f·cₜ₋₁ + i·g and hₜ = o·tanh(cₜ), with gates f, i, o = σ(W·xₜ + U·hₜ₋₁ + b). output holds hₜ of every step, h_n and c_n the last states. Put a Select behind output to keep the last step only; clip gradients in training.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>dilation {value}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>dim is the place of the new axis: with 1, (N, 28, 28) becomes (N, 1, 28, 28), an image with one channel.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>dims names the old axes in their new order: (0, 2, 1) turns (N, C, L) into (N, L, C), as between convolutions and recurrent layers.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>dropout works between stacked layers, but num_layers is 1, so it has no effect. Raise num_layers, or put a Dropout behind this layer.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>epoch {epoch} of {epochs}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>epochs</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>eta_min + ½·(lr − eta_min)·(1 + cos(π·epoch / epochs)). Falls slowly, then fast, then slowly; ends with the last epoch.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>files</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>from the wire</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>from the wire: {value}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>hint</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>hₜ = (1 − z)·n + z·hₜ₋₁, with gates z, r = σ(W·xₜ + U·hₜ₋₁ + b) and n = tanh(W·xₜ + r·(U·hₜ₋₁)). Three quarters of the weights of an LSTM, often as good.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>hₜ = tanh(W·xₜ + U·hₜ₋₁ + b). Forgets within some ten steps; LSTM and GRU remember longer. Put a Select behind output to keep the last step only.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>image: (N, 1, size, size) for convolutions. flat: one vector a sample. rows: a sequence of rows for recurrent layers.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>in</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>it has problems of its own</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>kernel {k}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>key_padding_mask must be {want} bool, true where a step is to be ignored, got {type}. Wire an Input with dtype=bool to it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>last axis</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>learning rate {rate}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>loss</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>lr·gamma^⌊epoch / step_size⌋.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>may stay open</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>mean of all batches</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>metric</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>model.py, train.py, the data as prepared, README and requirements.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>nesterov needs momentum above 0 and dampening 0, but they are {momentum} and {dampening}. Set momentum to 0.9, or switch nesterov off.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>never saved</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>no Apple GPU</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>no CUDA device</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>no bias</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>none found; every command but the window works</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>not installed; run the set-up again</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>numbers</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>numbers to predict</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>of different layers</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>off</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>on the test part: {results}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>one of {options}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>open</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>open inputs</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>optimizer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>out</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>outputs</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>pad {value}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>padding={padding} of ConvTranspose2d cuts away the whole image {shape}. Use less padding.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>padding_idx={index} is outside the table of {rows} rows. Use a number below {rows}, or leave it empty.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>proj_size={size} must be smaller than hidden_size={hidden}. Set it to 0 for no projection.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>px</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>read-only</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>right / all. Misleading when one class is much more frequent: then look at macro, or at F1.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>rows: true class · columns: answer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>s</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>samples</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>schedule</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>softmax(Q·Kᵀ / √d)·V in num_heads parts. Wire one layer to query, key and value for self-attention; key and value from another sequence for cross-attention. It does not know the order of the steps: add a position to them first. attn_weights is the mean over the heads.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>step {step}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>steps</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>stride {value}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>takes any number of wires</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>target</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>temporary files can be written</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>test</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>test {count}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the data</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the device</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the kind of computer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the network</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the number of threads</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the number {value} is too large. Write a smaller one.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the seed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the training settings</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the version of torch</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the whole number {value} is beyond {most}. Write a smaller one.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>to {value}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>torch.export</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>training</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>training {count}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>true positives / (true positives + false negatives). With micro it equals accuracy.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>true positives / (true positives + false positives). With micro it equals accuracy.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>two classes, 0 and 1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>two numbers between −{most} and {most}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>two numbers in [{low}, {high}), as in {example}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>two sockets such as {example}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>v = alpha·v + (1 − alpha)·g², w = w − lr·g / (√v + eps). Often used with recurrent networks.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>v = momentum·v + (1 − dampening)·g, w = w − lr·v. Needs a well-chosen learning rate; with momentum 0.9 and a schedule it often ends best on images.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>validation</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>validation {count}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>w = w − lr·(m / (√v + eps) + weight_decay·w). Usual for transformers.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>w = w − lr·m / (√v + eps), with running means m of the gradient and v of its square. Works with lr = 0.001 on most networks.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>y = (eˣ − e⁻ˣ) / (eˣ + e⁻ˣ). Centred on 0, flat for large |x|.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>y = (x − mean) / √(variance + eps)·weight + bias, for each channel over the batch. Training uses the statistics of the batch, so batches of one fail or learn nothing; afterwards the running statistics are used. A bias in the layer before it is useless.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>y = (x − mean) / √(variance + eps)·weight + bias, over each group of channels of one sample. Independent of the batch size; 32 groups are usual for many channels, one group treats all channels together.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>y = (x − mean) / √(variance + eps)·weight + bias, over the last axes of each sample. It does not look at the batch, so training and use are alike; usual in transformers and recurrent networks.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>y = A·B with A (N, a, b) and B (N, b, c), giving (N, a, c). The core of attention: scores are Q·Kᵀ, so put a Permute on one of them.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>y = W[i]: row i of a learned table. Numbers must lie between 0 and num_embeddings − 1; anything else stops the run. Used for words, letters, and categories of a table.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>y = [x₁, x₂, …]: the sizes along dim add up, all other axes must be equal. dim=1 joins channels or features. The batch axis cannot be used.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>y = max(0, x). Fast and the usual choice between layers. A unit whose input is always negative learns no more; LeakyReLU avoids that.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>y = x for x &gt; 0, else alpha·(eˣ − 1). Outputs are centred nearer to 0 than those of ReLU.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>y = x for x ≥ 0, else a·x with a learned a: one for all, or one a channel. Do not use weight decay on it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>y = x for x ≥ 0, else negative_slope·x. No unit dies, because the slope is never 0.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>y = x[:, index]: the axis disappears. The default takes the last step of the output of an LSTM, (N, T, H) to (N, H). With dim=0 it takes the state of one layer of h_n.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>y = x·Wᵀ + b. Works on the last axis and leaves all others as they are, so an image usually needs a Flatten first. Two of them in a row are no stronger than one unless an activation such as ReLU stands between them.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>y = x·Φ(x), with Φ the normal distribution function; tanh is a faster approximation.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>y = x·σ(x) = x / (1 + e⁻ˣ). Dips a little below 0 and has a slope everywhere.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>y = x₁ + x₂ + …. The shortcut of residual networks. Shapes must be equal; an axis of size 1 is repeated, axes are never added silently as torch would: (N, 1) with (N,) is refused. If the channels differ, put a 1×1 Conv2d on one wire.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>y = x₁·x₂·…. Used for gates and for attention over channels. Shapes must be equal; an axis of size 1 is repeated.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>y = Σ x / count along dim. dim = 2, 3 over an image is global average pooling; dim = 1 is the mean over the steps of a sequence.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>y = Σ x along dim. Unlike Mean, the result grows with the number of things that are added.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>y = σ(x) = 1 / (1 + e⁻ˣ). Flat for large |x|, so it learns slowly inside a network. Leave it away before BCEWithLogitsLoss, which applies it itself.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>yes or no</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>yᵢ = e^xᵢ / Σⱼ e^xⱼ along one axis. Leave it away before CrossEntropyLoss, which applies it itself; with it, learning is slow and the loss stays high.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>yᵢ = xᵢ − log Σⱼ e^xⱼ along one axis. Put it before NLLLoss; together they are CrossEntropyLoss.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>yₖ = x₁ᵀ·Wₖ·x₂ + bₖ: every output weighs every product of one number of each input. The number of weights is out × in1 × in2, so keep the inputs small.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{count} MACs</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{count} a sample</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{count} cores</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{count} epochs</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{count} error</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{count} errors</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{count} hint</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{count} hints</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{count} layers copied</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{count} nodes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{count} of {whole} “{name}” found ({share})</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{count} of {whole} “{name}” taken for “{other}” ({share})</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{count} parameters</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{count} problems</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{count} problems found</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{count} samples/s</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{count} warning</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{count} warnings</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{fewest} to {most} whole numbers of at least {low}, one of which may be -1, as in {example}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{fewest} to {most} whole numbers of at least {low}{letters}, as in {example}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{file} has column names but no rows. Choose another file.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{file} has more than {most} numbers. Choose a smaller part of it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{file} has no array “{name}”. Its arrays are: {names}. Choose the target among them.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{file} has no column “{column}”. Its columns are: {names}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{file} has only the target column “{column}”. At least one more column of numbers is needed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{file} has {found} columns; at most {most} can be read.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{file} holds no table. Choose another file.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{file} holds only the target “{name}”. Store the inputs beside it, as in numpy.savez(file, x=inputs, y=target).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{file} is not a text in {encoding}. Save it as “CSV UTF-8”, or choose another encoding.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{first} ({more} more.)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{format} could not be written: {reason}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{found}; 3.11 to 3.13 is needed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{group}, {count} layers</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{layer} allows padding of at most half the kernel_size, got {padding} with kernel_size {kernel}. Set padding to {best}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{layer} can keep the size with padding=same only if stride is 1, got {stride}. Set stride to 1, or padding to a number.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{layer} cannot split {name}={channels} into groups={groups} equal parts. Set groups to a divisor of in_channels and out_channels, such as {best}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{layer} has {param}={dim}, but the input {shape} has axes 0 to {last}. Set {param} to one of them.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{layer} has {param}={dim}, which is the batch axis of {shape}: samples must not be mixed. Choose another axis.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{layer} learns weights for axis {axis} and needs a fixed number there, got {size} in {shape}. Put a Permute or Mean before it, or fix the size on the Input.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{layer} names an axis twice in dim={dim}. Name each axis once.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{layer} needs a {rank}-D input such as {form}, got {shape}. {advice}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{layer} needs at least two axes such as (N, features), got {shape}. Put an Unsqueeze before it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{layer} needs at least two wires, got {count}. Connect another one to it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{layer} needs float32 numbers, got int64. Put an Embedding before it, or set dtype=float32 on the Input.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{layer} needs float32 numbers, got {dtype}. Set dtype=float32 on the Input.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{layer} needs inputs of one dtype, got {first} and {other} (wire {wire}). Choose one dtype on the Inputs, or put an Embedding before the int64 one.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{layer} needs inputs of one shape (an axis may be 1 to be repeated), got {first} and {other} (wire {wire}). Make them equal, for instance with a Linear or a 1×1 Conv2d on one of them, or a Reshape.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{layer} needs numbers, got truth values (bool). Set dtype=float32 on the Input.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{layer} needs the batch N on axis 0, got {shape}. Put a Select with dim=0 before it to take one layer's state.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{layer} needs {port} as (layers × directions, N, size) = {want}, got {shape}. Take it from h_n or c_n of a layer with the same settings.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{layer} starts from h_0 and c_0 together. Connect {port} too, or neither.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{layer} with padding_mode={mode} copies its padding of {side} from the input, but {shape} has only {size} there. Use less padding, or padding_mode=zeros.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{loss} compares the output with a target of {target}, so it needs {expected} from {node}, but gets {found}. Change the last layers so that the shapes are equal.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{loss} does not fit data with {task}. Choose one of: {names}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{loss} needs {expected} numbers from {node}, but gets {found}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{minutes} min {seconds} s</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name} is fixed at {length} in this file, because torch.export cannot keep it free in this network. TorchScript can.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name} must be a name such as {example}, or a pair of a name and its parameters, but it is {value}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name} must be {expected}, but it is {value}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name} off</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name}: {train} for training, {validation} for validation, {test} for test</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{nodes} layers, {wires} wires</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{node} alone has {count} parameters ({gigabytes} GB). Make it smaller, for example by pooling before it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{node} compares the samples of a batch, so a batch of one cannot be trained. Set the batch size to 2 or more.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{node} has no input</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{node} has no inputs. Connect from it instead.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{node} has no output</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{node} has no port</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{node} has no {what}, so no wire can be there.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{node} has several {what}: {names}. Name one, as in node[{example}].</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{node} has {name} = {given}, but the wire brings {wanted}. Set it to {wanted}, or leave it empty to follow the wire.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{node} leads to no Output, so it is left out of the code. Wire it to an Output, or delete it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{node} needs a wire into “{port}”, but it is open. Connect it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{path} exists already. Choose another name.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{path} is not a file. Choose a data file.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{path} is not a name for a file. Choose another name.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{place} is missing. Add it in a text editor or open an earlier copy.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{place} must be {expected}, but it is {found}. Correct it in a text editor or open an earlier copy.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{place}: a second node has the id {id}. Give one of them another id.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{place}: the wire ends at the node {id}, which is not there. Remove the wire or add the node.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{place}: the wire stands twice; one was dropped.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{place}: {reason} Correct it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{port} of MultiheadAttention must have the size {want} on axis {axis}, got {shape}. Wire key and value to the same layer.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{seconds} of training</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{size} kB</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{start} “{name}”. Did you mean “{meant}”? There are: {known}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{start} “{name}”. There are: {known}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{title} has no parameter</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{title} has no parameter “{name}”. Remove it, or use one of: {names}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{value} filters</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{value} groups</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{value} heads</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{value} hidden</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{value} is not a number in JSON. Write a finite number.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{value} layers</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{value} units</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{value} wide</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{value} words</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>½·(x − t)² where |x − t| ≤ delta, else delta·(|x − t| − ½·delta).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{column}” holds only one value, “{value}”. A classifier needs samples of at least two classes.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{column}” holds {found} different values, but the task “binary” needs two. Choose the task “classes”.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{column}” holds {found} different values, too many for classes. Choose another target, or the task “numbers” if they are numbers.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{column}” holds “{value}”, which is not a number. Choose the task “classes”, or another target.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{file}” cannot be opened. {reason}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{file}” cannot be read ({problem}). Check the disk or choose another file.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{file}” is a folder. Choose a project file in it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{file}” is not in {folder}. Check the name and the folder.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{file}” is open in another window of DL Studio. Choose another name.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{file}” is open in another window of DL Studio. You can look and try things here; save under another name to keep them.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{file}” is written, but the disk of {folder} reports “{problem}”, so a power cut may undo that. Save again, or choose another place.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{file}” may not be read by you. Ask its owner, or change its permissions.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{file}” of the run “{folder}” cannot be read ({problem}). Its weights and curves may still be there; remove the folder if you do not need them.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{file}” was not written. {reason}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{file}” was not written: another program has changed it. Save under another name, or overwrite it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{file}” was not written: another program has it locked. Close it and try again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{file}” was not written: in {folder} a folder has this name. Choose another name.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{file}” was not written: the disk of {folder} is full. Free some space, or choose another place. What was there before is unchanged.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{file}” was not written: the disk of {folder} reports “{problem}”. Try again, or choose another place. What was there before is unchanged.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{file}” was not written: the folder {folder} is not there any more. Connect its disk again, or choose another place.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{file}” was not written: the name is too long. Choose a shorter one.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{file}” was not written: you may not write here ({folder}), or another program has the file open. Choose another place, or close the other program.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{file}” was not written: {folder} is read-only. Choose another place.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{folder}” is not a run: it has no {file}. Choose the folder of a run.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{format}” needs data, but the project has none. Choose data first.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{id}” cannot be an id. Use letters and digits, such as n1.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{layer}” is no layer of this version. Choose another layer, or open the project with the version that made it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{name}” has a meaning in Python or nn.Module already; the code writes “{code}”.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{name}” in {file} has {found} samples, but the target “{target}” has {expected}. The first axis of all arrays must be equal.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{name}” in {file} holds {value} at {place} ({count} such values in all). Replace or remove these samples.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{name}” in {file} holds {value}, but an index is 0 or more. Correct the values, or read whole numbers as numbers.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{name}” in {file} is empty: its shape is {shape}. Store one or more samples on the first axis.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{name}” in {file} is not an array of plain numbers. Store whole numbers or floats with numpy.savez; text and Python objects cannot be read.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{name}” in {file} says that it holds {size} MB, more than can be read or than the file can contain. Store a smaller part, or write the file again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{path}” is meant relative to the project's folder, but the project has not been saved yet. Save it, or choose the file with its full path.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{path}” is not a file on this computer. Copy the data next to the project and choose it there.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{port}” of {node} takes one wire, but has several. Remove all but one, or join them with Add or Concat first.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{title}” has changes that are in no file. Save them?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>… and {count} more</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>−[t·log σ(x) + (1 − t)·log(1 − σ(x))]. Give it one score as it comes out of the last Linear, without a Sigmoid; positive means yes.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>−log of the probability that softmax gives to the true class. Give it scores as they come out of the last Linear, without a Softmax. With C classes an untrained network starts near log C.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>−x of the true class. Needs a LogSoftmax at the end of the network; both together are Cross-entropy.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>√ of the mean of (x − t)².</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>简体中文</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+</TS>
