@@ -1,0 +1,91 @@
+"""The problem codes 5xx: what stands in the way of a training."""
+
+from __future__ import annotations
+
+from dlstudio.language import Sentence
+from dlstudio.project.diagnostic import Diagnostic, Fix, Place, Severity
+
+ERROR, WARNING, HINT = Severity.ERROR, Severity.WARNING, Severity.HINT
+
+# code -> (title, explanation, severity)
+READINESS_PROBLEMS: dict[str, tuple[str, str, Severity]] = {
+    "DL501": ("No data", "A training needs a data source.", ERROR),
+    "DL502": ("Data cannot be read", "The chosen data source cannot say what it holds.", ERROR),
+    "DL503": (
+        "Inputs and data differ in number",
+        "The network has one Input for each field of the data, in the same order.",
+        ERROR,
+    ),
+    "DL504": (
+        "Input does not fit the data",
+        "Shape and kind of numbers of an Input must be those of its field of the data.",
+        ERROR,
+    ),
+    "DL505": (
+        "Output does not fit the loss",
+        "The loss compares the first Output with the target, so their sizes must agree.",
+        ERROR,
+    ),
+    "DL506": ("Loss does not fit the task", "Classes and numbers need different losses.", ERROR),
+    "DL507": (
+        "Softmax before a loss that has its own",
+        "Cross-entropy applies softmax itself; twice makes learning slow and probabilities wrong.",
+        ERROR,
+    ),
+    "DL508": (
+        "LogSoftmax before cross-entropy",
+        "Cross-entropy applies log-softmax itself; a second one changes nothing but takes time.",
+        WARNING,
+    ),
+    "DL509": (
+        "NLLLoss without LogSoftmax",
+        "NLLLoss expects logarithms of probabilities, as LogSoftmax gives them.",
+        ERROR,
+    ),
+    "DL510": (
+        "Sigmoid before a loss that has its own",
+        "BCEWithLogitsLoss applies the sigmoid itself.",
+        ERROR,
+    ),
+    "DL511": (
+        "Batch larger than the training part",
+        "Every epoch is a single step with all samples.",
+        WARNING,
+    ),
+    "DL512": (
+        "Batch of one with batch normalization",
+        "Batch normalization compares the samples of a batch, so it needs at least two.",
+        ERROR,
+    ),
+    "DL513": (
+        "Early stopping without validation",
+        "Early stopping watches the validation loss.",
+        ERROR,
+    ),
+    "DL514": ("No training samples", "Validation and test take all samples.", ERROR),
+    "DL515": ("Training value not allowed", "A training setting is outside its bounds.", ERROR),
+    "DL516": (
+        "Unknown training entry",
+        "A loss, optimizer, schedule or metric that this version does not have.",
+        ERROR,
+    ),
+    "DL517": ("Metric does not fit the task", "The metric cannot be computed here.", ERROR),
+    "DL518": ("Device not there", "Training will use the CPU.", WARNING),
+    "DL519": (
+        "Further outputs are not trained",
+        "The loss is computed on the first Output only.",
+        WARNING,
+    ),
+    "DL520": ("Nothing to learn", "No layer of the network has weights.", ERROR),
+}
+
+
+def found(code: str, place: Place, sentence: Sentence, fixes: tuple[Fix, ...] = ()) -> Diagnostic:
+    """Make a Diagnostic; its severity stands in the table."""
+    severity = READINESS_PROBLEMS[code][2]
+    return Diagnostic(code=code, severity=severity, place=place, sentence=sentence, fixes=fixes)
+
+
+def setting(name: str) -> Place:
+    """Return the place of a training setting."""
+    return Place(setting=name)

@@ -1,0 +1,245 @@
+"""start(project) -> Run: the one place that starts a training thread.
+
+Everything that can be refused without torch is refused at once, with a sentence. Whatever
+happens in the thread ends as an ``Ended`` event, in the queue, in the journal and in run.json:
+nothing is swallowed. torch is imported by the thread.
+"""
+
+from __future__ import annotations
+
+import queue
+import threading
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dlstudio.errors import TrainingError
+from dlstudio.language import say
+from dlstudio.project.model import Project
+from dlstudio.training.control import Control
+from dlstudio.training.events import Ended, EpochEnded, Event
+from dlstudio.training.orders import Order, prepared_order
+from dlstudio.training.records import Record
+
+if TYPE_CHECKING:
+    from torch import nn
+
+LISTEN_SECONDS = 0.05
+
+
+class RunFailedError(TrainingError):
+    """A training that ended in failure; ``run`` holds what was done until then."""
+
+    def __init__(self, run: Run) -> None:
+        ended = run.outcome
+        super().__init__(ended.sentence if ended else say("The training failed."))
+        self.run = run
+
+
+class Run:
+    """One training, running or ended. Its methods may be called from any thread.
+
+    Args:
+        order: what is to be done; the run holds the lock of its folder.
+    """
+
+    def __init__(self, order: Order) -> None:
+        self.record = order.record
+        self._control = Control()
+        self._events: queue.SimpleQueue[Event] = queue.SimpleQueue()
+        self._outcome: Ended | None = None
+        self._thread = threading.Thread(
+            target=self._work, args=(order,), name=f"training {order.record.id}", daemon=True
+        )
+        self._thread.start()
+
+    @property
+    def folder(self) -> Path:
+        return self.record.folder
+
+    @property
+    def id(self) -> str:
+        return self.record.id
+
+    @property
+    def alive(self) -> bool:
+        """Whether the thread is still there; events may be waiting after its end."""
+        return self._thread.is_alive()
+
+    @property
+    def paused(self) -> bool:
+        """Whether it rests because of ``pause``."""
+        return self._control.resting and self._control.pausing
+
+    @property
+    def outcome(self) -> Ended | None:
+        """Its last event; None while it runs."""
+        return self._outcome
+
+    @property
+    def reason(self) -> str:
+        """ "finished", "early", "stopped" or "failed"; "" while it runs."""
+        return self._outcome.reason if self._outcome else ""
+
+    @property
+    def metrics(self) -> Mapping[str, float]:
+        """Of the best weights: on the test part, else those of the best epoch."""
+        test = self._outcome.test if self._outcome else {}
+        return dict(test) or self.record.best_metrics
+
+    @property
+    def history(self) -> list[EpochEnded]:
+        """One entry an epoch, earlier parts of a continued run included."""
+        return self.record.history
+
+    def module(self) -> nn.Module:
+        """Build the network with its best weights, in eval mode on the CPU."""
+        return self.record.module()
+
+    def drain(self) -> list[Event]:
+        """Take the events that wait, oldest first."""
+        events = []
+        while True:
+            try:
+                events.append(self._events.get_nowait())
+            except queue.Empty:
+                return events
+
+    def listen(self, seconds: float) -> list[Event]:
+        """Wait for an event at most ``seconds``, then take all that wait."""
+        try:
+            first = self._events.get(timeout=seconds)
+        except queue.Empty:
+            return []
+        return [first, *self.drain()]
+
+    def pause(self) -> None:
+        """Rest after the batch that is being computed."""
+        self._control.pause()
+
+    def go_on(self) -> None:
+        """End a pause."""
+        self._control.go_on()
+
+    def stop(self) -> None:
+        """End after the batch that is being computed, with a checkpoint to go on from."""
+        self._control.stop()
+
+    def join(self, timeout: float | None = None) -> bool:
+        """Wait for the end of the thread; whether it has ended."""
+        self._thread.join(timeout)
+        return not self._thread.is_alive()
+
+    def _work(self, order: Order) -> None:
+        from dlstudio.training.session import carry_out
+
+        try:
+            self._outcome = carry_out(order, self._control, self._events.put)
+        finally:
+            order.lock.give_back()
+        self._events.put(self._outcome)
+
+
+def start(
+    project: Project,
+    *,
+    out: Path,
+    resume: Path | None = None,
+    device: str | None = None,
+    epochs: int | None = None,
+    seed: int | None = None,
+    folder: Path | None = None,
+) -> Run:
+    """Start a training beside the caller.
+
+    Args:
+        out: folder in which the run's own folder is made.
+        resume: folder of an interrupted or stopped run to go on with.
+        device, epochs, seed: in place of the project's settings.
+        folder: of the project file, where relative data paths start.
+
+    Raises:
+        TrainingError: it cannot start; the sentence says why.
+    """
+    return Run(
+        prepared_order(
+            project,
+            out=Path(out),
+            resume=Path(resume) if resume is not None else None,
+            changes={"device": device, "epochs": epochs, "seed": seed},
+            folder=folder,
+        )
+    )
+
+
+def train(
+    project: Project,
+    *,
+    out: Path,
+    resume: Path | None = None,
+    device: str | None = None,
+    epochs: int | None = None,
+    seed: int | None = None,
+    folder: Path | None = None,
+    on_event: Callable[[Event], None] | None = None,
+) -> Run:
+    """Train and return when it has ended; Ctrl+C stops it and returns as well.
+
+    Args:
+        on_event: gets every event, in the caller's thread.
+
+    Raises:
+        TrainingError: it cannot start.
+        RunFailedError: it ended in failure.
+    """
+    run = start(
+        project,
+        out=out,
+        resume=resume,
+        device=device,
+        epochs=epochs,
+        seed=seed,
+        folder=folder,
+    )
+    hear = on_event or (lambda event: None)
+    try:
+        _listen(run, hear)
+    except BaseException:
+        run.stop()
+        run.join()
+        raise
+    if run.reason == "failed":
+        raise RunFailedError(run)
+    return run
+
+
+def evaluate(record: Record) -> Mapping[str, float]:
+    """Measure the best weights of a run on its test part: "loss" and metrics.
+
+    Raises:
+        TrainingError: there are no weights, no test part, or the data has changed.
+        DataError: the data cannot be read.
+    """
+    from dlstudio.training.session import measure_record
+
+    return measure_record(record)
+
+
+def _listen(run: Run, hear: Callable[[Event], None]) -> None:
+    """Hand on events until the run has ended; the first Ctrl+C stops it in good order."""
+    stopping = False
+    while True:
+        alive = run.alive  # read first: what is said between this and the end still waits
+        try:
+            for event in run.listen(LISTEN_SECONDS if alive else 0.0):
+                hear(event)
+        except KeyboardInterrupt:
+            if stopping:
+                raise
+            stopping = True
+            run.stop()
+            continue
+        if not alive:
+            for event in run.drain():
+                hear(event)
+            return

@@ -1,0 +1,80 @@
+"""Saving: when and how the checkpoint and the weights of a run are written. Loads torch."""
+
+from __future__ import annotations
+
+import time
+
+from dlstudio.errors import TrainingError
+from dlstudio.language import Sentence
+from dlstudio.training import checkpoint, records
+from dlstudio.training.equipment import Equipment
+from dlstudio.training.records import Record
+from dlstudio.training.state import State
+
+COST = 50  # the time between two checkpoints is at least this many times what one takes
+
+
+class Saving:
+    """Writes into the folder of a record; a full disk is reported once and stops nothing."""
+
+    def __init__(self, record: Record, equipment: Equipment) -> None:
+        self._record, self._equipment = record, equipment
+        self._at = time.perf_counter()
+        self._cost = 0.0
+        self._best_written = -1
+        self._reported = False
+
+    def is_due(self, least: float) -> bool:
+        """Whether ``least`` seconds have passed, and enough for its cost not to matter."""
+        return time.perf_counter() - self._at >= max(least, COST * self._cost)
+
+    def save(self, state: State, seconds: float, told: int) -> Sentence | None:
+        """Write checkpoint and weights; a sentence, the first time, if the disk refuses.
+
+        Args:
+            seconds: of training so far.
+            told: bytes of the journal that belong to the steps so far.
+        """
+        begin = time.perf_counter()
+        try:
+            self._write(state, seconds, told)
+        except TrainingError as error:
+            reported, self._reported = self._reported, True
+            return None if reported else error.sentence
+        finally:
+            self._at = time.perf_counter()
+            self._cost = self._at - begin
+        return None
+
+    def restore(self) -> tuple[State, float]:
+        """Put the equipment back to the checkpoint; returns state and seconds of then."""
+        tensors, numbers = checkpoint.read_state(self._record.folder / records.STATE)
+        return State.unpacked(self._equipment, tensors, numbers), float(numbers["seconds"])
+
+    def _write(self, state: State, seconds: float, told: int) -> None:
+        folder, source = self._record.folder, self._equipment.source
+        tensors, numbers = state.packed(self._equipment)
+        checkpoint.write_state(
+            folder / records.STATE, tensors, {**numbers, "seconds": seconds, "events": told}
+        )
+        notes = {"source_sha256": source.digest, "class_name": source.class_name}
+        notes["origin"] = self._record.id
+        weights = self._equipment.module.state_dict()
+        checkpoint.write_weights(folder / records.LAST, weights, notes)
+        if state.best_epoch != self._best_written:
+            best = state.best or weights
+            checkpoint.write_weights(folder / records.BEST, best, notes)
+            self._best_written = state.best_epoch
+        self._record.note(
+            epoch=state.epoch,
+            step=state.step,
+            seconds=seconds,
+            best_epoch=state.best_epoch,
+            best=state.best_values,
+        )
+
+
+def events_kept(record: Record) -> int:
+    """Return how many bytes of the journal the checkpoint of a record stands for."""
+    _, numbers = checkpoint.read_state(record.folder / records.STATE)
+    return int(numbers["events"])

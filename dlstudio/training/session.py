@@ -1,0 +1,142 @@
+"""Session: carries out an order in the current thread, whatever happens. Loads torch."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import torch
+
+from dlstudio.compiler.compile import source_of
+from dlstudio.compiler.load import explain
+from dlstudio.errors import TrainingError
+from dlstudio.language import say
+from dlstudio.training import devices, records, troubles
+from dlstudio.training.control import Control
+from dlstudio.training.equipment import Equipment, equip, measure, measure_threads
+from dlstudio.training.events import Advised, Ended, Event
+from dlstudio.training.journal import Journal
+from dlstudio.training.loop import Training
+from dlstudio.training.orders import Order, refuse_changed
+from dlstudio.training.records import Record
+from dlstudio.training.saving import events_kept
+from dlstudio.training.voice import Voice
+
+
+def carry_out(order: Order, control: Control, hear: Callable[[Event], None]) -> Ended:
+    """Train to the end and note it in the record; returns the last event, which is not heard.
+
+    Every exception becomes an ``Ended`` with reason "failed"; its details go into run.json.
+    """
+    voice: Voice | None = None
+    notes: dict[str, Any] = {}
+    try:
+        voice = _voice(order, hear)
+        ended = _train(order, control, voice)
+    except BaseException as error:  # noqa: BLE001 - the end of a thread: told, kept, never lost
+        ended = _failed(order, error)
+        details = "".join(traceback.format_exception(error))
+        notes["error"] = records.failure(ended.sentence, error, details)
+    notes.update(status=ended.reason, test=ended.test, sentence=ended.sentence, node=ended.node)
+    try:
+        order.record.note(**notes)
+    except TrainingError as error:
+        hear(Advised(code="DL592", sentence=error.sentence))
+    if voice is not None:
+        voice.keep(ended)
+        voice.close()
+    return ended
+
+
+def measure_record(record: Record) -> Mapping[str, float]:
+    """Measure the best weights of a record on its test part.
+
+    Raises:
+        TrainingError: there are no weights, no test part, or the data has changed.
+    """
+    project = record.project
+    module = record.module()
+    folder = record.config.get("folder")
+    equipment = equip(project, source_of(project), "cpu", Path(folder) if folder else None)
+    before = {"data": record.config["data"]} if "data" in record.config else {}
+    refuse_changed(before, {"data": equipment.prepared.fingerprint})
+    if not equipment.test.samples:
+        raise TrainingError(
+            say(
+                "The run “{run}” has no test part. Set a test share such as 0.2 and train again.",
+                run=record.id,
+            )
+        )
+    return measure(replace(equipment, module=module), equipment.test).all
+
+
+def _voice(order: Order, hear: Callable[[Event], None]) -> Voice:
+    keep = events_kept(order.record) if order.resume else None
+    try:
+        return Voice(Journal(order.record.folder / records.EVENTS, keep), hear)
+    except OSError as error:
+        raise TrainingError(
+            say(
+                "The curves of this run cannot be written ({problem}). Choose another folder for "
+                "runs.",
+                problem=error.strerror or str(error),
+            )
+        ) from error
+
+
+def _train(order: Order, control: Control, voice: Voice) -> Ended:
+    spec, record = order.project.training, order.record
+    device = devices.choose(spec.device)
+    equipment = equip(order.project, order.source, device.name, order.folder)
+    threads = _threads(order, equipment)
+    now = {
+        "data": equipment.prepared.fingerprint,
+        "device": device.name,
+        "threads": threads,
+    }
+    if order.resume:
+        refuse_changed({k: record.config[k] for k in now if k in record.config}, now)
+    else:
+        record.note(**now, device_title=devices.title(device.name))
+    training = Training(equipment, record, control, voice, threads)
+    notices = [("DL518", device.notice)] if device.notice else []
+    notices += [("DL530", sentence) for sentence in equipment.prepared.warnings]
+    return training.run(
+        resume=order.resume,
+        notices=[Advised(code=code, sentence=sentence) for code, sentence in notices],
+    )
+
+
+def _threads(order: Order, equipment: Equipment) -> int:
+    """Choose the number of threads and set it for this thread."""
+    if equipment.device != "cpu":
+        return torch.get_num_threads()
+    threads = order.project.training.threads
+    if not threads and order.resume:
+        threads = int(order.record.config.get("threads", 0))
+    threads = threads or measure_threads(equipment)
+    torch.set_num_threads(threads)
+    return threads
+
+
+def _failed(order: Order, error: BaseException) -> Ended:
+    """Turn an exception into the last event."""
+    node = getattr(error, "node", None)
+    if not isinstance(error, TrainingError):
+        key = explain(error, order.source)
+        node = key[1] if key is not None and key[0] == "main" else None
+    nodes = order.project.main.nodes
+    name = nodes[node].name if node in nodes else None
+    config = order.record.config
+    return Ended(
+        reason="failed",
+        epoch=int(config.get("epoch", 0)),
+        step=int(getattr(error, "step", config.get("step", 0))),
+        seconds=float(config.get("seconds", 0.0)),
+        sentence=troubles.sentence_for(error, name),
+        node=node,
+        best_epoch=int(config.get("best_epoch", 0)),
+    )

@@ -1,0 +1,83 @@
+"""From catalogue entries to torch objects. Closed tables: no name of a file is looked up.
+
+Optimizers that have a fused form use it on the CPU and on CUDA: one pass over the weights in
+place of several. Its rounding differs in the last bits from the plain form, so the exported
+script writes ``fused=True`` as well (``is_fused`` says when). Loads torch.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import torch
+from torch import nn
+from torch.optim import lr_scheduler
+
+from dlstudio.catalog import LOSSES, OPTIMIZERS, SCHEDULES
+from dlstudio.project.model import TrainSpec
+from dlstudio.spec.spec import Choice
+
+LOSS_CLASSES: dict[str, type[nn.Module]] = {
+    "nn.CrossEntropyLoss": nn.CrossEntropyLoss,
+    "nn.NLLLoss": nn.NLLLoss,
+    "nn.BCEWithLogitsLoss": nn.BCEWithLogitsLoss,
+    "nn.MSELoss": nn.MSELoss,
+    "nn.L1Loss": nn.L1Loss,
+    "nn.HuberLoss": nn.HuberLoss,
+}
+
+OPTIMIZER_CLASSES: dict[str, type[torch.optim.Optimizer]] = {
+    "torch.optim.SGD": torch.optim.SGD,
+    "torch.optim.Adam": torch.optim.Adam,
+    "torch.optim.AdamW": torch.optim.AdamW,
+    "torch.optim.RMSprop": torch.optim.RMSprop,
+}
+
+SCHEDULE_CLASSES: dict[str, Any] = {
+    "torch.optim.lr_scheduler.StepLR": lr_scheduler.StepLR,
+    "torch.optim.lr_scheduler.CosineAnnealingLR": lr_scheduler.CosineAnnealingLR,
+    "torch.optim.lr_scheduler.OneCycleLR": lr_scheduler.OneCycleLR,
+    "torch.optim.lr_scheduler.ReduceLROnPlateau": lr_scheduler.ReduceLROnPlateau,
+}
+
+FUSED = ("SGD", "Adam", "AdamW")
+
+
+def make_loss(choice: Choice) -> nn.Module:
+    """Build a loss; called as ``loss(output, target)``, a mean over samples."""
+    spec = LOSSES[choice.key]
+    return LOSS_CLASSES[spec.torch_class](**spec.arguments(choice.values))
+
+
+def make_optimizer(
+    choice: Choice, parameters: Iterable[nn.Parameter], device: str = "cpu"
+) -> torch.optim.Optimizer:
+    """Build an optimizer for parameters on a device."""
+    spec = OPTIMIZERS[choice.key]
+    arguments = spec.arguments(choice.values)
+    if is_fused(spec.key, device):
+        arguments["fused"] = True
+    return OPTIMIZER_CLASSES[spec.torch_class](parameters, **arguments)
+
+
+def is_fused(key: str, device: str) -> bool:
+    """Tell whether an optimizer is built with ``fused=True`` on a device."""
+    return key in FUSED and device.partition(":")[0] in ("cpu", "cuda")
+
+
+def make_scheduler(
+    training: TrainSpec, optimizer: torch.optim.Optimizer, steps_per_epoch: int
+) -> Any | None:
+    """Build torch's scheduler of a schedule; None for a constant learning rate."""
+    spec = SCHEDULES[training.schedule.key]
+    if not spec.torch_class:
+        return None
+    arguments = spec.arguments(
+        training.schedule.values,
+        lr=optimizer.param_groups[0]["lr"],
+        epochs=training.epochs,
+        steps_per_epoch=steps_per_epoch,
+        warmup_steps=0 if spec.own_warmup else training.warmup_steps,
+    )
+    return SCHEDULE_CLASSES[spec.torch_class](optimizer, **arguments)
