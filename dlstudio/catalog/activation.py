@@ -83,9 +83,7 @@ def _prelu(types: Types, values: Values) -> tuple[TensorType, ...]:
                 number=number,
             ),
             param="num_parameters",
-            repairs=(
-                ("set", "num_parameters", channels if isinstance(channels, int) else 1),
-            ),
+            repairs=(("set", "num_parameters", channels if isinstance(channels, int) else 1),),
         )
     return (type,)
 
@@ -202,7 +200,7 @@ ACTIVATION = (
     _activation(
         "SiLU",
         "A smooth ReLU, also called swish.",
-        "y = x·σ(x) = x / (1 + e⁻ˣ).",
+        "y = x·σ(x) = x / (1 + e⁻ˣ). Dips a little below 0 and has a slope everywhere.",
         words=("swish",),
     ),
     _activation(

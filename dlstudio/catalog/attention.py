@@ -42,15 +42,10 @@ class AttentionCall(ModuleCall):
 
     def constructor(self, values: Values, types: Types) -> str:
         embed = values["embed_dim"]
-        shown = {
-            name: None if values[name] == embed else values[name]
-            for name in ("kdim", "vdim")
-        }
+        shown = {name: None if values[name] == embed else values[name] for name in ("kdim", "vdim")}
         return f"{self.torch_class}({', '.join(self.arguments({**values, **shown}))})"
 
-    def forward(
-        self, name: str, reads: Sequence[str | None], values: Values, types: Types
-    ) -> str:
+    def forward(self, name: str, reads: Sequence[str | None], values: Values, types: Types) -> str:
         query, key, value, padding, mask = reads
         parts = [f"{query}", f"{key}", f"{value}"]
         if padding is not None:
@@ -68,11 +63,7 @@ class AttentionCall(ModuleCall):
         types: Types,
     ) -> str:
         call = self.forward(name, reads, values, types)
-        return (
-            call
-            if names[1] is not None
-            else f"{call.removesuffix(')')}, need_weights=False)"
-        )
+        return call if names[1] is not None else f"{call.removesuffix(')')}, need_weights=False)"
 
     def after(self, names: Sequence[str | None]) -> tuple[str, ...]:
         # torch types the weights as Optional, and TorchScript wants to be told.
@@ -226,9 +217,7 @@ def _macs(types: Types, outputs: Types, values: Values) -> int:
     looked_at = others + int(values["add_bias_kv"]) + int(values["add_zero_attn"])
     projections = 2 * steps * embed * embed  # queries, and the result
     projections += others * embed * (int(values["kdim"]) + int(values["vdim"]))
-    return (
-        projections + 2 * steps * looked_at * embed
-    )  # scores, and their mean of values
+    return projections + 2 * steps * looked_at * embed  # scores, and their mean of values
 
 
 PARAMS = (

@@ -52,9 +52,7 @@ class ModuleCall(Call):
             parts.append(code if param.name == self.short else f"{param.name}={code}")
         return parts
 
-    def forward(
-        self, name: str, reads: Sequence[str | None], values: Values, types: Types
-    ) -> str:
+    def forward(self, name: str, reads: Sequence[str | None], values: Values, types: Types) -> str:
         return f"self.{name}({', '.join(read for read in reads if read is not None)})"
 
 
@@ -70,9 +68,7 @@ class ExpressionCall(Call):
     write: Callable[[Sequence[str], Values, Types], str]
     needs: tuple[str, ...] = ()
 
-    def forward(
-        self, name: str, reads: Sequence[str | None], values: Values, types: Types
-    ) -> str:
+    def forward(self, name: str, reads: Sequence[str | None], values: Values, types: Types) -> str:
         return self.write([read for read in reads if read is not None], values, types)
 
     def imports(self, values: Values) -> tuple[str, ...]:

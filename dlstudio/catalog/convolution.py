@@ -52,9 +52,7 @@ def _need_groups(layer: str, values: Values) -> None:
     groups = values["groups"]
     for name in ("in_channels", "out_channels"):
         if values[name] % groups:
-            best = largest_divisor(
-                math.gcd(values["in_channels"], values["out_channels"]), groups
-            )
+            best = largest_divisor(math.gcd(values["in_channels"], values["out_channels"]), groups)
             raise ShapeError(
                 say(
                     "{layer} cannot split {name}={channels} into groups={groups} equal parts. "
@@ -70,9 +68,7 @@ def _need_groups(layer: str, values: Values) -> None:
             )
 
 
-def _paddings(
-    layer: str, rank: int, type: TensorType, values: Values
-) -> tuple[int, ...] | None:
+def _paddings(layer: str, rank: int, type: TensorType, values: Values) -> tuple[int, ...] | None:
     """Return the padding on each side an axis; None for "same"."""
     padding = values["padding"]
     if padding == "valid":
@@ -102,16 +98,12 @@ def _paddings(
     return None if padding == "same" else sides
 
 
-def _need_padding_mode(
-    layer: str, type: TensorType, sides: tuple[int, ...], mode: str
-) -> None:
+def _need_padding_mode(layer: str, type: TensorType, sides: tuple[int, ...], mode: str) -> None:
     """Reflecting and wrapping need enough of the input to copy from."""
     if mode not in ("reflect", "circular"):
         return
     for size, side in zip(type.dims[2:], sides, strict=True):
-        if isinstance(size, int) and (
-            side >= size if mode == "reflect" else side > size
-        ):
+        if isinstance(size, int) and (side >= size if mode == "reflect" else side > size):
             raise ShapeError(
                 say(
                     "{layer} with padding_mode={mode} copies its padding of {side} from the input, "
@@ -168,9 +160,7 @@ def _conv_macs(rank: int, transposed: bool = False) -> CostRule:
     def rule(types: Types, outputs: Types, values: Values) -> int:
         taps = math.prod(each(values["kernel_size"], rank))
         # A transposed convolution spreads each input number, a plain one gathers each output.
-        type, other = (
-            (types[0], "out_channels") if transposed else (outputs[0], "in_channels")
-        )
+        type, other = (types[0], "out_channels") if transposed else (outputs[0], "in_channels")
         return count(type.dims) * taps * (int(values[other]) // int(values["groups"]))
 
     return rule
@@ -254,9 +244,7 @@ def _groups_param() -> Param:
 
 
 def _bias_param() -> Param:
-    return Flag(
-        name="bias", default=True, help="Adds one learned number to each filter."
-    )
+    return Flag(name="bias", default=True, help="Adds one learned number to each filter.")
 
 
 def _call(name: str, params: tuple[Param, ...]) -> ModuleCall:
@@ -367,9 +355,7 @@ def _transposed(types: Types, values: Values) -> tuple[TensorType, ...]:
 
 TRANSPOSED_PARAMS = (
     _in_channels_param(),
-    Int(
-        name="out_channels", default=16, high=65_536, help="Number of learned filters."
-    ),
+    Int(name="out_channels", default=16, high=65_536, help="Number of learned filters."),
     Size(
         name="kernel_size",
         default=2,
@@ -432,9 +418,7 @@ CONV_TRANSPOSE2D = LayerSpec(
     call=_call("ConvTranspose2d", TRANSPOSED_PARAMS),
     stem="upconv",
     examples=(
-        Example(
-            ("(N, 16, 7, 7)",), {"out_channels": 8, "stride": 2}, ("(N, 8, 14, 14)",)
-        ),
+        Example(("(N, 16, 7, 7)",), {"out_channels": 8, "stride": 2}, ("(N, 8, 14, 14)",)),
         Example(
             ("(N, 4, H, W)",),
             {

@@ -76,9 +76,7 @@ class Call:
         """Return the expression behind ``self.name =``; None if nothing is constructed."""
         return None
 
-    def forward(
-        self, name: str, reads: Sequence[str | None], values: Values, types: Types
-    ) -> str:
+    def forward(self, name: str, reads: Sequence[str | None], values: Values, types: Types) -> str:
         """Return the expression in ``forward``; ``name`` is the module's attribute."""
         raise TypeError(f"{type(self).__name__} writes no call")
 

@@ -58,16 +58,12 @@ class LossSpec(Spec):
     def arguments(self, values: Mapping[str, Any]) -> dict[str, Any]:
         """Return the keyword arguments that differ from torch's defaults."""
         filled = self.filled(values)
-        return {
-            p.name: filled[p.name] for p in self.params if filled[p.name] != p.default
-        }
+        return {p.name: filled[p.name] for p in self.params if filled[p.name] != p.default}
 
     def code(self, values: Mapping[str, Any]) -> str:
         """Write the constructor: ``nn.CrossEntropyLoss(label_smoothing=0.1)``."""
         given = self.arguments(values)
-        parts = [
-            f"{name}={self.param(name).code(value)}" for name, value in given.items()
-        ]
+        parts = [f"{name}={self.param(name).code(value)}" for name, value in given.items()]
         return f"{self.torch_class}({', '.join(parts)})"
 
 

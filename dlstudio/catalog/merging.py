@@ -134,9 +134,7 @@ def _matmul_macs(types: Types, outputs: Types, values: Values) -> int:
 
 def _cat(reads: object, values: Values, types: Types) -> str:
     names = list(reads)  # type: ignore[call-overload]
-    return (
-        f"torch.cat(({', '.join(names)}), dim={CONCAT_PARAMS[0].code(values['dim'])})"
-    )
+    return f"torch.cat(({', '.join(names)}), dim={CONCAT_PARAMS[0].code(values['dim'])})"
 
 
 CONCAT_PARAMS = (

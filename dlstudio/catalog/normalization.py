@@ -21,9 +21,7 @@ from dlstudio.spec.tensor_type import TensorType
 GROUP = "Normalization"
 
 
-def _num_features(
-    layer: str, ranks: tuple[int, ...], form: str
-) -> Callable[[Types, Values], int]:
+def _num_features(layer: str, ranks: tuple[int, ...], form: str) -> Callable[[Types, Values], int]:
     def rule(types: Types, values: Values) -> int:
         need_rank(layer, types[0], ranks, form)
         need_float(layer, types[0])
@@ -114,9 +112,7 @@ def _batch_norm(
         shape=same_type,
         weights=_batch_weights,
         buffers=_batch_buffers,
-        call=ModuleCall(
-            torch_class=f"nn.{key}", params=BATCH_PARAMS, first=("num_features",)
-        ),
+        call=ModuleCall(torch_class=f"nn.{key}", params=BATCH_PARAMS, first=("num_features",)),
         stem="norm",
         modes=("train",),
         examples=examples,
@@ -290,9 +286,7 @@ NORMALIZATION = (
             first=("num_groups", "num_channels"),
         ),
         stem="norm",
-        examples=(
-            Example(("(N, 16, 28, 28)",), {"num_groups": 4}, ("(N, 16, 28, 28)",)),
-        ),
+        examples=(Example(("(N, 16, 28, 28)",), {"num_groups": 4}, ("(N, 16, 28, 28)",)),),
         source=module_link("GroupNorm"),
     ),
 )

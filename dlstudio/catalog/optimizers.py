@@ -48,14 +48,10 @@ class OptimizerSpec(Spec):
             if param.name == "lr" or filled[param.name] != param.default
         }
 
-    def code(
-        self, values: Mapping[str, Any], parameters: str = "model.parameters()"
-    ) -> str:
+    def code(self, values: Mapping[str, Any], parameters: str = "model.parameters()") -> str:
         """Write the constructor: ``torch.optim.Adam(model.parameters(), lr=0.001)``."""
         given = self.arguments(values)
-        parts = [
-            f"{name}={self.param(name).code(value)}" for name, value in given.items()
-        ]
+        parts = [f"{name}={self.param(name).code(value)}" for name, value in given.items()]
         return f"{self.torch_class}({', '.join([parameters, *parts])})"
 
 
@@ -70,9 +66,7 @@ def _rate(default: float) -> Param:
     )
 
 
-def _decay(
-    default: float, help: str = "Pulls weights towards 0, against overfitting."
-) -> Param:
+def _decay(default: float, help: str = "Pulls weights towards 0, against overfitting.") -> Param:
     return Float(name="weight_decay", default=default, low=0.0, high=10.0, help=help)
 
 
@@ -108,9 +102,7 @@ def _momentum() -> Param:
     )
 
 
-def _optimizer(
-    key: str, summary: str, help: str, params: tuple[Param, ...]
-) -> OptimizerSpec:
+def _optimizer(key: str, summary: str, help: str, params: tuple[Param, ...]) -> OptimizerSpec:
     return OptimizerSpec(
         key=key,
         title=key,
@@ -141,9 +133,7 @@ OPTIMIZER_ENTRIES = (
                 advanced=True,
             ),
             _decay(0.0),
-            Flag(
-                name="nesterov", help="Looks ahead along the momentum; needs momentum."
-            ),
+            Flag(name="nesterov", help="Looks ahead along the momentum; needs momentum."),
         ),
     ),
     _optimizer(

@@ -126,9 +126,7 @@ def _params(rank: int, kind: str) -> tuple[Param, ...]:
     return (*shared, ceil, border)
 
 
-def _windowed(
-    kind: str, rank: int, summary: str, remark: str, example: Example
-) -> LayerSpec:
+def _windowed(kind: str, rank: int, summary: str, remark: str, example: Example) -> LayerSpec:
     key = f"{'Max' if kind == 'max' else 'Avg'}Pool{rank}d"
     params = _params(rank, kind)
     return LayerSpec(
@@ -152,9 +150,7 @@ def _windowed(
     )
 
 
-def _adaptive(
-    rank: int, summary: str, help: str, examples: tuple[Example, ...]
-) -> LayerSpec:
+def _adaptive(rank: int, summary: str, help: str, examples: tuple[Example, ...]) -> LayerSpec:
     key = f"AdaptiveAvgPool{rank}d"
     params = (
         Size(

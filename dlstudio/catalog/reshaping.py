@@ -104,9 +104,7 @@ def _reshape(types: Types, values: Values) -> tuple[TensorType, ...]:
     return (type.with_dims((type.dims[0], *dims)),)
 
 
-def _no_reshape(
-    type: TensorType, wanted: tuple[int, ...], have: Dim, need: Dim
-) -> ShapeError:
+def _no_reshape(type: TensorType, wanted: tuple[int, ...], have: Dim, need: Dim) -> ShapeError:
     return ShapeError(
         say(
             "Reshape cannot turn {shape} into (N, {wanted}): a sample holds {have} numbers, the "
@@ -332,9 +330,7 @@ REDUCE_PARAMS = (
 )
 
 
-def _write_one(
-    method: str, param: Param
-) -> Callable[[Sequence[str], Values, Types], str]:
+def _write_one(method: str, param: Param) -> Callable[[Sequence[str], Values, Types], str]:
     def write(reads: Sequence[str], values: Values, types: Types) -> str:
         return f"{reads[0]}.{method}({param.code(values[param.name])})"
 

@@ -124,14 +124,10 @@ def _link(name: str) -> str:
 
 
 def _share(name: str, default: float, help: str, **bounds: Any) -> Param:
-    return Float(
-        name=name, default=default, help=help, **{"low": 0.0, "high": 1.0, **bounds}
-    )
+    return Float(name=name, default=default, help=help, **{"low": 0.0, "high": 1.0, **bounds})
 
 
-def _schedule(
-    key: str, title: str, summary: str, help: str, **fields: Any
-) -> ScheduleSpec:
+def _schedule(key: str, title: str, summary: str, help: str, **fields: Any) -> ScheduleSpec:
     return ScheduleSpec(
         key=key,
         title=title,
@@ -239,9 +235,7 @@ SCHEDULE_ENTRIES = (
         "After patience epochs without a better validation loss, lr·factor.",
         per="validation",
         params=(
-            _share(
-                "factor", 0.1, "Factor of each drop.", open_low=True, open_high=True
-            ),
+            _share("factor", 0.1, "Factor of each drop.", open_low=True, open_high=True),
             Int(
                 name="patience",
                 default=10,

@@ -194,9 +194,7 @@ def broadcast(layer: str, types: Sequence[TensorType]) -> tuple[Dim, ...]:
             if mine in (1, UNKNOWN):
                 dims[axis] = size
             elif size != UNKNOWN:
-                raise ShapeError(
-                    _no_match(layer, first, type, slot), repairs=_projections(types)
-                )
+                raise ShapeError(_no_match(layer, first, type, slot), repairs=_projections(types))
     return tuple(dims)
 
 

@@ -386,4 +386,3 @@ def editor_for(
     if isinstance(param, Shape):
         editor.field.setProperty("role", "mono")
     return editor
-

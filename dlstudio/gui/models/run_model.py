@@ -75,13 +75,11 @@ class RunModel(QObject):
         """Folder of the current or last run; None before the first."""
         return None if self._run is None else Path(self._run.folder)
 
-    def start(
-        self, project: Project, out: Path | None = None, resume: Path | None = None, **over: Any
-    ) -> bool:
+    def start(self, project: Project, out: Path, resume: Path | None = None, **over: Any) -> bool:
         """Start a training beside the window; False if it was refused or one is going on.
 
         Args:
-            out: folder in which the run's own folder is made; the usual one when left out.
+            out: folder in which the run's own folder is made.
             resume: folder of an interrupted run to go on with.
             over: ``device``, ``epochs``, ``seed`` in place of the project's.
         """
@@ -92,7 +90,7 @@ class RunModel(QObject):
         self.curves, self.project, self._fresh = Curves(), project, False
         self._become("preparing")
         try:
-            self._run = runner.start(project, out=out or runs_folder(), resume=resume, **over)
+            self._run = runner.start(project, out=out, resume=resume, **over)
         except (DLStudioError, OSError) as error:
             self._become("idle")
             self.refused.emit(getattr(error, "sentence", str(error)))
@@ -198,7 +196,13 @@ class RunModel(QObject):
             self.stateChanged.emit(state)
 
 
-def runs_folder() -> Path:
-    """Return the usual folder of runs: beside the person's other data."""
-    kind = QStandardPaths.StandardLocation.AppLocalDataLocation
-    return Path(QStandardPaths.writableLocation(kind)) / "runs"
+def runs_folder(chosen: str = "", project: Path | None = None) -> Path:
+    """Return the folder that holds the runs.
+
+    Args:
+        chosen: what the person prefers; a relative one starts at the project's folder.
+        project: path of the project file; None for one that was never saved.
+    """
+    home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericDataLocation)
+    beside = Path(home) / "dlstudio" if project is None else project.parent
+    return beside / (chosen or "runs")

@@ -119,7 +119,9 @@ class CodePanel(Translated):
         column = self._wrong.column
         clear(column)
         if errors:
-            column.addWidget(label(tr("The code appears when this is repaired:"), "secondary", True))
+            column.addWidget(
+                label(tr("The code appears when this is repaired:"), "secondary", True)
+            )
             card = ProblemCard(errors[0], self._place_of(errors[0]))
             card.chosen.connect(self._go_to)
             card.repaired.connect(self._repair)

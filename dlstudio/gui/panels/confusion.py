@@ -51,7 +51,11 @@ class ConfusionMatrix(QWidget):
         right = sum(row[i] for i, row in enumerate(self._counts))
         total = sum(map(sum, self._counts))
         self.setAccessibleName(
-            tr("Confusion matrix: {right} of {total} right", right=number(right), total=number(total))
+            tr(
+                "Confusion matrix: {right} of {total} right",
+                right=number(right),
+                total=number(total),
+            )
         )
         self.update()
 

@@ -79,5 +79,3 @@ def _free_place(graph: Graph, previous: Node | None) -> tuple[float, float]:
     while any(abs(x - a) < STEP_X * 0.9 and abs(y - b) < STEP_Y * 0.9 for a, b in taken):
         y += STEP_Y
     return x, y
-
-

@@ -173,5 +173,3 @@ def higher_is_better(name: str) -> bool:
     """Whether a larger value of a metric is better."""
     spec = METRICS.get(name)
     return spec is not None and spec.higher_is_better
-
-
