@@ -6,6 +6,7 @@ import math
 
 from dlstudio.language import say
 from dlstudio.training.events import Advised, EpochEnded
+import itertools
 
 RISING = 3  # epochs in a row with a rising validation loss before over-fitting is told
 FLAT = 5  # epochs without progress from the start before it is told
@@ -34,7 +35,7 @@ class Advice:
             return None
         watched = [epoch.validation["loss"] for epoch in last]
         trained = [epoch.train["loss"] for epoch in last]
-        rising = all(a < b for a, b in zip(watched, watched[1:], strict=False))
+        rising = all(a < b for a, b in itertools.pairwise(watched))
         if not rising or trained[-1] >= trained[0]:
             return None
         start = last[0].epoch
@@ -68,7 +69,7 @@ class Advice:
     def _jumping(self) -> Advised | None:
         """The loss rises strongly again and again: steps are too long."""
         losses = [epoch.train["loss"] for epoch in self._history[-6:]]
-        jumps = sum(b > 1.3 * a for a, b in zip(losses, losses[1:], strict=False))
+        jumps = sum(b > 1.3 * a for a, b in itertools.pairwise(losses))
         far = math.isfinite(losses[-1]) and losses[-1] > 3 * self._history[0].train["loss"] > 0
         if jumps < 2 and not far:
             return None
