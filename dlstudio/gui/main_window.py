@@ -205,6 +205,8 @@ class MainWindow(QMainWindow):
         studio.failed.connect(lambda sentence: self.messages.say(sentence, key="failed"))
         studio.document.stateChanged.connect(self._write_title)
         studio.panelAsked.connect(self.docks.bring)
+        studio.copyAsked.connect(self.file_menu.open_example)
+        studio.exportAsked.connect(self.file_menu.export_run)
 
     def _restore(self) -> None:
         geometry = self._studio.settings.memory_bytes("window/geometry")

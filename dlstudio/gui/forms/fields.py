@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLabel, QLineEdit, QS
 from dlstudio.gui.look.words import words
 from dlstudio.spec.param import Float, Int, Param, Size
 
+INSET = 5  # px; brings the text of stepped fields in line with that of others
 NARROW = 72  # px; fields may shrink to this in a narrow dock
 
 
@@ -48,7 +49,7 @@ class StepField(QAbstractSpinBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumWidth(NARROW)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setKeyboardTracking(True)
+        self.lineEdit().setTextMargins(INSET, 0, 0, 0)
         self.lineEdit().textEdited.connect(self.textEdited)
         self.editingFinished.connect(self.left)
 

@@ -54,6 +54,7 @@ class ParamForm(QWidget):
         params: in the order of the rows.
         titles: what a person reads in place of a name, by name.
         options: what the options of a OneOf are called, by name and option.
+        label_width: in px, for forms that stand in line with others; else as needed.
     """
 
     valueChanged = Signal(str, object)
@@ -65,10 +66,12 @@ class ParamForm(QWidget):
         params: Sequence[Param] = (),
         titles: Mapping[str, str] | None = None,
         options: Mapping[str, Mapping[str, str]] | None = None,
+        label_width: int = 0,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._titles, self._options = titles or {}, options or {}
+        self._label_width = label_width
         self._params: tuple[Param, ...] = ()
         self._labels: dict[str, FormLabel] = {}
         self.editors: dict[str, Editor] = {}
@@ -155,7 +158,7 @@ class ParamForm(QWidget):
         self.more.setAccessibleName(tr("More settings"))
         titles = {p.name: words(self._titles.get(p.name, p.name)) for p in self._params}
         wanted = [label.wanted(titles[name]) for name, label in self._labels.items()]
-        width = min(max(wanted, default=0), WIDEST_LABEL)
+        width = self._label_width or min(max(wanted, default=0), WIDEST_LABEL)
         for param in self._params:
             self._labels[param.name].write(titles[param.name], words(param.help), width)
 

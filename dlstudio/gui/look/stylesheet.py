@@ -241,6 +241,7 @@ QTabBar::tab:disabled { color: $faded; }
 QTabBar::close-button { image: url($images/close.svg); }
 QTabBar::close-button:hover { background: $hover; border-radius: 4px; }
 
+QGraphicsView { background: $canvas; border: none; }
 QScrollArea { background: transparent; border: none; }
 QScrollArea > QWidget > QWidget[role="page"] { background: $panel; }
 QScrollBar { background: transparent; border: none; margin: 0; }
@@ -273,7 +274,7 @@ QToolButton[role="small"]:checked { background: $selected; color: $accent; }
 QLabel[role="strong"] { font-weight: 600; }
 QLabel[role="code"] { color: $secondary; font-family: "monospace"; font-size: $small_size; }
 QFrame[role="problem"], QFrame[role="notice"] { background: $raised; border: 1px solid $raised;
-    border-left: 3px solid $line; border-radius: 4px; }
+    border-left: 3px solid $line; border-radius: 0; }
 QFrame[role="problem"]:hover { border-color: $strong_line; }
 QFrame[role="problem"]:focus { border-color: $accent; }
 QFrame[severity="error"], QFrame[severity="error"]:hover { border-left-color: $error; }

@@ -70,6 +70,12 @@ class FileMenu:
 
         ExportDialog.ask(self._studio, self._window)
 
+    def export_run(self, run: Path) -> None:
+        """Export the best weights of a run, given by its folder."""
+        from dlstudio.gui.dialogs.export import ExportDialog
+
+        ExportDialog.ask(self._studio, self._window, run)
+
     def preferences(self) -> None:
         PreferencesDialog.ask(self._studio.settings, self._window)
 

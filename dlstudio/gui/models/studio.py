@@ -10,6 +10,8 @@ Signals:
     asked(str): run the action with this id (see ``gui.actions.ACTIONS``).
     revealed(str, str): show this node (graph name, node id) on the canvas.
     panelAsked(str): bring a panel to the front ("problems", "data", "training" …).
+    copyAsked(Path): open this project file as a new project, which is in no file.
+    exportAsked(Path): export the best weights of the run in this folder.
 """
 
 from __future__ import annotations
@@ -43,6 +45,8 @@ class Studio(QObject):
     asked = Signal(str)
     revealed = Signal(str, str)
     panelAsked = Signal(str)
+    copyAsked = Signal(object)
+    exportAsked = Signal(object)
 
     def __init__(
         self,
@@ -96,6 +100,14 @@ class Studio(QObject):
     def ask_panel(self, key: str) -> None:
         """Bring a panel to the front."""
         self.panelAsked.emit(key)
+
+    def ask_copy(self, path: Path) -> None:
+        """Open a project file as a new project."""
+        self.copyAsked.emit(path)
+
+    def ask_export(self, run: Path) -> None:
+        """Export a run by its folder."""
+        self.exportAsked.emit(run)
 
     def reveal(self, node: NodeId, graph: str = MAIN) -> None:
         """Show a node on the canvas and select it."""

@@ -41,7 +41,7 @@ class ChoiceForm(Translated):
         self.chooser.activated.connect(self._choose)
         self.name.setBuddy(self.chooser)
         self.problem = label(role="error", wrap=True)
-        self.form = ParamForm()
+        self.form = ParamForm(label_width=width - INDENT)
         self.form.valueChanged.connect(self._set)
         self.form.reset.connect(self._reset)
         self.form.left.connect(lambda _name: self.left.emit())

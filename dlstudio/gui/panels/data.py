@@ -35,6 +35,7 @@ from dlstudio.project.commands import ChooseData, SetTraining
 from dlstudio.project.training_spec import TRAINING
 from dlstudio.spec.spec import Choice
 
+LABEL_WIDTH = 116  # px
 CALM_MS = 250  # data is read when the settings have been still for so long
 PART_SETTINGS = ("validation_share", "test_share", "stratified", "scaling", "seed")
 
@@ -49,12 +50,12 @@ class DataPanel(Translated):
         self.source = Chooser()
         self.source.activated.connect(self._choose)
         self.summary = label(role="secondary", wrap=True)
-        self.form = ParamForm()
+        self.form = ParamForm(label_width=LABEL_WIDTH)
         self.form.valueChanged.connect(self._set_value)
         self.form.reset.connect(self._reset_value)
         self.form.left.connect(lambda _name: studio.document.document.seal())
         params = [p for p in TRAINING.params if p.name in PART_SETTINGS]
-        self.parts, self.part_form = Section(), ParamForm(params, TITLES, OPTIONS)
+        self.parts, self.part_form = Section(), ParamForm(params, TITLES, OPTIONS, LABEL_WIDTH)
         self.parts.inside.addWidget(self.part_form)
         self.part_form.valueChanged.connect(self._set_part)
         self.part_form.reset.connect(self._reset_part)

@@ -17,7 +17,6 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
-    QPolygonF,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
@@ -147,13 +146,13 @@ class Series(Grid):
         inside = QRectF(rect).adjusted(4, 4, -4, -4)
         steps = max(len(sample.values) - 1, 1)
         for feature in range(min(sample.values.shape[1], len(theme.curves))):
-            points = QPolygonF(
+            points = [
                 QPointF(
                     inside.left() + inside.width() * step / steps,
                     inside.bottom() - inside.height() * _part(float(value), low, high),
                 )
                 for step, value in enumerate(sample.values[:, feature])
-            )
+            ]
             painter.setPen(QPen(QColor(theme.curves[feature]), 1))
             painter.drawPolyline(points)
 

@@ -96,7 +96,7 @@ class DataView(Translated):
         self.table.setAlternatingRowColors(True)
         self.table.setShowGrid(False)
         self._figures, self._pictures = Page(), Page()
-        for widget in (self.facts, self.warnings, self.bars, self.legend):
+        for widget in (self.facts, self.warnings, self.legend, self.bars):
             self._figures.column.addWidget(widget)
         self._figures.column.addStretch(1)
         for widget in (self.heading, self.thumbnails, self.series):

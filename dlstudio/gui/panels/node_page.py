@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -27,7 +27,7 @@ from dlstudio.catalog.layer_spec import LayerSpec
 from dlstudio.graph.model import Node
 from dlstudio.gui.forms.editors import UNKNOWN
 from dlstudio.gui.forms.param_form import ParamForm
-from dlstudio.gui.look.icons import layer_icon
+from dlstudio.gui.look.icons import layer_name, pixmap
 from dlstudio.gui.look.theme import SPACE_M, SPACE_S, SPACE_XS
 from dlstudio.gui.look.words import tr, words
 from dlstudio.gui.models.studio import Studio
@@ -85,6 +85,7 @@ class NodePage(Translated):
         self._cards.setContentsMargins(0, 0, 0, 0)
         self._cards.setSpacing(SPACE_XS)
         self._found: tuple[Diagnostic, ...] = ()
+        self.problems.hide()
         self.form = ParamForm()
         self.form.valueChanged.connect(self._set)
         self.form.reset.connect(self._reset)
@@ -101,6 +102,7 @@ class NodePage(Translated):
         self.note.installEventFilter(self)
         self.note_section.inside.addWidget(self.note)
         self._lay_out()
+        studio.look.changed.connect(self.retranslate)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -202,7 +204,9 @@ class NodePage(Translated):
         self.name.setReadOnly(several)
         self.open_block.setVisible(first.block is not None and not several)
         ratio = self.devicePixelRatioF()
-        self._icon.setPixmap(layer_icon(first.layer.key).pixmap(QSize(ICON, ICON), ratio))
+        group = spec.group if spec else "block" if first.block else ""
+        color = self._studio.look.theme.family(group)
+        self._icon.setPixmap(pixmap(layer_name(first.layer.key), ICON, color, ratio))
         self._icon.setVisible(alike)
 
     def _show_values(self, spec: LayerSpec) -> None:

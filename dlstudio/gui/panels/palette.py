@@ -7,7 +7,7 @@ node; Escape empties the search.
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QDrag, QKeyEvent, QPainter, QPixmap
+from PySide6.QtGui import QColor, QDrag, QFont, QFontMetrics, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLineEdit,
@@ -76,17 +76,16 @@ class PaletteRow(QStyledItemDelegate):
         rect = option.rect.adjusted(SPACE_XS, 0, -SPACE_S, 0)
         if leaf:
             rect = self._paint_mark(painter, rect, index)
-        font = option.font
-        font.setWeight(font.Weight.Normal if leaf else font.Weight.DemiBold)
-        painter.setFont(font)
-        note = index.data(NOTE_ROLE) or ""
-        width = painter.fontMetrics().horizontalAdvance(note)
-        title = index.data() or ""
-        room = rect.width() - width - SPACE_S
-        wanted = painter.fontMetrics().horizontalAdvance(title)
+        bold = QFont(option.font)
+        bold.setWeight(QFont.Weight.Normal if leaf else QFont.Weight.DemiBold)
+        note, title = index.data(NOTE_ROLE) or "", index.data() or ""
+        room = rect.width() - option.fontMetrics.horizontalAdvance(note) - SPACE_S
+        wanted = QFontMetrics(bold).horizontalAdvance(title)
         if note and wanted <= room:
+            painter.setFont(option.font)
             painter.setPen(QColor(theme.secondary))
             painter.drawText(rect, _RIGHT, note)
+        painter.setFont(bold)
         shown = painter.fontMetrics().elidedText(
             title, Qt.TextElideMode.ElideRight, room if wanted <= room else rect.width()
         )
@@ -98,7 +97,7 @@ class PaletteRow(QStyledItemDelegate):
         color = QColor(self._look.theme.family(index.data(GROUP_ROLE) or ""))
         painter.fillRect(QRect(rect.left(), rect.top() + 5, STRIPE, rect.height() - 10), color)
         place_of_icon = QRect(rect.left() + STRIPE + 6, rect.center().y() - 8, 16, 16)
-        layer_icon(index.data(KEY_ROLE)).paint(painter, place_of_icon)
+        layer_icon(index.data(KEY_ROLE), color).paint(painter, place_of_icon)
         return rect.adjusted(STRIPE + 6 + 16 + SPACE_S, 0, 0, 0)
 
 
@@ -121,7 +120,7 @@ class PaletteTree(QTreeView):
         super().__init__(parent)
         self._look = look
         self.setHeaderHidden(True)
-        self.setIndentation(14)
+        self.setIndentation(12)
         self.setUniformRowHeights(True)
         self.setExpandsOnDoubleClick(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -180,7 +179,7 @@ class PaletteTree(QTreeView):
         painter.drawRoundedRect(QRect(1, 1, width - 2, 34), RADIUS, RADIUS)
         color = QColor(theme.family(index.data(GROUP_ROLE) or ""))
         painter.fillRect(QRect(5, 7, 4, 22), color)
-        layer_icon(index.data(KEY_ROLE)).paint(painter, QRect(16, 10, 16, 16))
+        layer_icon(index.data(KEY_ROLE), color).paint(painter, QRect(16, 10, 16, 16))
         painter.setPen(QColor(theme.text))
         painter.drawText(QRect(40, 0, width - 44, 36), _LEFT, index.data())
         painter.end()

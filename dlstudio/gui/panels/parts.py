@@ -26,9 +26,11 @@ from PySide6.QtWidgets import (
 from dlstudio.gui.look.icons import icon
 from dlstudio.gui.look.theme import SPACE_M, SPACE_S, SPACE_XS
 from dlstudio.gui.look.words import tr, words
+from dlstudio.language import fill
 from dlstudio.project.diagnostic import Diagnostic, Fix
 
 NO_MARGINS = (0, 0, 0, 0)
+FULL = 16_777_215  # Qt's "as large as it likes"
 
 
 def number(value: float) -> str:
@@ -60,6 +62,11 @@ def duration(seconds: float) -> str:
         return tr("{minutes} min {seconds} s", minutes=minutes, seconds=f"{rest:02d}")
     hours, minutes = divmod(minutes, 60)
     return tr("{hours} h {minutes} min", hours=hours, minutes=f"{minutes:02d}")
+
+
+def counted(count: int, one: str, many: str) -> str:
+    """Put a count into the text for one or for many."""
+    return fill(one if count == 1 else many, {"count": number(count)})
 
 
 def label(text: str = "", role: str = "", wrap: bool = False) -> QLabel:
@@ -107,6 +114,11 @@ class Page(QScrollArea):
         self.column.setContentsMargins(margin, margin, margin, margin)
         self.column.setSpacing(SPACE_S)
         self.setWidget(inside)
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as what is inside, so that nothing is cut off; any height will do."""
+        bar = self.verticalScrollBar().sizeHint().width()
+        return QSize(self.widget().minimumSizeHint().width() + bar, 40)
 
 
 class Empty(QWidget):
@@ -187,18 +199,23 @@ class Sides(QWidget):
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._line.setContentsMargins(*NO_MARGINS)
         self._line.setSpacing(0)
+        self._rules: list[QFrame] = []
         for place, (part, share) in enumerate(parts):
             if place:
                 rule = QFrame()
                 rule.setProperty("role", "rule")
                 self._line.addWidget(rule)
+                self._rules.append(rule)
             self._line.addWidget(part, share)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        across = QBoxLayout.Direction.LeftToRight
-        down = QBoxLayout.Direction.TopToBottom
-        self._line.setDirection(across if self.width() >= self._narrow else down)
+        wide = self.width() >= self._narrow
+        direction = QBoxLayout.Direction
+        self._line.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
+        for rule in self._rules:
+            rule.setMinimumSize(1, 1)
+            rule.setMaximumSize(*((1, FULL) if wide else (FULL, 1)))
 
 
 class Facts(QWidget):
@@ -230,6 +247,7 @@ class Facts(QWidget):
             if shown:
                 name.setText(rows[place][0])
                 value.setText(rows[place][1])
+                name.setMinimumHeight(value.fontMetrics().height())
                 value.setAccessibleName(rows[place][0])
 
 

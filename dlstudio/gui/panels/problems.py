@@ -17,7 +17,16 @@ from dlstudio.gui.look.icons import icon
 from dlstudio.gui.look.theme import SPACE_S, SPACE_XS
 from dlstudio.gui.look.words import tr
 from dlstudio.gui.models.studio import Studio
-from dlstudio.gui.panels.parts import Empty, Page, ProblemCard, Translated, clear, label, number
+from dlstudio.gui.panels.parts import (
+    Empty,
+    Page,
+    ProblemCard,
+    Translated,
+    clear,
+    counted,
+    label,
+    number,
+)
 from dlstudio.gui.panels.ready import Ready
 from dlstudio.project.diagnostic import Diagnostic, Fix, Severity
 from dlstudio.project.model import MAIN
@@ -136,9 +145,11 @@ class ProblemsPanel(Translated):
     def _write_filters(self) -> None:
         counts = self._counts()
         words_of = {
-            Severity.ERROR: tr("{count} errors", count=counts[Severity.ERROR]),
-            Severity.WARNING: tr("{count} warnings", count=counts[Severity.WARNING]),
-            Severity.HINT: tr("{count} hints", count=counts[Severity.HINT]),
+            Severity.ERROR: counted(counts[Severity.ERROR], tr("{count} error"), tr("{count} errors")),
+            Severity.WARNING: counted(
+                counts[Severity.WARNING], tr("{count} warning"), tr("{count} warnings")
+            ),
+            Severity.HINT: counted(counts[Severity.HINT], tr("{count} hint"), tr("{count} hints")),
         }
         for severity, button in self.filters.items():
             button.setText(words_of[severity])

@@ -5,7 +5,7 @@ What stands in the way of a training is listed with its repairs where the curves
 
 from __future__ import annotations
 
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QColor, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QProgressBar,
@@ -132,7 +132,6 @@ class TrainingPanel(Translated):
         column.addLayout(controls)
         column.addWidget(self.strip)
         column.addWidget(self._stack, 1)
-        self.form.setMinimumWidth(240)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(Sides([(self.form, 2), (right, 7)], narrow=560))
@@ -266,7 +265,7 @@ class TrainingPanel(Translated):
         self._studio.document.do(fix.command, self)
 
     def _restyle(self) -> None:
-        self.start.setIcon(icon("train"))
+        self.start.setIcon(icon("train", QColor(self._studio.look.theme.on_accent)))
         self.pause.setIcon(icon("pause"))
         self.stop.setIcon(icon("stop"))
 

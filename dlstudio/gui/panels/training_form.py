@@ -20,7 +20,7 @@ from dlstudio.project.diagnostic import Diagnostic
 from dlstudio.project.training_spec import TRAINING
 from dlstudio.spec.spec import Choice
 
-LABEL_WIDTH = 92
+LABEL_WIDTH = 116  # px; all labels of the column end here
 ELSEWHERE = ("validation_share", "test_share", "stratified", "scaling")  # in the data panel
 FIRST = ("epochs", "batch_size")
 
@@ -34,7 +34,8 @@ class TrainingForm(Translated):
         self._task = ""
         first = [TRAINING.param(name) for name in FIRST]
         rest = [p for p in TRAINING.params if p.name not in (*FIRST, *ELSEWHERE)]
-        self.first, self.rest = ParamForm(first, TITLES, OPTIONS), ParamForm(rest, TITLES, OPTIONS)
+        self.first = ParamForm(first, TITLES, OPTIONS, LABEL_WIDTH)
+        self.rest = ParamForm(rest, TITLES, OPTIONS, LABEL_WIDTH)
         self.choices = {
             "loss": ChoiceForm("Loss", LOSSES, LABEL_WIDTH),
             "optimizer": ChoiceForm("Optimizer", OPTIMIZERS, LABEL_WIDTH),

@@ -65,9 +65,9 @@ class TrainingView(Translated):
         per_epoch = curves.start.steps_per_epoch if curves.start else 1
         self.loss.set_data("step", *_by_epoch(curves.loss, per_epoch))
         for part in ("train", "validation"):
-            self.loss.set_data(part, *_epochs(curves, part, "loss"))
+            self.loss.set_data(part, *epochs_of(curves, part, "loss"))
             for name in curves.metrics():
-                self.metric.set_data(f"{part}/{name}", *_epochs(curves, part, name))
+                self.metric.set_data(f"{part}/{name}", *epochs_of(curves, part, name))
         self.rate.set_data("rate", *_by_epoch(curves.rate, per_epoch))
         for plot in (self.loss, self.metric, self.rate):
             plot.redraw()
@@ -131,7 +131,8 @@ def _by_epoch(series: StepSeries, per_epoch: int) -> tuple[Sequence[float], Sequ
     return np.array(series.steps) / max(per_epoch, 1), np.array(series.values)
 
 
-def _epochs(curves: Curves, part: str, name: str) -> tuple[list[float], list[float]]:
+def epochs_of(curves: Curves, part: str, name: str) -> tuple[list[float], list[float]]:
+    """Return (epochs, values) of a metric of one part."""
     steps, values = curves.epoch_values(part, name)
     per_epoch = max(curves.start.steps_per_epoch if curves.start else 1, 1)
     return [step / per_epoch for step in steps], values
