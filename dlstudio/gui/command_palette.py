@@ -90,10 +90,10 @@ class _Row(QStyledItemDelegate):
         super().__init__(parent)
         self._look = look
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: object) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(WIDTH - 32, ROW_HEIGHT)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: object) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         side = index.data(SIDE) or ""
         metrics = option.fontMetrics
         super().paint(painter, option, index)
@@ -106,7 +106,7 @@ class _Row(QStyledItemDelegate):
         painter.drawText(edge, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, side)
         painter.restore()
 
-    def initStyleOption(self, option: QStyleOptionViewItem, index: object) -> None:
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
         option.state &= ~QStyle.StateFlag.State_HasFocus
         room = option.fontMetrics.horizontalAdvance(index.data(SIDE) or "") + 64
@@ -211,9 +211,7 @@ class CommandPalette(QFrame):
 
     def _file_entries(self) -> Iterable[Entry]:
         for path in self._studio.settings.recent():
-            yield Entry(
-                path.name, str(path.parent), lambda path=path: self._open_file(path), (str(path),)
-            )
+            yield Entry(path.name, str(path.parent), partial(self._open_file, path), (str(path),))
 
     def _layer_entries(self) -> Iterable[Entry]:
         if not self._studio.files.shown:
@@ -223,7 +221,7 @@ class CommandPalette(QFrame):
             yield Entry(
                 tr("Add {layer}", layer=words(spec.title)),
                 words(spec.group),
-                lambda key=key: self._place_layer(key),
+                partial(self._place_layer, key),
                 search,
                 layer_icon(key),
             )

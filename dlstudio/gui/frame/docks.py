@@ -169,10 +169,7 @@ class Dock(QDockWidget):
     def panel(self) -> QWidget:
         """The room itself, building it if nobody has looked at it yet."""
         if not self._built:
-            self._built = True
-            blank = self.widget()
-            self.setWidget(self.room.build(self._studio))
-            blank.deleteLater()
+            self._build()
         return self.widget()
 
     @property
@@ -187,10 +184,20 @@ class Dock(QDockWidget):
     def sizeHint(self) -> QSize:
         return QSize(WIDTHS.get(self.room.key, 320), super().sizeHint().height())
 
+    def _build(self) -> None:
+        self._built = True
+        blank = self.widget()
+        self.setWidget(self.room.build(self._studio))
+        blank.deleteLater()
+
     def _on_visible(self, visible: bool) -> None:
         if visible and not self._built:
-            # After this event: the window is laid out before the room is built.
-            QTimer.singleShot(0, self, lambda: self.panel)
+            # After this event: while docks are put into place, each is seen for a moment.
+            QTimer.singleShot(0, self, self._build_if_seen)
+
+    def _build_if_seen(self) -> None:
+        if self.seen and not self._built:
+            self._build()
 
 
 class Docks:
@@ -252,10 +259,11 @@ class Docks:
             self._window.removeDockWidget(dock)
         for dock in self._by_key.values():
             self._window.addDockWidget(dock.room.area, dock)
-            dock.show()
             if dock.room.area in first:
                 self._window.tabifyDockWidget(first[dock.room.area], dock)
             first.setdefault(dock.room.area, dock)
+        for dock in self._by_key.values():
+            dock.show()
         for dock in first.values():
             dock.raise_()
         wide = [self[key] for key in WIDTHS]

@@ -37,7 +37,7 @@ class Answer:
     """A button of a message: its text (English) and what it does."""
 
     title: str
-    act: Callable[[], None]
+    act: Callable[[], object]
     primary: bool = False
 
 
