@@ -8,8 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QColor, QFont, QIcon, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import (
     QFrame,
@@ -29,6 +38,8 @@ from dlstudio.gui.look.icons import layer_icon
 from dlstudio.gui.look.theme import SPACE_S, Look
 from dlstudio.gui.look.words import tr, words
 from dlstudio.gui.models.studio import Studio
+
+Index = QModelIndex | QPersistentModelIndex
 
 WIDTH, MOST_ROWS, ROW_HEIGHT = 560, 12, 32
 SIDE = Qt.ItemDataRole.UserRole + 1

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QSize, Qt
+from PySide6.QtCore import QDateTime, QLocale, QSize, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import (
     QDialog,
@@ -35,7 +34,7 @@ KEY = "recovery"
 
 def when(recovery: Recovery) -> str:
     """Return the time of the note as the person's system writes it."""
-    moment = datetime.datetime.fromtimestamp(recovery.time).astimezone()
+    moment = QDateTime.fromSecsSinceEpoch(int(recovery.time))
     return QLocale().toString(moment, QLocale.FormatType.ShortFormat)
 
 

@@ -145,7 +145,7 @@ class Pointer(QObject):
     def _reach(self) -> float:
         return 6.0 / max(self._lens.zoom, 0.25)
 
-    def _prepare(self, at: QPointF, modifiers: Modifiers) -> None:
+    def _prepare(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         """Decide what a press here may become."""
         stage, scene = self._stage, self._stage.scene
         port = scene.port_at(at.x(), at.y())
@@ -169,7 +169,7 @@ class Pointer(QObject):
             if not modifiers & (Modifiers.ShiftModifier | Modifiers.ControlModifier):
                 self._click = lambda: stage.selection.set()
 
-    def _press_node(self, id: str, at: QPointF, modifiers: Modifiers) -> None:
+    def _press_node(self, id: str, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         selection = self._stage.selection
         if modifiers & Modifiers.ControlModifier:
             selection.set(selection.nodes ^ {id})

@@ -43,6 +43,7 @@ class DocumentModel(QObject):
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self.check_now)
         self._report: Report | None = None
+        self._graph_name: str = MAIN
         self._take(document)
 
     @property
