@@ -53,7 +53,7 @@
     </message>
     <message>
         <source>1,797 small grey images of the digits 0 to 9.</source>
-        <translation type="unfinished" />
+        <translation>1,797 张数字 0 到 9 的灰度小图。</translation>
     </message>
     <message>
         <source>2·precision·recall / (precision + recall). With micro it equals accuracy.</source>
@@ -61,7 +61,7 @@
     </message>
     <message>
         <source>A CSV file with named columns: one sample a row, one column to predict.</source>
-        <translation type="unfinished" />
+        <translation>带列名的 CSV 文件：每行一个样本，其中一列是要预测的目标。</translation>
     </message>
     <message>
         <source>A GRU reads noisy sine waves and says what comes next.</source>
@@ -81,7 +81,7 @@
     </message>
     <message>
         <source>A file of numpy.savez: inputs and a target, with the samples on the first axis.</source>
-        <translation type="unfinished" />
+        <translation>numpy.savez 写出的文件：输入和目标，样本在第一个轴上。</translation>
     </message>
     <message>
         <source>A folder that trains the network without DL Studio, to the same result.</source>
@@ -157,7 +157,7 @@
     </message>
     <message>
         <source>A small set with much noise (60 samples, noise 0.35) shows over-fitting well: a large network learns it by heart and gets worse on new points.</source>
-        <translation type="unfinished" />
+        <translation>样本少、噪声大（60 个样本，噪声 0.35）时能清楚地看到过拟合：大网络把样本背了下来，在新的点上反而变差。</translation>
     </message>
     <message>
         <source>A smooth ReLU, also called swish.</source>
@@ -345,7 +345,7 @@
     </message>
     <message>
         <source>Arrays (.npz)</source>
-        <translation type="unfinished" />
+        <translation>数组（.npz）</translation>
     </message>
     <message>
         <source>As Adam, with weight decay apart from the gradient.</source>
@@ -444,6 +444,10 @@
         <translation type="unfinished" />
     </message>
     <message>
+        <source>Best metric</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Best {result} in epoch {epoch}</source>
         <translation type="unfinished" />
     </message>
@@ -489,7 +493,7 @@
     </message>
     <message>
         <source>Breast cancer (Wisconsin)</source>
-        <translation type="unfinished" />
+        <translation>乳腺癌（威斯康星）</translation>
     </message>
     <message>
         <source>Brings all inputs to a similar range, measured on the training part only.</source>
@@ -560,12 +564,16 @@
         <translation type="unfinished" />
     </message>
     <message>
+        <source>Choose a run to see its curves; check two or more to compare them.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Choose data</source>
         <translation type="unfinished" />
     </message>
     <message>
         <source>Class numbers for a network with two outputs, or 0 and 1 for a network with one.</source>
-        <translation type="unfinished" />
+        <translation>网络有两个输出时用类别编号，只有一个输出时用 0 和 1。</translation>
     </message>
     <message>
         <source>Classes</source>
@@ -601,18 +609,22 @@
     </message>
     <message>
         <source>Column {place} of {file} has no name. Name every column in the first row.</source>
-        <translation type="unfinished" />
+        <translation>{file} 的第 {place} 列没有名称。请在第一行为每一列命名。</translation>
     </message>
     <message>
         <source>Column “{column}” is both the target and left out. Remove it from the columns to leave out, or choose another target.</source>
-        <translation type="unfinished" />
+        <translation>“{column}”列既是目标又被排除。请把它从排除的列中去掉，或选择其他目标。</translation>
     </message>
     <message>
         <source>Columns to leave out, separated by commas, such as a running number.</source>
-        <translation type="unfinished" />
+        <translation>要排除的列，用逗号分隔，例如序号列。</translation>
     </message>
     <message>
         <source>Compare runs</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Compared</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -649,6 +661,10 @@
     </message>
     <message>
         <source>Constant</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Continue</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -760,7 +776,23 @@
         <translation type="unfinished" />
     </message>
     <message>
+        <source>Delete run</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Delete the run “{run}” with its curves and weights? This cannot be undone.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Delete this run with its weights</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Delete {node}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Delete…</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -860,12 +892,16 @@
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Each arm makes 1.75 turns. No straight line separates the arms: a linear model stays near 0.65, two hidden layers of 32 reach more than 0.97.</source>
+        <source>Each arm makes 1.75 turns. No straight line separates the arms: a linear model gets about two of three right, two hidden layers of 32 reach more than 0.97.</source>
+        <translation>每条旋臂绕 1.75 圈。没有直线能把两臂分开：线性模型只能分对三分之二左右，两个 32 单元的隐藏层可达 0.97 以上。</translation>
+    </message>
+    <message>
+        <source>Each group of GroupNorm holds a single number of {shape}, which would always become 0. Set num_groups below {channels}, or use BatchNorm1d.</source>
         <translation type="unfinished" />
     </message>
     <message>
         <source>Each sample is a sine of amplitude 1 with a random period between 10 and 60 steps and a random phase: 40 values in, the 41st is the target. Repeating the last value gives an error (RMSE) near 0.28; a small RNN or LSTM reaches less than 0.10.</source>
-        <translation type="unfinished" />
+        <translation>每个样本是振幅为 1 的正弦，周期在 10 到 60 步之间随机，相位随机：输入 40 个值，第 41 个是目标。直接重复最后一个值的误差（RMSE）约为 0.28；小型 RNN 或 LSTM 可降到 0.10 以下。</translation>
     </message>
     <message>
         <source>Early stopping watches the validation loss, but no samples are kept for validation. Set a validation share such as 0.1, or turn early stopping off.</source>
@@ -972,6 +1008,10 @@
         <translation type="unfinished" />
     </message>
     <message>
+        <source>Export the best weights of this run</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Export…</source>
         <translation type="unfinished" />
     </message>
@@ -1053,7 +1093,7 @@
     </message>
     <message>
         <source>For teaching, not for diagnosis. Use standard scaling.</source>
-        <translation type="unfinished" />
+        <translation>仅供教学，不可用于诊断。建议使用标准化。</translation>
     </message>
     <message>
         <source>For yes or no; takes raw scores.</source>
@@ -1061,11 +1101,11 @@
     </message>
     <message>
         <source>Forty values of a noisy sine; the network predicts the next one.</source>
-        <translation type="unfinished" />
+        <translation>带噪正弦的四十个值；由网络预测下一个。</translation>
     </message>
     <message>
         <source>Four lengths of 150 flowers of three species.</source>
-        <translation type="unfinished" />
+        <translation>三个品种共 150 朵花的四项长度。</translation>
     </message>
     <message>
         <source>From</source>
@@ -1116,6 +1156,10 @@
         <translation type="unfinished" />
     </message>
     <message>
+        <source>Go on with a run that was interrupted</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Gradient clipping</source>
         <translation type="unfinished" />
     </message>
@@ -1137,7 +1181,7 @@
     </message>
     <message>
         <source>Handwritten digits</source>
-        <translation type="unfinished" />
+        <translation>手写数字</translation>
     </message>
     <message>
         <source>Handwritten digits of 8×8 pixels, told apart by two convolutions. Press Train: it takes a few seconds and reaches about 98 % on digits it has not seen.</source>
@@ -1165,7 +1209,7 @@
     </message>
     <message>
         <source>How many samples are made.</source>
-        <translation type="unfinished" />
+        <translation>生成多少个样本。</translation>
     </message>
     <message>
         <source>How many samples the network sees before its weights are changed once.</source>
@@ -1193,7 +1237,7 @@
     </message>
     <message>
         <source>How the text of the file is stored.</source>
-        <translation type="unfinished" />
+        <translation>文件的文本编码。</translation>
     </message>
     <message>
         <source>How well the scores put samples of a class before the others.</source>
@@ -1273,7 +1317,7 @@
     </message>
     <message>
         <source>Iris flowers</source>
-        <translation type="unfinished" />
+        <translation>鸢尾花</translation>
     </message>
     <message>
         <source>It began with a byte order mark; saving leaves that out.</source>
@@ -1333,6 +1377,10 @@
     </message>
     <message>
         <source>Joins two inputs through a learned three-way table.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Keep</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -1593,7 +1641,7 @@
     </message>
     <message>
         <source>Made from a seed</source>
-        <translation type="unfinished" />
+        <translation>由种子生成</translation>
     </message>
     <message>
         <source>Make {node} a {layer}</source>
@@ -1745,11 +1793,11 @@
     </message>
     <message>
         <source>Name of the array to predict; all others are inputs.</source>
-        <translation type="unfinished" />
+        <translation>要预测的数组名；其余数组都是输入。</translation>
     </message>
     <message>
         <source>Name of the column to predict. Empty: the last column.</source>
-        <translation type="unfinished" />
+        <translation>要预测的列名。留空表示最后一列。</translation>
     </message>
     <message>
         <source>Name of the node</source>
@@ -1797,7 +1845,7 @@
     </message>
     <message>
         <source>No data file is chosen. Choose one in the data panel.</source>
-        <translation type="unfinished" />
+        <translation>没有选择数据文件。请在数据面板中选择。</translation>
     </message>
     <message>
         <source>No data is chosen yet.</source>
@@ -1805,7 +1853,7 @@
     </message>
     <message>
         <source>No data is chosen. Choose a source in the data panel.</source>
-        <translation type="unfinished" />
+        <translation>没有选择数据。请在数据面板中选择数据源。</translation>
     </message>
     <message>
         <source>No input</source>
@@ -1852,8 +1900,12 @@
         <translation type="unfinished" />
     </message>
     <message>
-        <source>No samples are kept for validation, so over-fitting cannot be seen. Set a validation share such as 0.1.</source>
+        <source>No runs yet. Every training is kept here.</source>
         <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No samples are kept for validation, so over-fitting cannot be seen. Set a validation share such as 0.1.</source>
+        <translation>没有留出验证样本，因此看不出过拟合。请设置验证比例，例如 0.1。</translation>
     </message>
     <message>
         <source>No training samples</source>
@@ -1861,7 +1913,7 @@
     </message>
     <message>
         <source>Noisy sines</source>
-        <translation type="unfinished" />
+        <translation>带噪正弦</translation>
     </message>
     <message>
         <source>Noisy waves</source>
@@ -1988,6 +2040,10 @@
         <translation type="unfinished" />
     </message>
     <message>
+        <source>Open a copy</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Open a project</source>
         <translation type="unfinished" />
     </message>
@@ -1997,6 +2053,10 @@
     </message>
     <message>
         <source>Open port</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open the project of this run as a new one</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -2085,7 +2145,7 @@
     </message>
     <message>
         <source>Pixels are scaled to 0…1. The images were written by 13 people and are easy: a small network reaches more than 0.95.</source>
-        <translation type="unfinished" />
+        <translation>像素已缩放到 0…1。图像由 13 个人书写，比较容易：小型网络就能达到 0.95 以上。</translation>
     </message>
     <message>
         <source>Plain gradient descent, with momentum if wanted.</source>
@@ -2093,19 +2153,19 @@
     </message>
     <message>
         <source>Points in four quadrants; opposite quadrants share a class.</source>
-        <translation type="unfinished" />
+        <translation>分布在四个象限的点；相对的象限属于同一类。</translation>
     </message>
     <message>
         <source>Points on a circle inside a circle.</source>
-        <translation type="unfinished" />
+        <translation>分布在大圆和其内部小圆上的点。</translation>
     </message>
     <message>
         <source>Points on two arms that wind around each other.</source>
-        <translation type="unfinished" />
+        <translation>分布在两条相互缠绕的旋臂上的点。</translation>
     </message>
     <message>
         <source>Points on two half circles that reach into each other.</source>
-        <translation type="unfinished" />
+        <translation>分布在两个相互嵌入的半圆上的点。</translation>
     </message>
     <message>
         <source>Pooling</source>
@@ -2333,30 +2393,34 @@
     </message>
     <message>
         <source>Row {row} of {file} cannot be read as CSV ({reason}). A quotation mark may be missing, or the file was cut off.</source>
-        <translation type="unfinished" />
+        <translation>{file} 第 {row} 行无法按 CSV 读取（{reason}）。可能缺少引号，或文件不完整。</translation>
     </message>
     <message>
         <source>Row {row} of {file} has {found} cells, but the header names {expected} columns. Correct the row; if it is the last one, the file was probably cut off.</source>
-        <translation type="unfinished" />
+        <translation>{file} 第 {row} 行有 {found} 个单元格，而表头有 {expected} 列。请改正这一行；如果它是最后一行，文件很可能不完整。</translation>
     </message>
     <message>
         <source>Row {row} of {file} is longer than {most} characters, so this is not a table with one sample a row. Choose a CSV file.</source>
-        <translation type="unfinished" />
+        <translation>{file} 第 {row} 行超过 {most} 个字符，因此它不是每行一个样本的表格。请选择 CSV 文件。</translation>
     </message>
     <message>
         <source>Row {row}, column “{column}” of {file} has no value. Fill it in, remove the row, or leave the column out.</source>
-        <translation type="unfinished" />
+        <translation>{file} 第 {row} 行、“{column}”列没有值。请补上、删除这一行，或排除这一列。</translation>
     </message>
     <message>
         <source>Row {row}, column “{column}” of {file} holds {cell}, which is too large to compute with. Correct the value or remove the row.</source>
-        <translation type="unfinished" />
+        <translation>{file} 第 {row} 行、“{column}”列的值是 {cell}，太大而无法计算。请改正该值或删除这一行。</translation>
     </message>
     <message>
         <source>Row {row}, column “{column}” of {file} holds “{cell}”, which is not a number. Write numbers in the column, or leave the column out.</source>
-        <translation type="unfinished" />
+        <translation>{file} 第 {row} 行、“{column}”列的内容是“{cell}”，不是数字。请在该列填写数字，或排除这一列。</translation>
     </message>
     <message>
         <source>Rows of the table: how many different numbers may come in.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Run</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -2473,7 +2537,7 @@
     </message>
     <message>
         <source>Setosa stands apart; versicolor and virginica overlap a little.</source>
-        <translation type="unfinished" />
+        <translation>setosa 与其他品种分得很开；versicolor 和 virginica 略有重叠。</translation>
     </message>
     <message>
         <source>Sets random numbers to 0 while training, against overfitting.</source>
@@ -2533,7 +2597,7 @@
     </message>
     <message>
         <source>Shipped</source>
-        <translation type="unfinished" />
+        <translation>自带数据</translation>
     </message>
     <message>
         <source>Show all</source>
@@ -2577,7 +2641,7 @@
     </message>
     <message>
         <source>Side of the images; 28 and 32 are the same images, enlarged bilinearly.</source>
-        <translation type="unfinished" />
+        <translation>图像边长；28 和 32 是同样的图像经双线性放大而成。</translation>
     </message>
     <message>
         <source>Sigmoid</source>
@@ -2697,11 +2761,11 @@
     </message>
     <message>
         <source>Standard deviation of the noise added to both coordinates.</source>
-        <translation type="unfinished" />
+        <translation>加在两个坐标上的噪声的标准差。</translation>
     </message>
     <message>
         <source>Standard deviation of the noise added to each value.</source>
-        <translation type="unfinished" />
+        <translation>加在每个值上的噪声的标准差。</translation>
     </message>
     <message>
         <source>Start divided by the end.</source>
@@ -2724,11 +2788,19 @@
         <translation type="unfinished" />
     </message>
     <message>
+        <source>Started</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>State after the last step, of each layer and direction.</source>
         <translation type="unfinished" />
     </message>
     <message>
         <source>State before the first step; zeros if open.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Status</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -2817,7 +2889,7 @@
     </message>
     <message>
         <source>Table (CSV)</source>
-        <translation type="unfinished" />
+        <translation>表格（CSV）</translation>
     </message>
     <message>
         <source>Take the handwritten digits</source>
@@ -2917,7 +2989,7 @@
     </message>
     <message>
         <source>The classes are unbalanced: “{most}” has {many} samples, “{least}” has {few}. Accuracy alone can mislead; look at the confusion matrix.</source>
-        <translation type="unfinished" />
+        <translation>类别不平衡：“{most}”有 {many} 个样本，“{least}”只有 {few} 个。只看准确率可能会误判，请查看混淆矩阵。</translation>
     </message>
     <message>
         <source>The code appears when this is repaired:</source>
@@ -2933,7 +3005,7 @@
     </message>
     <message>
         <source>The columns differ in size by a factor of ten thousand: compare a training with and without standard scaling.</source>
-        <translation type="unfinished" />
+        <translation>各列的数量级相差上万倍：可以比较使用和不使用标准化的训练。</translation>
     </message>
     <message>
         <source>The curves of this run cannot be written ({problem}). Choose another folder for runs.</source>
@@ -2945,19 +3017,19 @@
     </message>
     <message>
         <source>The data file {path} cannot be read: {reason}. Check that it is there and that you may read it.</source>
-        <translation type="unfinished" />
+        <translation>无法读取数据文件 {path}：{reason}。请检查它是否存在，以及您是否有读取权限。</translation>
     </message>
     <message>
         <source>The data file {path} does not exist. Choose it again in the data panel.</source>
-        <translation type="unfinished" />
+        <translation>数据文件 {path} 不存在。请在数据面板中重新选择。</translation>
     </message>
     <message>
         <source>The data file {path} has {size} GB; at most {most} GB can be read. Choose a part of it.</source>
-        <translation type="unfinished" />
+        <translation>数据文件 {path} 有 {size} GB，最多只能读取 {most} GB。请选用其中一部分。</translation>
     </message>
     <message>
         <source>The data file {path} is empty. Choose another one.</source>
-        <translation type="unfinished" />
+        <translation>数据文件 {path} 是空的。请选择其他文件。</translation>
     </message>
     <message>
         <source>The data gives {field} as {expected}, but the input {node} expects {found}. Set its shape and dtype to those of the data.</source>
@@ -2989,27 +3061,27 @@
     </message>
     <message>
         <source>The file {file} holds too many arrays; at most {most} can be read. Write only the ones that are needed.</source>
-        <translation type="unfinished" />
+        <translation>文件 {file} 中的数组太多，最多只能读取 {most} 个。请只写出需要的数组。</translation>
     </message>
     <message>
         <source>The file {file} holds two arrays called “{name}”. Write it again with numpy.savez.</source>
-        <translation type="unfinished" />
+        <translation>文件 {file} 中有两个名为“{name}”的数组。请用 numpy.savez 重新写出。</translation>
     </message>
     <message>
         <source>The file {file} is damaged or cut off ({reason}). Write it again with numpy.savez, or copy it again.</source>
-        <translation type="unfinished" />
+        <translation>文件 {file} 已损坏或不完整（{reason}）。请用 numpy.savez 重新写出，或重新复制。</translation>
     </message>
     <message>
         <source>The file; it may lie next to the project.</source>
-        <translation type="unfinished" />
+        <translation>文件；可以放在项目旁边。</translation>
     </message>
     <message>
         <source>The first row names the columns. All columns but the target must hold numbers; no cell may be empty. Commas, semicolons and tabs are understood as separators.</source>
-        <translation type="unfinished" />
+        <translation>第一行是列名。除目标外各列都必须是数字，单元格不能为空。可用逗号、分号或制表符分隔。</translation>
     </message>
     <message>
         <source>The first row of {file} holds numbers, but it must hold the names of the columns. Add a row of names at the top.</source>
-        <translation type="unfinished" />
+        <translation>{file} 的第一行是数字，而这里应当是列名。请在最上面加一行列名。</translation>
     </message>
     <message>
         <source>The folder for this run cannot be made in “{folder}” ({problem}). Choose another folder for runs.</source>
@@ -3133,7 +3205,7 @@
     </message>
     <message>
         <source>The radius alone tells the classes apart, but no straight line does.</source>
-        <translation type="unfinished" />
+        <translation>只看半径就能区分两类，但没有直线能做到。</translation>
     </message>
     <message>
         <source>The recovery copy could not be written ({problem}). Save the project to be safe.</source>
@@ -3156,6 +3228,10 @@
         <translation type="unfinished" />
     </message>
     <message>
+        <source>The run “{run}” cannot be deleted ({problem}). Close whatever uses its files.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>The run “{run}” has no checkpoint to go on from. Start a new run.</source>
         <translation type="unfinished" />
     </message>
@@ -3172,12 +3248,16 @@
         <translation type="unfinished" />
     </message>
     <message>
+        <source>The run “{run}” is being trained. Stop it before you delete it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>The same for every sample: its batch axis is 1. Use it with Add or Multiply to shift or scale a wire; give it as many axes as the other wire, each 1 or equal. It is not trained.</source>
         <translation type="unfinished" />
     </message>
     <message>
         <source>The same seed makes the same data.</source>
-        <translation type="unfinished" />
+        <translation>相同的种子生成相同的数据。</translation>
     </message>
     <message>
         <source>The sequence, (N, T, features).</source>
@@ -3185,7 +3265,7 @@
     </message>
     <message>
         <source>The shipped data file {name} is missing. Install DL Studio again.</source>
-        <translation type="unfinished" />
+        <translation>随程序提供的数据文件 {name} 不见了。请重新安装 DL Studio。</translation>
     </message>
     <message>
         <source>The size that comes out, whatever comes in.</source>
@@ -3193,7 +3273,7 @@
     </message>
     <message>
         <source>The smallest problem that a single layer cannot solve: class 1 where the signs of the two coordinates differ.</source>
-        <translation type="unfinished" />
+        <translation>单层网络解决不了的最小问题：两个坐标符号不同的点属于类别 1。</translation>
     </message>
     <message>
         <source>The state of the last layer after every step.</source>
@@ -3201,7 +3281,7 @@
     </message>
     <message>
         <source>The target “{name}” in {file} has shape {shape}, but classes need one number a sample. Store class numbers, or choose the task “numbers”.</source>
-        <translation type="unfinished" />
+        <translation>{file} 中目标“{name}”的形状是 {shape}，而分类任务要求每个样本只有一个数。请保存类别编号，或把任务改为“numbers”。</translation>
     </message>
     <message>
         <source>The text</source>
@@ -3269,7 +3349,7 @@
     </message>
     <message>
         <source>The {part} part has no sample of: {names}. Use stratified parts, a larger share or more data.</source>
-        <translation type="unfinished" />
+        <translation>{part}部分没有这些类别的样本：{names}。请使用分层划分、更大的比例或更多数据。</translation>
     </message>
     <message>
         <source>Theme</source>
@@ -3301,7 +3381,7 @@
     </message>
     <message>
         <source>There is no data source “{key}”. Choose one in the data panel.</source>
-        <translation type="unfinished" />
+        <translation>没有名为“{key}”的数据源。请在数据面板中选择。</translation>
     </message>
     <message>
         <source>There is no format called “{format}”. Use one of: {formats}.</source>
@@ -3333,11 +3413,11 @@
     </message>
     <message>
         <source>Thirteen chemical measurements of 178 wines of three cultivars.</source>
-        <translation type="unfinished" />
+        <translation>三个葡萄品种共 178 种酒的十三项化学指标。</translation>
     </message>
     <message>
         <source>Thirty measurements of cell nuclei of 569 samples, malignant or benign.</source>
-        <translation type="unfinished" />
+        <translation>569 个样本的三十项细胞核测量值，分恶性和良性。</translation>
     </message>
     <message>
         <source>This computer has no device “{device}”. Training will use the CPU.</source>
@@ -3376,6 +3456,10 @@
         <translation type="unfinished" />
     </message>
     <message>
+        <source>Time</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Time from an edit until it is safe against a crash.</source>
         <translation type="unfinished" />
     </message>
@@ -3389,6 +3473,10 @@
     </message>
     <message>
         <source>To predict</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>To the training</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -3477,7 +3565,7 @@
     </message>
     <message>
         <source>Two circles</source>
-        <translation type="unfinished" />
+        <translation>双圆</translation>
     </message>
     <message>
         <source>Two classes with one output: BCE with logits.</source>
@@ -3485,11 +3573,11 @@
     </message>
     <message>
         <source>Two columns of {file} are called “{column}”. Give each its own name.</source>
-        <translation type="unfinished" />
+        <translation>{file} 中有两列都叫“{column}”。请给它们不同的名称。</translation>
     </message>
     <message>
         <source>Two moons</source>
-        <translation type="unfinished" />
+        <translation>双月</translation>
     </message>
     <message>
         <source>Two nodes have the same name; the code gives the second a number.</source>
@@ -3505,7 +3593,7 @@
     </message>
     <message>
         <source>Two spirals</source>
-        <translation type="unfinished" />
+        <translation>双螺旋</translation>
     </message>
     <message>
         <source>Two wires into one port</source>
@@ -3624,6 +3712,10 @@
         <translation type="unfinished" />
     </message>
     <message>
+        <source>What is compared</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>What is compared with, (N, S, kdim).</source>
         <translation type="unfinished" />
     </message>
@@ -3645,7 +3737,7 @@
     </message>
     <message>
         <source>What the target is. classes: one of several. binary: 0 and 1 for a network with one output. numbers: a value to predict. auto: decided from the values.</source>
-        <translation type="unfinished" />
+        <translation>目标的含义。classes：若干类别之一。binary：0 和 1，用于只有一个输出的网络。numbers：要预测的数值。auto：根据数据自动判断。</translation>
     </message>
     <message>
         <source>What this network is for, what you tried</source>
@@ -3693,11 +3785,11 @@
     </message>
     <message>
         <source>Whole numbers are measured values, or indices for an Embedding.</source>
-        <translation type="unfinished" />
+        <translation>整数是测量值，还是供 Embedding 使用的索引。</translation>
     </message>
     <message>
         <source>Wine</source>
-        <translation type="unfinished" />
+        <translation>葡萄酒</translation>
     </message>
     <message>
         <source>Wire</source>
@@ -3725,7 +3817,7 @@
     </message>
     <message>
         <source>With {samples} samples, {validation} for validation and {test} for test, none is left for training. Lower the shares or use more data.</source>
-        <translation type="unfinished" />
+        <translation>共有 {samples} 个样本，验证用 {validation} 个、测试用 {test} 个后，训练没有剩余样本。请降低比例或使用更多数据。</translation>
     </message>
     <message>
         <source>Without effect</source>
@@ -3733,7 +3825,7 @@
     </message>
     <message>
         <source>Write it with numpy.savez(file, x=inputs, y=target). Images are (samples, channels, height, width), sequences (samples, steps, features). Python objects are refused.</source>
-        <translation type="unfinished" />
+        <translation>用 numpy.savez(file, x=inputs, y=target) 写出。图像为（样本，通道，高，宽），序列为（样本，步数，特征）。不接受 Python 对象。</translation>
     </message>
     <message>
         <source>Writes the tensor shape on every wire where there is room.</source>
@@ -3749,11 +3841,11 @@
     </message>
     <message>
         <source>XOR</source>
-        <translation type="unfinished" />
+        <translation>异或（XOR）</translation>
     </message>
     <message>
         <source>Your own</source>
-        <translation type="unfinished" />
+        <translation>自己的数据</translation>
     </message>
     <message>
         <source>Your project is still here and its recovery copy is up to date. Save it, then go on or start again. The report below holds nothing of your project.</source>
@@ -3921,7 +4013,7 @@
     </message>
     <message>
         <source>image: (N, 1, size, size) for convolutions. flat: one vector a sample. rows: a sequence of rows for recurrent layers.</source>
-        <translation type="unfinished" />
+        <translation>image：(N, 1, size, size)，用于卷积。flat：每个样本一个向量。rows：由各行组成的序列，用于循环层。</translation>
     </message>
     <message>
         <source>in</source>
@@ -4129,7 +4221,7 @@
     </message>
     <message>
         <source>test</source>
-        <translation type="unfinished" />
+        <translation>测试</translation>
     </message>
     <message>
         <source>test {count}</source>
@@ -4185,7 +4277,7 @@
     </message>
     <message>
         <source>training</source>
-        <translation type="unfinished" />
+        <translation>训练</translation>
     </message>
     <message>
         <source>training {count}</source>
@@ -4229,7 +4321,7 @@
     </message>
     <message>
         <source>validation</source>
-        <translation type="unfinished" />
+        <translation>验证</translation>
     </message>
     <message>
         <source>validation {count}</source>
@@ -4425,39 +4517,39 @@
     </message>
     <message>
         <source>{file} has column names but no rows. Choose another file.</source>
-        <translation type="unfinished" />
+        <translation>{file} 只有列名，没有数据行。请选择其他文件。</translation>
     </message>
     <message>
         <source>{file} has more than {most} numbers. Choose a smaller part of it.</source>
-        <translation type="unfinished" />
+        <translation>{file} 中的数字超过 {most} 个。请选用其中较小的一部分。</translation>
     </message>
     <message>
         <source>{file} has no array “{name}”. Its arrays are: {names}. Choose the target among them.</source>
-        <translation type="unfinished" />
+        <translation>{file} 中没有数组“{name}”。其中的数组有：{names}。请从中选择目标。</translation>
     </message>
     <message>
         <source>{file} has no column “{column}”. Its columns are: {names}.</source>
-        <translation type="unfinished" />
+        <translation>{file} 中没有“{column}”列。其中的列有：{names}。</translation>
     </message>
     <message>
         <source>{file} has only the target column “{column}”. At least one more column of numbers is needed.</source>
-        <translation type="unfinished" />
+        <translation>{file} 中只有目标列“{column}”。至少还需要一列数字。</translation>
     </message>
     <message>
         <source>{file} has {found} columns; at most {most} can be read.</source>
-        <translation type="unfinished" />
+        <translation>{file} 有 {found} 列，最多只能读取 {most} 列。</translation>
     </message>
     <message>
         <source>{file} holds no table. Choose another file.</source>
-        <translation type="unfinished" />
+        <translation>{file} 中没有表格。请选择其他文件。</translation>
     </message>
     <message>
         <source>{file} holds only the target “{name}”. Store the inputs beside it, as in numpy.savez(file, x=inputs, y=target).</source>
-        <translation type="unfinished" />
+        <translation>{file} 中只有目标“{name}”。请把输入也一起保存，例如 numpy.savez(file, x=inputs, y=target)。</translation>
     </message>
     <message>
         <source>{file} is not a text in {encoding}. Save it as “CSV UTF-8”, or choose another encoding.</source>
-        <translation type="unfinished" />
+        <translation>{file} 不是 {encoding} 编码的文本。请另存为“CSV UTF-8”，或选择其他编码。</translation>
     </message>
     <message>
         <source>{first} ({more} more.)</source>
@@ -4645,7 +4737,7 @@
     </message>
     <message>
         <source>{path} is not a file. Choose a data file.</source>
-        <translation type="unfinished" />
+        <translation>{path} 不是文件。请选择数据文件。</translation>
     </message>
     <message>
         <source>{path} is not a name for a file. Choose another name.</source>
@@ -4753,19 +4845,19 @@
     </message>
     <message>
         <source>“{column}” holds only one value, “{value}”. A classifier needs samples of at least two classes.</source>
-        <translation type="unfinished" />
+        <translation>“{column}”只有一个值“{value}”。分类器至少需要两个类别的样本。</translation>
     </message>
     <message>
         <source>“{column}” holds {found} different values, but the task “binary” needs two. Choose the task “classes”.</source>
-        <translation type="unfinished" />
+        <translation>“{column}”有 {found} 个不同的值，而任务“binary”需要两个。请把任务改为“classes”。</translation>
     </message>
     <message>
         <source>“{column}” holds {found} different values, too many for classes. Choose another target, or the task “numbers” if they are numbers.</source>
-        <translation type="unfinished" />
+        <translation>“{column}”有 {found} 个不同的值，作为类别太多了。请选择其他目标；如果它们是数值，请把任务改为“numbers”。</translation>
     </message>
     <message>
         <source>“{column}” holds “{value}”, which is not a number. Choose the task “classes”, or another target.</source>
-        <translation type="unfinished" />
+        <translation>“{column}”含有“{value}”，不是数字。请把任务改为“classes”，或选择其他目标。</translation>
     </message>
     <message>
         <source>“{file}” cannot be opened. {reason}</source>
@@ -4865,35 +4957,35 @@
     </message>
     <message>
         <source>“{name}” in {file} has {found} samples, but the target “{target}” has {expected}. The first axis of all arrays must be equal.</source>
-        <translation type="unfinished" />
+        <translation>{file} 中“{name}”有 {found} 个样本，而目标“{target}”有 {expected} 个。所有数组的第一个轴必须一样长。</translation>
     </message>
     <message>
         <source>“{name}” in {file} holds {value} at {place} ({count} such values in all). Replace or remove these samples.</source>
-        <translation type="unfinished" />
+        <translation>{file} 中“{name}”的位置 {place} 是 {value}（这样的值共 {count} 个）。请替换或删除这些样本。</translation>
     </message>
     <message>
         <source>“{name}” in {file} holds {value}, but an index is 0 or more. Correct the values, or read whole numbers as numbers.</source>
-        <translation type="unfinished" />
+        <translation>{file} 中“{name}”含有 {value}，而索引必须大于或等于 0。请改正这些值，或把整数当作数值读取。</translation>
     </message>
     <message>
         <source>“{name}” in {file} is empty: its shape is {shape}. Store one or more samples on the first axis.</source>
-        <translation type="unfinished" />
+        <translation>{file} 中“{name}”是空的：形状为 {shape}。请在第一个轴上至少保存一个样本。</translation>
     </message>
     <message>
         <source>“{name}” in {file} is not an array of plain numbers. Store whole numbers or floats with numpy.savez; text and Python objects cannot be read.</source>
-        <translation type="unfinished" />
+        <translation>{file} 中的“{name}”不是纯数字数组。请用 numpy.savez 保存整数或浮点数；文本和 Python 对象无法读取。</translation>
     </message>
     <message>
         <source>“{name}” in {file} says that it holds {size} MB, more than can be read or than the file can contain. Store a smaller part, or write the file again.</source>
-        <translation type="unfinished" />
+        <translation>{file} 中的“{name}”声称有 {size} MB，超出了可读取的大小或文件可能的容量。请保存较小的一部分，或重新写出文件。</translation>
     </message>
     <message>
         <source>“{path}” is meant relative to the project's folder, but the project has not been saved yet. Save it, or choose the file with its full path.</source>
-        <translation type="unfinished" />
+        <translation>“{path}”是相对于项目文件夹的路径，但项目尚未保存。请先保存项目，或用完整路径选择文件。</translation>
     </message>
     <message>
         <source>“{path}” is not a file on this computer. Copy the data next to the project and choose it there.</source>
-        <translation type="unfinished" />
+        <translation>“{path}”不是本机上的文件。请把数据复制到项目旁边，再从那里选择。</translation>
     </message>
     <message>
         <source>“{port}” of {node} takes one wire, but has several. Remove all but one, or join them with Add or Concat first.</source>
