@@ -19,7 +19,7 @@ Point = tuple[float, float]
 # Heights of both ends of a wire, measured from the top of their nodes.
 Offsets = Callable[[Edge], tuple[float, float]]
 
-COLUMN_GAP = 112.0
+COLUMN_GAP = 136.0
 ROW_GAP = 32.0
 LANE = 24.0
 SWEEPS = 8

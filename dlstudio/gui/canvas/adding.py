@@ -16,6 +16,7 @@ from dlstudio.gui.canvas.lens import Lens, to_point
 from dlstudio.gui.canvas.pick_list import HEIGHT, PickList
 from dlstudio.gui.canvas.pick_list import WIDTH as LIST_WIDTH
 from dlstudio.gui.canvas.quick_add import layer_entries, target_entries
+from dlstudio.gui.canvas.scene import bounds_of
 from dlstudio.gui.look.faces import LINE_Y, WIDTH
 from dlstudio.gui.look.theme import SPACE_S, Look
 from dlstudio.gui.look.words import tr
@@ -31,6 +32,7 @@ class Adding(QObject):
         super().__init__(view)
         self._view, self._stage, self._lens, self._look = view, stage, lens, look
         self._then: Callable[[object, bool], None] | None = None
+        self._recent: dict[object, int] = {}  # key -> the later, the more negative
         self.list = PickList(look, view)
         self.list.picked.connect(self._on_picked)
 
@@ -107,6 +109,7 @@ class Adding(QObject):
     ) -> None:
         stage = self._stage
         entries = layer_entries(stage.document.project, stage.graph_name, self._look.theme, wired)
+        entries.sort(key=lambda entry: self._recent.get(entry.key, 0))
         self._then = then
         spot = self._beside(at) if at is not None else self._centered()
         self.list.open(
@@ -115,6 +118,7 @@ class Adding(QObject):
 
     def _on_picked(self, key: object, shift: bool) -> None:
         then, self._then = self._then, None
+        self._recent[key] = min(self._recent.values(), default=0) - 1
         if then is not None:
             then(key, shift)
 
@@ -137,8 +141,6 @@ class Adding(QObject):
             return
         box = self._stage.scene.boxes.get(id)
         if box is not None:
-            from dlstudio.gui.canvas.scene import bounds_of
-
             self._lens.reveal(bounds_of([box]))
 
     def _beside(self, at: QPointF) -> QPoint:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 LABEL_ZOOM = 0.6
 MARGIN = 12.0
+CLEARANCE = 6.0  # between a label and the ports at both ends
 
 
 class EdgeItem(QGraphicsRectItem):
@@ -37,6 +38,7 @@ class EdgeItem(QGraphicsRectItem):
         self.hovered = False
         self.strong = False
         self.dimmed = False
+        self.crowded = False  # another label of the same value stands where this one would
         self.route: Route | None = None
         self._easel = easel
         self.setPen(Qt.PenStyle.NoPen)
@@ -69,11 +71,15 @@ class EdgeItem(QGraphicsRectItem):
             self.setZValue(0.5 if selected or hovered else 0)
             self.update()
 
-    def shows_label(self) -> bool:
-        """Whether there is room for the shape on the wire."""
-        if not self.label or self.route is None or not self._easel.labels:
-            return False
-        return self.route.room >= self._easel.inks.pill_size(self.label)[0] + 2
+    def shown_label(self) -> str:
+        """Return the shape as it fits on the wire: with spaces, without, or not at all."""
+        if self.crowded or not self.label or self.route is None or not self._easel.labels:
+            return ""
+        room = self.route.room - 2 * CLEARANCE
+        for text in (self.label, self.label.replace(" ", "")):
+            if self._easel.inks.pill_size(text)[0] <= room:
+                return text
+        return ""
 
     def paint(
         self,
@@ -95,9 +101,13 @@ class EdgeItem(QGraphicsRectItem):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(wire_pen(color, wrong=self.wrong, strong=self.selected or easel.zoom < 0.4))
         painter.drawPath(self.route.path)
-        if easel.zoom >= LABEL_ZOOM and easel.detail is Detail.FULL and self.shows_label():
+        if (
+            easel.zoom >= LABEL_ZOOM
+            and easel.detail is Detail.FULL
+            and (label := self.shown_label())
+        ):
             line = color if self.wrong or self.selected else QColor(inks.theme.line)
-            paint_pill(painter, QPointF(*self.route.label), self.label, inks, line)
+            paint_pill(painter, QPointF(*self.route.label), label, inks, line)
 
     def _fit(self) -> None:
         if self.route is None:

@@ -18,6 +18,7 @@ from dlstudio.project import commands, fragment
 from dlstudio.project.commands import Paste
 
 PASTE_STEP = 24.0
+MIDDLE = -1  # no slot: the middle of a port that takes many, so that main lines stay level
 
 
 def delete_selection(stage: Stage) -> None:
@@ -94,8 +95,8 @@ def auto_layout(stage: Stage) -> bool:
     def offsets(edge: Edge) -> tuple[float, float]:
         source, target = edge.source, edge.target
         return (
-            port_spot(faces[source.node], source.port, 0, True)[1],
-            port_spot(faces[target.node], target.port, 0, False)[1],
+            port_spot(faces[source.node], source.port, MIDDLE, True)[1],
+            port_spot(faces[target.node], target.port, MIDDLE, False)[1],
         )
 
     sizes = {id: size_of(face) for id, face in faces.items()}

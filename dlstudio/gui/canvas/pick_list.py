@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 
 from dlstudio.gui.look.theme import SPACE_S, SPACE_XS, Look
 
-WIDTH, HEIGHT, ROW = 320, 340, 28
+WIDTH, HEIGHT, ROW = 320, 336, 28
 DETAIL_ROLE = Qt.ItemDataRole.UserRole + 1
 
 

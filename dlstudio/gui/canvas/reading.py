@@ -30,6 +30,7 @@ SPOKEN = (
 )
 # Where the shape below says the same.
 SILENT = ("shape", "dtype")
+MISFIT = "DL201"  # shapes do not fit; without a port: all inputs together
 STEPS = 40  # of the cost bar, so that it does not flicker with every edit
 
 _GRAVITY = {Severity.ERROR: 3, Severity.WARNING: 2, Severity.HINT: 1}
@@ -55,6 +56,8 @@ def face_of(
     spec = LAYERS.get(node.layer.key)
     ports = ports_of(project, node)
     wrong = {d.port: d.severity.value for d in reversed(found) if d.port is not None}
+    if any(d.code == MISFIT and d.port is None for d in found):
+        wrong |= {name: Severity.ERROR.value for name in wires}
     inputs = () if ports is None else ports.inputs
     outputs = () if ports is None else ports.outputs
     kinds = _input_kinds(inputs, known, wires)
@@ -79,7 +82,7 @@ def face_of(
         group="block" if node.block is not None else (spec.group if spec else ""),
         icon=node.layer.key,
         values=values_line(node),
-        shape=shape_text(known.outputs[0]) if known and known.outputs else "",
+        shape=_shape_of(known),
         share=share,
         problems=len(found),
         severity=gravest.severity.value if gravest else "",
@@ -94,6 +97,12 @@ def face_of(
         block=node.block is not None,
         note=bool(node.note),
     )
+
+
+def _shape_of(known: NodeReport | None) -> str:
+    """Return the first output's shape; of a node without outputs, what comes in."""
+    types = () if known is None else known.outputs or known.inputs
+    return shape_text(types[0]) if types and types[0] is not None else ""
 
 
 def _input_kinds(
@@ -167,12 +176,15 @@ def _spoken(param: Param, value: Any) -> str:
     return short.get(name, f"{name} {shown}")
 
 
-def wrong_ports(found: Sequence[Diagnostic]) -> set[tuple[str, str]]:
-    """Return (node, input port) where something is wrong, for the wires that end there."""
+def wrong_ports(found: Sequence[Diagnostic]) -> set[tuple[str, str | None]]:
+    """Return (node, input port) where something is wrong, for the wires that end there.
+
+    The port is None where all that comes in does not fit together.
+    """
     return {
         (d.place.node, d.place.port)
         for d in found
-        if d.severity is Severity.ERROR and d.place.node and d.place.port
+        if d.severity is Severity.ERROR and d.place.node and (d.place.port or d.code == MISFIT)
     }
 
 

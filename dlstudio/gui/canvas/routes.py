@@ -22,6 +22,7 @@ CELL = 256.0
 LONG = 300.0  # shorter wires never look for nodes in their way
 RAMP = 52.0
 CLEAR = 8.0
+PREFERENCE = 40.0  # how much longer the way on the better side may be
 SAMPLES = 24
 
 
@@ -101,13 +102,19 @@ class Route:
 
 
 def route(
-    start: Spot, end: Spot, boxes: Boxes | None = None, skip: tuple[object, ...] = ()
+    start: Spot,
+    end: Spot,
+    boxes: Boxes | None = None,
+    skip: tuple[object, ...] = (),
+    *,
+    below: bool = False,
 ) -> Route:
     """Return the way from ``start`` (an output) to ``end`` (an input).
 
     Args:
         boxes: nodes that may stand in the way; None ignores them.
         skip: keys of the boxes at both ends.
+        below: whether a detour had better come from below (a lower slot of a port).
     """
     (x1, y1), (x2, y2) = start, end
     reach = max(36.0, min(abs(x2 - x1) / 2, 220.0)) if x2 > x1 else 64.0 + min(120.0, (x1 - x2) / 3)
@@ -117,13 +124,13 @@ def route(
         near = [b for key, b in boxes.between(x1 + 4, x2 - 4) if key not in skip]
         blocking = [box for box in near if _hits(points, box)]
         if blocking:
-            return _lane(start, end, near, blocking)
+            return _lane(start, end, near, blocking, below)
     path = QPainterPath(QPointF(x1, y1))
     path.cubicTo(QPointF(*curve[1]), QPointF(*curve[2]), QPointF(x2, y2))
     return Route(path, points, ((x1 + x2) / 2, (y1 + y2) / 2), max(0.0, x2 - x1))
 
 
-def _lane(start: Spot, end: Spot, near: list[Box], blocking: list[Box]) -> Route:
+def _lane(start: Spot, end: Spot, near: list[Box], blocking: list[Box], below: bool) -> Route:
     """Go around the boxes in the way, on the side with the shorter detour."""
     (x1, y1), (x2, y2) = start, end
     left = min(box[0] for box in blocking)
@@ -132,9 +139,11 @@ def _lane(start: Spot, end: Spot, near: list[Box], blocking: list[Box]) -> Route
     ramp_out = max(20.0, min(RAMP, x2 - right - 6))
     across = [box for box in near if box[2] > x1 + ramp_in and box[0] < x2 - ramp_out]
     gap = 18.0 + 5.0 * math.log2(1 + len(blocking))
-    above = _free(min(box[1] for box in blocking) - gap, across, gap, up=True)
-    below = _free(max(box[3] for box in blocking) + gap, across, gap, up=False)
-    y = min((above, below), key=lambda lane: abs(lane - y1) + abs(lane - y2))
+    upper = _free(min(box[1] for box in blocking) - gap, across, gap, up=True)
+    lower = _free(max(box[3] for box in blocking) + gap, across, gap, up=False)
+    detour = {lane: abs(lane - y1) + abs(lane - y2) for lane in (upper, lower)}
+    detour[upper if below else lower] += PREFERENCE
+    y = min(detour, key=detour.__getitem__)
     a, b = (x1 + ramp_in, y), (x2 - ramp_out, y)
     rise = (start, (x1 + ramp_in * 0.6, y1), (a[0] - ramp_in * 0.6, y), a)
     fall = (b, (b[0] + ramp_out * 0.6, y), (x2 - ramp_out * 0.6, y2), end)

@@ -20,6 +20,7 @@ from dlstudio.gui.look.paint import Detail, Inks
 
 PORT_REACH = 12.0  # so that the hit area of a port is 24 px wide
 MARGIN = 2_000.0
+LABEL_ROOM = (120.0, 22.0)
 LONG_ROOM = 200.0  # wires with less room for a label never pass other nodes
 
 
@@ -114,8 +115,10 @@ class CanvasScene(QGraphicsScene):
         for id, (x, y) in places.items():
             self.nodes[id].setPos(x, y)
             self.boxes.put(id, self.nodes[id].box())
-        for edge in {item for id in places for item in self._wires.get(id, ())}:
-            edge.follow(self._route(edge.edge))
+        wires = {item for id in places for item in self._wires.get(id, ())}
+        for wire in wires:
+            wire.follow(self._route(wire.edge))
+        self._thin_labels(wires)
 
     def hover(self, item: NodeItem | EdgeItem | None) -> None:
         """Light the item under the pointer."""
@@ -219,6 +222,7 @@ class CanvasScene(QGraphicsScene):
         for item in items:
             item.follow(self._route(item.edge))
             self._mark_edge(item)
+        self._thin_labels(items)
 
     def slots(self, id: NodeId) -> tuple[tuple[str, tuple[int, ...]], ...]:
         """Return the slots in use by input port."""
@@ -238,7 +242,31 @@ class CanvasScene(QGraphicsScene):
     def _route(self, edge: Edge) -> Route:
         start = self.spot_of(edge.source, True)
         end = self.spot_of(edge.target, False)
-        return route(start, end, self.boxes, (edge.source.node, edge.target.node))
+        ends = (edge.source.node, edge.target.node)
+        return route(start, end, self.boxes, ends, below=edge.target.slot > 0)
+
+    def _thin_labels(self, items: Iterable[EdgeItem]) -> None:
+        """Of wires that leave one port side by side, label only those with room between."""
+        for port in {(item.edge.source.node, item.edge.source.port) for item in items}:
+            shown: list[tuple[float, float]] = []
+            beside = [
+                item
+                for item in self._wires[port[0]]
+                if (item.edge.source.node, item.edge.source.port) == port and item.route
+            ]
+            beside.sort(key=lambda item: item.route.label[::-1] if item.route else (0.0, 0.0))
+            for item in sorted(
+                beside, key=lambda item: abs(beside.index(item) * 2 - len(beside) + 1)
+            ):
+                x, y = item.route.label if item.route else (0.0, 0.0)
+                crowded = any(
+                    abs(y - b) < LABEL_ROOM[1] and abs(x - a) < LABEL_ROOM[0] for a, b in shown
+                )
+                if crowded != item.crowded:
+                    item.crowded = crowded
+                    item.update()
+                if not crowded:
+                    shown.append((x, y))
 
     def _mark_edge(self, item: EdgeItem) -> None:
         nodes, edge = self._selected

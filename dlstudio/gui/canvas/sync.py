@@ -175,5 +175,9 @@ class Sync(QObject):
         for edge, item in self._scene.edges.items():
             target = edge.target
             type = types.get(PortRef(edge.source.node, edge.source.port))
-            wrong = (target.node, target.port) in bad_ports or edge in bad_edges
+            wrong = (
+                (target.node, target.port) in bad_ports
+                or (target.node, None) in bad_ports
+                or edge in bad_edges
+            )
             item.tell(shape_text(type) if type else "", kind_of(type), wrong)

@@ -27,6 +27,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QGraphicsView, QLabel, QToolTip, QWidget
 
+from dlstudio.catalog import LAYERS
 from dlstudio.graph.model import BLOCK_PREFIX, Edge, NodeId, PortRef
 from dlstudio.gui.canvas import editing, keyboard
 from dlstudio.gui.canvas.adding import Adding
@@ -429,6 +430,4 @@ def _dragged(event: QDropEvent) -> str | None:
     if not mime.hasFormat(LAYER_MIME):
         return None
     key = bytes(mime.data(LAYER_MIME).data()).decode("utf-8", "replace")
-    from dlstudio.catalog import LAYERS
-
     return key if key in LAYERS or key.startswith(BLOCK_PREFIX) else None

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-WIDTH = 184.0
+WIDTH = 176.0
 PAD = 12.0
 LINE_Y = 28.0  # height of the ports of a node with one input and one output
 TITLE_TOP, TITLE_HEIGHT = 8.0, 21.0

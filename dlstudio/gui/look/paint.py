@@ -7,6 +7,7 @@ larger letters, PLAIN as a tinted box.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
@@ -30,7 +31,8 @@ from dlstudio.gui.look.fonts import mono_font, ui_font
 from dlstudio.gui.look.icons import layer_name, pixmap
 from dlstudio.gui.look.theme import RADIUS, Theme
 
-NAME_PX, SMALL_PX, MONO_PX, PILL_PX, FAR_PX = 13, 12, 12, 11, 22
+NAME_PX, SMALL_PX, KIND_PX, MONO_PX, PILL_PX, FAR_PX = 13, 12, 11, 12, 11, 22
+LEAST_KIND = 32.0  # what is left for the type beside a long name
 STRIPE = 4.0
 ICON = 16.0
 COST_BAR = 3.0
@@ -64,7 +66,7 @@ class NodeText:
     values: str
     shape: str
     far_name: str
-    name_width: float
+    labels: tuple[tuple[str, str, float, bool], ...]  # text, problem, height, is output
 
 
 @dataclass(slots=True)
@@ -109,12 +111,14 @@ class Inks:
         self.name_font = _sized(ui_font(1.0, QFont.Weight.DemiBold), NAME_PX)
         self.far_font = _sized(ui_font(1.0, QFont.Weight.DemiBold), FAR_PX)
         self.small_font = _sized(ui_font(), SMALL_PX)
+        self.kind_font = _sized(ui_font(), KIND_PX)
         self.mono_font = _sized(mono_font(), MONO_PX)
         self.pill_font = _sized(mono_font(), PILL_PX)
         self.badge_font = _sized(ui_font(1.0, QFont.Weight.Bold), 11)
         self._name = QFontMetricsF(self.name_font)
         self._far = QFontMetricsF(self.far_font)
         self._small = QFontMetricsF(self.small_font)
+        self._kind = QFontMetricsF(self.kind_font)
         self._mono = QFontMetricsF(self.mono_font)
         self._pill = QFontMetricsF(self.pill_font)
         self._families: dict[str, QColor] = {}
@@ -129,26 +133,39 @@ class Inks:
     def text_of(self, face: NodeFace) -> NodeText:
         """Cut the words of a node to their places."""
         room = faces.WIDTH - faces.PAD - (STRIPE + 8 + ICON + 6)
-        kind_width = self._small.horizontalAdvance(face.kind)
-        name = self._name.elidedText(face.name, _ELIDE, max(room - kind_width - 8, room * 0.56))
+        kind_width = self._kind.horizontalAdvance(face.kind)
+        name = self._name.elidedText(face.name, _ELIDE, room - min(kind_width, LEAST_KIND) - 8)
         name_width = self._name.horizontalAdvance(name)
         inner = faces.WIDTH - 2 * faces.PAD - 2
         return NodeText(
             name=name,
-            kind=self._small.elidedText(face.kind, _ELIDE, max(0.0, room - name_width - 8)),
+            kind=self._kind.elidedText(face.kind, _ELIDE, max(0.0, room - name_width - 8)),
             values=self._small.elidedText(face.values, _ELIDE, inner),
             shape=self._mono.elidedText(face.shape, _ELIDE, inner),
             far_name=self._far.elidedText(face.name, _ELIDE, faces.WIDTH - 56),
-            name_width=name_width,
+            labels=tuple(self._labels(face)),
         )
 
-    def elided(self, text: str, width: float) -> str:
-        """Cut a small text to a width."""
-        return self._small.elidedText(text, _ELIDE, width)
+    def _labels(self, face: NodeFace) -> Iterator[tuple[str, str, float, bool]]:
+        """Cut the names of ports; those of one row share its width."""
+        for output in (False, True):
+            across = {
+                y: port.name
+                for port, y in faces.port_rows(face, not output)
+                if len(face.ports(not output)) > 1
+            }
+            for port, y in faces.port_rows(face, output):
+                if len(face.ports(output)) < 2:
+                    continue
+                room = faces.WIDTH - 2 * faces.PAD
+                if y in across:
+                    other = self._kind.horizontalAdvance(across[y])
+                    room = max(room / 2 - 4, room - other - 8)
+                yield self._kind.elidedText(port.name, _ELIDE, room), port.problem, y, output
 
     def pill_size(self, label: str) -> tuple[float, float]:
         """Return the size of the label of a wire."""
-        return self._pill.horizontalAdvance(label) + 14, self._pill.height() + 3
+        return self._pill.horizontalAdvance(label) + 10, self._pill.height() + 3
 
 
 def paint_node(
@@ -226,9 +243,15 @@ def _paint_words(painter: QPainter, face: NodeFace, text: NodeText, inks: Inks) 
     painter.setFont(inks.name_font)
     painter.setPen(inks.text)
     painter.drawText(row.adjusted(ICON + 6, 0, 0, 0), _LEFT, text.name)
-    painter.setFont(inks.small_font)
+    painter.setFont(inks.kind_font)
     painter.setPen(inks.secondary)
     painter.drawText(row, _RIGHT, text.kind)
+    for label, problem, y, output in text.labels:
+        painter.setPen(QPen(inks.problem[problem]) if problem else inks.secondary)
+        line = QRectF(faces.PAD, y - 10, faces.WIDTH - 2 * faces.PAD, 20)
+        painter.drawText(line, _RIGHT if output else _LEFT, label)
+    painter.setFont(inks.small_font)
+    painter.setPen(inks.secondary)
     row = QRectF(left, top + faces.TITLE_HEIGHT, row.width(), faces.ROW_HEIGHT)
     if face.values:
         painter.drawText(row, _LEFT, text.values)
@@ -278,21 +301,10 @@ def _paint_cost(painter: QPainter, box: QRectF, face: NodeFace, inks: Inks) -> N
 
 def _paint_ports(painter: QPainter, face: NodeFace, state: NodeState, inks: Inks) -> None:
     for output in (False, True):
-        named = len(face.ports(output)) > 1
         for port, y in faces.port_rows(face, output):
             spot = QPointF(faces.WIDTH if output else 0, y)
             lit = (port.name, output) in state.lit
             paint_port(painter, spot, port, inks, lit=lit, filled=output or bool(port.slots))
-            if named:
-                _paint_port_name(painter, port, y, output, inks)
-
-
-def _paint_port_name(painter: QPainter, port: PortFace, y: float, output: bool, inks: Inks) -> None:
-    half = faces.WIDTH / 2 - faces.PAD
-    row = QRectF(faces.WIDTH / 2 if output else faces.PAD, y - 10, half, 20)
-    painter.setFont(inks.small_font)
-    painter.setPen(QPen(inks.problem[port.problem]) if port.problem else inks.secondary)
-    painter.drawText(row, _RIGHT if output else _LEFT, inks.elided(port.name, half))
 
 
 def paint_port(
@@ -313,9 +325,8 @@ def paint_port(
         painter.setPen(QPen(halo, 2.0 if port.problem or lit else 1.5))
         painter.setBrush(soft)
         _shape(painter, spot, port, r + 3.5)
-    painter.setPen(
-        QPen(color, 1.6, Qt.PenStyle.DotLine if port.optional else Qt.PenStyle.SolidLine)
-    )
+    open_end = port.optional and not filled
+    painter.setPen(QPen(inks.kinds[faces.UNKNOWN] if open_end else color, 1.6))
     painter.setBrush(color if filled else inks.body)
     _shape(painter, spot, port, r)
 
