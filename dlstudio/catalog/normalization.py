@@ -16,7 +16,7 @@ from dlstudio.catalog.shape_rules import (
 )
 from dlstudio.language import say
 from dlstudio.spec.param import Flag, Float, Int, Param, Shape
-from dlstudio.spec.tensor_type import TensorType
+from dlstudio.spec.tensor_type import TensorType, product
 
 GROUP = "Normalization"
 
@@ -193,6 +193,18 @@ def _group_norm(types: Types, values: Values) -> tuple[TensorType, ...]:
             ),
             param="num_groups",
             repairs=(("set", "num_groups", best),),
+        )
+    if product((channels // groups, *types[0].dims[2:])) == 1:
+        smaller = largest_divisor(channels, max(1, channels // 2))
+        raise ShapeError(
+            say(
+                "Each group of GroupNorm holds a single number of {shape}, which would always "
+                "become 0. Set num_groups below {channels}, or use BatchNorm1d.",
+                shape=types[0].shape_text(),
+                channels=channels,
+            ),
+            param="num_groups",
+            repairs=(("set", "num_groups", smaller),) if smaller < channels else (),
         )
     return (types[0],)
 

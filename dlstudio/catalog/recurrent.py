@@ -36,9 +36,13 @@ class RecurrentCall(ModuleCall):
 
     states: int = 1
 
-    def forward(
-        self, name: str, reads: Sequence[str | None], values: Values, types: Types
-    ) -> str:
+    def arguments(self, values: Values) -> list[str]:
+        # torch warns of a dropout that has nothing to act between; so do our cautions.
+        if values["num_layers"] == 1:
+            values = {**values, "dropout": 0.0}
+        return super(RecurrentCall, self).arguments(values)
+
+    def forward(self, name: str, reads: Sequence[str | None], values: Values, types: Types) -> str:
         first = [read for read in reads[1:] if read is not None]
         if not first:
             return f"self.{name}({reads[0]})"
@@ -106,9 +110,7 @@ def _shape(layer: str) -> ShapeRule:
         steps = values["num_layers"] * _directions(values)
         batch = type.dims[0 if values["batch_first"] else 1]
         lengths = (size, values["hidden_size"])
-        states = [
-            type.with_dims((steps, batch, length)) for length in lengths[: len(names)]
-        ]
+        states = [type.with_dims((steps, batch, length)) for length in lengths[: len(names)]]
         _need_states(layer, names, types[1:], states)
         output = type.with_dims((*type.dims[:2], _directions(values) * size))
         return (output, *states)
@@ -260,19 +262,13 @@ def _params(layer: str) -> tuple[Param, ...]:
 
 
 def _ports(layer: str) -> tuple[tuple[Port, ...], tuple[Port, ...]]:
-    first = Port(
-        name="h_0", optional=True, help="State before the first step; zeros if open."
-    )
-    last = Port(
-        name="h_n", help="State after the last step, of each layer and direction."
-    )
+    first = Port(name="h_0", optional=True, help="State before the first step; zeros if open.")
+    last = Port(name="h_n", help="State after the last step, of each layer and direction.")
     read = Port(name="input", help="The sequence, (N, T, features).")
     written = Port(name="output", help="The state of the last layer after every step.")
     if layer != "LSTM":
         return (read, first), (written, last)
-    cell = Port(
-        name="c_0", optional=True, help="Cell before the first step; zeros if open."
-    )
+    cell = Port(name="c_0", optional=True, help="Cell before the first step; zeros if open.")
     return (read, first, cell), (
         written,
         last,
@@ -280,9 +276,7 @@ def _ports(layer: str) -> tuple[tuple[Port, ...], tuple[Port, ...]]:
     )
 
 
-def _recurrent(
-    key: str, summary: str, help: str, examples: tuple[Example, ...]
-) -> LayerSpec:
+def _recurrent(key: str, summary: str, help: str, examples: tuple[Example, ...]) -> LayerSpec:
     params = _params(key)
     inputs, outputs = _ports(key)
     return LayerSpec(

@@ -285,7 +285,9 @@ def _reduced(layer: str) -> ShapeRule:
         (type,) = types
         if layer == "Mean":
             need_float(layer, type)
-        axes = [need_other_axis(layer, type, dim) for dim in values["dim"]]
+        axes = [
+            need_other_axis(layer, type, dim, wrap=lambda axis: (axis,)) for dim in values["dim"]
+        ]
         if len(set(axes)) < len(axes):
             raise ShapeError(
                 say(

@@ -8,7 +8,7 @@ axis 1, so functions ask ``batch_axis`` instead of assuming.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from dlstudio.catalog.layer_spec import ShapeError, Types, Values
@@ -26,6 +26,7 @@ from dlstudio.spec.tensor_type import (
 )
 
 Repairs = Sequence[tuple[Any, ...]]
+Wrap = Callable[[int], Any]  # makes the parameter's value from one axis
 
 
 def batch_axis(type: TensorType) -> int | None:
@@ -112,7 +113,7 @@ def need_fixed(layer: str, type: TensorType, axis: int, port: str = "input") -> 
     )
 
 
-def need_axis(layer: str, type: TensorType, dim: int, param: str = "dim") -> int:
+def need_axis(layer: str, type: TensorType, dim: int, param: str = "dim", wrap: Wrap = int) -> int:
     """Return the axis that ``dim`` means, from 0; refuse axes that are not there."""
     if -type.rank <= dim < type.rank:
         return dim % type.rank
@@ -127,13 +128,15 @@ def need_axis(layer: str, type: TensorType, dim: int, param: str = "dim") -> int
             last=type.rank - 1,
         ),
         param=param,
-        repairs=(("set", param, type.rank - 1),) if type.rank > 1 else (),
+        repairs=(("set", param, wrap(type.rank - 1)),) if type.rank > 1 else (),
     )
 
 
-def need_other_axis(layer: str, type: TensorType, dim: int, param: str = "dim") -> int:
+def need_other_axis(
+    layer: str, type: TensorType, dim: int, param: str = "dim", wrap: Wrap = int
+) -> int:
     """Return the axis that ``dim`` means; refuse the batch, which no layer may mix."""
-    axis = need_axis(layer, type, dim, param)
+    axis = need_axis(layer, type, dim, param, wrap)
     if axis != batch_axis(type):
         return axis
     free = [other for other in range(type.rank) if other != axis]
@@ -147,7 +150,7 @@ def need_other_axis(layer: str, type: TensorType, dim: int, param: str = "dim") 
             shape=type.shape_text(),
         ),
         param=param,
-        repairs=(("set", param, free[0]),) if free else (),
+        repairs=(("set", param, wrap(free[0])),) if free else (),
     )
 
 

@@ -1,0 +1,458 @@
+"""One harness over the layer catalogue: every entry keeps every promise of its kind."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import torch
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from torch import nn
+
+import dlstudio as dls
+from dlstudio.catalog import LAYERS
+from dlstudio.catalog.calls import ALWAYS, ModuleCall
+from dlstudio.catalog.layer_spec import LayerSpec, ShapeError
+from dlstudio.language import LANGUAGES
+from dlstudio.resources import resource
+from dlstudio.spec.tensor_type import TensorType, evaluate, parse_type
+from tests.helpers.layer_cases import (
+    DTYPES,
+    Case,
+    cases,
+    module_of,
+    small_value,
+    tensor,
+    tuple_of,
+)
+
+KEYS = tuple(LAYERS)
+CALLED = tuple(key for key in KEYS if key not in ("Input", "Output"))
+SIZES = {"N": 3, "T": 5, "S": 4, "H": 6, "W": 7}
+CASES = 60
+
+# Where we refuse what torch accepts, by layer and the part that is wrong: the reason.
+STRICTER = {
+    ("Add", None): "broadcasting of other ranks is never meant by a beginner",
+    ("Multiply", None): "as Add",
+    ("MatMul", "other"): "(N, A) with (N, B) would mix samples",
+    ("Concat", None): "dtypes would be promoted silently",
+    ("Concat", "dim"): "the batch axis",
+    ("Squeeze", "dim"): "torch leaves an axis of another size without a word",
+    ("Flatten", "start_dim"): "the batch axis",
+    ("Permute", "dims"): "the batch axis",
+    ("Select", "dim"): "the batch axis",
+    ("Unsqueeze", "dim"): "the batch axis",
+    ("Mean", "dim"): "the batch axis",
+    ("Sum", "dim"): "the batch axis",
+    ("Softmax", "dim"): "the batch axis",
+    ("LogSoftmax", "dim"): "the batch axis",
+    ("Reshape", "shape"): "torch would take numbers from other samples",
+    ("Linear", "input"): "one number a sample has no features axis",
+    ("LayerNorm", "input"): "the batch axis",
+    ("BatchNorm1d", "input"): "the fixed number of channels",
+    ("GroupNorm", "num_groups"): "a group of one number becomes 0; torch refuses batch 1 only",
+    ("RNN", "batch_first"): "wires are batch first",
+    ("LSTM", "batch_first"): "wires are batch first",
+    ("GRU", "batch_first"): "wires are batch first",
+    ("MultiheadAttention", "batch_first"): "wires are batch first",
+    ("MultiheadAttention", "attn_mask"): "torch warns of masks of two kinds",
+    ("Embedding", "padding_idx"): "the row would not be there",
+    ("Output", "input"): "one result a sample",
+    **{
+        (key, "input"): "three axes are one sample without a batch to torch"
+        for key in (
+            "Conv1d", "Conv2d", "ConvTranspose2d", "MaxPool1d", "MaxPool2d", "AvgPool1d",
+            "AvgPool2d", "AdaptiveAvgPool1d", "AdaptiveAvgPool2d", "Dropout2d", "GroupNorm",
+            "RNN", "LSTM", "GRU",
+        )
+    },
+}  # fmt: skip
+
+
+def example_cases() -> list[Any]:
+    return [
+        pytest.param(spec, example, id=f"{spec.key}-{number}")
+        for spec in LAYERS.values()
+        for number, example in enumerate(spec.examples)
+    ]
+
+
+def types_of(texts: tuple[str, ...]) -> tuple[TensorType | None, ...]:
+    return tuple(parse_type(text) if text else None for text in texts)
+
+
+def inputs_of(types: Any, **sizes: int) -> list[torch.Tensor]:
+    return [tensor(type, {**SIZES, **sizes}) for type in types if type is not None]
+
+
+def shapes(tensors: Any) -> list[tuple[tuple[int, ...], torch.dtype]]:
+    return [(tuple(t.shape), t.dtype) for t in tensors]
+
+
+def promised(types: Any, **sizes: int) -> list[tuple[tuple[int, ...], torch.dtype]]:
+    known = {**SIZES, **sizes}
+    return [(tuple(evaluate(d, known) for d in t.dims), DTYPES[t.dtype]) for t in types]
+
+
+# --- what a person reads -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_is_complete(key: str) -> None:
+    spec = LAYERS[key]
+    assert spec.key == key and spec.title and spec.group and spec.stem.isidentifier()
+    assert spec.summary.endswith(".") and 10 < len(spec.summary) < 90
+    assert len(spec.help) > 40 and spec.source.startswith("https://")
+    assert spec.examples
+    for param in spec.params:
+        assert param.help.endswith("."), param.name
+        assert param.check(param.default) is None, param.name
+        assert param.parse(param.show(param.default)) == param.default, param.name
+    names = [port.name for port in spec.inputs]
+    assert len(set(names)) == len(names)
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_has_an_icon(key: str) -> None:
+    icon = resource("icons", "layers", f"{key}.svg")
+    assert icon.is_file(), f"draw {icon.name}"
+
+
+def test_old_keys_are_never_lost(root: Path) -> None:
+    golden = root / "tests" / "golden" / "catalog_keys.txt"
+    lost = [key for key in golden.read_text("utf-8").split() if key not in LAYERS]
+    assert not lost
+    unlisted = set(KEYS) - set(golden.read_text("utf-8").split())
+    assert not unlisted, f"add to {golden.name}"
+
+
+def test_two_languages_are_offered() -> None:
+    assert set(LANGUAGES) == {"en", "zh_CN"}
+
+
+# --- examples ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("spec", "example"), example_cases())
+def test_example_holds(spec: LayerSpec, example: Any) -> None:
+    types = types_of(example.inputs)
+    assert not list(spec.problems(example.values))
+    values = spec.complete(types, example.values)
+    assert spec.shape(types, values) == types_of(example.outputs)
+    assert spec.macs(types, types_of(example.outputs), values) >= 0
+
+
+@pytest.mark.filterwarnings("ignore:The tensor attributes .*_flat_weights")
+@pytest.mark.parametrize(("spec", "example"), example_cases())
+def test_example_runs_in_every_form(spec: LayerSpec, example: Any) -> None:
+    """Eager, TorchScript and torch.export agree at batches of 1, 2 and 5."""
+    if spec.key in ("Input", "Output", "Constant"):
+        pytest.skip("runs inside a network only; see the networks below")
+    types = types_of(example.inputs)
+    values = spec.complete(types, example.values)
+    module = module_of(spec, types, values).eval()
+    scripted = torch.jit.script(module)
+    batch = torch.export.Dim("batch", min=1, max=64)
+    dynamic = tuple(
+        {type.dims.index("N"): batch} if "N" in type.dims else None
+        for type in types
+        if type is not None
+    )
+    exported = torch.export.export(module, tuple(inputs_of(types)), dynamic_shapes=dynamic).module()
+    for count in (1, 2, 5):
+        inputs = inputs_of(types, N=count)
+        expected = tuple_of(module(*inputs))
+        assert shapes(expected) == promised(types_of(example.outputs), N=count)
+        for other in (scripted, exported):
+            for mine, theirs in zip(expected, tuple_of(other(*inputs)), strict=True):
+                torch.testing.assert_close(mine, theirs)
+
+
+@pytest.mark.parametrize(("spec", "example"), example_cases())
+def test_example_is_written_in_a_network(spec: LayerSpec, example: Any) -> None:
+    """Input -> layer -> Output through check, code and module."""
+    types = types_of(example.inputs)
+    if any(type is not None and type.dims[:1] != ("N",) for type in types):
+        pytest.skip("a state comes from a layer, not from an Input")
+    graph = dls.Graph("Example")
+    layer = _placed(graph, spec, example, types)
+    if not spec.outputs:
+        report = dls.check(graph)
+        assert report.ok, [str(d.sentence) for d in report.diagnostics]
+        return
+    outputs = [layer] if len(spec.outputs) == 1 else [layer[p.name] for p in spec.outputs]
+    for place, output in enumerate(outputs):
+        result = output
+        if spec.key == "Constant":
+            image = graph.add("Input", name="image", shape=(2, 3, 4))
+            result = graph.add("Multiply")
+            graph.connect(output, result)
+            graph.connect(image, result)
+        elif types_of(example.outputs)[place].dims[0] != "N":  # type: ignore[union-attr]
+            result = graph.add("Select", name=f"last{place}", dim=0)
+            graph.connect(output, result)
+        graph.add("Output", name=f"result{place}", source=result)
+    report = dls.check(graph)
+    assert report.ok, [str(d.sentence) for d in report.diagnostics]
+    module = dls.build(graph).eval()
+    torch.jit.script(module)
+    wires = [type for type in types if type is not None]
+    if spec.key == "Constant":
+        wires = [TensorType(("N", 2, 3, 4))]
+    elif spec.key == "Input":
+        wires = [parse_type(example.outputs[0])]
+    results = tuple_of(module(*inputs_of(wires, N=2)))
+    assert all(result.shape[0] == 2 for result in results)
+
+
+def _placed(graph: Any, spec: LayerSpec, example: Any, types: Any) -> Any:
+    if spec.key in ("Input", "Constant"):
+        return graph.add(spec.key, **example.values)
+    wires = []
+    for place, type in enumerate(types):
+        if type is None:
+            wires.append(None)
+            continue
+        made = graph.add("Input", name=f"x{place}", shape=type.dims[1:], dtype=type.dtype)
+        wires.append(made)
+    layer = graph.add(spec.key, **example.values)
+    for place, wire in enumerate(wires):
+        if wire is None:
+            continue
+        port = spec.inputs[min(place, len(spec.inputs) - 1)].name
+        graph.connect(wire, layer[port])
+    return layer
+
+
+# --- torch's names and defaults ------------------------------------------------------------
+
+
+@pytest.mark.parametrize("key", [k for k in KEYS if isinstance(LAYERS[k].call, ModuleCall)])
+def test_names_and_defaults_are_torchs(key: str) -> None:
+    spec = LAYERS[key]
+    if key == "Constant":
+        pytest.skip("no module of torch.nn takes a value")
+    assert isinstance(spec.call, ModuleCall)
+    assert spec.call.torch_class == f"nn.{key}"
+    torch_params = _signature(getattr(nn, key))
+    for param in spec.params:
+        assert param.name in torch_params, param.name
+        theirs = torch_params[param.name]
+        ours = spec.call.torch_defaults.get(param.name, param.default)
+        if param.name in spec.wired:
+            assert theirs in (inspect.Parameter.empty, None)
+        elif ours is ALWAYS:
+            assert theirs in (inspect.Parameter.empty, None), param.name
+        elif theirs is inspect.Parameter.empty:
+            assert param.name in spec.call.first
+        else:
+            assert theirs == ours, param.name
+
+
+def _signature(torch_class: type) -> dict[str, Any]:
+    """Names and defaults; RNN, LSTM and GRU hide theirs behind ``*args``, so ask an instance."""
+    found: dict[str, Any] = {}
+    for cls in reversed(torch_class.__mro__[:-2]):
+        for name, p in inspect.signature(cls.__init__).parameters.items():  # type: ignore[misc]
+            if name != "self" and p.kind not in (p.VAR_POSITIONAL, p.VAR_KEYWORD):
+                found[name] = p.default
+    if "mode" in found:
+        made = torch_class(2, 3)
+        found |= {"nonlinearity": getattr(made, "nonlinearity", None)}
+        for name in ("input_size", "hidden_size"):
+            found[name] = inspect.Parameter.empty
+    return found
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_defaults_are_left_out_of_the_code(key: str) -> None:
+    spec = LAYERS[key]
+    for example in spec.examples:
+        types = types_of(example.inputs)
+        values = spec.complete(types, spec.filled({})) if not spec.inputs else None
+        text = spec.call.constructor(values or spec.complete(types, example.values), types)
+        if text is None:
+            continue
+        written = {k.arg for k in ast.parse(text).body[0].value.keywords}  # type: ignore[attr-defined]
+        assert isinstance(spec.call, ModuleCall)
+        always = set(spec.call.torch_defaults) | {"persistent", "kdim", "vdim"}
+        assert written <= set(example.values) | always
+
+
+# --- random settings against torch -----------------------------------------------------------
+
+
+@pytest.mark.parametrize("key", CALLED)
+@pytest.mark.filterwarnings("ignore:Using padding='same'", "ignore:LSTM with projections")
+@settings(max_examples=CASES)
+@given(data=st.data())
+def test_shape_and_weights_are_torchs(key: str, data: st.DataObject) -> None:
+    case = data.draw(cases(key))
+    outcome = case.outcome()
+    if isinstance(outcome, ShapeError):
+        _torch_refuses(case, outcome)
+        return
+    values, outputs = outcome
+    module = module_of(case.spec, case.types, values).eval()
+    for batch in (1, 2, 3):
+        results = tuple_of(module(*inputs_of(case.types, N=batch)))
+        assert shapes(results) == promised(outputs, N=batch)
+    assert _named(module.named_parameters()) == dict(case.spec.weights(case.types, values))
+    # Everything in the state dict that is no parameter.
+    buffers = {
+        name.removeprefix("layer."): tuple(value.shape)
+        for name, value in module.state_dict().items()
+        if name not in dict(module.named_parameters())
+    }
+    assert buffers == dict(case.spec.buffers(case.types, values))
+
+
+def _named(pairs: Any) -> dict[str, tuple[int, ...]]:
+    return {name.removeprefix("layer."): tuple(value.shape) for name, value in pairs}
+
+
+def _torch_refuses(case: Case, error: ShapeError) -> None:
+    """torch refuses as well, or we have a reason to be stricter."""
+    if (case.spec.key, error.param or error.port) in STRICTER:
+        return
+    try:
+        values = case.spec.complete(case.types, case.values)
+    except ShapeError:
+        values = case.spec.filled(case.values)
+        for name in case.spec.wired:
+            values[name] = values[name] or _what_the_wire_holds(case, name)
+    with pytest.raises((RuntimeError, ValueError, IndexError, AssertionError, TypeError)):
+        module = module_of(case.spec, case.types, values)
+        module(*inputs_of(case.types, N=2))
+
+
+def _what_the_wire_holds(case: Case, name: str) -> Any:
+    type = case.types[{"in2_features": 1, "kdim": 1, "vdim": 2}.get(name, 0)]
+    assert type is not None
+    axis = 1 if name in ("in_channels", "num_features", "num_channels") else -1
+    size = evaluate(type.dims[axis] if type.rank > 1 else 1)
+    return (size,) if name == "normalized_shape" else size
+
+
+@pytest.mark.parametrize("key", CALLED)
+@settings(max_examples=CASES // 2)
+@given(data=st.data())
+def test_every_sentence_of_a_refusal_can_be_acted_on(key: str, data: st.DataObject) -> None:
+    outcome = data.draw(cases(key)).outcome()
+    if not isinstance(outcome, ShapeError):
+        return
+    text = str(outcome.sentence)
+    assert text[0].isupper() or text.startswith(("dropout", "key", "attn", "proj", "padding"))
+    assert text.endswith(".") and "{" not in text and "!" not in text
+    assert len(re.findall(r"\. |\.$", text)) >= 2, text  # what was found, then what to do
+    spec = LAYERS[key]
+    if outcome.param is not None:
+        spec.param(outcome.param)
+    if outcome.port is not None:
+        assert outcome.port in {port.name for port in spec.inputs}
+    for kind, *rest in outcome.repairs:
+        if kind == "set":
+            assert spec.param(rest[0]).check(rest[1]) is None
+        elif kind == "insert":
+            assert not list(LAYERS[rest[0]].problems(rest[1]))
+        else:
+            assert kind == "projection" and isinstance(rest[0], int)
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        "Conv1d", "Conv2d", "ConvTranspose2d", "MaxPool1d", "MaxPool2d", "AvgPool1d", "AvgPool2d",
+        "Flatten", "Reshape", "LSTM", "GRU", "RNN", "Concat", "Linear",
+    ],
+)  # fmt: skip
+@pytest.mark.filterwarnings("ignore:Using padding='same'")
+@settings(max_examples=CASES)
+@given(data=st.data(), length=st.integers(1, 40), width=st.integers(1, 40))
+def test_symbolic_sizes_are_right_for_every_length(
+    key: str, data: st.DataObject, length: int, width: int
+) -> None:
+    """A shape with T and W in it gives, for every T and W that fit, the shape of torch."""
+    case = data.draw(cases(key))
+    axes = {"Linear": (1,), "LSTM": (1,), "GRU": (1,), "RNN": (1,)}.get(key, (2, 3))
+    letters = dict(zip(axes, "TW", strict=False))
+    types = tuple(
+        (
+            type
+            if type is None or type.rank < 3 or type.dims[0] != "N"
+            else type.with_dims([letters.get(axis, dim) for axis, dim in enumerate(type.dims)])
+        )
+        for type in case.types
+    )
+    symbolic = Case(case.spec, types, case.values).outcome()
+    if isinstance(symbolic, ShapeError):
+        return
+    values, outputs = symbolic
+    known = {"N": 2, "T": length, "W": width}
+    real = tuple(
+        None if t is None else t.with_dims([evaluate(d, known) if d != "N" else d for d in t.dims])
+        for t in types
+    )
+    numeric = Case(case.spec, real, case.values).outcome()
+    if isinstance(numeric, ShapeError):
+        return  # too short for the window
+    expected = promised(numeric[1], N=2)
+    for have, (shape, dtype) in zip(outputs, expected, strict=True):
+        assert DTYPES[have.dtype] == dtype
+        for dim, size in zip(have.dims, shape, strict=True):
+            assert dim == "?" or evaluate(dim, known) == size
+
+
+# --- learning ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("spec", "example"), example_cases())
+def test_gradients_reach_every_weight_and_input(spec: LayerSpec, example: Any) -> None:
+    if spec.key in ("Input", "Output", "Constant"):
+        pytest.skip("nothing to learn")
+    types = types_of(example.inputs)
+    values = spec.complete(types, example.values)
+    module = module_of(spec, types, values).train()
+    inputs = inputs_of(types, N=3)
+    for value in inputs:
+        if value.is_floating_point():
+            value.requires_grad_()
+    results = [r for r in tuple_of(module(*inputs)) if r.is_floating_point()]
+    if not results:
+        return  # whole numbers have no slope
+    sum((result * torch.randn_like(result)).sum() for result in results).backward()
+    for name, weight in module.named_parameters():
+        assert weight.grad is not None and torch.isfinite(weight.grad).all(), name
+    for value in inputs:
+        assert not value.requires_grad or value.grad is not None
+
+
+@pytest.mark.parametrize("key", CALLED)
+def test_mode_is_told(key: str) -> None:
+    """A layer that behaves differently in training says so, and no other does."""
+    spec = LAYERS[key]
+    if not spec.inputs or spec.key in ("RNN", "LSTM", "GRU", "MultiheadAttention"):
+        return  # these differ only with dropout
+    example = spec.examples[0]
+    types = types_of(example.inputs)
+    values = spec.complete(types, example.values)
+    module = module_of(spec, types, values)
+    inputs = inputs_of(types, N=3)
+    trained = tuple_of(module.train()(*inputs))[0]
+    used = tuple_of(module.eval()(*inputs))[0]
+    assert (not torch.equal(trained, used)) == ("train" in spec.modes)
+
+
+@pytest.mark.parametrize("key", KEYS)
+@settings(max_examples=30)
+@given(data=st.data())
+def test_small_values_pass_their_check(key: str, data: st.DataObject) -> None:
+    """The strategy itself is honest: whatever it draws is allowed."""
+    for param in LAYERS[key].params:
+        assert param.check(data.draw(small_value(param))) is None
