@@ -24,7 +24,8 @@ MOST_PARTS = 1_000_000  # lists, objects and texts
 
 _STRING = r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?'
 _PARTS = re.compile(rf"{_STRING}|[\[\]{{}}]", re.DOTALL)
-_TOKENS = re.compile(rf"{_STRING}|[\[\]{{}}:,]|[^\s\[\]{{}}:,\"]+", re.DOTALL)
+_NUMBER = r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?"
+_TOKENS = re.compile(rf"{_STRING}|NaN|-?Infinity|{_NUMBER}|[^\s]", re.DOTALL)
 _HALF = re.compile(r"\\u[dD][89a-fA-F]|[\ud800-\udfff]")
 
 
@@ -269,7 +270,7 @@ def _is_half(token: str) -> bool:
 def _bad_number(token: str) -> Sentence | None:
     if token in ("NaN", "Infinity", "-Infinity"):
         return say("{value} is not a number in JSON. Write a finite number.", value=token)
-    if not re.fullmatch(r"-?[0-9.eE+-]+", token):
+    if not re.fullmatch(_NUMBER, token):
         return None
     if re.fullmatch(r"-?[0-9]+", token):
         if len(token) > 17 or abs(int(token)) > LARGEST_INTEGER:

@@ -200,7 +200,7 @@ def test_a_protected_file_is_not_replaced(tmp_path: Path, monkeypatch: pytest.Mo
 @pytest.mark.parametrize(
     ("make", "words"),
     [
-        (lambda folder: folder, "in .* a folder has this name"),
+        (lambda folder: folder, r"in .* a folder has this name"),
         (lambda folder: folder / "gone" / "a.dls", "is not there any more"),
         (lambda folder: folder / "file" / "a.dls", "is not there any more"),
         (lambda folder: folder / ("x" * 300), "the name is too long"),
@@ -277,6 +277,6 @@ def test_a_leftover_that_cannot_be_removed_is_in_nobodys_way(tmp_path: Path) -> 
 def test_a_folder_that_cannot_be_synced_is_told_truly(tmp_path: Path) -> None:
     path = tmp_path / "a.dls"
     point = operations(tmp_path).index("sync_folder") - 1  # a new file has no permissions to keep
-    with pytest.raises(ProjectError, match="is written, but .* Save again"):
+    with pytest.raises(ProjectError, match=r"is written, but .* Save again"):
         write_atomically(path, NEW, disk=Recorder(point, errno.EIO))
     assert path.read_bytes() == NEW
