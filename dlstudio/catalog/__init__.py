@@ -5,6 +5,7 @@ Importing them imports neither torch nor numpy.
 
 from dlstudio.catalog.activation import ACTIVATION
 from dlstudio.catalog.attention import ATTENTION
+from dlstudio.catalog.axes import AXES
 from dlstudio.catalog.convolution import CONVOLUTION
 from dlstudio.catalog.dense import DENSE
 from dlstudio.catalog.dropout import DROPOUT
@@ -16,9 +17,11 @@ from dlstudio.catalog.normalization import NORMALIZATION
 from dlstudio.catalog.optimizers import OPTIMIZER_ENTRIES, OptimizerSpec
 from dlstudio.catalog.pooling import POOLING
 from dlstudio.catalog.recurrent import RECURRENT
+from dlstudio.catalog.reducing import REDUCING
 from dlstudio.catalog.reshaping import RESHAPING
 from dlstudio.catalog.schedules import SCHEDULE_ENTRIES, ScheduleSpec
 from dlstudio.catalog.terminals import TERMINALS
+from dlstudio.catalog.transposed import TRANSPOSED
 from dlstudio.spec.spec import Catalog
 
 LAYERS: Catalog[LayerSpec] = Catalog(
@@ -26,11 +29,14 @@ LAYERS: Catalog[LayerSpec] = Catalog(
         *TERMINALS,
         *DENSE,
         *CONVOLUTION,
+        *TRANSPOSED,
         *POOLING,
         *NORMALIZATION,
         *ACTIVATION,
         *DROPOUT,
         *RESHAPING,
+        *AXES,
+        *REDUCING,
         *MERGING,
         *RECURRENT,
         *ATTENTION,

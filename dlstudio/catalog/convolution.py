@@ -1,4 +1,4 @@
-"""Conv1d, Conv2d, ConvTranspose2d: learned filters that slide over a signal or an image."""
+"""Conv1d and Conv2d: learned filters that slide over a signal or an image."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from dlstudio.catalog.shape_rules import (
 )
 from dlstudio.language import say
 from dlstudio.spec.param import Flag, Int, OneOf, Param, Size
-from dlstudio.spec.tensor_type import Dim, TensorType, plus, times
+from dlstudio.spec.tensor_type import Dim, TensorType
 
 GROUP = "Convolution"
 FORMS = {1: "(N, C, L)", 2: "(N, C, H, W)"}
@@ -39,7 +39,7 @@ def each(value: Any, rank: int) -> tuple[int, ...]:
     return value if isinstance(value, tuple) else (value,) * rank
 
 
-def _in_channels(layer: str, rank: int) -> Callable[[Types, Values], int]:
+def channels_rule(layer: str, rank: int) -> Callable[[Types, Values], int]:
     def rule(types: Types, values: Values) -> int:
         need_rank(layer, types[0], (rank + 2,), FORMS[rank])
         need_float(layer, types[0])
@@ -48,7 +48,7 @@ def _in_channels(layer: str, rank: int) -> Callable[[Types, Values], int]:
     return rule
 
 
-def _need_groups(layer: str, values: Values) -> None:
+def need_groups(layer: str, values: Values) -> None:
     groups = values["groups"]
     for name in ("in_channels", "out_channels"):
         if values[name] % groups:
@@ -122,7 +122,7 @@ def _need_padding_mode(layer: str, type: TensorType, sides: tuple[int, ...], mod
 def _conv_shape(layer: str, rank: int) -> ShapeRule:
     def rule(types: Types, values: Values) -> tuple[TensorType, ...]:
         (type,) = types
-        _need_groups(layer, values)
+        need_groups(layer, values)
         paddings = _paddings(layer, rank, type, values)
         kernels = each(values["kernel_size"], rank)
         if paddings is None:
@@ -143,7 +143,7 @@ def _conv_shape(layer: str, rank: int) -> ShapeRule:
     return rule
 
 
-def _conv_weights(rank: int, transposed: bool = False) -> WeightRule:
+def conv_weights(rank: int, transposed: bool = False) -> WeightRule:
     def rule(types: Types, values: Values) -> dict[str, tuple[int, ...]]:
         inner, outer = values["in_channels"], values["out_channels"]
         first, second = (inner, outer) if transposed else (outer, inner)
@@ -156,7 +156,7 @@ def _conv_weights(rank: int, transposed: bool = False) -> WeightRule:
     return rule
 
 
-def _conv_macs(rank: int, transposed: bool = False) -> CostRule:
+def conv_macs(rank: int, transposed: bool = False) -> CostRule:
     def rule(types: Types, outputs: Types, values: Values) -> int:
         taps = math.prod(each(values["kernel_size"], rank))
         # A transposed convolution spreads each input number, a plain one gathers each output.
@@ -169,7 +169,7 @@ def _conv_macs(rank: int, transposed: bool = False) -> CostRule:
 def _params(rank: int) -> tuple[Param, ...]:
     unit = "px" if rank == 2 else ""
     return (
-        _in_channels_param(),
+        in_channels_param(),
         Int(
             name="out_channels",
             default=16,
@@ -211,8 +211,8 @@ def _params(rank: int) -> tuple[Param, ...]:
             help="Distance between two taps of the filter.",
             advanced=True,
         ),
-        _groups_param(),
-        _bias_param(),
+        groups_param(),
+        bias_param(),
         OneOf(
             name="padding_mode",
             default="zeros",
@@ -223,7 +223,7 @@ def _params(rank: int) -> tuple[Param, ...]:
     )
 
 
-def _in_channels_param() -> Param:
+def in_channels_param() -> Param:
     return Int(
         name="in_channels",
         optional=True,
@@ -233,7 +233,7 @@ def _in_channels_param() -> Param:
     )
 
 
-def _groups_param() -> Param:
+def groups_param() -> Param:
     return Int(
         name="groups",
         default=1,
@@ -243,11 +243,11 @@ def _groups_param() -> Param:
     )
 
 
-def _bias_param() -> Param:
+def bias_param() -> Param:
     return Flag(name="bias", default=True, help="Adds one learned number to each filter.")
 
 
-def _call(name: str, params: tuple[Param, ...]) -> ModuleCall:
+def module_call(name: str, params: tuple[Param, ...]) -> ModuleCall:
     return ModuleCall(
         torch_class=f"nn.{name}",
         params=params,
@@ -270,11 +270,11 @@ CONV1D = LayerSpec(
     ),
     words=("convolution", "filter", "signal", "sequence", "audio"),
     params=CONV1D_PARAMS,
-    wired={"in_channels": _in_channels("Conv1d", 1)},
+    wired={"in_channels": channels_rule("Conv1d", 1)},
     shape=_conv_shape("Conv1d", 1),
-    weights=_conv_weights(1),
-    macs=_conv_macs(1),
-    call=_call("Conv1d", CONV1D_PARAMS),
+    weights=conv_weights(1),
+    macs=conv_macs(1),
+    call=module_call("Conv1d", CONV1D_PARAMS),
     stem="conv",
     examples=(
         Example(("(N, 3, 100)",), {"padding": 1, "stride": 2}, ("(N, 16, 50)",)),
@@ -295,11 +295,11 @@ CONV2D = LayerSpec(
     ),
     words=("convolution", "filter", "image", "CNN"),
     params=CONV2D_PARAMS,
-    wired={"in_channels": _in_channels("Conv2d", 2)},
+    wired={"in_channels": channels_rule("Conv2d", 2)},
     shape=_conv_shape("Conv2d", 2),
-    weights=_conv_weights(2),
-    macs=_conv_macs(2),
-    call=_call("Conv2d", CONV2D_PARAMS),
+    weights=conv_weights(2),
+    macs=conv_macs(2),
+    call=module_call("Conv2d", CONV2D_PARAMS),
     stem="conv",
     examples=(
         Example(("(N, 1, 28, 28)",), {"padding": 1}, ("(N, 16, 28, 28)",)),
@@ -313,125 +313,4 @@ CONV2D = LayerSpec(
 )
 
 
-def _transposed(types: Types, values: Values) -> tuple[TensorType, ...]:
-    (type,) = types
-    _need_groups("ConvTranspose2d", values)
-    kernels, strides, paddings, extras, dilations = (
-        each(values[name], 2)
-        for name in ("kernel_size", "stride", "padding", "output_padding", "dilation")
-    )
-    for extra, stride, dilation in zip(extras, strides, dilations, strict=True):
-        if extra >= max(stride, dilation):
-            raise ShapeError(
-                say(
-                    "ConvTranspose2d needs output_padding below stride or dilation, got "
-                    "{extra} with stride {stride}. Set output_padding to {best} at most.",
-                    extra=extra,
-                    stride=stride,
-                    best=max(stride, dilation) - 1,
-                ),
-                param="output_padding",
-                repairs=(("set", "output_padding", 0),),
-            )
-    sizes = [
-        plus(times(plus(size, -1), s), d * (k - 1) + 1 + e - 2 * p)
-        for size, k, s, p, e, d in zip(
-            type.dims[2:], kernels, strides, paddings, extras, dilations, strict=True
-        )
-    ]
-    if any(isinstance(size, int) and size < 1 for size in sizes):
-        raise ShapeError(
-            say(
-                "padding={padding} of ConvTranspose2d cuts away the whole image {shape}. "
-                "Use less padding.",
-                padding=values["padding"],
-                shape=type.shape_text(),
-            ),
-            param="padding",
-            repairs=(("set", "padding", 0),),
-        )
-    return (type.with_dims((type.dims[0], values["out_channels"], *sizes)),)
-
-
-TRANSPOSED_PARAMS = (
-    _in_channels_param(),
-    Int(name="out_channels", default=16, high=65_536, help="Number of learned filters."),
-    Size(
-        name="kernel_size",
-        default=2,
-        high=1023,
-        unit="px",
-        help="Length of each side of a filter.",
-    ),
-    Size(
-        name="stride",
-        default=1,
-        high=1023,
-        unit="px",
-        help="How many times larger the image becomes.",
-    ),
-    Size(
-        name="padding",
-        default=0,
-        low=0,
-        high=1023,
-        unit="px",
-        help="Numbers cut away on each side of the result.",
-    ),
-    Size(
-        name="output_padding",
-        default=0,
-        low=0,
-        high=1023,
-        unit="px",
-        help="Numbers added on one side of the result, to reach an exact size.",
-        advanced=True,
-    ),
-    _groups_param(),
-    _bias_param(),
-    Size(
-        name="dilation",
-        default=1,
-        high=1023,
-        unit="px",
-        help="Distance between two taps of the filter.",
-        advanced=True,
-    ),
-)
-
-CONV_TRANSPOSE2D = LayerSpec(
-    key="ConvTranspose2d",
-    title="ConvTranspose2d",
-    group=GROUP,
-    summary="Enlarges an image with learned filters.",
-    help=(
-        "H′ = (H − 1)·stride − 2·padding + dilation·(kernel_size − 1) + output_padding + 1. "
-        "kernel_size = stride = 2 doubles each side without overlaps, which avoids checkerboard "
-        "patterns."
-    ),
-    words=("deconvolution", "upsampling", "decoder", "image"),
-    params=TRANSPOSED_PARAMS,
-    wired={"in_channels": _in_channels("ConvTranspose2d", 2)},
-    shape=_transposed,
-    weights=_conv_weights(2, transposed=True),
-    macs=_conv_macs(2, transposed=True),
-    call=_call("ConvTranspose2d", TRANSPOSED_PARAMS),
-    stem="upconv",
-    examples=(
-        Example(("(N, 16, 7, 7)",), {"out_channels": 8, "stride": 2}, ("(N, 8, 14, 14)",)),
-        Example(
-            ("(N, 4, H, W)",),
-            {
-                "out_channels": 1,
-                "kernel_size": 3,
-                "stride": 2,
-                "padding": 1,
-                "output_padding": 1,
-            },
-            ("(N, 1, 2*H, 2*W)",),
-        ),
-    ),
-    source=module_link("ConvTranspose2d"),
-)
-
-CONVOLUTION = (CONV1D, CONV2D, CONV_TRANSPOSE2D)
+CONVOLUTION = (CONV1D, CONV2D)
