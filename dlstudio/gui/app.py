@@ -131,7 +131,7 @@ def _after_first_paint(studio: Studio, window: MainWindow, reports: CrashReports
         window.messages.say(
             say("DL Studio ended unexpectedly the last time."),
             "warning",
-            [Answer("Show the report", lambda: reports.happened.emit(report))],
+            [Answer(say("Show the report"), lambda: reports.happened.emit(report))],
             key="fault",
         )
     QTimer.singleShot(WARM_AFTER_MS, studio, lambda: _warm(studio))

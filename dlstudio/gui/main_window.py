@@ -77,6 +77,7 @@ class MainWindow(QMainWindow):
 
             self._canvas = CanvasView(self._studio)
             self._page.layout().addWidget(self._canvas)
+            self._canvas.show()
             self.actions_of.give_keys(self._canvas)
             self._canvas.zoomChanged.connect(self.status.set_zoom)
             self._canvas.propertiesAsked.connect(lambda: self.docks.bring("inspector"))
@@ -103,6 +104,7 @@ class MainWindow(QMainWindow):
     def retranslate(self) -> None:
         for title, menu in self._menus.items():
             menu.setTitle(words(title))
+        self._recent.setTitle(tr("Open recent"))
         self.actions_of.retranslate()
         self._write_title()
 
@@ -181,7 +183,6 @@ class MainWindow(QMainWindow):
             self._menus[title] = QMenu(title, self._menus[parent])
         self._recent = QMenu(self._menus["&File"])
         self._recent.aboutToShow.connect(self._fill_recent)
-        self._menus["Open recent"] = self._recent
         sections: dict[str, int] = {}
         for id, action in ACTIONS.items():
             menu = self._menus[action.menu]

@@ -180,7 +180,10 @@ def offer(
         messages.say(
             text,
             "info",
-            [Answer("Not now", lambda: later(found)), Answer("Look at it…", look, primary=True)],
+            [
+                Answer(say("Not now"), lambda: later(found)),
+                Answer(say("Look at it…"), look, primary=True),
+            ],
             key=KEY,
         )
 

@@ -32,8 +32,8 @@ class CrashDialog(QDialog):
         title.setProperty("role", "title")
         text = QLabel(
             tr(
-                "Your project is still here and its recovery copy is up to date. Save it, then "
-                "go on or start again. The report below holds nothing of your project."
+                "Your project is still here. Save it, then go on or start again. The report "
+                "below says what happened."
             )
         )
         text.setWordWrap(True)

@@ -34,9 +34,9 @@ _INK = {"error": "error", "warning": "warning", "info": "accent", "good": "good"
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A button of a message: its text (English) and what it does."""
+    """A button of a message: its text and what it does."""
 
-    title: str
+    title: Sentence
     act: Callable[[], object]
     primary: bool = False
 

@@ -168,7 +168,7 @@ class FileMenu:
         try:
             self._studio.files.open(path)
         except ProjectError as error:
-            self._trouble(error.sentence, Answer("Open another file…", self.open))
+            self._trouble(error.sentence, Answer(say("Open another file…"), self.open))
             return
         self._messages.drop("file")
         self._say_what_was_read()
@@ -188,7 +188,7 @@ class FileMenu:
             self._messages.say(note, "info")
         if files.read_only is not None:
             self._messages.say(
-                files.read_only, "warning", [Answer("Save as…", self.save_as)], key="read-only"
+                files.read_only, "warning", [Answer(say("Save as…"), self.save_as)], key="read-only"
             )
 
     def _save_now(self, path: Path | None, then: Then, overwrite: bool = False) -> None:
@@ -197,15 +197,15 @@ class FileMenu:
         except ChangedOnDiskError as error:
             self._trouble(
                 error.sentence,
-                Answer("Save as…", lambda: self._ask_save(then), primary=True),
-                Answer("Overwrite", lambda: self._save_now(path, then, overwrite=True)),
+                Answer(say("Save as…"), lambda: self._ask_save(then), primary=True),
+                Answer(say("Overwrite"), lambda: self._save_now(path, then, overwrite=True)),
             )
             return
         except ProjectError as error:
             self._trouble(
                 error.sentence,
-                Answer("Try again", lambda: self._save_now(path, then, overwrite)),
-                Answer("Save as…", lambda: self._ask_save(then), primary=True),
+                Answer(say("Try again"), lambda: self._save_now(path, then, overwrite)),
+                Answer(say("Save as…"), lambda: self._ask_save(then), primary=True),
             )
             return
         for key in ("file", "read-only", "recovered"):

@@ -11,20 +11,21 @@ from dlstudio.gui.actions import ACTIONS
 from dlstudio.gui.dialogs.about import AboutDialog
 from dlstudio.gui.dialogs.shortcuts import Row, ShortcutsDialog
 from dlstudio.gui.look.words import tr, words
+from dlstudio.language import say
 
 # What the canvas does with mouse and keys that are no actions.
 GESTURES = (
-    ("Add a layer by name", "Tab, Space, double click"),
-    ("Wire the selected layer to another", "C"),
-    ("Go to the next layer", "Arrow keys"),
-    ("Move the selected layers", "Ctrl + arrow keys"),
-    ("Set the values of the selected layer", "Enter"),
-    ("Fit the selection in the window", "F"),
-    ("Move the view", "Space + drag, middle button"),
-    ("Zoom", "Wheel"),
-    ("Add to the selection", "Shift + click"),
-    ("Enter a block", "Double click"),
-    ("Take back a gesture, or select nothing", "Esc"),
+    (say("Add a layer by name"), say("Tab, Space, double click")),
+    (say("Wire the selected layer to another"), say("C")),
+    (say("Go to the next layer"), say("Arrow keys")),
+    (say("Move the selected layers"), say("Ctrl + arrow keys")),
+    (say("Set the values of the selected layer"), say("Enter")),
+    (say("Fit the selection in the window"), say("F")),
+    (say("Move the view"), say("Space + drag, middle button")),
+    (say("Zoom"), say("Wheel")),
+    (say("Add to the selection"), say("Shift + click")),
+    (say("Enter a block"), say("Double click")),
+    (say("Take back a gesture, or select nothing"), say("Esc")),
 )
 
 

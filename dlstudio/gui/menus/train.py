@@ -34,7 +34,7 @@ class TrainMenu:
             self._messages.say(
                 text,
                 "error",
-                [Answer("Show problems", lambda: self._docks.bring("problems"))],
+                [Answer(say("Show problems"), lambda: self._docks.bring("problems"))],
                 key="train",
             )
             return
