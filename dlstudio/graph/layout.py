@@ -292,7 +292,7 @@ def _heights(lattice: _Lattice) -> list[float]:
         beside = lattice.before if down else lattice.after
         for rank in lattice.ranks if down else reversed(lattice.ranks):
             wanted = [_median(lattice, spots, item, beside[item]) for item in rank]
-            for item, spot in zip(rank, _spread(lattice, rank, wanted), strict=True):
+            for item, spot in zip(rank, _spread(lattice, rank, wanted, beside), strict=True):
                 spots[item] = spot
     return spots
 
@@ -311,7 +311,12 @@ def _median(
     return _weighted_median(rows)
 
 
-def _spread(lattice: _Lattice, rank: list[int], wanted: list[float]) -> list[float]:
+def _spread(
+    lattice: _Lattice,
+    rank: list[int],
+    wanted: list[float],
+    beside: list[list[tuple[int, float, float]]],
+) -> list[float]:
     """Move items as little as possible until none overlaps, keeping their order.
 
     Neighbours that violate the order are pooled at their median, which leaves the sum of
@@ -324,7 +329,7 @@ def _spread(lattice: _Lattice, rank: list[int], wanted: list[float]) -> list[flo
     pools: list[list[tuple[float, int]]] = []  # (wanted minus shift, weight) of their items
     bases: list[float] = []
     for item, spot, offset in zip(rank, wanted, shift, strict=True):
-        pools.append([(spot - offset, 1 if item >= lattice.count else 4)])
+        pools.append([(spot - offset, _weight(lattice, item, beside[item]))])
         bases.append(spot - offset)
         while len(pools) > 1 and bases[-2] > bases[-1]:
             last = pools.pop()
@@ -333,6 +338,13 @@ def _spread(lattice: _Lattice, rank: list[int], wanted: list[float]) -> list[flo
             bases[-1] = _weighted_median(pools[-1])
     levels = [base for base, pool in zip(bases, pools, strict=True) for _ in pool]
     return [level + offset for level, offset in zip(levels, shift, strict=True)]
+
+
+def _weight(lattice: _Lattice, item: int, beside: list[tuple[int, float, float]]) -> int:
+    """Return how firmly an item keeps its place: dummies least, nodes of a main line most."""
+    if item >= lattice.count:
+        return 1
+    return 9 if any(other < lattice.count for other, _own, _there in beside) else 4
 
 
 def _weighted_median(rows: list[tuple[float, int]]) -> float:

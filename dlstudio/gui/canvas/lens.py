@@ -37,6 +37,8 @@ class Lens(QObject):
     def __init__(self, view: QGraphicsView, scene: CanvasScene) -> None:
         super().__init__(view)
         self._view, self._scene = view, scene
+        self._kept: dict[str, tuple[float, QPointF]] = {}
+        self._name = ""
         self._sharp = QTimer(self, singleShot=True, interval=SHARP_AFTER_MS)
         self._sharp.timeout.connect(self._sharpen)
         view.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
@@ -130,6 +132,24 @@ class Lens(QObject):
         else:
             self.set_zoom(self.zoom * 1.0017 ** event.angleDelta().y(), event.position())
         event.accept()
+
+    def look_at(self, name: str) -> None:
+        """Another graph is shown: keep the place in the old, go back to where one was here."""
+        if name == self._name:
+            return
+        if self._name:
+            self._kept[self._name] = (self.zoom, self.middle())
+        self._name = name
+        if name in self._kept:
+            zoom, place = self._kept[name]
+            self.set_zoom(zoom)
+            self.show_place(place)
+        else:
+            self.fit(self._scene.content())
+
+    def forget(self) -> None:
+        """Another document: no place is kept."""
+        self._kept.clear()
 
     def follow_content(self) -> None:
         """Let the scroll bars reach all that is drawn, without moving the view."""

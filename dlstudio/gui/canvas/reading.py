@@ -57,7 +57,7 @@ def face_of(
     ports = ports_of(project, node)
     wrong = {d.port: d.severity.value for d in reversed(found) if d.port is not None}
     if any(d.code == MISFIT and d.port is None for d in found):
-        wrong |= {name: Severity.ERROR.value for name in wires}
+        wrong |= dict.fromkeys(wires, Severity.ERROR.value)
     inputs = () if ports is None else ports.inputs
     outputs = () if ports is None else ports.outputs
     kinds = _input_kinds(inputs, known, wires)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -25,31 +25,26 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QGraphicsView, QLabel, QToolTip, QWidget
+from PySide6.QtWidgets import QFrame, QGraphicsView, QToolTip, QWidget
 
-from dlstudio.catalog import LAYERS
-from dlstudio.graph.model import BLOCK_PREFIX, Edge, NodeId, PortRef
+from dlstudio.graph.model import Edge, NodeId, PortRef
 from dlstudio.gui.canvas import editing, keyboard
 from dlstudio.gui.canvas.adding import Adding
-from dlstudio.gui.canvas.gestures import PlaceLayer, Stage, area_of
-from dlstudio.gui.canvas.hints import Hints
-from dlstudio.gui.canvas.lens import STEP, Ground, Lens, to_point
+from dlstudio.gui.canvas.dropping import Dropping
+from dlstudio.gui.canvas.gestures import Stage, area_of
+from dlstudio.gui.canvas.lens import STEP, Ground, Lens
 from dlstudio.gui.canvas.menus import context_menu
-from dlstudio.gui.canvas.minimap import Minimap
+from dlstudio.gui.canvas.overlays import Overlays
 from dlstudio.gui.canvas.pointer import Pointer
 from dlstudio.gui.canvas.scene import CanvasScene, Easel
 from dlstudio.gui.canvas.sync import Sync
 from dlstudio.gui.canvas.tooltips import tooltip_at
 from dlstudio.gui.look.paint import Inks
-from dlstudio.gui.look.theme import SPACE_L, SPACE_S
-from dlstudio.gui.look.words import tr, words
+from dlstudio.gui.look.words import tr
 from dlstudio.language import Sentence
-from dlstudio.project.change import Change
 
 if TYPE_CHECKING:
     from dlstudio.gui.models.studio import Studio
-
-LAYER_MIME = "application/x-dlstudio-layer"
 
 
 class CanvasView(QGraphicsView):
@@ -62,11 +57,8 @@ class CanvasView(QGraphicsView):
         self._scene = CanvasScene(Easel(Inks(studio.look.theme)))
         super().__init__(self._scene, parent)
         self._studio = studio
-        self._views: dict[str, tuple[float, QPointF]] = {}
-        self._shown = studio.document.graph_name
         self._untouched = True  # as long as it is, the drawing is fitted to the window
         self._ground = Ground()
-        self._place: PlaceLayer | None = None
         self._set_up()
         self.lens = Lens(self, self._scene)
         self.sync = Sync(self._scene, studio.document, studio.selection, studio.look)
@@ -75,13 +67,11 @@ class CanvasView(QGraphicsView):
         )
         self.pointer = Pointer(self, self.stage, self.lens)
         self.adding = Adding(self, self.stage, self.lens, studio.look)
-        self.minimap = Minimap(self._scene, self.lens, studio.look, self)
-        self.hints = Hints(studio.settings.memory("hints", []), self)
-        self._reason = QLabel(self, margin=6, visible=False)
-        self._reason.setProperty("role", "card")
+        self.overlays = Overlays(self, self._scene, self.lens, studio)
+        self._dropping = Dropping(self, self.stage, self.pointer)
         self._listen()
+        self.lens.look_at(studio.document.graph_name)
         self.retranslate()
-        self._on_setting("show_minimap")
         self._on_setting("show_shapes")
 
     # --- what menus and keys do ------------------------------------------------------
@@ -89,14 +79,13 @@ class CanvasView(QGraphicsView):
     def fit_all(self) -> None:
         """Show the whole drawing."""
         self.lens.fit(self._scene.content())
-        self.hints.did("look")
 
     def fit_selection(self) -> None:
         """Show the selected nodes, or all if there are none."""
         nodes = self._studio.selection.nodes
         self._untouched = False
         self.lens.fit(area_of(self._scene, nodes) if nodes else self._scene.content())
-        self.hints.did("look")
+        self.overlays.hints.did("look")
 
     def zoom_in(self) -> None:
         """Come a step nearer."""
@@ -177,9 +166,7 @@ class CanvasView(QGraphicsView):
             tr("{nodes} layers, {wires} wires", nodes=len(graph.nodes), wires=len(graph.edges))
         )
         self.sync.retranslate()
-        self.hints.retranslate()
-        self.minimap.retranslate()
-        self._arrange()
+        self.overlays.retranslate()
 
     # --- events ----------------------------------------------------------------------
 
@@ -213,7 +200,7 @@ class CanvasView(QGraphicsView):
     def wheelEvent(self, event: QWheelEvent) -> None:
         self._untouched = False
         self.lens.wheel(event)
-        self.hints.did("look")
+        self.overlays.hints.did("look")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not keyboard.press(self, event):
@@ -270,30 +257,17 @@ class CanvasView(QGraphicsView):
         context_menu(self, item, at).popup(event.globalPos())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        key = _dragged(event)
-        if key is None:
-            event.ignore()
-            return
-        self._place = PlaceLayer(self.stage, key)
-        event.acceptProposedAction()
+        self._dropping.enter(event)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        if self._place is not None:
-            self._place.move(self.pointer.place(event.position()), event.modifiers())
-            event.acceptProposedAction()
+        self._dropping.move(event)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        if self._place is not None:
-            self._place.cancel()
-            self._place = None
+        self._dropping.leave(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        place, self._place = self._place, None
-        if place is not None:
-            self._untouched = False
-            place.end(self.pointer.place(event.position()), event.modifiers())
-            event.acceptProposedAction()
-            self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self._untouched = False
+        self._dropping.drop(event)
 
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         self._ground.paint(painter, QRectF(rect), self._studio.look.theme, self.lens.zoom)
@@ -302,7 +276,7 @@ class CanvasView(QGraphicsView):
         super().resizeEvent(event)
         if self._untouched:
             self.lens.fit(self._scene.content())
-        self._arrange()
+        self.overlays.arrange()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
@@ -323,7 +297,6 @@ class CanvasView(QGraphicsView):
         self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontSavePainterState, False)
         self.setMouseTracking(True)
         self.viewport().setMouseTracking(True)
-        self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(240, 180)
 
@@ -332,102 +305,42 @@ class CanvasView(QGraphicsView):
         self.lens.zoomed.connect(self.zoomChanged)
         self.sync.rebuilt.connect(self._on_rebuilt)
         self.sync.moved.connect(self._on_moved)
-        self.sync.redressed.connect(self.minimap.refresh)
-        self.sync.redressed.connect(self.viewport().update)
+        self.sync.redressed.connect(self._on_redressed)
         studio.document.opened.connect(self._on_opened)
-        studio.document.changed.connect(self._on_changed)
-        studio.selection.changed.connect(self._on_selection)
         studio.revealed.connect(lambda _graph, node: self.reveal_node(node))
         studio.settings.changed.connect(self._on_setting)
-        self.hints.learned.connect(self._on_learned)
 
     def _on_opened(self) -> None:
-        self._views.clear()
-        self._shown = self._studio.document.graph_name
+        self.lens.forget()
         self._untouched = True
         self.lens.fit(self._scene.content())
 
     def _on_rebuilt(self) -> None:
-        """Another graph is shown: keep the old place, go back to where one was in the new."""
-        name = self._studio.document.graph_name
-        if name != self._shown:
-            self._views[self._shown] = (self.lens.zoom, self.lens.middle())
-            self._shown = name
-            if name in self._views:
-                zoom, place = self._views[name]
-                self.lens.set_zoom(zoom)
-                self.lens.show_place(place)
-            else:
-                self.lens.fit(self._scene.content())
+        self.lens.look_at(self._studio.document.graph_name)
         self._on_moved()
 
     def _on_moved(self) -> None:
         self.lens.follow_content()
-        self.minimap.refresh()
-        self._arrange()
+        self.overlays.refresh()
+        self.overlays.arrange()
 
-    def _on_changed(self, change: Change) -> None:
-        for part in change.graphs.values():
-            if part.added:
-                self.hints.did("place")
-            if part.edges_added and not part.added:
-                self.hints.did("wire")
-        self._arrange()
-
-    def _on_selection(self) -> None:
-        if self._studio.selection.single is not None and not self._untouched:
-            self.hints.did("edit")
-            self._arrange()
+    def _on_redressed(self) -> None:
+        self.overlays.refresh()
+        self.viewport().update()
 
     def _on_setting(self, name: str) -> None:
-        value = self._studio.settings[name]
-        if name == "show_minimap":
-            self.minimap.set_wanted(bool(value))
-        elif name == "show_shapes":
-            self._scene.easel.labels = bool(value)
+        if name == "show_shapes":
+            self._scene.easel.labels = bool(self._studio.settings[name])
             self.viewport().update()
-
-    def _on_learned(self, name: str) -> None:
-        settings = self._studio.settings
-        settings.remember("hints", sorted({*settings.memory("hints", []), name}))
-        self._arrange()
-
-    def _arrange(self) -> None:
-        """Put the overlays into their corners; they are children of the view, not painted."""
-        area = self.viewport().geometry()
-        self.minimap.move(
-            area.right() - self.minimap.width() - SPACE_L,
-            area.bottom() - self.minimap.height() - SPACE_L,
-        )
-        self.hints.place(not self._scene.nodes)
+        self.overlays.arrange()
 
     def _zoom_by(self, factor: float) -> None:
         self._untouched = False
         self.lens.set_zoom(self.lens.zoom * factor)
 
     def _hint(self, sentence: Sentence | None) -> None:
-        """Say near the pointer why a wire may not end here."""
-        self._reason.setVisible(sentence is not None)
-        if sentence is None:
-            return
-        self._reason.setText(words(sentence))
-        self._reason.adjustSize()
-        at = to_point(self.pointer.at) + QPoint(SPACE_L, SPACE_L)
-        room = self.size()
-        x = max(SPACE_S, min(at.x(), room.width() - self._reason.width() - SPACE_S))
-        y = max(SPACE_S, min(at.y(), room.height() - self._reason.height() - SPACE_S))
-        self._reason.move(x, y)
-        self._reason.raise_()
+        self.overlays.tell_reason(sentence, self.pointer.at)
 
     def _offer(self, start: PortRef, output: bool, at: QPointF) -> None:
         """A wire was let go in empty space: offer what fits it."""
         self.adding.open_wired(start, output, at)
-
-
-def _dragged(event: QDropEvent) -> str | None:
-    """Return the key of the layer that is dragged here, None if it is something else."""
-    mime = event.mimeData()
-    if not mime.hasFormat(LAYER_MIME):
-        return None
-    key = bytes(mime.data(LAYER_MIME).data()).decode("utf-8", "replace")
-    return key if key in LAYERS or key.startswith(BLOCK_PREFIX) else None

@@ -1,0 +1,93 @@
+"""Overlays: what stands over the canvas: minimap, first hints, the reason beside the pointer.
+
+They are children of the view, not of its viewport: that one is scrolled by moving pixels,
+which would take them along.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, QPointF
+from PySide6.QtWidgets import QGraphicsView, QLabel
+
+from dlstudio.gui.canvas.hints import Hints
+from dlstudio.gui.canvas.lens import Lens, to_point
+from dlstudio.gui.canvas.minimap import Minimap
+from dlstudio.gui.canvas.scene import CanvasScene
+from dlstudio.gui.look.theme import SPACE_L, SPACE_S
+from dlstudio.gui.look.words import words
+from dlstudio.language import Sentence
+from dlstudio.project.change import Change
+
+if TYPE_CHECKING:
+    from dlstudio.gui.models.studio import Studio
+
+# A view smaller than this has no room for a map.
+LEAST_WIDTH, LEAST_HEIGHT = 560, 360
+
+
+class Overlays(QObject):
+    """Keeps the overlays in their places."""
+
+    def __init__(self, view: QGraphicsView, scene: CanvasScene, lens: Lens, studio: Studio) -> None:
+        super().__init__(view)
+        self._view, self._scene, self._studio = view, scene, studio
+        self.minimap = Minimap(scene, lens, studio.look, view)
+        self.hints = Hints(studio.settings.memory("hints", []), view)
+        self.reason = QLabel(view, margin=6, visible=False)
+        self.reason.setProperty("role", "card")
+        self.hints.learned.connect(self._on_learned)
+        studio.document.changed.connect(self._on_changed)
+        studio.selection.changed.connect(self._on_selection)
+
+    def retranslate(self) -> None:
+        """Write all words anew."""
+        self.hints.retranslate()
+        self.minimap.retranslate()
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Put everything into its corner."""
+        area = self._view.viewport().geometry()
+        self.minimap.move(
+            area.right() - self.minimap.width() - SPACE_L,
+            area.bottom() - self.minimap.height() - SPACE_L,
+        )
+        roomy = area.width() >= LEAST_WIDTH and area.height() >= LEAST_HEIGHT
+        self.minimap.set_wanted(roomy and bool(self._studio.settings["show_minimap"]))
+        self.hints.place(not self._scene.nodes)
+
+    def refresh(self) -> None:
+        """The nodes look otherwise, or stand elsewhere."""
+        self.minimap.refresh()
+
+    def tell_reason(self, sentence: Sentence | None, pointer: QPointF) -> None:
+        """Say near the pointer why a wire may not end here; None says nothing more."""
+        self.reason.setVisible(sentence is not None)
+        if sentence is None:
+            return
+        self.reason.setText(words(sentence))
+        self.reason.adjustSize()
+        at = to_point(pointer) + QPoint(SPACE_L, SPACE_L)
+        room = self._view.size()
+        x = max(SPACE_S, min(at.x(), room.width() - self.reason.width() - SPACE_S))
+        y = max(SPACE_S, min(at.y(), room.height() - self.reason.height() - SPACE_S))
+        self.reason.move(x, y)
+        self.reason.raise_()
+
+    def _on_changed(self, change: Change) -> None:
+        for part in change.graphs.values():
+            if part.added:
+                self.hints.did("place")
+            if part.edges_added and not part.added:
+                self.hints.did("wire")
+
+    def _on_selection(self) -> None:
+        if self._studio.selection.single is not None:
+            self.hints.did("edit")
+
+    def _on_learned(self, name: str) -> None:
+        settings = self._studio.settings
+        settings.remember("hints", sorted({*settings.memory("hints", []), name}))
+        self.arrange()
