@@ -52,8 +52,6 @@ def train(options: argparse.Namespace, console: Console) -> int:
     )
     if run.reason == "stopped":
         return STOPPED
-    if run.reason == "failed":
-        return FAILED
     if not console.as_json:
         console.line(say("Run: {folder}", folder=run.folder))
     return OK
@@ -168,10 +166,8 @@ class _Bar:
             case events.Advised():
                 self._line(event.sentence)
             case events.Ended():
-                if event.reason == "failed":
-                    self._clear()
-                    self._console.complain(event.sentence)
-                else:
+                self._clear()
+                if event.reason != "failed":  # a failure is told by the caller, once
                     self._line(event.sentence)
                 if event.test:
                     self._line(say("Test: {numbers}", numbers=_numbers(event.test)))

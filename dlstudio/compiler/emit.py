@@ -18,7 +18,7 @@ INDENT = "    "
 def emit(plan: Plan) -> Source:
     """Write the code of a plan."""
     writer = _Writer()
-    writer.line(f'"""{_plain(plan.title)}: {plan.parameters:,} trainable parameters."""')
+    writer.line(f'"""{plain(plan.title)}: {plan.parameters:,} trainable parameters."""')
     writer.line()
     if "torch" in plan.imports:
         writer.line("import torch")
@@ -122,7 +122,7 @@ def _end(argument: Argument) -> str:
     return f"{argument.name} {argument.type.shape_text()}"
 
 
-def _plain(title: str) -> str:
+def plain(title: str) -> str:
     """Make a title safe inside a docstring: printable, no quotes, no backslashes."""
     kept = "".join(char for char in title if char.isprintable())
     return re.sub(r"\s+", " ", kept.replace('"', "'").replace("\\", "/")).strip()[:60] or "Network"

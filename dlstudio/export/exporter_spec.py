@@ -28,6 +28,7 @@ class Bundle:
         highest: by input, the largest whole number that may stand in it (token ids).
         origin: "untrained" or the id of the run that the weights come from.
         folder: of the project, where relative data paths start; None if unknown.
+        threads: torch threads of the run; 0 if it was none.
     """
 
     project: Project
@@ -37,6 +38,7 @@ class Bundle:
     highest: tuple[int, ...]
     origin: str = "untrained"
     folder: Path | None = None
+    threads: int = 0
 
     @property
     def state(self) -> Mapping[str, torch.Tensor]:

@@ -111,9 +111,10 @@ def bundle_of(what: Project | Record, folder: Path | None = None) -> Bundle:
     with torch.random.fork_rng(devices=[]):
         torch.manual_seed(project.training.seed)
         module = load(source)()
-    origin = "untrained"
+    origin, threads = "untrained", project.training.threads
     if not isinstance(what, Project):
-        origin = what.id
+        origin, threads = what.id, int(what.config.get("threads", 0))
+        folder = Path(what.config["folder"]) if what.config.get("folder") else None
         _load_best(module, source, what)
     nodes = project.main.of_layer("Input")
     return Bundle(
@@ -124,6 +125,7 @@ def bundle_of(what: Project | Record, folder: Path | None = None) -> Bundle:
         highest=tuple(_highest(report.main, project.main, node.id) for node in nodes),
         origin=origin,
         folder=folder,
+        threads=threads,
     )
 
 

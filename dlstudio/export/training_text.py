@@ -1,0 +1,344 @@
+"""The text of ``train.py`` in an exported training project.
+
+It does what ``training.loop`` does, in the same order and with the same arguments, so it
+reaches the same losses to the bit on the same machine; a test holds the two together.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dlstudio.catalog import LOSSES, OPTIMIZERS, SCHEDULES
+from dlstudio.project.model import TrainSpec
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What the text needs to know beside the settings.
+
+    Args:
+        class_name: of the network in model.py.
+        title: made safe for a docstring.
+        fields: names of the input arrays in data.npz.
+        task: "classes", "binary" or "numbers".
+        steps_per_epoch: steps that are taken in an epoch.
+        alone: whether a last batch of one sample is left out (batch normalization).
+        threads: torch threads; 0 for torch's own choice.
+        evaluation_batch: samples a batch where nothing is learned.
+    """
+
+    class_name: str
+    title: str
+    fields: tuple[str, ...]
+    task: str
+    steps_per_epoch: int
+    alone: bool
+    threads: int
+    evaluation_batch: int
+
+
+def training_text(spec: TrainSpec, facts: Facts) -> str:
+    """Write the whole script."""
+    parts = (
+        _head(spec, facts),
+        _data(facts),
+        _evaluate(spec, facts),
+        _rate(spec),
+        _epoch(spec, facts),
+        _main(spec, facts),
+    )
+    return "\n\n".join(part for part in parts if part)
+
+
+def _has_warmup(spec: TrainSpec) -> bool:
+    return spec.warmup_steps > 0 and not SCHEDULES[spec.schedule.key].own_warmup
+
+
+def _head(spec: TrainSpec, facts: Facts) -> str:
+    constants = [
+        f"EPOCHS = {spec.epochs}",
+        f"BATCH_SIZE = {spec.batch_size}",
+        f"EVALUATION_BATCH_SIZE = {facts.evaluation_batch}",
+        f"SEED = {spec.seed}",
+    ]
+    if facts.threads:
+        constants.append(f"THREADS = {facts.threads}  # another number changes the last digits")
+    if _has_warmup(spec):
+        constants.append(f"WARMUP_STEPS = {spec.warmup_steps}")
+    if spec.clip_norm is not None:
+        constants.append(f"CLIP_NORM = {float(spec.clip_norm)!r}")
+    if spec.patience is not None:
+        constants.append(f"PATIENCE = {spec.patience}  # epochs without a better loss")
+    numbers = "\n".join(constants)
+    return f'''"""Trains {facts.title} on data.npz, to the result that DL Studio reached.
+
+    python train.py [--device cpu]
+
+Writes best.safetensors, the weights with the lowest validation loss.
+"""
+
+import argparse
+import copy
+import math
+import time
+from pathlib import Path
+
+import numpy as np
+import torch
+from model import {facts.class_name}
+from safetensors.torch import save_file
+from torch import nn
+
+FOLDER = Path(__file__).resolve().parent
+{numbers}
+'''
+
+
+def _data(facts: Facts) -> str:
+    names = ", ".join(f'"{name}"' for name in facts.fields)
+    names += "," if len(facts.fields) == 1 else ""
+    return f'''def load_data(device):
+    """Return the inputs and the target (samples first), and the samples of each part."""
+    with np.load(FOLDER / "data.npz") as file:
+        inputs = [torch.from_numpy(file[name]).to(device) for name in ({names})]
+        target = torch.from_numpy(file["target"]).to(device)
+        parts = {{n: torch.from_numpy(file[n]) for n in ("train", "validation", "test")}}
+    return inputs, target, parts
+
+
+def shuffled(places, epoch):
+    """Return samples in the order of an epoch, which follows from seed and epoch alone."""
+    generator = torch.Generator().manual_seed((SEED * 1_000_003 + epoch) % 2**32)
+    return places[torch.randperm(len(places), generator=generator)]
+'''
+
+
+_SCORE = {
+    "classes": ("accuracy", "(output.argmax(dim=1) == target).float()"),
+    "binary": ("accuracy", "((output > {middle}) == (target > 0.5)).float()"),
+    "numbers": ("mean absolute error", "(output - target).abs().flatten(1).mean(dim=1)"),
+}
+
+
+def _score(spec: TrainSpec, facts: Facts) -> tuple[str, str]:
+    name, text = _SCORE[facts.task]
+    middle = "0" if LOSSES[spec.loss.key].activation == "sigmoid" else "0.5"
+    return name, text.format(middle=middle)
+
+
+def _evaluate(spec: TrainSpec, facts: Facts) -> str:
+    name, expression = _score(spec, facts)
+    return f'''def score(output, target):
+    """Return the {name} of each sample."""
+    return {expression}
+
+
+@torch.no_grad()
+def evaluate(model, loss_of, inputs, target, places):
+    """Return mean loss and {name} of a part."""
+    model.eval()
+    loss = total = 0.0
+    for batch in places.to(target.device).split(EVALUATION_BATCH_SIZE):
+        wanted = target.index_select(0, batch)
+        output = first(model(*[field.index_select(0, batch) for field in inputs]))
+        loss += loss_of(output, wanted).item() * len(batch)
+        total += score(output, wanted).sum().item()
+    return loss / len(places), total / len(places)
+
+
+def first(output):
+    """Return the output that the loss is computed on."""
+    return output[0] if isinstance(output, tuple) else output
+'''
+
+
+def _rate(spec: TrainSpec) -> str:
+    if not _has_warmup(spec):
+        return ""
+    return '''def warm_up(optimizer, step, lr):
+    """Raise the learning rate from near zero to ``lr`` in the first steps."""
+    if step < WARMUP_STEPS:
+        for group in optimizer.param_groups:
+            group["lr"] = lr * min(1.0, (step + 1) / WARMUP_STEPS)
+'''
+
+
+def _epoch(spec: TrainSpec, facts: Facts) -> str:
+    schedule = SCHEDULES[spec.schedule.key]
+    lines = ["        places = places.to(target.device)"]
+    if facts.alone:
+        lines += [
+            "        if len(places) == 1:",
+            "            break  # batch normalization cannot learn from a single sample",
+        ]
+    if _has_warmup(spec):
+        lines.append("        warm_up(optimizer, step, lr)")
+    lines += [
+        "        wanted = target.index_select(0, places)",
+        "        optimizer.zero_grad(set_to_none=True)",
+        "        output = first(model(*[field.index_select(0, places) for field in inputs]))",
+        "        loss = loss_of(output, wanted)",
+        "        loss.backward()",
+    ]
+    if spec.clip_norm is not None:
+        lines.append("        nn.utils.clip_grad_norm_(model.parameters(), CLIP_NORM)")
+    lines.append("        optimizer.step()")
+    if schedule.per == "step":
+        lines.append("        scheduler.step()")
+    lines += [
+        "        losses.append(loss.detach())",
+        "        sizes.append(len(places))",
+        "        step += 1",
+    ]
+    arguments = "model, loss_of, optimizer, inputs, target, order, step"
+    arguments += ", lr" if _has_warmup(spec) else ""
+    arguments += ", scheduler" if schedule.per == "step" else ""
+    body = "\n".join(lines)
+    head = f"def train_epoch({arguments}):"
+    if len(head) > 88:
+        head = f"def train_epoch(\n    {arguments}\n):"
+    return f'''{head}
+    """Take the steps of one epoch; return the mean loss and the steps taken so far."""
+    model.train()
+    losses, sizes = [], []
+    for places in order.split(BATCH_SIZE):
+{body}
+    losses = torch.stack(losses).tolist()
+    total = sum(loss * size for loss, size in zip(losses, sizes, strict=True))
+    return total / sum(sizes), step
+'''
+
+
+def _main(spec: TrainSpec, facts: Facts) -> str:
+    schedule = SCHEDULES[spec.schedule.key]
+    optimizer = OPTIMIZERS[spec.optimizer.key]
+    made = optimizer.code(spec.optimizer.values)
+    if spec.optimizer.key in ("SGD", "Adam", "AdamW"):
+        fused = 'fused=device.type in ("cpu", "cuda")'
+        made = f"{made.removesuffix(')')}, {fused})"
+    lr = float(optimizer.filled(spec.optimizer.values)["lr"])
+    set_up = [
+        f"    model = {facts.class_name}().to(device)",
+        f"    loss_of = {LOSSES[spec.loss.key].code(spec.loss.values)}",
+        *_assigned("optimizer", made),
+    ]
+    if schedule.torch_class:
+        code = schedule.code(
+            spec.schedule.values,
+            lr=lr,
+            epochs=spec.epochs,
+            steps_per_epoch=facts.steps_per_epoch,
+            warmup_steps=0 if schedule.own_warmup else spec.warmup_steps,
+        )
+        set_up += _assigned("scheduler", code)
+    threads = ["    torch.set_num_threads(THREADS)"] if facts.threads else []
+    return "\n".join(
+        (
+            "def main():",
+            '    """Train, keep the best weights, measure them on the test part."""',
+            "    parser = argparse.ArgumentParser(description=__doc__)",
+            '    parser.add_argument("--device", default="cpu")',
+            '    parser.add_argument("--check", action="store_true", help="measure untrained")',
+            "    arguments = parser.parse_args()",
+            "    device = torch.device(arguments.device)",
+            *threads,
+            "    inputs, target, parts = load_data(device)",
+            "    torch.manual_seed(SEED)",
+            *set_up,
+            "    started, step = time.perf_counter(), 0",
+            "    best, best_loss, best_epoch = copy.deepcopy(model.state_dict()), math.inf, 0",
+            "    for epoch in range(1, 1 if arguments.check else EPOCHS + 1):",
+            *_epoch_lines(spec, facts, lr),
+            "    model.load_state_dict(best)",
+            *_end_lines(spec, facts),
+            "    state = {name: tensor.cpu().contiguous() for name, tensor in best.items()}",
+            '    save_file(state, FOLDER / "best.safetensors")',
+            "",
+            "",
+            'if __name__ == "__main__":',
+            "    main()",
+            "",
+        )
+    ).replace("'", '"')
+
+
+def _assigned(name: str, code: str) -> list[str]:
+    """Assign a call; broken at its bracket when it is too long."""
+    line = f"    {name} = {code}"
+    if len(line) <= 88:
+        return [line]
+    head, _, body = code.partition("(")
+    body = body.removesuffix(")")
+    if len(body) + 8 <= 88:
+        return [f"    {name} = {head}(", f"        {body}", "    )"]
+    items, depth, start = [], 0, 0
+    for place, char in enumerate(body):
+        depth += (char in "([") - (char in ")]")
+        if char == "," and depth == 0:
+            items.append(body[start:place].strip())
+            start = place + 1
+    items.append(body[start:].strip())
+    return [f"    {name} = {head}(", *(f"        {item}," for item in items), "    )"]
+
+
+def _epoch_lines(spec: TrainSpec, facts: Facts, lr: float) -> list[str]:
+    schedule = SCHEDULES[spec.schedule.key]
+    arguments = "model, loss_of, optimizer, inputs, target, order, step"
+    arguments += f", {lr!r}" if _has_warmup(spec) else ""
+    arguments += ", scheduler" if schedule.per == "step" else ""
+    call = f"        train_loss, step = train_epoch({arguments})"
+    lines = ['        order = shuffled(parts["train"], epoch)']
+    if len(call) <= 88:
+        lines.append(call)
+    else:
+        lines += [
+            "        train_loss, step = train_epoch(",
+            f"            {arguments}",
+            "        )",
+        ]
+    name = _score(spec, facts)[0]
+    if spec.validation_share > 0:
+        lines += [
+            '        places = parts["validation"]',
+            "        loss, value = evaluate(model, loss_of, inputs, target, places)",
+        ]
+        shown = f"validation loss {{loss:.4f}}, {name} {{value:.4f}}"
+    else:
+        lines.append("        loss = train_loss")
+        shown = ""
+    if schedule.per in ("epoch", "validation"):
+        stepped = "scheduler.step(loss)" if schedule.per == "validation" else "scheduler.step()"
+        if _has_warmup(spec):
+            lines += ["        if step > WARMUP_STEPS:", f"            {stepped}"]
+        else:
+            lines.append(f"        {stepped}")
+    lines += [
+        '        mark = ""',
+        "        if loss < best_loss:",
+        '            best_loss, best_epoch, mark = loss, epoch, " *"',
+        "            best = copy.deepcopy(model.state_dict())",
+    ]
+    train = "epoch {epoch}/{EPOCHS}: training loss {train_loss:.4f}"
+    if shown:
+        lines += [
+            "        print(",
+            f'            f"{train}, "',
+            f'            f"{shown}{{mark}}"',
+            "        )",
+        ]
+    else:
+        lines.append(f'        print(f"{train}{{mark}}")')
+    if spec.patience is not None:
+        lines += ["        if epoch - best_epoch >= PATIENCE:", "            break"]
+    return lines
+
+
+def _end_lines(spec: TrainSpec, facts: Facts) -> list[str]:
+    name = _score(spec, facts)[0]
+    lines = ['    print(f"{step} steps in {time.perf_counter() - started:.1f} s")']
+    if spec.test_share > 0:
+        lines += [
+            '    loss, value = evaluate(model, loss_of, inputs, target, parts["test"])',
+            f'    print(f"test loss {{loss:.4f}}, {name} {{value:.4f}} (epoch {{best_epoch}})")',
+        ]
+    return lines
