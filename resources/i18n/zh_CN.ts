@@ -5,43 +5,43 @@
     <name>dlstudio</name>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished" />
+        <translation>编辑(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished" />
+        <translation>文件(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished" />
+        <translation>帮助(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Network</source>
-        <translation type="unfinished" />
+        <translation>网络(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Train</source>
-        <translation type="unfinished" />
+        <translation>训练(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished" />
+        <translation>视图(&amp;V)</translation>
     </message>
     <message>
         <source>1 layer copied</source>
-        <translation type="unfinished" />
+        <translation>已复制 1 个层</translation>
     </message>
     <message>
         <source>1 problem</source>
-        <translation type="unfinished" />
+        <translation>1 个问题</translation>
     </message>
     <message>
         <source>1 problem found</source>
-        <translation type="unfinished" />
+        <translation>发现 1 个问题</translation>
     </message>
     <message>
         <source>1 warning</source>
-        <translation type="unfinished" />
+        <translation>1 个警告</translation>
     </message>
     <message>
         <source>1 − Σ(x − t)² / Σ(t − mean)². 1 is perfect, 0 is as good as the mean, and it may be negative. Needs at least two samples.</source>
@@ -101,11 +101,11 @@
     </message>
     <message>
         <source>A name in code starts with a Latin letter and has letters, digits and underscores (at most {longest}); the code writes another name for “{name}”.</source>
-        <translation type="unfinished" />
+        <translation>代码中的名称须以拉丁字母开头，只含字母、数字和下划线（最多 {longest} 个字符）；代码会为“{name}”另取一个名称。</translation>
     </message>
     <message>
         <source>A network must lead from inputs to outputs, but these nodes feed each other: {way}. Remove one of their wires.</source>
-        <translation type="unfinished" />
+        <translation>网络须从输入通向输出，但这些节点互相馈入：{way}。请移除其中一条连线。</translation>
     </message>
     <message>
         <source>A network needs at least one Input.</source>
@@ -113,7 +113,7 @@
     </message>
     <message>
         <source>A network needs at least one Input. Add one and wire it to the first layer.</source>
-        <translation type="unfinished" />
+        <translation>网络至少需要一个 Input。请添加一个并连到第一层。</translation>
     </message>
     <message>
         <source>A network needs at least one Output.</source>
@@ -121,7 +121,7 @@
     </message>
     <message>
         <source>A network needs at least one Output. Add one behind the last layer.</source>
-        <translation type="unfinished" />
+        <translation>网络至少需要一个 Output。请在最后一层之后添加一个。</translation>
     </message>
     <message>
         <source>A node cannot feed itself. Choose a port of another node.</source>
@@ -149,7 +149,7 @@
     </message>
     <message>
         <source>A small map in the corner.</source>
-        <translation type="unfinished" />
+        <translation>角落里的缩略图。</translation>
     </message>
     <message>
         <source>A small network bends the plane.</source>
@@ -165,7 +165,7 @@
     </message>
     <message>
         <source>A training is going on</source>
-        <translation type="unfinished" />
+        <translation>正在训练</translation>
     </message>
     <message>
         <source>A training is running; changes hold for the next one.</source>
@@ -189,7 +189,7 @@
     </message>
     <message>
         <source>About DL Studio</source>
-        <translation type="unfinished" />
+        <translation>关于 DL Studio</translation>
     </message>
     <message>
         <source>Accuracy</source>
@@ -224,28 +224,36 @@
         <translation type="unfinished" />
     </message>
     <message>
+        <source>Add a layer by name</source>
+        <translation>按名称添加层</translation>
+    </message>
+    <message>
         <source>Add a layer…</source>
         <translation type="unfinished" />
     </message>
     <message>
         <source>Add an Input</source>
-        <translation type="unfinished" />
+        <translation>添加 Input</translation>
     </message>
     <message>
         <source>Add an Output</source>
-        <translation type="unfinished" />
+        <translation>添加 Output</translation>
     </message>
     <message>
         <source>Add an Output behind {node}</source>
-        <translation type="unfinished" />
+        <translation>在 {node} 之后添加 Output</translation>
     </message>
     <message>
         <source>Add layer…</source>
-        <translation type="unfinished" />
+        <translation>添加层…</translation>
+    </message>
+    <message>
+        <source>Add to the selection</source>
+        <translation>加入选择</translation>
     </message>
     <message>
         <source>Add {layer}</source>
-        <translation type="unfinished" />
+        <translation>添加 {layer}</translation>
     </message>
     <message>
         <source>Adds a key and value of zeros to look at.</source>
@@ -293,7 +301,7 @@
     </message>
     <message>
         <source>All files</source>
-        <translation type="unfinished" />
+        <translation>所有文件</translation>
     </message>
     <message>
         <source>All samples together (micro), mean of the classes (macro), or weighted by size.</source>
@@ -317,7 +325,7 @@
     </message>
     <message>
         <source>Another node is called “{name}” too. Give one of them another name.</source>
-        <translation type="unfinished" />
+        <translation>另有一个节点也叫“{name}”。请为其中一个改名。</translation>
     </message>
     <message>
         <source>Any batch size runs. torch calls the format deprecated; .pt2 replaces it.</source>
@@ -325,7 +333,7 @@
     </message>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished" />
+        <translation>外观</translation>
     </message>
     <message>
         <source>Apple graphics (MPS)</source>
@@ -341,11 +349,15 @@
     </message>
     <message>
         <source>Arrange the drawing</source>
-        <translation type="unfinished" />
+        <translation>整理布局</translation>
     </message>
     <message>
         <source>Arrays (.npz)</source>
         <translation>数组（.npz）</translation>
+    </message>
+    <message>
+        <source>Arrow keys</source>
+        <translation>方向键</translation>
     </message>
     <message>
         <source>As Adam, with weight decay apart from the gradient.</source>
@@ -377,7 +389,7 @@
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished" />
+        <translation>跟随系统</translation>
     </message>
     <message>
         <source>Attention</source>
@@ -389,7 +401,7 @@
     </message>
     <message>
         <source>Autosave after</source>
-        <translation type="unfinished" />
+        <translation>自动保存间隔</translation>
     </message>
     <message>
         <source>AvgPool1d</source>
@@ -413,11 +425,11 @@
     </message>
     <message>
         <source>Back to the defaults</source>
-        <translation type="unfinished" />
+        <translation>恢复默认值</translation>
     </message>
     <message>
         <source>Back to the outer network</source>
-        <translation type="unfinished" />
+        <translation>返回上一级网络</translation>
     </message>
     <message>
         <source>Batch larger than the training part</source>
@@ -504,16 +516,20 @@
         <translation type="unfinished" />
     </message>
     <message>
+        <source>C</source>
+        <translation>C</translation>
+    </message>
+    <message>
         <source>CPU</source>
         <translation type="unfinished" />
     </message>
     <message>
         <source>CPU, 1 thread</source>
-        <translation type="unfinished" />
+        <translation>CPU，1 个线程</translation>
     </message>
     <message>
         <source>CPU, {count} threads</source>
-        <translation type="unfinished" />
+        <translation>CPU，{count} 个线程</translation>
     </message>
     <message>
         <source>CUDA graphics card</source>
@@ -521,15 +537,15 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished" />
+        <translation>取消</translation>
     </message>
     <message>
         <source>Canvas</source>
-        <translation type="unfinished" />
+        <translation>画布</translation>
     </message>
     <message>
         <source>Canvas only</source>
-        <translation type="unfinished" />
+        <translation>只显示画布</translation>
     </message>
     <message>
         <source>Cell after the last step.</source>
@@ -549,11 +565,11 @@
     </message>
     <message>
         <source>Changes at once, without a restart.</source>
-        <translation type="unfinished" />
+        <translation>立即生效，无需重启。</translation>
     </message>
     <message>
         <source>Check now</source>
-        <translation type="unfinished" />
+        <translation>立即检查</translation>
     </message>
     <message>
         <source>Choose a file</source>
@@ -593,19 +609,19 @@
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished" />
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Close project</source>
-        <translation type="unfinished" />
+        <translation>关闭项目</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished" />
+        <translation>代码</translation>
     </message>
     <message>
         <source>Colours of the window.</source>
-        <translation type="unfinished" />
+        <translation>窗口的配色。</translation>
     </message>
     <message>
         <source>Column {place} of {file} has no name. Name every column in the first row.</source>
@@ -624,10 +640,6 @@
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Compared</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>Compiled</source>
         <translation type="unfinished" />
     </message>
@@ -637,6 +649,10 @@
     </message>
     <message>
         <source>Concat along axis {axis} needs inputs that are equal on all other axes, got {first} and {other} (wire {wire}). Choose another dim, or make the other axes equal with a Reshape, a pooling or a padding.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Confusion</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -657,7 +673,7 @@
     </message>
     <message>
         <source>Connect {source} to {target}</source>
-        <translation type="unfinished" />
+        <translation>将 {source} 连到 {target}</translation>
     </message>
     <message>
         <source>Constant</source>
@@ -693,11 +709,11 @@
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished" />
+        <translation>复制</translation>
     </message>
     <message>
         <source>Copy report</source>
-        <translation type="unfinished" />
+        <translation>复制报告</translation>
     </message>
     <message>
         <source>Copy the whole code</source>
@@ -732,32 +748,36 @@
         <translation type="unfinished" />
     </message>
     <message>
+        <source>Ctrl + arrow keys</source>
+        <translation>Ctrl + 方向键</translation>
+    </message>
+    <message>
         <source>Cut</source>
-        <translation type="unfinished" />
+        <translation>剪切</translation>
     </message>
     <message>
         <source>DL Studio ended before this work was saved. Opening it changes no file; what you do not open now is kept for later.</source>
-        <translation type="unfinished" />
+        <translation>DL Studio 在这些工作保存之前就结束了。打开它们不会改动任何文件；现在不打开的会留待以后。</translation>
     </message>
     <message>
         <source>DL Studio ended unexpectedly the last time.</source>
-        <translation type="unfinished" />
+        <translation>DL Studio 上次意外结束。</translation>
     </message>
     <message>
         <source>DL Studio projects</source>
-        <translation type="unfinished" />
+        <translation>DL Studio 项目</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished" />
+        <translation>深色</translation>
     </message>
     <message>
         <source>Dark theme</source>
-        <translation type="unfinished" />
+        <translation>深色主题</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished" />
+        <translation>数据</translation>
     </message>
     <message>
         <source>Data cannot be read</source>
@@ -773,7 +793,7 @@
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished" />
+        <translation>删除</translation>
     </message>
     <message>
         <source>Delete run</source>
@@ -789,7 +809,7 @@
     </message>
     <message>
         <source>Delete {node}</source>
-        <translation type="unfinished" />
+        <translation>删除 {node}</translation>
     </message>
     <message>
         <source>Delete…</source>
@@ -809,7 +829,7 @@
     </message>
     <message>
         <source>Device: {name}</source>
-        <translation type="unfinished" />
+        <translation>设备：{name}</translation>
     </message>
     <message>
         <source>Digits CNN</source>
@@ -829,7 +849,7 @@
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished" />
+        <translation>不保存</translation>
     </message>
     <message>
         <source>Disconnect</source>
@@ -852,6 +872,10 @@
         <translation type="unfinished" />
     </message>
     <message>
+        <source>Double click</source>
+        <translation>双击</translation>
+    </message>
+    <message>
         <source>Drag a layer from the list to the canvas to begin.</source>
         <translation type="unfinished" />
     </message>
@@ -865,15 +889,15 @@
     </message>
     <message>
         <source>Drag layers onto it and wire them.</source>
-        <translation type="unfinished" />
+        <translation>把层拖到画布上，再用连线接起来。</translation>
     </message>
     <message>
         <source>Draw a neural network, see every shape, train it live, take readable PyTorch code away.</source>
-        <translation type="unfinished" />
+        <translation>画出神经网络，看清每个形状，实时训练，带走可读的 PyTorch 代码。</translation>
     </message>
     <message>
         <source>Draw a neural network, see every shape, train it live.</source>
-        <translation type="unfinished" />
+        <translation>画出神经网络，看清每个形状，实时训练。</translation>
     </message>
     <message>
         <source>Dropout</source>
@@ -885,7 +909,7 @@
     </message>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished" />
+        <translation>原地复制</translation>
     </message>
     <message>
         <source>ELU</source>
@@ -945,15 +969,23 @@
     </message>
     <message>
         <source>Empty canvas</source>
-        <translation type="unfinished" />
+        <translation>空白画布</translation>
     </message>
     <message>
         <source>English</source>
-        <translation type="unfinished" />
+        <translation>English</translation>
     </message>
     <message>
         <source>Enlarges an image with learned filters.</source>
         <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>回车</translation>
+    </message>
+    <message>
+        <source>Enter a block</source>
+        <translation>进入块</translation>
     </message>
     <message>
         <source>Epoch {epoch}/{epochs}: training {train}; validation {validation}{best}</source>
@@ -982,6 +1014,10 @@
     <message>
         <source>Error</source>
         <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
     </message>
     <message>
         <source>Every epoch is a single step with all samples.</source>
@@ -1013,7 +1049,11 @@
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished" />
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>F</source>
+        <translation>F</translation>
     </message>
     <message>
         <source>F1</source>
@@ -1029,11 +1069,11 @@
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished" />
+        <translation>文件</translation>
     </message>
     <message>
         <source>Find a command…</source>
-        <translation type="unfinished" />
+        <translation>查找命令…</translation>
     </message>
     <message>
         <source>Finished</source>
@@ -1049,7 +1089,11 @@
     </message>
     <message>
         <source>Fit the network in the window</source>
-        <translation type="unfinished" />
+        <translation>让整个网络适合窗口</translation>
+    </message>
+    <message>
+        <source>Fit the selection in the window</source>
+        <translation>让所选部分适合窗口</translation>
     </message>
     <message>
         <source>Flatten</source>
@@ -1065,11 +1109,11 @@
     </message>
     <message>
         <source>Float</source>
-        <translation type="unfinished" />
+        <translation>浮动</translation>
     </message>
     <message>
         <source>Follow the wire</source>
-        <translation type="unfinished" />
+        <translation>跟随连线</translation>
     </message>
     <message>
         <source>For numbers; all errors count by their size.</source>
@@ -1149,15 +1193,19 @@
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished" />
+        <translation>继续</translation>
     </message>
     <message>
         <source>Go on training</source>
-        <translation type="unfinished" />
+        <translation>继续训练</translation>
     </message>
     <message>
         <source>Go on with a run that was interrupted</source>
         <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Go to the next layer</source>
+        <translation>移到相邻的层</translation>
     </message>
     <message>
         <source>Gradient clipping</source>
@@ -1189,7 +1237,7 @@
     </message>
     <message>
         <source>Handwritten digits: press Train and watch it learn.</source>
-        <translation type="unfinished" />
+        <translation>手写数字：点“训练”，看它学会识别。</translation>
     </message>
     <message>
         <source>Help</source>
@@ -1197,7 +1245,7 @@
     </message>
     <message>
         <source>Help for the layer</source>
-        <translation type="unfinished" />
+        <translation>层的帮助</translation>
     </message>
     <message>
         <source>Hint</source>
@@ -1205,7 +1253,7 @@
     </message>
     <message>
         <source>How many files the start page and the menu remember.</source>
-        <translation type="unfinished" />
+        <translation>起始页和菜单记住多少个文件。</translation>
     </message>
     <message>
         <source>How many samples are made.</source>
@@ -1289,11 +1337,11 @@
     </message>
     <message>
         <source>Insert a projection ({layer})</source>
-        <translation type="unfinished" />
+        <translation>插入投影层（{layer}）</translation>
     </message>
     <message>
         <source>Insert {layer} before {node}</source>
-        <translation type="unfinished" />
+        <translation>在 {node} 之前插入 {layer}</translation>
     </message>
     <message>
         <source>Insert {name}</source>
@@ -1305,7 +1353,7 @@
     </message>
     <message>
         <source>Inspector</source>
-        <translation type="unfinished" />
+        <translation>检查器</translation>
     </message>
     <message>
         <source>Interrupted</source>
@@ -1397,11 +1445,11 @@
     </message>
     <message>
         <source>Keep the newer wire</source>
-        <translation type="unfinished" />
+        <translation>保留较新的连线</translation>
     </message>
     <message>
         <source>Keep the older wire</source>
-        <translation type="unfinished" />
+        <translation>保留较早的连线</translation>
     </message>
     <message>
         <source>Keeps running statistics for use after training.</source>
@@ -1425,11 +1473,11 @@
     </message>
     <message>
         <source>Kept in {path}</source>
-        <translation type="unfinished" />
+        <translation>保存在 {path}</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished" />
+        <translation>键盘快捷键</translation>
     </message>
     <message>
         <source>Kind of numbers: float32, whole numbers, or truth values.</source>
@@ -1441,11 +1489,11 @@
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished" />
+        <translation>语言</translation>
     </message>
     <message>
         <source>Language as the system</source>
-        <translation type="unfinished" />
+        <translation>语言跟随系统</translation>
     </message>
     <message>
         <source>Largest norm of all gradients together; larger ones are scaled down.</source>
@@ -1465,7 +1513,7 @@
     </message>
     <message>
         <source>Layers</source>
-        <translation type="unfinished" />
+        <translation>层</translation>
     </message>
     <message>
         <source>Layers on top of each other.</source>
@@ -1545,11 +1593,11 @@
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished" />
+        <translation>浅色</translation>
     </message>
     <message>
         <source>Light theme</source>
-        <translation type="unfinished" />
+        <translation>浅色主题</translation>
     </message>
     <message>
         <source>Line {line} holds the mark of a merge conflict. Decide for one side in a text editor and remove the marks.</source>
@@ -1585,11 +1633,11 @@
     </message>
     <message>
         <source>Load PyTorch after the start</source>
-        <translation type="unfinished" />
+        <translation>启动后加载 PyTorch</translation>
     </message>
     <message>
         <source>Loads it in the background, so that the first training starts sooner.</source>
-        <translation type="unfinished" />
+        <translation>在后台加载，让第一次训练更快开始。</translation>
     </message>
     <message>
         <source>LogSoftmax</source>
@@ -1602,6 +1650,10 @@
     <message>
         <source>Logarithmic axis</source>
         <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Look at it…</source>
+        <translation>查看…</translation>
     </message>
     <message>
         <source>Looks ahead along the momentum; needs momentum.</source>
@@ -1744,6 +1796,14 @@
         <translation type="unfinished" />
     </message>
     <message>
+        <source>Move the selected layers</source>
+        <translation>移动所选的层</translation>
+    </message>
+    <message>
+        <source>Move the view</source>
+        <translation>移动视图</translation>
+    </message>
+    <message>
         <source>MultiheadAttention</source>
         <translation type="unfinished" />
     </message>
@@ -1773,7 +1833,7 @@
     </message>
     <message>
         <source>Multiply-accumulates for one sample</source>
-        <translation type="unfinished" />
+        <translation>单个样本的乘加次数</translation>
     </message>
     <message>
         <source>NLLLoss expects logarithms of probabilities, as LogSoftmax gives them.</source>
@@ -1809,7 +1869,7 @@
     </message>
     <message>
         <source>Name of the project</source>
-        <translation type="unfinished" />
+        <translation>项目名称</translation>
     </message>
     <message>
         <source>Name used twice</source>
@@ -1829,11 +1889,11 @@
     </message>
     <message>
         <source>Networks for images, tables and sequences.</source>
-        <translation type="unfinished" />
+        <translation>用于图像、表格和序列的网络。</translation>
     </message>
     <message>
         <source>New project</source>
-        <translation type="unfinished" />
+        <translation>新建项目</translation>
     </message>
     <message>
         <source>New sizes of a sample, without the batch axis; one may be -1.</source>
@@ -1881,11 +1941,11 @@
     </message>
     <message>
         <source>No problems</source>
-        <translation type="unfinished" />
+        <translation>没有问题</translation>
     </message>
     <message>
         <source>No problems found</source>
-        <translation type="unfinished" />
+        <translation>没有发现问题</translation>
     </message>
     <message>
         <source>No problems.</source>
@@ -1897,7 +1957,7 @@
     </message>
     <message>
         <source>No recent files</source>
-        <translation type="unfinished" />
+        <translation>没有最近的文件</translation>
     </message>
     <message>
         <source>No runs yet. Every training is kept here.</source>
@@ -1941,7 +2001,7 @@
     </message>
     <message>
         <source>Not now</source>
-        <translation type="unfinished" />
+        <translation>以后再说</translation>
     </message>
     <message>
         <source>Note</source>
@@ -1957,7 +2017,7 @@
     </message>
     <message>
         <source>Nothing slides or fades.</source>
-        <translation type="unfinished" />
+        <translation>不使用滑动和淡入淡出。</translation>
     </message>
     <message>
         <source>Nothing to learn</source>
@@ -1997,7 +2057,7 @@
     </message>
     <message>
         <source>Numbers that the network learns</source>
-        <translation type="unfinished" />
+        <translation>网络要学习的数值个数</translation>
     </message>
     <message>
         <source>Of the samples called a class, the share that is of it.</source>
@@ -2017,7 +2077,7 @@
     </message>
     <message>
         <source>On the canvas</source>
-        <translation type="unfinished" />
+        <translation>画布上</translation>
     </message>
     <message>
         <source>One Python file with the network; it needs only torch.</source>
@@ -2037,7 +2097,7 @@
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished" />
+        <translation>打开</translation>
     </message>
     <message>
         <source>Open a copy</source>
@@ -2045,7 +2105,11 @@
     </message>
     <message>
         <source>Open a project</source>
-        <translation type="unfinished" />
+        <translation>打开项目</translation>
+    </message>
+    <message>
+        <source>Open another file…</source>
+        <translation>打开其他文件…</translation>
     </message>
     <message>
         <source>Open block</source>
@@ -2056,12 +2120,16 @@
         <translation type="unfinished" />
     </message>
     <message>
+        <source>Open recent</source>
+        <translation>最近的文件</translation>
+    </message>
+    <message>
         <source>Open the project of this run as a new one</source>
         <translation type="unfinished" />
     </message>
     <message>
         <source>Open…</source>
-        <translation type="unfinished" />
+        <translation>打开…</translation>
     </message>
     <message>
         <source>Optimizer</source>
@@ -2080,6 +2148,10 @@
         <translation type="unfinished" />
     </message>
     <message>
+        <source>Overwrite</source>
+        <translation>覆盖</translation>
+    </message>
+    <message>
         <source>PReLU</source>
         <translation type="unfinished" />
     </message>
@@ -2089,7 +2161,7 @@
     </message>
     <message>
         <source>Panels</source>
-        <translation type="unfinished" />
+        <translation>面板</translation>
     </message>
     <message>
         <source>Parameters</source>
@@ -2113,15 +2185,15 @@
     </message>
     <message>
         <source>Paste</source>
-        <translation type="unfinished" />
+        <translation>粘贴</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished" />
+        <translation>暂停</translation>
     </message>
     <message>
         <source>Pause or go on</source>
-        <translation type="unfinished" />
+        <translation>暂停或继续</translation>
     </message>
     <message>
         <source>Paused</source>
@@ -2185,11 +2257,11 @@
     </message>
     <message>
         <source>Preferences</source>
-        <translation type="unfinished" />
+        <translation>首选项</translation>
     </message>
     <message>
         <source>Preferences…</source>
-        <translation type="unfinished" />
+        <translation>首选项…</translation>
     </message>
     <message>
         <source>Preparing</source>
@@ -2213,7 +2285,7 @@
     </message>
     <message>
         <source>Problems</source>
-        <translation type="unfinished" />
+        <translation>问题</translation>
     </message>
     <message>
         <source>Processor threads for training; 0 measures at the start which is faster.</source>
@@ -2225,7 +2297,7 @@
     </message>
     <message>
         <source>Properties</source>
-        <translation type="unfinished" />
+        <translation>属性</translation>
     </message>
     <message>
         <source>Pulls weights towards 0, against overfitting.</source>
@@ -2237,7 +2309,7 @@
     </message>
     <message>
         <source>Put all panels back</source>
-        <translation type="unfinished" />
+        <translation>还原所有面板</translation>
     </message>
     <message>
         <source>Puts the axes in another order.</source>
@@ -2249,7 +2321,7 @@
     </message>
     <message>
         <source>PyTorch cannot be loaded ({problem}).</source>
-        <translation type="unfinished" />
+        <translation>无法加载 PyTorch（{problem}）。</translation>
     </message>
     <message>
         <source>Python code of the network</source>
@@ -2261,7 +2333,7 @@
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished" />
+        <translation>退出</translation>
     </message>
     <message>
         <source>RMSprop</source>
@@ -2269,6 +2341,10 @@
     </message>
     <message>
         <source>RNN</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rate</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -2305,7 +2381,7 @@
     </message>
     <message>
         <source>Recent files</source>
-        <translation type="unfinished" />
+        <translation>最近的文件</translation>
     </message>
     <message>
         <source>Recurrent</source>
@@ -2313,15 +2389,15 @@
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished" />
+        <translation>重做</translation>
     </message>
     <message>
         <source>Redo: {step}</source>
-        <translation type="unfinished" />
+        <translation>重做：{step}</translation>
     </message>
     <message>
         <source>Reduce motion</source>
-        <translation type="unfinished" />
+        <translation>减少动画</translation>
     </message>
     <message>
         <source>Remove its wires</source>
@@ -2329,11 +2405,11 @@
     </message>
     <message>
         <source>Remove the wire</source>
-        <translation type="unfinished" />
+        <translation>移除连线</translation>
     </message>
     <message>
         <source>Remove the wire from {source} to {target}</source>
-        <translation type="unfinished" />
+        <translation>移除从 {source} 到 {target} 的连线</translation>
     </message>
     <message>
         <source>Remove wire</source>
@@ -2345,7 +2421,7 @@
     </message>
     <message>
         <source>Remove {name}</source>
-        <translation type="unfinished" />
+        <translation>删除 {name}</translation>
     </message>
     <message>
         <source>Remove {node}</source>
@@ -2357,11 +2433,11 @@
     </message>
     <message>
         <source>Rename layer</source>
-        <translation type="unfinished" />
+        <translation>重命名层</translation>
     </message>
     <message>
         <source>Rename to {name}</source>
-        <translation type="unfinished" />
+        <translation>重命名为 {name}</translation>
     </message>
     <message>
         <source>Replaces each whole number by a learned vector.</source>
@@ -2424,16 +2500,20 @@
         <translation type="unfinished" />
     </message>
     <message>
+        <source>Run it with: python train.py</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Run: {folder}</source>
         <translation type="unfinished" />
     </message>
     <message>
         <source>Runs</source>
-        <translation type="unfinished" />
+        <translation>运行</translation>
     </message>
     <message>
         <source>Runs folder</source>
-        <translation type="unfinished" />
+        <translation>运行文件夹</translation>
     </message>
     <message>
         <source>R²</source>
@@ -2449,19 +2529,19 @@
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished" />
+        <translation>保存</translation>
     </message>
     <message>
         <source>Save as…</source>
-        <translation type="unfinished" />
+        <translation>另存为…</translation>
     </message>
     <message>
         <source>Save the project as</source>
-        <translation type="unfinished" />
+        <translation>项目另存为</translation>
     </message>
     <message>
         <source>Saved {file}</source>
-        <translation type="unfinished" />
+        <translation>已保存 {file}</translation>
     </message>
     <message>
         <source>Scaling</source>
@@ -2473,11 +2553,11 @@
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished" />
+        <translation>搜索</translation>
     </message>
     <message>
         <source>Search commands, recent files and layers</source>
-        <translation type="unfinished" />
+        <translation>搜索命令、最近的文件和层</translation>
     </message>
     <message>
         <source>Search layers</source>
@@ -2501,7 +2581,7 @@
     </message>
     <message>
         <source>Select all</source>
-        <translation type="unfinished" />
+        <translation>全选</translation>
     </message>
     <message>
         <source>Select all after it</source>
@@ -2520,6 +2600,10 @@
         <translation type="unfinished" />
     </message>
     <message>
+        <source>Set the values of the selected layer</source>
+        <translation>设置所选层的参数</translation>
+    </message>
+    <message>
         <source>Set {name}</source>
         <translation type="unfinished" />
     </message>
@@ -2529,7 +2613,7 @@
     </message>
     <message>
         <source>Set {name} to {value}</source>
-        <translation type="unfinished" />
+        <translation>将 {name} 设为 {value}</translation>
     </message>
     <message>
         <source>Set {node} to {type}</source>
@@ -2596,6 +2680,10 @@
         <translation type="unfinished" />
     </message>
     <message>
+        <source>Shift + click</source>
+        <translation>Shift + 单击</translation>
+    </message>
+    <message>
         <source>Shipped</source>
         <translation>自带数据</translation>
     </message>
@@ -2609,19 +2697,27 @@
     </message>
     <message>
         <source>Show minimap</source>
-        <translation type="unfinished" />
+        <translation>显示缩略图</translation>
     </message>
     <message>
         <source>Show node</source>
         <translation type="unfinished" />
     </message>
     <message>
+        <source>Show problems</source>
+        <translation>查看问题</translation>
+    </message>
+    <message>
         <source>Show shapes on wires</source>
-        <translation type="unfinished" />
+        <translation>在连线上显示形状</translation>
     </message>
     <message>
         <source>Show the problems</source>
-        <translation type="unfinished" />
+        <translation>查看问题</translation>
+    </message>
+    <message>
+        <source>Show the report</source>
+        <translation>查看报告</translation>
     </message>
     <message>
         <source>Shrinks a signal of any length to a fixed length by means.</source>
@@ -2737,11 +2833,15 @@
     </message>
     <message>
         <source>Something went wrong</source>
-        <translation type="unfinished" />
+        <translation>出错了</translation>
     </message>
     <message>
         <source>Something went wrong in DL Studio</source>
-        <translation type="unfinished" />
+        <translation>DL Studio 出错了</translation>
+    </message>
+    <message>
+        <source>Space + drag, middle button</source>
+        <translation>空格 + 拖动，鼠标中键</translation>
     </message>
     <message>
         <source>Squeeze</source>
@@ -2773,7 +2873,7 @@
     </message>
     <message>
         <source>Start from a template</source>
-        <translation type="unfinished" />
+        <translation>从模板开始</translation>
     </message>
     <message>
         <source>Start here</source>
@@ -2853,11 +2953,11 @@
     </message>
     <message>
         <source>Stop it? What it has learned so far is kept in its run and can be resumed.</source>
-        <translation type="unfinished" />
+        <translation>要停止吗？到目前为止学到的内容保存在运行记录里，可以接着训练。</translation>
     </message>
     <message>
         <source>Stop training</source>
-        <translation type="unfinished" />
+        <translation>停止训练</translation>
     </message>
     <message>
         <source>Stopped</source>
@@ -2885,11 +2985,19 @@
     </message>
     <message>
         <source>Switch between English and Chinese</source>
-        <translation type="unfinished" />
+        <translation>切换中文和英文</translation>
+    </message>
+    <message>
+        <source>Tab, Space, double click</source>
+        <translation>Tab、空格、双击</translation>
     </message>
     <message>
         <source>Table (CSV)</source>
         <translation>表格（CSV）</translation>
+    </message>
+    <message>
+        <source>Take back a gesture, or select nothing</source>
+        <translation>撤回当前操作，或取消选择</translation>
     </message>
     <message>
         <source>Take the handwritten digits</source>
@@ -2925,7 +3033,7 @@
     </message>
     <message>
         <source>Templates</source>
-        <translation type="unfinished" />
+        <translation>模板</translation>
     </message>
     <message>
         <source>Test share</source>
@@ -2969,15 +3077,15 @@
     </message>
     <message>
         <source>The block “{block}” contains itself. Take this node out of it.</source>
-        <translation type="unfinished" />
+        <translation>块“{block}”包含了它自己。请把此节点从中移出。</translation>
     </message>
     <message>
         <source>The block “{block}” does not work here: {cause}</source>
-        <translation type="unfinished" />
+        <translation>块“{block}”在这里无法工作：{cause}</translation>
     </message>
     <message>
         <source>The block “{block}” lies more than {most} blocks deep. Unpack some of them.</source>
-        <translation type="unfinished" />
+        <translation>块“{block}”的嵌套超过 {most} 层。请展开其中一些块。</translation>
     </message>
     <message>
         <source>The checkpoint “{file}” cannot be read ({problem}). Start a new run; the weights of this one may still be in best.safetensors.</source>
@@ -3001,7 +3109,7 @@
     </message>
     <message>
         <source>The code was refused because it holds something that DL Studio never writes: {what}. Please report this with the project.</source>
-        <translation type="unfinished" />
+        <translation>代码被拒绝，因为其中含有 DL Studio 从不写出的内容：{what}。请连同项目一起报告此问题。</translation>
     </message>
     <message>
         <source>The columns differ in size by a factor of ten thousand: compare a training with and without standard scaling.</source>
@@ -3088,6 +3196,10 @@
         <translation type="unfinished" />
     </message>
     <message>
+        <source>The folder {folder} cannot be made ({reason}). Choose another place.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>The folder {folder} cannot be used ({problem}). Work is not protected against a crash until it can.</source>
         <translation type="unfinished" />
     </message>
@@ -3153,7 +3265,7 @@
     </message>
     <message>
         <source>The network has problems ({count}); the first: {problem}</source>
-        <translation type="unfinished" />
+        <translation>网络存在 {count} 个问题；第一个是：{problem}</translation>
     </message>
     <message>
         <source>The network has {inputs} inputs, but the data has {fields} fields: {names}. There must be one Input for each field, in this order.</source>
@@ -3209,7 +3321,7 @@
     </message>
     <message>
         <source>The recovery copy could not be written ({problem}). Save the project to be safe.</source>
-        <translation type="unfinished" />
+        <translation>无法写入恢复副本（{problem}）。请保存项目以防丢失。</translation>
     </message>
     <message>
         <source>The recovery data is damaged. An earlier note is used.</source>
@@ -3217,7 +3329,7 @@
     </message>
     <message>
         <source>The recovery folder cannot be read ({problem}).</source>
-        <translation type="unfinished" />
+        <translation>无法读取恢复文件夹（{problem}）。</translation>
     </message>
     <message>
         <source>The result, (N, L, embed_dim).</source>
@@ -3301,11 +3413,11 @@
     </message>
     <message>
         <source>The training has not stopped yet. Try again in a moment.</source>
-        <translation type="unfinished" />
+        <translation>训练尚未停止，请稍后再试。</translation>
     </message>
     <message>
         <source>The training is being prepared</source>
-        <translation type="unfinished" />
+        <translation>正在准备训练</translation>
     </message>
     <message>
         <source>The training loss jumps up and down instead of falling. Lower the learning rate, for example to a tenth, or clip the gradients at norm 1.</source>
@@ -3345,7 +3457,7 @@
     </message>
     <message>
         <source>The wire from {source} to {target} has an end that does not exist. Remove it.</source>
-        <translation type="unfinished" />
+        <translation>从 {source} 到 {target} 的连线有一端并不存在。请移除它。</translation>
     </message>
     <message>
         <source>The {part} part has no sample of: {names}. Use stratified parts, a larger share or more data.</source>
@@ -3353,11 +3465,11 @@
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished" />
+        <translation>主题</translation>
     </message>
     <message>
         <source>Theme as the system</source>
-        <translation type="unfinished" />
+        <translation>主题跟随系统</translation>
     </message>
     <message>
         <source>There are no copied layers to paste. Select layers and copy them first.</source>
@@ -3365,7 +3477,7 @@
     </message>
     <message>
         <source>There is already a node with the id {id}.</source>
-        <translation type="unfinished" />
+        <translation>编号为 {id} 的节点已经存在。</translation>
     </message>
     <message>
         <source>There is no block</source>
@@ -3377,7 +3489,7 @@
     </message>
     <message>
         <source>There is no block called “{block}” in this project. Paste it from the project it comes from, or delete this node.</source>
-        <translation type="unfinished" />
+        <translation>此项目中没有名为“{block}”的块。请从它原来的项目中粘贴过来，或删除此节点。</translation>
     </message>
     <message>
         <source>There is no data source “{key}”. Choose one in the data panel.</source>
@@ -3393,11 +3505,11 @@
     </message>
     <message>
         <source>There is no node with the id {id}.</source>
-        <translation type="unfinished" />
+        <translation>没有编号为 {id} 的节点。</translation>
     </message>
     <message>
         <source>There is no template called “{key}”. Use one of: {keys}.</source>
-        <translation type="unfinished" />
+        <translation>没有名为“{key}”的模板。请使用：{keys}。</translation>
     </message>
     <message>
         <source>There is no {kind}</source>
@@ -3461,7 +3573,7 @@
     </message>
     <message>
         <source>Time from an edit until it is safe against a crash.</source>
-        <translation type="unfinished" />
+        <translation>从编辑到写入恢复副本的时间。</translation>
     </message>
     <message>
         <source>Title of the project</source>
@@ -3481,7 +3593,7 @@
     </message>
     <message>
         <source>Tool bar</source>
-        <translation type="unfinished" />
+        <translation>工具栏</translation>
     </message>
     <message>
         <source>TorchScript</source>
@@ -3493,11 +3605,11 @@
     </message>
     <message>
         <source>Train</source>
-        <translation type="unfinished" />
+        <translation>训练</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished" />
+        <translation>训练</translation>
     </message>
     <message>
         <source>Training has no setting</source>
@@ -3544,8 +3656,12 @@
         <translation type="unfinished" />
     </message>
     <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
         <source>Try an example</source>
-        <translation type="unfinished" />
+        <translation>试试示例</translation>
     </message>
     <message>
         <source>Turn early stopping off</source>
@@ -3601,11 +3717,11 @@
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished" />
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Undo: {step}</source>
-        <translation type="unfinished" />
+        <translation>撤销：{step}</translation>
     </message>
     <message>
         <source>Unknown block</source>
@@ -3625,19 +3741,19 @@
     </message>
     <message>
         <source>Unsaved changes</source>
-        <translation type="unfinished" />
+        <translation>未保存的更改</translation>
     </message>
     <message>
         <source>Unsaved work</source>
-        <translation type="unfinished" />
+        <translation>未保存的工作</translation>
     </message>
     <message>
         <source>Unsaved work on {count} projects was kept.</source>
-        <translation type="unfinished" />
+        <translation>保留了 {count} 个项目未保存的工作。</translation>
     </message>
     <message>
         <source>Unsaved work on “{title}” from {time} was kept.</source>
-        <translation type="unfinished" />
+        <translation>保留了“{title}”在 {time} 未保存的工作。</translation>
     </message>
     <message>
         <source>Unsqueeze</source>
@@ -3657,7 +3773,7 @@
     </message>
     <message>
         <source>Use the default of {name}</source>
-        <translation type="unfinished" />
+        <translation>使用 {name} 的默认值</translation>
     </message>
     <message>
         <source>Use the device auto</source>
@@ -3752,6 +3868,10 @@
         <translation type="unfinished" />
     </message>
     <message>
+        <source>Wheel</source>
+        <translation>滚轮</translation>
+    </message>
+    <message>
         <source>Where it is computed; auto takes a graphics card if there is one.</source>
         <translation type="unfinished" />
     </message>
@@ -3761,7 +3881,7 @@
     </message>
     <message>
         <source>Where the network is trained</source>
-        <translation type="unfinished" />
+        <translation>网络在哪里训练</translation>
     </message>
     <message>
         <source>Where the new axis stands; 1 is behind the batch.</source>
@@ -3769,7 +3889,7 @@
     </message>
     <message>
         <source>Where trainings are kept. Empty: with the other data of the program.</source>
-        <translation type="unfinished" />
+        <translation>训练记录保存的位置。留空则与程序的其他数据放在一起。</translation>
     </message>
     <message>
         <source>Whether data comes as (N, T, features), as on all wires here.</source>
@@ -3794,6 +3914,10 @@
     <message>
         <source>Wire</source>
         <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wire the selected layer to another</source>
+        <translation>把所选的层连到另一层</translation>
     </message>
     <message>
         <source>Wire without an end</source>
@@ -3829,7 +3953,7 @@
     </message>
     <message>
         <source>Writes the tensor shape on every wire where there is room.</source>
-        <translation type="unfinished" />
+        <translation>有空间时在每条连线上写出张量形状。</translation>
     </message>
     <message>
         <source>Wrote {path}.</source>
@@ -3848,28 +3972,32 @@
         <translation>自己的数据</translation>
     </message>
     <message>
-        <source>Your project is still here and its recovery copy is up to date. Save it, then go on or start again. The report below holds nothing of your project.</source>
-        <translation type="unfinished" />
+        <source>Your project is still here. Save it, then go on or start again. The report below says what happened.</source>
+        <translation>您的项目还在。请先保存，再继续使用或重新启动。下面的报告记录了发生的情况。</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>缩放</translation>
     </message>
     <message>
         <source>Zoom in</source>
-        <translation type="unfinished" />
+        <translation>放大</translation>
     </message>
     <message>
         <source>Zoom of the canvas</source>
-        <translation type="unfinished" />
+        <translation>画布的缩放比例</translation>
     </message>
     <message>
         <source>Zoom out</source>
-        <translation type="unfinished" />
+        <translation>缩小</translation>
     </message>
     <message>
         <source>Zoom to 100 %</source>
-        <translation type="unfinished" />
+        <translation>缩放到 100 %</translation>
     </message>
     <message>
         <source>a file such as {pattern}</source>
-        <translation type="unfinished" />
+        <translation>形如 {pattern} 的文件</translation>
     </message>
     <message>
         <source>a list</source>
@@ -3889,11 +4017,11 @@
     </message>
     <message>
         <source>a number</source>
-        <translation type="unfinished" />
+        <translation>一个数</translation>
     </message>
     <message>
         <source>a number in {range}</source>
-        <translation type="unfinished" />
+        <translation> {range} 范围内的数</translation>
     </message>
     <message>
         <source>a short word of letters and digits such as n1</source>
@@ -3905,19 +4033,19 @@
     </message>
     <message>
         <source>a text of at most {longest} characters</source>
-        <translation type="unfinished" />
+        <translation>最多 {longest} 个字符的文本</translation>
     </message>
     <message>
         <source>a whole number from {low} to {high}</source>
-        <translation type="unfinished" />
+        <translation> {low} 到 {high} 之间的整数</translation>
     </message>
     <message>
         <source>a whole number from {low} to {high}, or {rank} of them as in {example}{options}</source>
-        <translation type="unfinished" />
+        <translation> {low} 到 {high} 之间的整数，或 {rank} 个这样的数，例如 {example}{options}</translation>
     </message>
     <message>
         <source>a whole number of at least {low}</source>
-        <translation type="unfinished" />
+        <translation>不小于 {low} 的整数</translation>
     </message>
     <message>
         <source>a window can be opened</source>
@@ -3989,7 +4117,7 @@
     </message>
     <message>
         <source>files</source>
-        <translation type="unfinished" />
+        <translation>个文件</translation>
     </message>
     <message>
         <source>from the wire</source>
@@ -4021,7 +4149,7 @@
     </message>
     <message>
         <source>it has problems of its own</source>
-        <translation type="unfinished" />
+        <translation>它自身存在问题</translation>
     </message>
     <message>
         <source>kernel {k}</source>
@@ -4073,7 +4201,7 @@
     </message>
     <message>
         <source>never saved</source>
-        <translation type="unfinished" />
+        <translation>从未保存</translation>
     </message>
     <message>
         <source>no</source>
@@ -4093,7 +4221,7 @@
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished" />
+        <translation>无</translation>
     </message>
     <message>
         <source>none found; every command but the window works</source>
@@ -4125,7 +4253,7 @@
     </message>
     <message>
         <source>one of {options}</source>
-        <translation type="unfinished" />
+        <translation>以下之一：{options}</translation>
     </message>
     <message>
         <source>open</source>
@@ -4169,19 +4297,19 @@
     </message>
     <message>
         <source>read-only</source>
-        <translation type="unfinished" />
+        <translation>只读</translation>
     </message>
     <message>
         <source>right / all. Misleading when one class is much more frequent: then look at macro, or at F1.</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>rows: true class · columns: answer</source>
+        <source>rows: true, columns: answer</source>
         <translation type="unfinished" />
     </message>
     <message>
         <source>s</source>
-        <translation type="unfinished" />
+        <translation>秒</translation>
     </message>
     <message>
         <source>samples</source>
@@ -4285,7 +4413,7 @@
     </message>
     <message>
         <source>true or false</source>
-        <translation type="unfinished" />
+        <translation> true 或 false</translation>
     </message>
     <message>
         <source>true positives / (true positives + false negatives). With micro it equals accuracy.</source>
@@ -4305,7 +4433,7 @@
     </message>
     <message>
         <source>two numbers in [{low}, {high}), as in {example}</source>
-        <translation type="unfinished" />
+        <translation>两个在 [{low}, {high}) 内的数，例如 {example}</translation>
     </message>
     <message>
         <source>two sockets such as {example}</source>
@@ -4437,7 +4565,7 @@
     </message>
     <message>
         <source>{count} MACs</source>
-        <translation type="unfinished" />
+        <translation>{count} 次乘加</translation>
     </message>
     <message>
         <source>{count} a sample</source>
@@ -4469,7 +4597,7 @@
     </message>
     <message>
         <source>{count} layers copied</source>
-        <translation type="unfinished" />
+        <translation>已复制 {count} 个层</translation>
     </message>
     <message>
         <source>{count} nodes</source>
@@ -4485,15 +4613,15 @@
     </message>
     <message>
         <source>{count} parameters</source>
-        <translation type="unfinished" />
+        <translation>{count} 个参数</translation>
     </message>
     <message>
         <source>{count} problems</source>
-        <translation type="unfinished" />
+        <translation>{count} 个问题</translation>
     </message>
     <message>
         <source>{count} problems found</source>
-        <translation type="unfinished" />
+        <translation>发现 {count} 个问题</translation>
     </message>
     <message>
         <source>{count} samples/s</source>
@@ -4505,15 +4633,15 @@
     </message>
     <message>
         <source>{count} warnings</source>
-        <translation type="unfinished" />
+        <translation>{count} 个警告</translation>
     </message>
     <message>
         <source>{fewest} to {most} whole numbers of at least {low}, one of which may be -1, as in {example}</source>
-        <translation type="unfinished" />
+        <translation> {fewest} 到 {most} 个不小于 {low} 的整数，其中一个可以是 -1，例如 {example}</translation>
     </message>
     <message>
         <source>{fewest} to {most} whole numbers of at least {low}{letters}, as in {example}</source>
-        <translation type="unfinished" />
+        <translation> {fewest} 到 {most} 个不小于 {low} 的整数{letters}，例如 {example}</translation>
     </message>
     <message>
         <source>{file} has column names but no rows. Choose another file.</source>
@@ -4553,7 +4681,7 @@
     </message>
     <message>
         <source>{first} ({more} more.)</source>
-        <translation type="unfinished" />
+        <translation>{first}（另有 {more} 个。）</translation>
     </message>
     <message>
         <source>{format} could not be written: {reason}</source>
@@ -4673,7 +4801,7 @@
     </message>
     <message>
         <source>{name} must be {expected}, but it is {value}.</source>
-        <translation type="unfinished" />
+        <translation>{name} 应为{expected}，但现在是 {value}。</translation>
     </message>
     <message>
         <source>{name} off</source>
@@ -4689,7 +4817,7 @@
     </message>
     <message>
         <source>{node} alone has {count} parameters ({gigabytes} GB). Make it smaller, for example by pooling before it.</source>
-        <translation type="unfinished" />
+        <translation>仅 {node} 就有 {count} 个参数（{gigabytes} GB）。请把它变小，例如在它之前加池化。</translation>
     </message>
     <message>
         <source>{node} compares the samples of a batch, so a batch of one cannot be trained. Set the batch size to 2 or more.</source>
@@ -4721,15 +4849,15 @@
     </message>
     <message>
         <source>{node} has {name} = {given}, but the wire brings {wanted}. Set it to {wanted}, or leave it empty to follow the wire.</source>
-        <translation type="unfinished" />
+        <translation>{node} 的 {name} = {given}，但连线送来的是 {wanted}。请将其设为 {wanted}，或留空以跟随连线。</translation>
     </message>
     <message>
         <source>{node} leads to no Output, so it is left out of the code. Wire it to an Output, or delete it.</source>
-        <translation type="unfinished" />
+        <translation>{node} 不通向任何 Output，因此不会写入代码。请把它连到 Output，或将其删除。</translation>
     </message>
     <message>
         <source>{node} needs a wire into “{port}”, but it is open. Connect it.</source>
-        <translation type="unfinished" />
+        <translation>{node} 的“{port}”需要一条连线，但它还空着。请把它连上。</translation>
     </message>
     <message>
         <source>{path} exists already. Choose another name.</source>
@@ -4801,7 +4929,7 @@
     </message>
     <message>
         <source>{title} has no parameter “{name}”. Remove it, or use one of: {names}.</source>
-        <translation type="unfinished" />
+        <translation>{title} 没有参数“{name}”。请将它删除，或改用：{names}。</translation>
     </message>
     <message>
         <source>{value} filters</source>
@@ -4877,11 +5005,11 @@
     </message>
     <message>
         <source>“{file}” is open in another window of DL Studio. Choose another name.</source>
-        <translation type="unfinished" />
+        <translation>“{file}”已在另一个 DL Studio 窗口中打开。请换一个名称。</translation>
     </message>
     <message>
         <source>“{file}” is open in another window of DL Studio. You can look and try things here; save under another name to keep them.</source>
-        <translation type="unfinished" />
+        <translation>“{file}”已在另一个 DL Studio 窗口中打开。您可以在这里查看和尝试；要保留更改，请另存为其他名称。</translation>
     </message>
     <message>
         <source>“{file}” is written, but the disk of {folder} reports “{problem}”, so a power cut may undo that. Save again, or choose another place.</source>
@@ -4945,15 +5073,15 @@
     </message>
     <message>
         <source>“{id}” cannot be an id. Use letters and digits, such as n1.</source>
-        <translation type="unfinished" />
+        <translation>“{id}”不能用作编号。请使用字母和数字，例如 n1。</translation>
     </message>
     <message>
         <source>“{layer}” is no layer of this version. Choose another layer, or open the project with the version that made it.</source>
-        <translation type="unfinished" />
+        <translation>“{layer}”不是此版本中的层。请换用其他层，或用创建该项目的版本打开它。</translation>
     </message>
     <message>
         <source>“{name}” has a meaning in Python or nn.Module already; the code writes “{code}”.</source>
-        <translation type="unfinished" />
+        <translation>“{name}”在 Python 或 nn.Module 中已有含义；代码中写作“{code}”。</translation>
     </message>
     <message>
         <source>“{name}” in {file} has {found} samples, but the target “{target}” has {expected}. The first axis of all arrays must be equal.</source>
@@ -4989,11 +5117,11 @@
     </message>
     <message>
         <source>“{port}” of {node} takes one wire, but has several. Remove all but one, or join them with Add or Concat first.</source>
-        <translation type="unfinished" />
+        <translation>{node} 的“{port}”只接一条连线，现在却有多条。请只保留一条，或先用 Add 或 Concat 合并。</translation>
     </message>
     <message>
         <source>“{title}” has changes that are in no file. Save them?</source>
-        <translation type="unfinished" />
+        <translation>“{title}”有尚未保存的更改。要保存吗？</translation>
     </message>
     <message>
         <source>… and {count} more</source>
@@ -5017,7 +5145,7 @@
     </message>
     <message>
         <source>简体中文</source>
-        <translation type="unfinished" />
+        <translation>简体中文</translation>
     </message>
 </context>
 </TS>
