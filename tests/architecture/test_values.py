@@ -36,9 +36,7 @@ def test_it_is_frozen(kind: type) -> None:
 
 
 def test_the_walk_finds_the_model() -> None:
-    assert {"Node", "Graph", "Project", "TrainSpec"} <= {
-        kind.__name__ for kind in classes()
-    }
+    assert {"Node", "Graph", "Project", "TrainSpec"} <= {kind.__name__ for kind in classes()}
 
 
 def test_a_field_cannot_be_set() -> None:

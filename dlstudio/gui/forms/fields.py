@@ -75,8 +75,9 @@ class StepField(QAbstractSpinBox):
     def stepEnabled(self) -> QAbstractSpinBox.StepEnabledFlag:
         if self.isReadOnly():
             return QAbstractSpinBox.StepEnabledFlag.StepNone
-        up, down = QAbstractSpinBox.StepEnabledFlag.StepUpEnabled, (
-            QAbstractSpinBox.StepEnabledFlag.StepDownEnabled
+        up, down = (
+            QAbstractSpinBox.StepEnabledFlag.StepUpEnabled,
+            (QAbstractSpinBox.StepEnabledFlag.StepDownEnabled),
         )
         return up | down
 
@@ -101,9 +102,7 @@ class Chooser(QComboBox):
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumContentsLength(6)
-        self.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         _wheel_only_with_focus(self, event, super().wheelEvent)
@@ -191,7 +190,7 @@ def _next_float(param: Float, value: Any, steps: int) -> Any:
     if math.isfinite(param.low) and math.isfinite(param.high):
         width = param.high - param.low
         grain = 10 ** math.floor(math.log10(width / 10)) if width > 0 else 1.0
-        value = round((value / grain + steps)) * grain
+        value = round(value / grain + steps) * grain
         return float(f"{min(max(value, param.low), param.high):.12g}")
     for _ in range(abs(steps)):
         value = _next_nice(value, up=steps > 0)
@@ -209,5 +208,3 @@ def _next_nice(value: float, up: bool) -> float:
         return next(s for s in steps if s > value * (1 + 1e-9))
     lower = next(s for s in reversed(steps) if s < value * (1 - 1e-9))
     return 0.0 if lower < 1e-12 else lower
-
-

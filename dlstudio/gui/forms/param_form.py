@@ -114,7 +114,9 @@ class ParamForm(QWidget):
         self.retranslate()
         self._show_rare()
 
-    def show_values(self, values: Mapping[str, Any], given: Mapping[str, Any] | None = None) -> None:
+    def show_values(
+        self, values: Mapping[str, Any], given: Mapping[str, Any] | None = None
+    ) -> None:
         """Show values by name; those not in ``given`` are shown as defaults.
 
         Args:

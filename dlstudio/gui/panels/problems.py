@@ -145,7 +145,9 @@ class ProblemsPanel(Translated):
     def _write_filters(self) -> None:
         counts = self._counts()
         words_of = {
-            Severity.ERROR: counted(counts[Severity.ERROR], tr("{count} error"), tr("{count} errors")),
+            Severity.ERROR: counted(
+                counts[Severity.ERROR], tr("{count} error"), tr("{count} errors")
+            ),
             Severity.WARNING: counted(
                 counts[Severity.WARNING], tr("{count} warning"), tr("{count} warnings")
             ),
