@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 
 from dlstudio.language import say
 from dlstudio.training.events import Advised, EpochEnded
-import itertools
 
 RISING = 3  # epochs in a row with a rising validation loss before over-fitting is told
 FLAT = 5  # epochs without progress from the start before it is told

@@ -22,7 +22,7 @@ from dlstudio.project.diagnostic import Diagnostic, Fix, Place
 from dlstudio.project.model import MAIN, Project
 from dlstudio.spec.spec import Choice
 from dlstudio.spec.tensor_type import TensorType, same_dim
-from dlstudio.training.findings import found, setting
+from dlstudio.training.findings import found
 from dlstudio.validation.fixes import insert_on
 from dlstudio.validation.report import Report
 

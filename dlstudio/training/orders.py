@@ -34,6 +34,7 @@ class Order:
         project: with the settings that are really used.
         lock: of the record's folder, taken; whoever carries the order out gives it back.
         resume: whether to go on from the checkpoint in the record.
+        status: of the record before.
         folder: of the project file, where relative data paths start.
     """
 
@@ -42,6 +43,7 @@ class Order:
     record: Record
     lock: FolderLock
     resume: bool
+    status: str
     folder: Path | None
 
 
@@ -125,6 +127,7 @@ def _continued(
         )
     order = _locked(record, project, source, folder, resume=True)
     try:
+        record.keep_project(project)
         record.note(training=config["training"], changes=config["changes"], status="running")
     except TrainingError:
         order.lock.give_back()
@@ -135,13 +138,20 @@ def _continued(
 def _locked(
     record: Record, project: Project, source: Source, folder: Path | None, *, resume: bool
 ) -> Order:
+    status = record.status
     lock = FolderLock(record.folder)
     if not lock.take():
         raise TrainingError(
             say("The run “{run}” is being trained already. Wait until it ends.", run=record.id)
         )
     return Order(
-        project=project, source=source, record=record, lock=lock, resume=resume, folder=folder
+        project=project,
+        source=source,
+        record=record,
+        lock=lock,
+        resume=resume,
+        status=status,
+        folder=folder,
     )
 
 

@@ -35,7 +35,7 @@ class Rates:
         self._lr = [group["lr"] for group in self._groups]
         self._warmup = 0 if spec.own_warmup else training.warmup_steps
         self._per = spec.per
-        self._scheduler = make_scheduler(training, optimizer, steps_per_epoch)
+        self._scheduler: Any = make_scheduler(training, optimizer, steps_per_epoch)
 
     @property
     def now(self) -> float:

@@ -102,6 +102,11 @@ class Record:
         text = json.dumps(journal.plain(self.config), ensure_ascii=False, allow_nan=False, indent=1)
         self._write(RUN, text + "\n")
 
+    def keep_project(self, project: Project) -> None:
+        """Write the project anew, when a run goes on for more epochs."""
+        self._write(PROJECT, project_text(project))
+        self.__dict__.pop("project", None)
+
     @property
     def id(self) -> str:
         return str(self.config.get("id", self.folder.name))

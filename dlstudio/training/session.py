@@ -32,15 +32,23 @@ def carry_out(order: Order, control: Control, hear: Callable[[Event], None]) -> 
     Every exception becomes an ``Ended`` with reason "failed"; its details go into run.json.
     """
     voice: Voice | None = None
+    began = False
     notes: dict[str, Any] = {}
     try:
+        training, notices, threads = _prepared(order)
         voice = _voice(order, hear)
-        ended = _train(order, control, voice)
-    except BaseException as error:  # noqa: BLE001 - the end of a thread: told, kept, never lost
+        began = True
+        ended = training(control, voice).run(threads, notices)
+    except BaseException as error:  # the end of a thread: told and kept, never lost
         ended = _failed(order, error)
         details = "".join(traceback.format_exception(error))
         notes["error"] = records.failure(ended.sentence, error, details)
-    notes.update(status=ended.reason, test=ended.test, sentence=ended.sentence, node=ended.node)
+    if began or not order.resume:
+        notes.update(status=ended.reason, sentence=ended.sentence, node=ended.node)
+    else:  # it could not even begin to go on: it stays what it was
+        notes.update(status=order.status)
+    if ended.test:
+        notes.update(test=ended.test)
     try:
         order.record.note(**notes)
     except TrainingError as error:
@@ -87,27 +95,24 @@ def _voice(order: Order, hear: Callable[[Event], None]) -> Voice:
         ) from error
 
 
-def _train(order: Order, control: Control, voice: Voice) -> Ended:
-    spec, record = order.project.training, order.record
-    device = devices.choose(spec.device)
+def _prepared(order: Order) -> tuple[Callable[[Control, Voice], Training], list[Advised], int]:
+    """Make everything ready; returns how to make the training, notices, and threads."""
+    record = order.record
+    device = devices.choose(order.project.training.device)
     equipment = equip(order.project, order.source, device.name, order.folder)
     threads = _threads(order, equipment)
-    now = {
-        "data": equipment.prepared.fingerprint,
-        "device": device.name,
-        "threads": threads,
-    }
+    now = {"data": equipment.prepared.fingerprint, "device": device.name, "threads": threads}
     if order.resume:
         refuse_changed({k: record.config[k] for k in now if k in record.config}, now)
     else:
         record.note(**now, device_title=devices.title(device.name))
-    training = Training(equipment, record, control, voice, threads)
     notices = [("DL518", device.notice)] if device.notice else []
     notices += [("DL530", sentence) for sentence in equipment.prepared.warnings]
-    return training.run(
-        resume=order.resume,
-        notices=[Advised(code=code, sentence=sentence) for code, sentence in notices],
-    )
+
+    def training(control: Control, voice: Voice) -> Training:
+        return Training(equipment, record, control, voice, resume=order.resume)
+
+    return training, [Advised(code=code, sentence=text) for code, text in notices], threads
 
 
 def _threads(order: Order, equipment: Equipment) -> int:
@@ -128,8 +133,8 @@ def _failed(order: Order, error: BaseException) -> Ended:
     if not isinstance(error, TrainingError):
         key = explain(error, order.source)
         node = key[1] if key is not None and key[0] == "main" else None
-    nodes = order.project.main.nodes
-    name = nodes[node].name if node in nodes else None
+    placed = order.project.main.nodes.get(node or "")
+    name = placed.name if placed is not None else None
     config = order.record.config
     return Ended(
         reason="failed",

@@ -96,7 +96,7 @@ class State:
         checkpoint.unpack_optimizer(equipment.optimizer, tensors, numbers["optimizer"])
         equipment.rates.load(numbers["rates"])
         epoch = checkpoint.of("epoch/", tensors)
-        kept = {name: [epoch[name].to(equipment.device)] for name in KEPT if name in epoch}
+        kept: dict[str, Any] = {n: [epoch[n].to(equipment.device)] for n in KEPT if n in epoch}
         best = {n: t.to(equipment.device) for n, t in checkpoint.of("best/", tensors).items()}
         checkpoint.restore_random_state(equipment.device, tensors)
         return State(
