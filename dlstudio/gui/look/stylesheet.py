@@ -6,6 +6,7 @@ Roles are dynamic properties: ``button.setProperty("role", "primary")``. Known r
     QFrame, QWidget            card (a raised surface), bar (a strip with a line below), rule,
                                problem and notice (with a property "severity")
     text views                 flat (no frame: they fill their panel)
+    QTreeView                  table (rows of several columns)
 Small images (arrows, check marks) lie in ``resources/themes``.
 """
 
@@ -281,6 +282,8 @@ QFrame[severity="error"], QFrame[severity="error"]:hover { border-left-color: $e
 QFrame[severity="warning"], QFrame[severity="warning"]:hover { border-left-color: $warning; }
 QFrame[severity="hint"], QFrame[severity="hint"]:hover { border-left-color: $accent; }
 QFrame[role="rule"] { background: $line; border: none; }
+QTreeView[role="table"]::item { border-radius: 0; }
+QTreeView[role="table"]::item:focus { border: none; }
 *[role="flat"], *[role="flat"]:focus { border: none; border-radius: 0; padding: 0; }
 """
 

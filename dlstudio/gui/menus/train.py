@@ -20,9 +20,11 @@ class TrainMenu:
     def start(self) -> None:
         """Start, or say what is in the way and where."""
         document = self._studio.document
+        path = document.document.path
+        folder = path.parent if path is not None else None  # where relative data paths start
         found = [
             one
-            for one in (*document.report.errors, *readiness(document.project, document.report))
+            for one in (*document.report.errors, *readiness(document.project, document.report, folder))
             if one.severity is Severity.ERROR
         ]
         if found:
@@ -39,7 +41,7 @@ class TrainMenu:
             )
             return
         self._messages.drop("train")
-        if self._studio.run.start(document.project, out=self._studio.runs_folder):
+        if self._studio.run.start(document.project, self._studio.runs_folder, folder=folder):
             self._docks.bring("training")
             self._studio.tell(tr("The training is being prepared"))
 

@@ -16,6 +16,7 @@ from dlstudio.language import Sentence
 from dlstudio.spec.spec import Catalog, Choice, Spec
 
 INDENT = SPACE_M
+BACK_WIDTH = 20  # px; ends the chooser where the fields of a form end
 
 
 class ChoiceForm(Translated):
@@ -49,6 +50,7 @@ class ChoiceForm(Translated):
         head.setSpacing(SPACE_S)
         head.addWidget(self.name)
         head.addWidget(self.chooser, 1)
+        head.addSpacing(BACK_WIDTH)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_XS)

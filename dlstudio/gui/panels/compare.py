@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dlstudio.gui.forms.fields import Chooser
@@ -27,13 +28,13 @@ class ComparePlot(Translated):
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_S, SPACE_S, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.quantity)
+        column.addWidget(self.quantity, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.plot, 1)
         self.retranslate()
 
     def retranslate(self) -> None:
         self.quantity.setAccessibleName(tr("What is compared"))
-        self.plot.set_titles(tr("Compared"), tr("epoch"))
+        self.plot.set_titles("", tr("epoch"))
         self.show_runs(self._runs)
 
     def show_runs(self, runs: Sequence[tuple[str, Curves]]) -> None:
@@ -58,7 +59,7 @@ class ComparePlot(Translated):
                 Line(key=f"{place}/validation", title=title, color=place, dashed=True, dots=True)
             )
         self.plot.set_lines(lines)
-        self.plot.set_titles(self.quantity.currentText(), tr("epoch"))
+        self.plot.setAccessibleName(self.quantity.currentText())
         for place, (_, curves) in enumerate(self._runs):
             for part in ("train", "validation"):
                 self.plot.set_data(f"{place}/{part}", *epochs_of(curves, part, name))

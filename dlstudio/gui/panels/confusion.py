@@ -13,7 +13,7 @@ from dlstudio.gui.look.theme import SPACE_S, SPACE_XS, Look, mixed
 from dlstudio.gui.look.words import tr
 from dlstudio.gui.panels.parts import number
 
-SMALLEST_CELL, LARGEST_CELL = 14, 44  # px
+SMALLEST_CELL, LARGEST_CELL = 9, 44  # px
 FEWEST_PX_FOR_COUNTS = 20
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -143,7 +143,7 @@ class ConfusionMatrix(QWidget):
     def _paint_line(self, painter: QPainter, grid: QRect) -> None:
         painter.setFont(ui_font(0.9))
         painter.setPen(QColor(self._look.theme.secondary))
-        text = tr("rows: true class · columns: answer")
+        text = tr("rows: true, columns: answer")
         if self._at is not None:
             text = self.sentence(*self._at)
         rect = QRect(0, grid.bottom() + 1, self.width(), self.fontMetrics().height() + 6)

@@ -190,10 +190,10 @@ class DataView(Translated):
         }
         self.legend.setTextFormat(Qt.TextFormat.RichText)
         squares = [
-            f'<span style="color:{_hex(self.bars.part_color(part))}">■</span>&nbsp;{title}'
+            f'<span style="color:{_hex(self.bars.part_color(part))}">■</span>&nbsp;' + title.replace(" ", "&nbsp;")
             for part, title in titles.items()
         ]
-        self.legend.setText("&nbsp;&nbsp; ".join(squares))
+        self.legend.setText("&nbsp; ".join(squares))
 
 
 def _facts(loaded: Loaded) -> list[tuple[str, str]]:

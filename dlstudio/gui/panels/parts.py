@@ -81,6 +81,32 @@ def label(text: str = "", role: str = "", wrap: bool = False) -> QLabel:
     return made
 
 
+class OneLine(QLabel):
+    """A text that is cut with an ellipsis where there is no room, in full in the tooltip."""
+
+    def __init__(self, role: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._full = ""
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        if role:
+            self.setProperty("role", role)
+
+    def write(self, text: str) -> None:
+        """Show a text."""
+        self._full = text
+        self.setToolTip(text)
+        self._cut()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._cut()
+
+    def _cut(self) -> None:
+        mode = Qt.TextElideMode.ElideRight
+        self.setText(self.fontMetrics().elidedText(self._full, mode, self.width()))
+
+
 def give_role(widget: QWidget, role: str) -> None:
     """Change a widget's role of the style sheet."""
     if widget.property("role") != role:
@@ -186,12 +212,14 @@ class Sides(QWidget):
     Args:
         parts: widgets with their share of the room.
         narrow: width in px below which they stand one below the other.
+        rules: whether a line is drawn between them.
     """
 
     def __init__(
         self,
         parts: Sequence[tuple[QWidget, int]],
         narrow: int = 520,
+        rules: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -199,14 +227,20 @@ class Sides(QWidget):
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._line.setContentsMargins(*NO_MARGINS)
         self._line.setSpacing(0)
+        # The parts may always stand one below the other, so the widest of them is enough.
+        self._line.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self._rules: list[QFrame] = []
         for place, (part, share) in enumerate(parts):
-            if place:
+            if place and rules:
                 rule = QFrame()
                 rule.setProperty("role", "rule")
                 self._line.addWidget(rule)
                 self._rules.append(rule)
             self._line.addWidget(part, share)
+
+    def minimumSizeHint(self) -> QSize:
+        parts = (self._line.itemAt(i).minimumSize() for i in range(self._line.count()))
+        return QSize(max(size.width() for size in parts), 60)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -15,7 +15,7 @@ from dlstudio.gui.look.icons import icon
 from dlstudio.gui.look.theme import SPACE_M, SPACE_S, SPACE_XS
 from dlstudio.gui.look.words import tr, words
 from dlstudio.gui.models.curves import Curves
-from dlstudio.gui.panels.parts import Flow, Translated, duration, label, measure, number
+from dlstudio.gui.panels.parts import OneLine, Translated, duration, label, measure, number
 from dlstudio.gui.panels.training_view import metric_title
 from dlstudio.training.events import Advised, Ended
 
@@ -64,26 +64,22 @@ class EndCard(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
-        self.head, self.detail = label(role="strong"), label(role="secondary", wrap=True)
+        self.head, self.detail = OneLine("strong"), OneLine("secondary")
         self.export, self.compare = QPushButton(), QPushButton()
         self.export.setProperty("role", "small")
         self.compare.setProperty("role", "small")
         self.export.clicked.connect(self.exportAsked)
         self.compare.clicked.connect(self.compareAsked)
-        words_ = QVBoxLayout()
-        words_.setSpacing(2)
-        words_.addWidget(self.head)
-        words_.addWidget(self.detail)
-        buttons = QWidget()
-        flow = Flow(buttons)
-        flow.addWidget(self.export)
-        flow.addWidget(self.compare)
-        buttons.setMinimumWidth(170)
         line = QHBoxLayout(self)
-        line.setContentsMargins(SPACE_M, SPACE_S, SPACE_M, SPACE_S)
+        line.setContentsMargins(SPACE_M, SPACE_XS, SPACE_S, SPACE_XS)
         line.setSpacing(SPACE_M)
-        line.addLayout(words_, 1)
-        line.addWidget(buttons)
+        said = QVBoxLayout()
+        said.setSpacing(0)
+        said.addWidget(self.head)
+        said.addWidget(self.detail)
+        line.addLayout(said, 1)
+        line.addWidget(self.export)
+        line.addWidget(self.compare)
         self.hide()
 
     def show_end(self, curves: Curves) -> None:
@@ -97,7 +93,7 @@ class EndCard(QFrame):
         parts = {**best.train, **best.validation}
         name = next(iter(curves.metrics()), "loss")
         value = result(name, parts.get(name, parts.get("loss", float("nan"))))
-        self.head.setText(tr("Best {result} in epoch {epoch}", result=value, epoch=best.epoch))
+        self.head.write(tr("Best {result} in epoch {epoch}", result=value, epoch=best.epoch))
         facts = [
             tr("{seconds} of training", seconds=duration(end.seconds)),
             tr("{count} epochs", count=number(end.epoch)),
@@ -105,7 +101,7 @@ class EndCard(QFrame):
         tests = [result(key, score) for key, score in end.test.items()]
         if tests:
             facts.append(tr("on the test part: {results}", results=", ".join(tests)))
-        self.detail.setText(" · ".join(facts))
+        self.detail.write(" · ".join(facts))
         self.show()
 
 
@@ -149,12 +145,12 @@ class RunStrip(Translated):
 
     def end(self, event: Ended) -> None:
         """Show how it ended."""
-        kind = "error" if event.reason == "failed" else "hint"
-        if event.reason in ("failed", "early", "stopped") or not self.notice.isVisible():
-            if event.sentence:
-                self.notice.say(kind, words(event.sentence), event.node)
         if self._curves is not None:
             self.card.show_end(self._curves)
+        # The card of a training that simply finished says all there is to say.
+        if event.reason != "finished" or self.card.isHidden():
+            kind = "error" if event.reason == "failed" else "hint"
+            self.notice.say(kind, words(event.sentence), event.node)
 
     def clear(self) -> None:
         """Say nothing."""

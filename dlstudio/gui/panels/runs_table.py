@@ -27,6 +27,7 @@ from dlstudio.gui.panels.training import state_word
 SORT = Qt.ItemDataRole.UserRole + 1
 FOLDER = Qt.ItemDataRole.UserRole + 2
 SWATCH = 10  # px
+STARTED = 5  # column
 
 
 class RunsTable(QTreeView):
@@ -46,6 +47,7 @@ class RunsTable(QTreeView):
         self.items.itemChanged.connect(self._on_changed)
         self.setModel(self.items)
         self.setRootIsDecorated(False)
+        self.setProperty("role", "table")
         self.setUniformRowHeights(True)
         self.setAllColumnsShowFocus(True)
         self.setAlternatingRowColors(True)
@@ -53,7 +55,7 @@ class RunsTable(QTreeView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.header().setStretchLastSection(False)
-        self.header().setSortIndicator(1, Qt.SortOrder.DescendingOrder)
+        self.header().setSortIndicator(STARTED, Qt.SortOrder.DescendingOrder)
         self.selectionModel().currentRowChanged.connect(self._on_current)
         look.changed.connect(self._color)
 
@@ -88,7 +90,7 @@ class RunsTable(QTreeView):
         header.setMinimumSectionSize(48)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
         if not self._sized:
-            self.setColumnWidth(0, 190)
+            self.setColumnWidth(0, 150)
         self._sized = self._sized or bool(rows)
         self._color()
         self._filling = False
@@ -107,8 +109,8 @@ class RunsTable(QTreeView):
 
     def _heads(self) -> list[str]:
         return [
-            *(tr("Run"), tr("Started"), tr("Status"), tr("Best metric"), tr("Loss")),
-            *(tr("Epochs"), tr("Time"), tr("Parameters")),
+            *(tr("Run"), tr("Best metric"), tr("Loss"), tr("Epochs"), tr("Time")),
+            *(tr("Started"), tr("Status"), tr("Parameters")),
         ]
 
     def _items_of(self, row: Row) -> list[QStandardItem]:
@@ -124,12 +126,12 @@ class RunsTable(QTreeView):
         parameters = "–" if row.parameters is None else number(row.parameters)
         return [
             first,
-            _item(_when(row), started),
-            _item(state_word(row.status), row.status),
             _item(best, _sortable(row.best), numeric=True),
             _item("–" if math.isnan(row.loss) else measure(row.loss), _sortable(row.loss), True),
             _item(epochs, row.epochs, numeric=True),
             _item(duration(row.seconds), row.seconds, numeric=True),
+            _item(_when(row), started),
+            _item(state_word(row.status), row.status),
             _item(parameters, row.parameters or 0, numeric=True),
         ]
 

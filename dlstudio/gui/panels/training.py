@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QProgressBar,
     QPushButton,
-    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -25,6 +24,7 @@ from dlstudio.gui.models.curves import Curves
 from dlstudio.gui.models.studio import Studio
 from dlstudio.gui.panels.parts import (
     Empty,
+    OneLine,
     Page,
     ProblemCard,
     Sides,
@@ -63,8 +63,7 @@ class TrainingPanel(Translated):
         self.bar.setRange(0, STEPS_OF_BAR)
         self.bar.setTextVisible(False)
         self.bar.setFixedHeight(6)
-        self.state = label(role="secondary")
-        self.state.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.state = OneLine("secondary")
         self.state.setMinimumWidth(60)
         self.empty = Empty()
         self.empty.acted.connect(self.begin)
@@ -100,7 +99,9 @@ class TrainingPanel(Translated):
             self._stack.setCurrentWidget(self.problems)
         else:
             studio = self._studio
-            studio.run.start(studio.document.project, studio.runs_folder)
+            studio.run.start(
+                studio.document.project, studio.runs_folder, folder=self.ready.folder
+            )
 
     def toggle_pause(self) -> None:
         """Pause, or go on."""
@@ -247,8 +248,7 @@ class TrainingPanel(Translated):
             self.bar.setValue(round(STEPS_OF_BAR * min(curves.step / total, 1.0)))
         self.bar.setVisible(run.active or bool(total))
         texts = [state_word(run.state), *_figures(curves)] if run.state != "idle" else []
-        self.state.setText(" · ".join(texts))
-        self.state.setToolTip(self.state.text())
+        self.state.write(" · ".join(texts))
 
     def _place_of(self, found: Diagnostic) -> str:
         graph = self._studio.document.project.graphs.get(found.place.graph)
@@ -292,15 +292,15 @@ def _figures(curves: Curves) -> list[str]:
         return []
     parts = [
         tr("epoch {epoch} of {epochs}", epoch=curves.epoch, epochs=number(curves.start.epochs)),
-        tr("step {step}", step=number(curves.step)),
+        duration(curves.seconds),
     ]
-    if curves.speed and curves.end is None:
+    if curves.seconds_left is not None:
+        parts.append(tr("{time} left", time=duration(curves.seconds_left)))
+    if curves.speed:
         parts.append(tr("{count} samples/s", count=number(curves.speed)))
     if curves.progress is not None:
         parts.append(tr("learning rate {rate}", rate=f"{curves.progress.learning_rate:.3g}"))
-    parts.append(duration(curves.seconds))
-    if curves.seconds_left is not None:
-        parts.append(tr("{time} left", time=duration(curves.seconds_left)))
+    parts.append(tr("step {step}", step=number(curves.step)))
     parts.append(f"{curves.start.device} × {curves.start.threads}")
     return parts
 

@@ -13,9 +13,12 @@ from dlstudio.gui.look.theme import Look
 from dlstudio.gui.look.words import tr, words
 from dlstudio.gui.models.curves import Curves, StepSeries
 from dlstudio.gui.panels.confusion import ConfusionMatrix
-from dlstudio.gui.panels.parts import Translated, measure
+from dlstudio.gui.panels.parts import Sides, Translated, measure
 from dlstudio.gui.plots.live_plot import Line, LivePlot
 from dlstudio.catalog import METRICS
+
+
+NARROW = 480  # px; plots stand one below the other in a room as narrow as this
 
 
 class TrainingView(Translated):
@@ -26,27 +29,27 @@ class TrainingView(Translated):
         self._curves: Curves | None = None
         self.loss = LivePlot(look, measure, log=True)
         self.metric = LivePlot(look, measure)
-        self.rate = LivePlot(look, "{:.3g}".format)
+        self.rate = LivePlot(look, "{:.3g}".format, from_zero=True)
         self.confusion = ConfusionMatrix(look)
         self.side = QTabWidget()
         self.side.setDocumentMode(True)
+        self.side.setMinimumWidth(200)
         self.side.addTab(self.confusion, "")
         self.side.addTab(self.rate, "")
         self.side.currentChanged.connect(lambda _place: self.redraw())
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(0)
-        line.addWidget(self.loss, 4)
-        line.addWidget(self.metric, 4)
-        line.addWidget(self.side, 3)
+        line.addWidget(Sides([(self.loss, 4), (self.metric, 4), (self.side, 3)], NARROW, False))
         self.retranslate()
 
     def retranslate(self) -> None:
         self.loss.set_titles(tr("Loss"), tr("epoch"))
         self.metric.set_titles(tr("Metrics"), tr("epoch"))
-        self.rate.set_titles(tr("Learning rate"), tr("epoch"))
-        self.side.setTabText(0, tr("Confusion matrix"))
-        self.side.setTabText(1, tr("Learning rate"))
+        self.rate.set_titles("", tr("epoch"))
+        self.side.setTabText(0, tr("Confusion"))
+        self.side.setTabText(1, tr("Rate"))
+        self.side.setTabToolTip(0, tr("Confusion matrix"))
+        self.side.setTabToolTip(1, tr("Learning rate"))
         self._set_lines()
 
     def show_curves(self, curves: Curves) -> None:
@@ -112,6 +115,7 @@ class TrainingView(Translated):
         has = bool(counts)
         if self.side.isTabVisible(0) != has:
             self.side.setTabVisible(0, has)
+            self.side.setCurrentIndex(0 if has else 1)
         if has and counts != self.confusion.counts:
             names = curves.start.class_names if curves.start else ()
             self.confusion.show_counts(counts, names)

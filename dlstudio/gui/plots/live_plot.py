@@ -15,7 +15,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QColor, QHideEvent, QPen, QShowEvent
+from PySide6.QtGui import QColor, QHideEvent, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from dlstudio.gui.look.fonts import ui_font
@@ -55,6 +55,7 @@ class LivePlot(QWidget):
     Args:
         write: how a value is written in the legend.
         log: offer a logarithmic axis.
+        from_zero: let the value axis start at 0 (a constant rate is then a line in the middle).
     """
 
     def __init__(
@@ -62,10 +63,11 @@ class LivePlot(QWidget):
         look: Look,
         write: Callable[[float], str] = "{:.4g}".format,
         log: bool = False,
+        from_zero: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._look, self._write = look, write
+        self._look, self._write, self._from_zero = look, write, from_zero
         self._lines: tuple[Line, ...] = ()
         self._data: dict[str, tuple[Numbers, Numbers]] = {}
         self._items: dict[str, pg.PlotDataItem] = {}
@@ -101,6 +103,7 @@ class LivePlot(QWidget):
         """Write the title and the names of the axes."""
         self._titles = (title, x, y)
         self.title.setText(title)
+        self.title.setVisible(bool(title))
         self.setAccessibleName(title)
         self.log.setToolTip(tr("Logarithmic axis"))
         self.log.setAccessibleName(tr("Logarithmic axis"))
@@ -139,7 +142,9 @@ class LivePlot(QWidget):
         for line in self._lines:
             x, y = self._data.get(line.key, (empty, empty))
             self._items[line.key].setData(np.asarray(x, float), np.asarray(y, float))
-        plot.setVisible(True)
+        if self._from_zero:
+            highest = max((float(np.max(y)) for _, y in self._data.values() if len(y)), default=0.0)
+            plot.setYRange(0.0, highest or 1.0, padding=0.05)
         self._write_legend(None)
 
     @property
@@ -157,6 +162,10 @@ class LivePlot(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
+        self._write_legend(None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
         self._write_legend(None)
 
     def leaveEvent(self, event: QEvent) -> None:
@@ -222,7 +231,8 @@ class LivePlot(QWidget):
         _, x, y = self._titles
         theme = self._look.theme
         for side, text in (("bottom", x), ("left", y)):
-            self._plot.setLabel(side, text or None, color=theme.secondary)
+            size = f"{ui_font(0.85).pointSizeF():.1f}pt"
+            self._plot.setLabel(side, text or None, **{"color": theme.secondary, "font-size": size})
 
     def _restyle(self) -> None:
         self._write_legend(None)
@@ -236,7 +246,9 @@ class LivePlot(QWidget):
             axis.setTextPen(theme.secondary)
             axis.setTickFont(ui_font(0.85))
             axis.setStyle(tickTextOffset=4, tickLength=-4, maxTickLevel=1)
+            axis.enableAutoSIPrefix(False)
         self._plot.getAxis("left").setWidth(52)
+        self._plot.getAxis("bottom").setHeight(34)
         self._plot.showGrid(x=False, y=True, alpha=0.12)
         self._label_axes()
         assert self._cursor is not None
@@ -268,19 +280,26 @@ class LivePlot(QWidget):
             self._plot.enableAutoRange()
 
     def _write_legend(self, x: float | None) -> None:
-        """Write the values at ``x``, or the newest ones."""
-        parts = []
+        """Write the values at ``x``, or the newest ones; without names where it is narrow."""
+        full, short, plain = [], [], []
         for line in self._lines:
             if not line.title:
                 continue
             value = value_at(self._data.get(line.key, ((), ())), x)
-            number = "" if value is None else f"&nbsp;<b>{escape(self._write(value))}</b>"
+            number = "" if value is None else self._write(value)
             stroke = "╌╌" if line.dashed else "──"
             color = self._look.theme.curves[line.color % len(self._look.theme.curves)]
-            parts.append(
-                f'<span style="color:{color}">{stroke}</span>&nbsp;{escape(line.title)}{number}'
-            )
-        self.legend.setText("&nbsp;&nbsp; ".join(parts))
+            mark, bold = f'<span style="color:{color}">{stroke}</span>', f"<b>{escape(number)}</b>"
+            full.append(f"{mark}&nbsp;{escape(line.title)}&nbsp;{bold}")
+            short.append(f"{mark}&nbsp;{bold}")
+            plain.append(f"{stroke} {line.title} {number}")
+        measure, room = self.legend.fontMetrics().horizontalAdvance, self.legend.width()
+        bare = [text.split()[0] + " " + text.split()[-1] for text in plain]
+        chosen = full
+        if measure("    ".join(plain)) + SPACE_S > room:
+            chosen = short if measure("    ".join(bare)) + SPACE_S <= room else short[-1:]
+        self.legend.setText("&nbsp;&nbsp; ".join(chosen))
+        self.legend.setToolTip("\n".join(plain))
 
 
 def value_at(points: tuple[Numbers, Numbers], x: float | None) -> float | None:
