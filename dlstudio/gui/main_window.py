@@ -54,7 +54,7 @@ class MainWindow(QMainWindow):
         self._studio = studio
         self._canvas: CanvasView | None = None
         self._palette: CommandPalette | None = None
-        self._settled = False
+        self._settled = self._closing = False
         self.setAcceptDrops(True)
         self.setMinimumSize(SMALLEST)
         self.messages = MessageBar(studio.look)
@@ -116,9 +116,12 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._settled:
-            # Asks first; closes for good when everything is answered.
+            # A question closes the window later, by its answer.
+            self._closing = True
+            self.file_menu.settle(self._on_settled)
+            self._closing = False
+        if not self._settled:
             event.ignore()
-            self.file_menu.settle(self._close_now)
             return
         self.docks.keep()
         self._studio.settings.remember_bytes("window/geometry", self.saveGeometry())
@@ -263,9 +266,10 @@ class MainWindow(QMainWindow):
     def _place_layer(self, key: str) -> None:
         self.canvas.place(key)
 
-    def _close_now(self) -> None:
+    def _on_settled(self) -> None:
         self._settled = True
-        self.close()
+        if not self._closing:
+            self.close()
 
 
 def _dropped_file(event: QDropEvent) -> Path | None:

@@ -246,7 +246,7 @@ class StartPage(QScrollArea):
         self.doors.arrange()
         for box, setting in self._choices:
             box.setAccessibleName(words(setting.title))
-            for place, option in enumerate(setting.param.options):
+            for place, option in enumerate(setting.options):
                 box.setItemText(place, words(setting.options[option]))
         self._language_label.setText(tr("Language"))
         self._theme_label.setText(tr("Theme"))
@@ -257,7 +257,7 @@ class StartPage(QScrollArea):
             self.retranslate()
         super().changeEvent(event)
 
-    def showEvent(self, event: object) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if not self._fresh:
             self.refresh()
@@ -282,7 +282,7 @@ class StartPage(QScrollArea):
             label.setProperty("role", "secondary")
             box = QComboBox()
             setting = by_name[key]
-            box.addItems(list(setting.param.options))
+            box.addItems(list(setting.options))
             box.activated.connect(lambda place, setting=setting: self._choose(setting, place))
             self._choices.append((box, setting))
             row.addSpacing(SPACE_S)
@@ -315,12 +315,12 @@ class StartPage(QScrollArea):
         return label
 
     def _choose(self, setting: Setting, place: int) -> None:
-        self._studio.settings[setting.param.name] = setting.param.options[place]
+        self._studio.settings[setting.param.name] = tuple(setting.options)[place]
 
     def _show_choices(self) -> None:
         for box, setting in self._choices:
             value = self._studio.settings[setting.param.name]
-            box.setCurrentIndex(setting.param.options.index(value))
+            box.setCurrentIndex(tuple(setting.options).index(value))
 
     def _show_files(self, found: tuple[list[Seen], list[Seen]]) -> None:
         recent, shipped = found

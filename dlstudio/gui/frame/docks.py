@@ -315,7 +315,7 @@ class Docks:
                     lambda point, bar=bar: self._on_tab_menu(bar, point)
                 )
 
-    def _on_tab_menu(self, bar: QTabBar, point: object) -> None:
+    def _on_tab_menu(self, bar: QTabBar, point: QPoint) -> None:
         title = bar.tabText(bar.tabAt(point))
         dock = next((d for d in self._by_key.values() if d.windowTitle() == title), None)
         if dock is None:

@@ -13,7 +13,7 @@ from dlstudio.training.events import Started
 from dlstudio.validation.report import Report
 
 NOTICE_MS = 6_000
-_DEVICES = {"auto": "Auto", "cpu": "CPU", "cuda": "CUDA", "mps": "MPS"}
+_DEVICES = {"cpu": "CPU", "cuda": "CUDA", "mps": "MPS"}
 
 
 def parameter_count(report: Report) -> int:
@@ -38,6 +38,8 @@ def grouped(number: float) -> str:
 
 def device_name(device: str) -> str:
     """Return how a device is written: "CPU", "CUDA 1"."""
+    if device == "auto":
+        return tr("Auto")
     kind, _, index = device.partition(":")
     return " ".join(part for part in (_DEVICES.get(kind, kind), index) if part)
 

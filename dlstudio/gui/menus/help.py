@@ -35,8 +35,8 @@ def rows() -> Iterator[Row]:
         keys = [key.toString(QKeySequence.SequenceFormat.NativeText) for key in action.keys]
         if keys:
             yield words(action.menu).replace("&", ""), words(action.title), ", ".join(keys)
-    for title, keys in GESTURES:
-        yield tr("On the canvas"), words(title), words(keys)
+    for title, how in GESTURES:
+        yield tr("On the canvas"), words(title), words(how)
 
 
 class HelpMenu:

@@ -24,7 +24,10 @@ class TrainMenu:
         folder = path.parent if path is not None else None  # where relative data paths start
         found = [
             one
-            for one in (*document.report.errors, *readiness(document.project, document.report, folder))
+            for one in (
+                *document.report.errors,
+                *readiness(document.project, document.report, folder),
+            )
             if one.severity is Severity.ERROR
         ]
         if found:

@@ -157,6 +157,7 @@ class DocumentFiles(QObject):
             keep: whether unsaved work is to be offered at the next start.
         """
         self._leave(keep)
+        self.shown = False
 
     def _enter(self, document: Document, then: Callable[[], None] | None = None) -> None:
         self.shown = True

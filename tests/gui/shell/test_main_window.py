@@ -70,6 +70,17 @@ def test_unsaved_changes_are_asked_about_before_closing(
     assert load(file).notes == ("changed" if answer == "save" else "")
 
 
+def test_without_changes_it_closes_at_once(
+    window: MainWindow, studio: Studio, file: Path, project: Project
+) -> None:
+    window.open_path(file)
+    window.close()
+    assert not window.isVisible()
+    # The file is free for the next window.
+    studio.files.open(file)
+    assert studio.files.read_only is None
+
+
 def test_escape_is_cancel(window: MainWindow, studio: Studio, file: Path) -> None:
     window.open_path(file)
     studio.document.do(EDIT)
@@ -257,9 +268,7 @@ def test_the_chip_counts_problems_and_leads_to_them(
     assert not window.docks["problems"].isHidden()
 
 
-def test_the_status_line_says_what_it_costs(
-    window: MainWindow, studio: Studio, root: Path
-) -> None:
+def test_the_status_line_says_what_it_costs(window: MainWindow, studio: Studio, root: Path) -> None:
     window.file_menu.open_example(root / "resources" / "samples" / "lenet-5.dls")
     assert window.status.parameters.text() == "61,706 parameters"
     assert window.status.macs.text().endswith(" MACs")
