@@ -94,9 +94,11 @@ def node_of(graph: Graph, id: NodeId) -> Node:
 
 def next_id(graph: Graph, taken: Iterable[NodeId] = ()) -> NodeId:
     """Return the next free short id: n1, n2 …"""
-    keys = {*graph.nodes, *taken}
-    number = max((int(key[1:]) for key in keys if re.fullmatch(r"n[0-9]{1,9}", key)), default=0) + 1
-    while f"n{number}" in keys:  # an id with more digits than are counted here
+    keys = graph.nodes.keys() | set(taken)
+    # A number with more digits than this is left out, so that ids stay short.
+    numbers = (key[1:] for key in keys if key[0] == "n" and len(key) <= 10 and key.isascii())
+    number = max((int(text) for text in numbers if text.isdecimal()), default=0) + 1
+    while f"n{number}" in keys:
         number += 1
     return f"n{number}"
 

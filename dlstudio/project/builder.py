@@ -219,7 +219,7 @@ class Graph:
                 if name in CHOICES:
                     value = choice_named(name, value)
                 elif name in CHOICE_LISTS:
-                    entries = [value] if isinstance(value, (str, Choice)) else value
+                    entries = value if isinstance(value, (list, tuple)) else [value]
                     value = tuple(choice_named(name, entry) for entry in entries)
                 else:
                     value = plain(value)
@@ -298,9 +298,7 @@ class Graph:
         if chosen:
             raise GraphError(_which(handle, [port.name for port in chosen], say("open inputs")))
         if not ports:
-            raise GraphError(
-                say("{node} has no inputs. Connect from it instead.", node=handle.name)
-            )
+            raise GraphError(_which(handle, [], say("inputs")))
         raise GraphError(
             say(
                 "Every input of {node} has its wire ({names}). Add another node, or name the "
