@@ -27,7 +27,7 @@ from dlstudio.validation.summary import summary as summary_of
 if TYPE_CHECKING:
     from torch import nn
 
-    from dlstudio.export.write import ExportResult
+    from dlstudio.exporting.write import ExportResult
     from dlstudio.training.events import Event
     from dlstudio.training.runner import Run
 
@@ -139,7 +139,7 @@ def evaluate(run: Run | str | Path) -> Mapping[str, float]:
     from dlstudio.training.records import Record
     from dlstudio.training.runner import evaluate as evaluate_record
 
-    return evaluate_record(Record.open(Path(getattr(run, "folder", run))))
+    return evaluate_record(Record.open(Path(run if isinstance(run, (str, Path)) else run.folder)))
 
 
 def export(what: Drawn | Run | str | Path, format: str, path: str | Path) -> ExportResult:
@@ -148,12 +148,16 @@ def export(what: Drawn | Run | str | Path, format: str, path: str | Path) -> Exp
     Raises:
         ExportError: it cannot be written, or differs from the module.
     """
-    from dlstudio.export.write import export as write_export
+    from dlstudio.exporting.write import export as write_export
     from dlstudio.training.records import Record
 
     if isinstance(what, (Project, Graph)):
         return write_export(_project(what), format, Path(path))
-    return write_export(Record.open(Path(getattr(what, "folder", what))), format, Path(path))
+    return write_export(
+        Record.open(Path(what if isinstance(what, (str, Path)) else what.folder)),
+        format,
+        Path(path),
+    )
 
 
 def _project(drawn: Drawn) -> Project:

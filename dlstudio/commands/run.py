@@ -72,7 +72,7 @@ def evaluate(options: argparse.Namespace, console: Console) -> int:
 
 def export(options: argparse.Namespace, console: Console) -> int:
     """Write a network, prove it in a clean process, say the largest difference."""
-    from dlstudio.export.write import export as write_export
+    from dlstudio.exporting.write import export as write_export
 
     what: Project | Record = _record(options.file) if options.file.is_dir() else load(options.file)
     folder = None if options.file.is_dir() else options.file.resolve().parent

@@ -14,7 +14,7 @@ LIGHT = (
     "dlstudio",
     "dlstudio.catalog",
     "dlstudio.data",
-    "dlstudio.export",
+    "dlstudio.exporting",
     "dlstudio.graph.topology",
     "dlstudio.project.builder",
     "dlstudio.project.document",
@@ -35,7 +35,7 @@ TORCH_DOORS = {
     "dlstudio/commands/doctor.py",  # says which torch is here
     "dlstudio/compiler/load.py",
     "dlstudio/data/batches.py",
-    "dlstudio/export",
+    "dlstudio/exporting",
     "dlstudio/training",
 }
 

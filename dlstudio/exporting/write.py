@@ -12,8 +12,8 @@ import dlstudio
 from dlstudio.compiler.compile import source_of
 from dlstudio.compiler.source import Source
 from dlstudio.errors import ExportError
-from dlstudio.export import EXPORTERS
-from dlstudio.export.exporter_spec import Bundle, ExporterSpec
+from dlstudio.exporting import EXPORTERS
+from dlstudio.exporting.exporter_spec import Bundle, ExporterSpec
 from dlstudio.graph.model import Graph
 from dlstudio.language import Sentence, say
 from dlstudio.project.atomic import write_atomically
@@ -79,8 +79,8 @@ def export(
                 format=spec.title)
         )  # fmt: skip
     notes = _written(spec, bundle, path)
-    from dlstudio.export.proof import prove
-    from dlstudio.export.samples import LENGTHS
+    from dlstudio.exporting.proof import prove
+    from dlstudio.exporting.samples import LENGTHS
 
     # A .pt2 may keep a length fixed; it is proven at the length it has.
     fixed = spec.proof == "export" and len(notes) > 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from dlstudio.export.exporter_spec import Bundle
+from dlstudio.exporting.exporter_spec import Bundle
 from dlstudio.language import Sentence
 from dlstudio.project.atomic import write_atomically
 

@@ -6,7 +6,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from dlstudio.export.exporter_spec import Bundle, ExporterSpec
+from dlstudio.exporting.exporter_spec import Bundle, ExporterSpec
 from dlstudio.spec.spec import Catalog
 
 
@@ -30,7 +30,7 @@ EXPORTERS: Catalog[ExporterSpec] = Catalog(
             summary="One Python file with the network; it needs only torch.",
             help="The text of the code panel, as it was trained. Weights are a file of their own.",
             suffix=".py",
-            write=_Later("dlstudio.export.python_model"),
+            write=_Later("dlstudio.exporting.python_model"),
             proof="python",
             words=("code", "source", "model"),
         ),
@@ -41,7 +41,7 @@ EXPORTERS: Catalog[ExporterSpec] = Catalog(
             summary="A folder that trains the network without DL Studio, to the same result.",
             help="model.py, train.py, the data as prepared, README and requirements.",
             suffix="",
-            write=_Later("dlstudio.export.python_training"),
+            write=_Later("dlstudio.exporting.python_training"),
             proof="project",
             needs_data=True,
             words=("train", "script", "folder"),
@@ -54,7 +54,7 @@ EXPORTERS: Catalog[ExporterSpec] = Catalog(
             help="Any batch size runs. torch calls the format deprecated; .pt2 replaces it.",
             source="https://docs.pytorch.org/docs/stable/jit.html",
             suffix=".pt",
-            write=_Later("dlstudio.export.torchscript"),
+            write=_Later("dlstudio.exporting.torchscript"),
             proof="torchscript",
             words=("jit", "script", "c++"),
         ),
@@ -66,7 +66,7 @@ EXPORTERS: Catalog[ExporterSpec] = Catalog(
             help="The batch axis stays free; the notes say which other sizes do.",
             source="https://docs.pytorch.org/docs/stable/export.html",
             suffix=".pt2",
-            write=_Later("dlstudio.export.torch_export"),
+            write=_Later("dlstudio.exporting.torch_export"),
             proof="export",
             words=("export", "aot"),
             replaces=("torch_export", "torch.export"),
@@ -79,7 +79,7 @@ EXPORTERS: Catalog[ExporterSpec] = Catalog(
             help="Names are those of state_dict, so hand-written modules of the same names load.",
             source="https://huggingface.co/docs/safetensors/index",
             suffix=".safetensors",
-            write=_Later("dlstudio.export.weights"),
+            write=_Later("dlstudio.exporting.weights"),
             proof="weights",
             words=("state_dict", "parameters"),
             replaces=("weights",),

@@ -12,9 +12,9 @@ import torch
 from safetensors.torch import load_file, save_file
 
 from dlstudio.errors import ExportError
-from dlstudio.export import clean_run
-from dlstudio.export.exporter_spec import Bundle
-from dlstudio.export.samples import BATCHES, LENGTHS, sample_inputs
+from dlstudio.exporting import clean_run
+from dlstudio.exporting.exporter_spec import Bundle
+from dlstudio.exporting.samples import BATCHES, LENGTHS, sample_inputs
 from dlstudio.language import say
 
 TOLERANCE = 1e-5  # largest difference allowed, relative to the largest result (at least 1)

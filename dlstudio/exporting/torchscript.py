@@ -12,7 +12,7 @@ from pathlib import Path
 
 import torch
 
-from dlstudio.export.exporter_spec import Bundle
+from dlstudio.exporting.exporter_spec import Bundle
 from dlstudio.language import Sentence, say
 from dlstudio.project.atomic import write_atomically
 

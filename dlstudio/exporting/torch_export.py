@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import io
+import warnings
 from pathlib import Path
 
 import torch
 
-from dlstudio.export.exporter_spec import Bundle
-from dlstudio.export.samples import LENGTHS, sample_inputs
+from dlstudio.exporting.exporter_spec import Bundle
+from dlstudio.exporting.samples import LENGTHS, sample_inputs
 from dlstudio.language import Sentence, say
 from dlstudio.project.atomic import write_atomically
 from dlstudio.spec.tensor_type import TensorType
@@ -46,7 +47,9 @@ def _exported(bundle: Bundle, lengths: list[str]) -> torch.export.ExportedProgra
     axes = {"N": torch.export.Dim("N", min=1), **{n: torch.export.Dim(n, min=2) for n in lengths}}
     shapes = tuple(_dynamic(type, axes) for type in bundle.inputs)
     inputs = sample_inputs(bundle.inputs, bundle.highest, batch=2, length=LENGTHS[0])
-    with torch.no_grad():
+    with torch.no_grad(), warnings.catch_warnings():
+        # torch warns of the flat weights of its own LSTM and GRU, which it does handle.
+        warnings.filterwarnings("ignore", "The tensor attributes? .*_flat_weights", UserWarning)
         return torch.export.export(bundle.module, inputs, dynamic_shapes=shapes)
 
 

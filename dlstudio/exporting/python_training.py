@@ -19,9 +19,9 @@ from dlstudio.compiler.emit import plain
 from dlstudio.data.batches import Batches
 from dlstudio.data.preparation import Prepared, prepare
 from dlstudio.errors import ExportError
-from dlstudio.export import weights
-from dlstudio.export.exporter_spec import Bundle
-from dlstudio.export.training_text import Facts, training_text
+from dlstudio.exporting import weights
+from dlstudio.exporting.exporter_spec import Bundle
+from dlstudio.exporting.training_text import Facts, training_text
 from dlstudio.language import Sentence, say
 from dlstudio.project.atomic import write_atomically
 from dlstudio.training.equipment import SMALLEST_EVALUATION_BATCH, leaves_one_out

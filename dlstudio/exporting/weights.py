@@ -6,7 +6,7 @@ from pathlib import Path
 
 from safetensors.torch import save
 
-from dlstudio.export.exporter_spec import Bundle
+from dlstudio.exporting.exporter_spec import Bundle
 from dlstudio.language import Sentence
 from dlstudio.project.atomic import write_atomically
 
