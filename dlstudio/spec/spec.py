@@ -85,7 +85,7 @@ class Choice:
         return Choice(self.key, {k: v for k, v in self.values.items() if k != name})
 
 
-S = TypeVar("S", bound=Spec)
+S = TypeVar("S", bound=Spec, covariant=True)  # a table of layers is a table of entries
 
 
 class Catalog(Mapping[str, S], Generic[S]):

@@ -10,6 +10,7 @@ import math
 from collections.abc import Collection, Mapping
 
 from dlstudio.catalog import LAYERS
+from dlstudio.catalog.layer_spec import Port
 from dlstudio.graph.layout import COLUMN_GAP
 from dlstudio.graph.model import Edge, Graph, Node, NodeId, PortRef
 from dlstudio.graph.topology import downstream, upstream
@@ -130,7 +131,7 @@ class Fitting:
     def _ordered(self, end: PortRef) -> tuple[PortRef, PortRef]:
         return (self.start, end) if self.output else (end, self.start)
 
-    def _port(self, target: PortRef) -> object | None:
+    def _port(self, target: PortRef) -> Port | None:
         ports = ports_of(self.project, self.graph.nodes[target.node])
         return ports.input(target.port) if ports else None
 

@@ -34,6 +34,7 @@ def press(view: CanvasView, event: QKeyEvent) -> bool:
         if event.matches(standard):
             act()
             return True
+    act: Callable[[], object] | None
     plain = not modifiers & ~(Modifiers.KeypadModifier | Modifiers.ShiftModifier)
     act = _plain(view).get(key) if plain else None
     if act is None and key is Key.Key_D and modifiers == Modifiers.ControlModifier:
@@ -56,7 +57,9 @@ def release(view: CanvasView, event: QKeyEvent) -> bool:
     return True
 
 
-def _standard(view: CanvasView) -> tuple[tuple[QKeySequence.StandardKey, Callable[[], None]], ...]:
+def _standard(
+    view: CanvasView,
+) -> tuple[tuple[QKeySequence.StandardKey, Callable[[], object]], ...]:
     standard = QKeySequence.StandardKey
     return (
         (standard.SelectAll, view.select_all),

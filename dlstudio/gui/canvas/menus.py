@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt
@@ -37,7 +38,7 @@ def _for_node(view: CanvasView, menu: QMenu, item: NodeItem) -> None:
     stage = view.stage
     fixes = [fix for d in stage.sync.found_at(item.id) for fix in d.fixes][:MOST_FIXES]
     for fix in fixes:
-        _add(menu, words(fix.label), lambda fix=fix: stage.document.do(fix.command))
+        _add(menu, words(fix.label), partial(stage.document.do, fix.command))
     if fixes:
         menu.addSeparator()
     node = stage.document.graph.nodes[item.id]

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QDockWidget,
@@ -166,7 +167,7 @@ class Dock(QDockWidget):
         self.visibilityChanged.connect(self._on_visible)
 
     @property
-    def panel(self) -> QWidget:
+    def panel(self) -> Any:
         """The room itself, building it if nobody has looked at it yet."""
         if not self._built:
             self._build()

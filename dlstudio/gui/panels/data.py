@@ -46,7 +46,8 @@ class DataPanel(Translated):
     def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._studio = studio
-        self._request, self._shown_for = 0, None
+        self._request = 0
+        self._shown_for: object = None
         self.source = Chooser()
         self.source.activated.connect(self._choose)
         self.summary = label(role="secondary", wrap=True)
