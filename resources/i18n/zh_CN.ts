@@ -45,11 +45,11 @@
     </message>
     <message>
         <source>1 − Σ(x − t)² / Σ(t − mean)². 1 is perfect, 0 is as good as the mean, and it may be negative. Needs at least two samples.</source>
-        <translation type="unfinished" />
+        <translation>1 − Σ(x − t)² / Σ(t − 均值)²。1 为完美，0 与直接取均值一样，也可能为负。至少需要两个样本。</translation>
     </message>
     <message>
         <source>1, or the number of channels.</source>
-        <translation type="unfinished" />
+        <translation>1，或通道数。</translation>
     </message>
     <message>
         <source>1,797 small grey images of the digits 0 to 9.</source>
@@ -57,7 +57,7 @@
     </message>
     <message>
         <source>2·precision·recall / (precision + recall). With micro it equals accuracy.</source>
-        <translation type="unfinished" />
+        <translation>2·精确率·召回率 / (精确率 + 召回率)。用 micro 时等于准确率。</translation>
     </message>
     <message>
         <source>A CSV file with named columns: one sample a row, one column to predict.</source>
@@ -89,7 +89,7 @@
     </message>
     <message>
         <source>A good start: first find a learning rate that works, then a schedule.</source>
-        <translation type="unfinished" />
+        <translation>好的开始：先找到合适的学习率，再加调度。</translation>
     </message>
     <message>
         <source>A loss, optimizer, schedule or metric that this version does not have.</source>
@@ -129,7 +129,7 @@
     </message>
     <message>
         <source>A number that stands for “nothing”: its row stays zero and is not trained.</source>
-        <translation type="unfinished" />
+        <translation>代表“空”的数：它那一行一直为零，不参与训练。</translation>
     </message>
     <message>
         <source>A parameter is outside its bounds or of the wrong kind.</source>
@@ -161,7 +161,7 @@
     </message>
     <message>
         <source>A smooth ReLU, also called swish.</source>
-        <translation type="unfinished" />
+        <translation>平滑的 ReLU，也叫 swish。</translation>
     </message>
     <message>
         <source>A training is going on</source>
@@ -193,11 +193,11 @@
     </message>
     <message>
         <source>Accuracy</source>
-        <translation type="unfinished" />
+        <translation>准确率</translation>
     </message>
     <message>
         <source>Activation</source>
-        <translation type="unfinished" />
+        <translation>激活</translation>
     </message>
     <message>
         <source>Activations of one sample: {activations} kB; weights: {weights} kB</source>
@@ -205,23 +205,23 @@
     </message>
     <message>
         <source>Adam</source>
-        <translation type="unfinished" />
+        <translation>Adam</translation>
     </message>
     <message>
         <source>AdamW</source>
-        <translation type="unfinished" />
+        <translation>AdamW</translation>
     </message>
     <message>
         <source>AdaptiveAvgPool1d</source>
-        <translation type="unfinished" />
+        <translation>AdaptiveAvgPool1d</translation>
     </message>
     <message>
         <source>AdaptiveAvgPool2d</source>
-        <translation type="unfinished" />
+        <translation>AdaptiveAvgPool2d</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished" />
+        <translation>Add</translation>
     </message>
     <message>
         <source>Add a layer by name</source>
@@ -257,43 +257,43 @@
     </message>
     <message>
         <source>Adds a key and value of zeros to look at.</source>
-        <translation type="unfinished" />
+        <translation>多加一个全零的键和值供查看。</translation>
     </message>
     <message>
         <source>Adds an axis of size 1.</source>
-        <translation type="unfinished" />
+        <translation>增加一个大小为 1 的轴。</translation>
     </message>
     <message>
         <source>Adds learned numbers inside each step.</source>
-        <translation type="unfinished" />
+        <translation>在每一步内部加可学习的数。</translation>
     </message>
     <message>
         <source>Adds learned numbers to the projections.</source>
-        <translation type="unfinished" />
+        <translation>给各投影加可学习的数。</translation>
     </message>
     <message>
         <source>Adds one learned key and value to look at.</source>
-        <translation type="unfinished" />
+        <translation>多加一个可学习的键和值供查看。</translation>
     </message>
     <message>
         <source>Adds one learned number to each filter.</source>
-        <translation type="unfinished" />
+        <translation>给每个滤波器加一个可学习的数。</translation>
     </message>
     <message>
         <source>Adds one learned number to each output.</source>
-        <translation type="unfinished" />
+        <translation>给每个输出加一个可学习的数。</translation>
     </message>
     <message>
         <source>Adds up over axes.</source>
-        <translation type="unfinished" />
+        <translation>沿轴求和。</translation>
     </message>
     <message>
         <source>Adds wires number by number.</source>
-        <translation type="unfinished" />
+        <translation>逐个数相加。</translation>
     </message>
     <message>
         <source>After patience epochs without a better validation loss, lr·factor.</source>
-        <translation type="unfinished" />
+        <translation>验证损失连续 patience 轮没有变好后，lr·factor。</translation>
     </message>
     <message>
         <source>After {epochs} epochs the training loss is still {loss}. Try a learning rate ten times higher or lower, and check that inputs are scaled.</source>
@@ -305,7 +305,7 @@
     </message>
     <message>
         <source>All samples together (micro), mean of the classes (macro), or weighted by size.</source>
-        <translation type="unfinished" />
+        <translation>所有样本一起（micro）、各类平均（macro），或按大小加权（weighted）。</translation>
     </message>
     <message>
         <source>All {count} problems</source>
@@ -313,7 +313,7 @@
     </message>
     <message>
         <source>Along a cosine or a straight line.</source>
-        <translation type="unfinished" />
+        <translation>沿余弦或直线。</translation>
     </message>
     <message>
         <source>An input takes one wire; only Add, Concat and their like take several.</source>
@@ -341,7 +341,7 @@
     </message>
     <message>
         <source>Area under the ROC curve</source>
-        <translation type="unfinished" />
+        <translation>ROC 曲线下面积</translation>
     </message>
     <message>
         <source>Arrange</source>
@@ -361,27 +361,27 @@
     </message>
     <message>
         <source>As Adam, with weight decay apart from the gradient.</source>
-        <translation type="unfinished" />
+        <translation>同 Adam，但权重衰减与梯度分开。</translation>
     </message>
     <message>
         <source>As Dropout, but for whole channels: neighbouring pixels are so alike that dropping single ones changes little. Use it between convolutions.</source>
-        <translation type="unfinished" />
+        <translation>同 Dropout，但针对整个通道：相邻像素非常相似，只丢掉单个像素几乎没有作用。用在卷积之间。</translation>
     </message>
     <message>
         <source>As LSTM with fewer gates and weights.</source>
-        <translation type="unfinished" />
+        <translation>同 LSTM，但门和权重更少。</translation>
     </message>
     <message>
         <source>As LeakyReLU, with a slope that is learned.</source>
-        <translation type="unfinished" />
+        <translation>同 LeakyReLU，但斜率是学来的。</translation>
     </message>
     <message>
         <source>As ReLU for positive numbers, a smooth bend below.</source>
-        <translation type="unfinished" />
+        <translation>正数同 ReLU，负数处平滑弯曲。</translation>
     </message>
     <message>
         <source>As ReLU, but lets a small part of negative numbers pass.</source>
-        <translation type="unfinished" />
+        <translation>同 ReLU，但让负数的一小部分通过。</translation>
     </message>
     <message>
         <source>As it is</source>
@@ -393,7 +393,11 @@
     </message>
     <message>
         <source>Attention</source>
-        <translation type="unfinished" />
+        <translation>注意力</translation>
+    </message>
+    <message>
+        <source>Auto</source>
+        <translation>自动</translation>
     </message>
     <message>
         <source>Automatic</source>
@@ -405,11 +409,11 @@
     </message>
     <message>
         <source>AvgPool1d</source>
-        <translation type="unfinished" />
+        <translation>AvgPool1d</translation>
     </message>
     <message>
         <source>AvgPool2d</source>
-        <translation type="unfinished" />
+        <translation>AvgPool2d</translation>
     </message>
     <message>
         <source>BCEWithLogitsLoss applies the sigmoid itself, so {node} does it twice. Remove {node}.</source>
@@ -449,11 +453,11 @@
     </message>
     <message>
         <source>BatchNorm1d</source>
-        <translation type="unfinished" />
+        <translation>BatchNorm1d</translation>
     </message>
     <message>
         <source>BatchNorm2d</source>
-        <translation type="unfinished" />
+        <translation>BatchNorm2d</translation>
     </message>
     <message>
         <source>Best metric</source>
@@ -465,15 +469,15 @@
     </message>
     <message>
         <source>Bilinear</source>
-        <translation type="unfinished" />
+        <translation>Bilinear</translation>
     </message>
     <message>
         <source>Bilinear needs two inputs that differ in the last axis only, got {first} and {second}. Make the other axes equal, for instance with a Reshape.</source>
-        <translation type="unfinished" />
+        <translation>Bilinear 的两个输入只能在最后一轴上不同，但得到 {first} 和 {second}。请让其余的轴相等，例如用 Reshape。</translation>
     </message>
     <message>
         <source>Binary cross-entropy</source>
-        <translation type="unfinished" />
+        <translation>二元交叉熵</translation>
     </message>
     <message>
         <source>Block</source>
@@ -489,7 +493,7 @@
     </message>
     <message>
         <source>Border added on each side, at most half the window.</source>
-        <translation type="unfinished" />
+        <translation>每一侧添加的边，最多为窗口的一半。</translation>
     </message>
     <message>
         <source>Both ends are inputs. End the wire at an output.</source>
@@ -513,7 +517,7 @@
     </message>
     <message>
         <source>Brings samples into the network.</source>
-        <translation type="unfinished" />
+        <translation>把样本送入网络。</translation>
     </message>
     <message>
         <source>C</source>
@@ -549,15 +553,15 @@
     </message>
     <message>
         <source>Cell after the last step.</source>
-        <translation type="unfinished" />
+        <translation>最后一步之后的记忆单元。</translation>
     </message>
     <message>
         <source>Cell before the first step; zeros if open.</source>
-        <translation type="unfinished" />
+        <translation>第一步之前的记忆单元；不连则为零。</translation>
     </message>
     <message>
         <source>Change the shape of the Input.</source>
-        <translation type="unfinished" />
+        <translation>请修改 Input 的形状。</translation>
     </message>
     <message>
         <source>Change to {layer}</source>
@@ -588,12 +592,16 @@
         <translation type="unfinished" />
     </message>
     <message>
+        <source>Choose…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Class numbers for a network with two outputs, or 0 and 1 for a network with one.</source>
         <translation>网络有两个输出时用类别编号，只有一个输出时用 0 和 1。</translation>
     </message>
     <message>
         <source>Classes</source>
-        <translation type="unfinished" />
+        <translation>分类</translation>
     </message>
     <message>
         <source>Classes and numbers need different losses.</source>
@@ -645,11 +653,11 @@
     </message>
     <message>
         <source>Concat</source>
-        <translation type="unfinished" />
+        <translation>Concat</translation>
     </message>
     <message>
         <source>Concat along axis {axis} needs inputs that are equal on all other axes, got {first} and {other} (wire {wire}). Choose another dim, or make the other axes equal with a Reshape, a pooling or a padding.</source>
-        <translation type="unfinished" />
+        <translation>沿第 {axis} 轴的 Concat 需要其余各轴都相等的输入，但得到 {first} 和 {other}（第 {wire} 条连线）。请换一个 dim，或用 Reshape、池化或填充让其余的轴相等。</translation>
     </message>
     <message>
         <source>Confusion</source>
@@ -677,7 +685,7 @@
     </message>
     <message>
         <source>Constant</source>
-        <translation type="unfinished" />
+        <translation>常量</translation>
     </message>
     <message>
         <source>Continue</source>
@@ -689,23 +697,23 @@
     </message>
     <message>
         <source>Conv1d</source>
-        <translation type="unfinished" />
+        <translation>Conv1d</translation>
     </message>
     <message>
         <source>Conv2d</source>
-        <translation type="unfinished" />
+        <translation>Conv2d</translation>
     </message>
     <message>
         <source>ConvTranspose2d</source>
-        <translation type="unfinished" />
+        <translation>ConvTranspose2d</translation>
     </message>
     <message>
         <source>ConvTranspose2d needs output_padding below stride or dilation, got {extra} with stride {stride}. Set output_padding to {best} at most.</source>
-        <translation type="unfinished" />
+        <translation>ConvTranspose2d 的 output_padding 必须小于 stride 或 dilation，但得到 {extra}，stride 为 {stride}。请把 output_padding 最多设为 {best}。</translation>
     </message>
     <message>
         <source>Convolution</source>
-        <translation type="unfinished" />
+        <translation>卷积</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -721,15 +729,15 @@
     </message>
     <message>
         <source>Cosine</source>
-        <translation type="unfinished" />
+        <translation>余弦</translation>
     </message>
     <message>
         <source>Counts the zeros of the padding in the mean.</source>
-        <translation type="unfinished" />
+        <translation>计算平均值时把填充的零也算进去。</translation>
     </message>
     <message>
         <source>Cross-entropy</source>
-        <translation type="unfinished" />
+        <translation>交叉熵</translation>
     </message>
     <message>
         <source>Cross-entropy applies log-softmax itself; a second one changes nothing but takes time.</source>
@@ -817,7 +825,7 @@
     </message>
     <message>
         <source>Dense</source>
-        <translation type="unfinished" />
+        <translation>全连接</translation>
     </message>
     <message>
         <source>Device</source>
@@ -857,15 +865,15 @@
     </message>
     <message>
         <source>Distance between two numbers of the window.</source>
-        <translation type="unfinished" />
+        <translation>窗口中相邻两个数的距离。</translation>
     </message>
     <message>
         <source>Distance between two taps of the filter.</source>
-        <translation type="unfinished" />
+        <translation>滤波器相邻两点的距离。</translation>
     </message>
     <message>
         <source>Divides each step by the usual size of the gradient.</source>
-        <translation type="unfinished" />
+        <translation>每一步都除以梯度的通常大小。</translation>
     </message>
     <message>
         <source>Documentation and source</source>
@@ -901,11 +909,11 @@
     </message>
     <message>
         <source>Dropout</source>
-        <translation type="unfinished" />
+        <translation>Dropout</translation>
     </message>
     <message>
         <source>Dropout2d</source>
-        <translation type="unfinished" />
+        <translation>Dropout2d</translation>
     </message>
     <message>
         <source>Duplicate</source>
@@ -913,7 +921,7 @@
     </message>
     <message>
         <source>ELU</source>
-        <translation type="unfinished" />
+        <translation>ELU</translation>
     </message>
     <message>
         <source>Each arm makes 1.75 turns. No straight line separates the arms: a linear model gets about two of three right, two hidden layers of 32 reach more than 0.97.</source>
@@ -921,7 +929,7 @@
     </message>
     <message>
         <source>Each group of GroupNorm holds a single number of {shape}, which would always become 0. Set num_groups below {channels}, or use BatchNorm1d.</source>
-        <translation type="unfinished" />
+        <translation>GroupNorm 的每一组只含 {shape} 中的一个数，结果总会是 0。请把 num_groups 设得小于 {channels}，或改用 BatchNorm1d。</translation>
     </message>
     <message>
         <source>Each sample is a sine of amplitude 1 with a random period between 10 and 60 steps and a random phase: 40 values in, the 41st is the target. Repeating the last value gives an error (RMSE) near 0.28; a small RNN or LSTM reaches less than 0.10.</source>
@@ -961,11 +969,11 @@
     </message>
     <message>
         <source>Embedding</source>
-        <translation type="unfinished" />
+        <translation>Embedding</translation>
     </message>
     <message>
         <source>Embedding looks whole numbers up in a table and needs int64, got {dtype}. Set dtype=int64 on the Input.</source>
-        <translation type="unfinished" />
+        <translation>Embedding 按整数查表，需要 int64，但得到 {dtype}。请在 Input 上设 dtype=int64。</translation>
     </message>
     <message>
         <source>Empty canvas</source>
@@ -977,7 +985,7 @@
     </message>
     <message>
         <source>Enlarges an image with learned filters.</source>
-        <translation type="unfinished" />
+        <translation>用可学习的滤波器放大图像。</translation>
     </message>
     <message>
         <source>Enter</source>
@@ -997,11 +1005,11 @@
     </message>
     <message>
         <source>Epochs between two drops.</source>
-        <translation type="unfinished" />
+        <translation>两次下降之间的轮数。</translation>
     </message>
     <message>
         <source>Epochs of rest after a drop.</source>
-        <translation type="unfinished" />
+        <translation>下降之后休息的轮数。</translation>
     </message>
     <message>
         <source>Epochs without a better validation loss before training stops by itself.</source>
@@ -1009,7 +1017,7 @@
     </message>
     <message>
         <source>Epochs without progress before a drop.</source>
-        <translation type="unfinished" />
+        <translation>下降之前允许没有进展的轮数。</translation>
     </message>
     <message>
         <source>Error</source>
@@ -1029,11 +1037,11 @@
     </message>
     <message>
         <source>Every network starts here. Give the shape of one sample; the batch axis N is added in front. A letter such as T stands for a length that may differ from batch to batch. Choose int64 for word or class numbers that an Embedding reads.</source>
-        <translation type="unfinished" />
+        <translation>每个网络都从这里开始。给出一个样本的形状，批轴 N 会加在最前面。T 这样的字母表示每批可以不同的长度。要给 Embedding 读的词或类别编号请选 int64。</translation>
     </message>
     <message>
         <source>Exact formula, or approximated by tanh.</source>
-        <translation type="unfinished" />
+        <translation>精确公式，或用 tanh 近似。</translation>
     </message>
     <message>
         <source>Examples</source>
@@ -1044,7 +1052,15 @@
         <translation type="unfinished" />
     </message>
     <message>
+        <source>Export</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Export the best weights of this run</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Exported to {path}</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -1057,11 +1073,11 @@
     </message>
     <message>
         <source>F1</source>
-        <translation type="unfinished" />
+        <translation>F1</translation>
     </message>
     <message>
         <source>Factor of each drop.</source>
-        <translation type="unfinished" />
+        <translation>每次下降的系数。</translation>
     </message>
     <message>
         <source>Failed</source>
@@ -1085,7 +1101,7 @@
     </message>
     <message>
         <source>First axis that is joined.</source>
-        <translation type="unfinished" />
+        <translation>合并的第一个轴。</translation>
     </message>
     <message>
         <source>Fit the network in the window</source>
@@ -1097,15 +1113,15 @@
     </message>
     <message>
         <source>Flatten</source>
-        <translation type="unfinished" />
+        <translation>Flatten</translation>
     </message>
     <message>
         <source>Flatten from axis {start} would join samples with each other: axis {batch} of {shape} is the batch. Set start_dim to {next}.</source>
-        <translation type="unfinished" />
+        <translation>从第 {start} 轴开始的 Flatten 会把不同样本合在一起：{shape} 的第 {batch} 轴是批。请把 start_dim 设为 {next}。</translation>
     </message>
     <message>
         <source>Flatten joins the axes from start_dim to end_dim, but {start} comes after {end}. Set end_dim to −1 for the last axis.</source>
-        <translation type="unfinished" />
+        <translation>Flatten 合并从 start_dim 到 end_dim 的轴，但 {start} 在 {end} 之后。请把 end_dim 设为 −1，表示最后一轴。</translation>
     </message>
     <message>
         <source>Float</source>
@@ -1117,23 +1133,23 @@
     </message>
     <message>
         <source>For numbers; all errors count by their size.</source>
-        <translation type="unfinished" />
+        <translation>用于数值；误差按大小计入。</translation>
     </message>
     <message>
         <source>For numbers; large errors count most.</source>
-        <translation type="unfinished" />
+        <translation>用于数值；大的误差影响最大。</translation>
     </message>
     <message>
         <source>For numbers; squared for small errors, absolute for large ones.</source>
-        <translation type="unfinished" />
+        <translation>用于数值；误差小时取平方，大时取绝对值。</translation>
     </message>
     <message>
         <source>For one class out of several; takes log-probabilities.</source>
-        <translation type="unfinished" />
+        <translation>用于多类中选一类；接受对数概率。</translation>
     </message>
     <message>
         <source>For one class out of several; takes raw scores.</source>
-        <translation type="unfinished" />
+        <translation>用于多类中选一类；接受原始得分。</translation>
     </message>
     <message>
         <source>For teaching, not for diagnosis. Use standard scaling.</source>
@@ -1141,6 +1157,10 @@
     </message>
     <message>
         <source>For yes or no; takes raw scores.</source>
+        <translation>用于是与否；接受原始得分。</translation>
+    </message>
+    <message>
+        <source>Format</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -1161,7 +1181,7 @@
     </message>
     <message>
         <source>From lr/div_factor up to lr within pct_start of the run, then down to lr/(div_factor·final_div_factor). The learning rate of the optimizer is the peak. Warm-up steps are not used with it.</source>
-        <translation type="unfinished" />
+        <translation>在运行的前 pct_start 部分从 lr/div_factor 升到 lr，然后降到 lr/(div_factor·final_div_factor)。优化器的学习率就是峰值。不与预热步数一起用。</translation>
     </message>
     <message>
         <source>Further outputs are not trained</source>
@@ -1169,27 +1189,27 @@
     </message>
     <message>
         <source>GELU</source>
-        <translation type="unfinished" />
+        <translation>GELU</translation>
     </message>
     <message>
         <source>GRU</source>
-        <translation type="unfinished" />
+        <translation>GRU</translation>
     </message>
     <message>
         <source>Gives a result of the network out.</source>
-        <translation type="unfinished" />
+        <translation>把网络的结果送出。</translation>
     </message>
     <message>
         <source>Gives every weight a step size of its own; the usual start.</source>
-        <translation type="unfinished" />
+        <translation>给每个权重各自的步长；常用的起点。</translation>
     </message>
     <message>
         <source>Gives out a tensor filled with one number.</source>
-        <translation type="unfinished" />
+        <translation>给出由同一个数填满的张量。</translation>
     </message>
     <message>
         <source>Gives the numbers of each sample another shape.</source>
-        <translation type="unfinished" />
+        <translation>给每个样本的数另一种形状。</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -1213,19 +1233,19 @@
     </message>
     <message>
         <source>GroupNorm</source>
-        <translation type="unfinished" />
+        <translation>GroupNorm</translation>
     </message>
     <message>
         <source>GroupNorm cannot split {channels} channels into num_groups={groups} equal parts. Set num_groups to a divisor of {channels}, such as {best}.</source>
-        <translation type="unfinished" />
+        <translation>GroupNorm 无法把 {channels} 个通道平均分成 num_groups={groups} 组。请把 num_groups 设为 {channels} 的约数，例如 {best}。</translation>
     </message>
     <message>
         <source>Groups of channels that do not mix.</source>
-        <translation type="unfinished" />
+        <translation>互不混合的通道组数。</translation>
     </message>
     <message>
         <source>Groups of channels, normalized apart.</source>
-        <translation type="unfinished" />
+        <translation>通道的组数，各组分别归一化。</translation>
     </message>
     <message>
         <source>Handwritten digits</source>
@@ -1269,15 +1289,15 @@
     </message>
     <message>
         <source>How many times larger the image becomes.</source>
-        <translation type="unfinished" />
+        <translation>图像放大的倍数。</translation>
     </message>
     <message>
         <source>How slowly the running mean of the squared gradient changes.</source>
-        <translation type="unfinished" />
+        <translation>梯度平方的滑动平均变化得多慢。</translation>
     </message>
     <message>
         <source>How slowly the running means of gradient and squared gradient change.</source>
-        <translation type="unfinished" />
+        <translation>梯度及其平方的滑动平均变化得多慢。</translation>
     </message>
     <message>
         <source>How the network is trained.</source>
@@ -1289,39 +1309,39 @@
     </message>
     <message>
         <source>How well the scores put samples of a class before the others.</source>
-        <translation type="unfinished" />
+        <translation>得分把某类样本排在其他样本之前的好坏。</translation>
     </message>
     <message>
         <source>Huber</source>
-        <translation type="unfinished" />
+        <translation>Huber</translation>
     </message>
     <message>
         <source>H′ = (H − 1)·stride − 2·padding + dilation·(kernel_size − 1) + output_padding + 1. kernel_size = stride = 2 doubles each side without overlaps, which avoids checkerboard patterns.</source>
-        <translation type="unfinished" />
+        <translation>H′ = (H − 1)·stride − 2·padding + dilation·(kernel_size − 1) + output_padding + 1。kernel_size = stride = 2 时各边加倍且没有重叠，可避免棋盘格状的痕迹。</translation>
     </message>
     <message>
         <source>H′ = ⌊(H + 2·padding − dilation·(kernel_size − 1) − 1) / stride⌋ + 1, and W′ alike. padding = (kernel_size − 1) / 2 keeps the size when stride is 1. Weights: out_channels × in_channels / groups × kernel height × kernel width.</source>
-        <translation type="unfinished" />
+        <translation>H′ = ⌊(H + 2·padding − dilation·(kernel_size − 1) − 1) / stride⌋ + 1，W′ 相同。stride 为 1 时，padding = (kernel_size − 1) / 2 保持大小不变。权重数：out_channels × in_channels / groups × 核高 × 核宽。</translation>
     </message>
     <message>
         <source>H′ = ⌊(H + 2·padding − kernel_size) / stride⌋ + 1, and alike for every other axis that is pooled; without a stride the windows touch, so 2 halves the size. It blurs where MaxPool sharpens.</source>
-        <translation type="unfinished" />
+        <translation>H′ = ⌊(H + 2·padding − kernel_size) / stride⌋ + 1，其他被池化的轴相同；不设 stride 时窗口首尾相接，所以 2 使大小减半。MaxPool 使图像更分明，它则使图像更柔和。</translation>
     </message>
     <message>
         <source>H′ = ⌊(H + 2·padding − kernel_size) / stride⌋ + 1, and alike for every other axis that is pooled; without a stride the windows touch, so 2 halves the size. It learns nothing and makes the network blind to small shifts.</source>
-        <translation type="unfinished" />
+        <translation>H′ = ⌊(H + 2·padding − kernel_size) / stride⌋ + 1，其他被池化的轴相同；不设 stride 时窗口首尾相接，所以 2 使大小减半。它不学习任何东西，并使网络对小的平移不敏感。</translation>
     </message>
     <message>
         <source>In training each number is 0 with probability p and otherwise divided by 1 − p, so the mean stays; afterwards nothing happens. 0.1 to 0.5 are usual, placed before a Linear.</source>
-        <translation type="unfinished" />
+        <translation>训练时每个数以概率 p 变成 0，否则除以 1 − p，平均值因此不变；之后不起作用。常用 0.1 到 0.5，放在 Linear 之前。</translation>
     </message>
     <message>
         <source>Input</source>
-        <translation type="unfinished" />
+        <translation>输入</translation>
     </message>
     <message>
         <source>Input and output</source>
-        <translation type="unfinished" />
+        <translation>输入与输出</translation>
     </message>
     <message>
         <source>Input does not fit the data</source>
@@ -1421,11 +1441,11 @@
     </message>
     <message>
         <source>Joins axes into one, usually an image into a row of numbers.</source>
-        <translation type="unfinished" />
+        <translation>把几个轴合成一个，通常把图像变成一行数。</translation>
     </message>
     <message>
         <source>Joins two inputs through a learned three-way table.</source>
-        <translation type="unfinished" />
+        <translation>用一张可学习的三维表把两个输入结合起来。</translation>
     </message>
     <message>
         <source>Keep</source>
@@ -1453,19 +1473,19 @@
     </message>
     <message>
         <source>Keeps running statistics for use after training.</source>
-        <translation type="unfinished" />
+        <translation>保留累计的统计量，供训练后使用。</translation>
     </message>
     <message>
         <source>Keeps the axes with size 1.</source>
-        <translation type="unfinished" />
+        <translation>保留这些轴，大小为 1。</translation>
     </message>
     <message>
         <source>Keeps the largest number of each window along a signal.</source>
-        <translation type="unfinished" />
+        <translation>沿信号保留每个窗口中最大的数。</translation>
     </message>
     <message>
         <source>Keeps the largest number of each window of an image.</source>
-        <translation type="unfinished" />
+        <translation>保留图像每个窗口中最大的数。</translation>
     </message>
     <message>
         <source>Keeps the share of every class the same in all parts.</source>
@@ -1481,11 +1501,11 @@
     </message>
     <message>
         <source>Kind of numbers: float32, whole numbers, or truth values.</source>
-        <translation type="unfinished" />
+        <translation>数的种类：float32、整数或真假值。</translation>
     </message>
     <message>
         <source>LSTM</source>
-        <translation type="unfinished" />
+        <translation>LSTM</translation>
     </message>
     <message>
         <source>Language</source>
@@ -1496,20 +1516,24 @@
         <translation>语言跟随系统</translation>
     </message>
     <message>
+        <source>Largest difference: {value}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Largest norm of all gradients together; larger ones are scaled down.</source>
         <translation type="unfinished" />
     </message>
     <message>
         <source>Last axis that is joined.</source>
-        <translation type="unfinished" />
+        <translation>合并的最后一个轴。</translation>
     </message>
     <message>
         <source>LayerNorm</source>
-        <translation type="unfinished" />
+        <translation>LayerNorm</translation>
     </message>
     <message>
         <source>LayerNorm normalizes the last {wanted} axes of each sample, but {shape} has only {own}. Shorten normalized_shape, or put an Unsqueeze before it.</source>
-        <translation type="unfinished" />
+        <translation>LayerNorm 对每个样本的最后 {wanted} 个轴做归一化，但 {shape} 只有 {own} 个。请缩短 normalized_shape，或在它前面放一个 Unsqueeze。</translation>
     </message>
     <message>
         <source>Layers</source>
@@ -1517,7 +1541,7 @@
     </message>
     <message>
         <source>Layers on top of each other.</source>
-        <translation type="unfinished" />
+        <translation>叠放的层数。</translation>
     </message>
     <message>
         <source>LeCun et al. 1998, on digits of 32×32 pixels: 61,706 parameters.</source>
@@ -1533,7 +1557,7 @@
     </message>
     <message>
         <source>LeakyReLU</source>
-        <translation type="unfinished" />
+        <translation>LeakyReLU</translation>
     </message>
     <message>
         <source>Learning rate</source>
@@ -1541,55 +1565,55 @@
     </message>
     <message>
         <source>Learning rate at the end.</source>
-        <translation type="unfinished" />
+        <translation>结束时的学习率。</translation>
     </message>
     <message>
         <source>Learning rate: how far a step goes. Try powers of ten first.</source>
-        <translation type="unfinished" />
+        <translation>学习率：每一步走多远。先按 10 的幂来试。</translation>
     </message>
     <message>
         <source>Learns a factor and an offset for each channel.</source>
-        <translation type="unfinished" />
+        <translation>为每个通道学习一个系数和一个偏移。</translation>
     </message>
     <message>
         <source>Learns a factor and an offset for each number.</source>
-        <translation type="unfinished" />
+        <translation>为每个数学习一个系数和一个偏移。</translation>
     </message>
     <message>
         <source>Learns an offset as well as a factor.</source>
-        <translation type="unfinished" />
+        <translation>除系数外还学习偏移。</translation>
     </message>
     <message>
         <source>Least relative improvement that counts as progress.</source>
-        <translation type="unfinished" />
+        <translation>算作进展的最小相对改善。</translation>
     </message>
     <message>
         <source>Length of each side of a filter.</source>
-        <translation type="unfinished" />
+        <translation>滤波器每条边的长度。</translation>
     </message>
     <message>
         <source>Length of each side of the window.</source>
-        <translation type="unfinished" />
+        <translation>窗口每条边的长度。</translation>
     </message>
     <message>
         <source>Length of the vector in each row.</source>
-        <translation type="unfinished" />
+        <translation>每一行的向量长度。</translation>
     </message>
     <message>
         <source>Lets every step of a sequence look at every other.</source>
-        <translation type="unfinished" />
+        <translation>让序列的每一步看到其他每一步。</translation>
     </message>
     <message>
         <source>Lets momentum fall and rise the other way round.</source>
-        <translation type="unfinished" />
+        <translation>让动量反向下降和上升。</translation>
     </message>
     <message>
         <source>Lets positive numbers pass and makes the others 0.</source>
-        <translation type="unfinished" />
+        <translation>正数通过，其余变成 0。</translation>
     </message>
     <message>
         <source>Lets the learning rate fall along half a cosine.</source>
-        <translation type="unfinished" />
+        <translation>让学习率沿半个余弦下降。</translation>
     </message>
     <message>
         <source>Light</source>
@@ -1629,7 +1653,7 @@
     </message>
     <message>
         <source>Linear</source>
-        <translation type="unfinished" />
+        <translation>Linear</translation>
     </message>
     <message>
         <source>Load PyTorch after the start</source>
@@ -1641,7 +1665,7 @@
     </message>
     <message>
         <source>LogSoftmax</source>
-        <translation type="unfinished" />
+        <translation>LogSoftmax</translation>
     </message>
     <message>
         <source>LogSoftmax before cross-entropy</source>
@@ -1657,7 +1681,7 @@
     </message>
     <message>
         <source>Looks ahead along the momentum; needs momentum.</source>
-        <translation type="unfinished" />
+        <translation>沿动量向前看一步；需要动量。</translation>
     </message>
     <message>
         <source>Loop</source>
@@ -1673,11 +1697,11 @@
     </message>
     <message>
         <source>Lowers the learning rate when the validation loss stops falling.</source>
-        <translation type="unfinished" />
+        <translation>验证损失不再下降时降低学习率。</translation>
     </message>
     <message>
         <source>L′ = ⌊(L + 2·padding − dilation·(kernel_size − 1) − 1) / stride⌋ + 1. Channels stand on axis 1, the length on axis 2; data as (N, T, features) needs a Permute first.</source>
-        <translation type="unfinished" />
+        <translation>L′ = ⌊(L + 2·padding − dilation·(kernel_size − 1) − 1) / stride⌋ + 1。通道在第 1 轴，长度在第 2 轴；形如 (N, T, features) 的数据要先经过 Permute。</translation>
     </message>
     <message>
         <source>MACs</source>
@@ -1701,19 +1725,19 @@
     </message>
     <message>
         <source>MatMul</source>
-        <translation type="unfinished" />
+        <translation>MatMul</translation>
     </message>
     <message>
         <source>MatMul needs (N, A, B) and (N, B, C), got {first} and {second}. Put a Permute with dims (0, 2, 1) before one of them to swap its last two axes.</source>
-        <translation type="unfinished" />
+        <translation>MatMul 需要 (N, A, B) 和 (N, B, C)，但得到 {first} 和 {second}。请在其中一个前面放 dims 为 (0, 2, 1) 的 Permute，交换它的最后两个轴。</translation>
     </message>
     <message>
         <source>MaxPool1d</source>
-        <translation type="unfinished" />
+        <translation>MaxPool1d</translation>
     </message>
     <message>
         <source>MaxPool2d</source>
-        <translation type="unfinished" />
+        <translation>MaxPool2d</translation>
     </message>
     <message>
         <source>May stay open</source>
@@ -1721,7 +1745,7 @@
     </message>
     <message>
         <source>Mean</source>
-        <translation type="unfinished" />
+        <translation>Mean</translation>
     </message>
     <message>
         <source>Mean 0, deviation 1</source>
@@ -1729,39 +1753,39 @@
     </message>
     <message>
         <source>Mean absolute error</source>
-        <translation type="unfinished" />
+        <translation>平均绝对误差</translation>
     </message>
     <message>
         <source>Mean of (x − t)², in squared units of the target.</source>
-        <translation type="unfinished" />
+        <translation>(x − t)² 的平均值，单位是目标单位的平方。</translation>
     </message>
     <message>
         <source>Mean of (x − t)². One far-off sample can rule the training; L1 or Huber are calmer.</source>
-        <translation type="unfinished" />
+        <translation>(x − t)² 的平均值。一个偏得很远的样本就能左右训练；L1 或 Huber 更平稳。</translation>
     </message>
     <message>
         <source>Mean of the squared errors.</source>
-        <translation type="unfinished" />
+        <translation>误差平方的平均值。</translation>
     </message>
     <message>
         <source>Mean of |x − t|.</source>
-        <translation type="unfinished" />
+        <translation>|x − t| 的平均值。</translation>
     </message>
     <message>
         <source>Mean of |x − t|. Not disturbed by single far-off samples; its slope does not shrink near the goal.</source>
-        <translation type="unfinished" />
+        <translation>|x − t| 的平均值。不受个别偏远样本干扰；接近目标时斜率也不变小。</translation>
     </message>
     <message>
         <source>Mean size of an error, in units of the target.</source>
-        <translation type="unfinished" />
+        <translation>误差大小的平均值，单位与目标相同。</translation>
     </message>
     <message>
         <source>Mean squared error</source>
-        <translation type="unfinished" />
+        <translation>均方误差</translation>
     </message>
     <message>
         <source>Merge</source>
-        <translation type="unfinished" />
+        <translation>合并</translation>
     </message>
     <message>
         <source>Metric does not fit the task</source>
@@ -1777,11 +1801,11 @@
     </message>
     <message>
         <source>Momentum at the peak of the learning rate.</source>
-        <translation type="unfinished" />
+        <translation>学习率达到峰值时的动量。</translation>
     </message>
     <message>
         <source>Momentum at the start and the end.</source>
-        <translation type="unfinished" />
+        <translation>开始和结束时的动量。</translation>
     </message>
     <message>
         <source>More</source>
@@ -1805,31 +1829,31 @@
     </message>
     <message>
         <source>MultiheadAttention</source>
-        <translation type="unfinished" />
+        <translation>MultiheadAttention</translation>
     </message>
     <message>
         <source>MultiheadAttention cannot split embed_dim={embed} into num_heads={heads} equal parts. Set num_heads to a divisor of {embed}, such as {best}.</source>
-        <translation type="unfinished" />
+        <translation>MultiheadAttention 无法把 embed_dim={embed} 平均分成 num_heads={heads} 份。请把 num_heads 设为 {embed} 的约数，例如 {best}。</translation>
     </message>
     <message>
         <source>Multiplies by a learned matrix and adds a learned vector.</source>
-        <translation type="unfinished" />
+        <translation>乘以一个可学习的矩阵，再加一个可学习的向量。</translation>
     </message>
     <message>
         <source>Multiplies the learning rate by a factor every few epochs.</source>
-        <translation type="unfinished" />
+        <translation>每隔几轮把学习率乘以一个系数。</translation>
     </message>
     <message>
         <source>Multiplies two matrices for each sample.</source>
-        <translation type="unfinished" />
+        <translation>为每个样本做两个矩阵的乘法。</translation>
     </message>
     <message>
         <source>Multiplies wires number by number.</source>
-        <translation type="unfinished" />
+        <translation>逐个数相乘。</translation>
     </message>
     <message>
         <source>Multiply</source>
-        <translation type="unfinished" />
+        <translation>Multiply</translation>
     </message>
     <message>
         <source>Multiply-accumulates for one sample</source>
@@ -1881,7 +1905,7 @@
     </message>
     <message>
         <source>Negative log-likelihood</source>
-        <translation type="unfinished" />
+        <translation>负对数似然</translation>
     </message>
     <message>
         <source>Network</source>
@@ -1897,7 +1921,7 @@
     </message>
     <message>
         <source>New sizes of a sample, without the batch axis; one may be -1.</source>
-        <translation type="unfinished" />
+        <translation>样本的新大小，不含批轴；其中一个可以是 -1。</translation>
     </message>
     <message>
         <source>No data</source>
@@ -1981,23 +2005,23 @@
     </message>
     <message>
         <source>Normalization</source>
-        <translation type="unfinished" />
+        <translation>归一化</translation>
     </message>
     <message>
         <source>Normalizes each channel of an image over the batch.</source>
-        <translation type="unfinished" />
+        <translation>在一批样本上对图像的每个通道做归一化。</translation>
     </message>
     <message>
         <source>Normalizes each feature or channel over the batch.</source>
-        <translation type="unfinished" />
+        <translation>在一批样本上对每个特征或通道做归一化。</translation>
     </message>
     <message>
         <source>Normalizes groups of channels of each sample on their own.</source>
-        <translation type="unfinished" />
+        <translation>对每个样本自己的各组通道做归一化。</translation>
     </message>
     <message>
         <source>Normalizes the features of each sample on their own.</source>
-        <translation type="unfinished" />
+        <translation>对每个样本自己的特征做归一化。</translation>
     </message>
     <message>
         <source>Not now</source>
@@ -2025,35 +2049,35 @@
     </message>
     <message>
         <source>Number of channels that come in.</source>
-        <translation type="unfinished" />
+        <translation>输入的通道数。</translation>
     </message>
     <message>
         <source>Number of learned filters.</source>
-        <translation type="unfinished" />
+        <translation>可学习的滤波器个数。</translation>
     </message>
     <message>
         <source>Numbers</source>
-        <translation type="unfinished" />
+        <translation>数值</translation>
     </message>
     <message>
         <source>Numbers a step that come in.</source>
-        <translation type="unfinished" />
+        <translation>每一步输入的数的个数。</translation>
     </message>
     <message>
         <source>Numbers added on each side; “same” keeps the size.</source>
-        <translation type="unfinished" />
+        <translation>每一侧添加的数的个数；“same” 保持大小不变。</translation>
     </message>
     <message>
         <source>Numbers added on one side of the result, to reach an exact size.</source>
-        <translation type="unfinished" />
+        <translation>在结果的一侧补上的数的个数，用来得到确切的大小。</translation>
     </message>
     <message>
         <source>Numbers cut away on each side of the result.</source>
-        <translation type="unfinished" />
+        <translation>结果每一侧裁掉的数的个数。</translation>
     </message>
     <message>
         <source>Numbers that it remembers.</source>
-        <translation type="unfinished" />
+        <translation>它记住的数的个数。</translation>
     </message>
     <message>
         <source>Numbers that the network learns</source>
@@ -2061,11 +2085,11 @@
     </message>
     <message>
         <source>Of the samples called a class, the share that is of it.</source>
-        <translation type="unfinished" />
+        <translation>被判为某类的样本中真正属于该类的比例。</translation>
     </message>
     <message>
         <source>Of the samples of a class, the share that is found.</source>
-        <translation type="unfinished" />
+        <translation>某类的样本中被找出的比例。</translation>
     </message>
     <message>
         <source>Of {samples} samples {held} are kept for validation and test, so none is left for training. Lower the shares.</source>
@@ -2073,7 +2097,7 @@
     </message>
     <message>
         <source>On a plateau</source>
-        <translation type="unfinished" />
+        <translation>停滞时下降</translation>
     </message>
     <message>
         <source>On the canvas</source>
@@ -2085,7 +2109,7 @@
     </message>
     <message>
         <source>One cycle</source>
-        <translation type="unfinished" />
+        <translation>单周期</translation>
     </message>
     <message>
         <source>One file with code and weights, for Python and C++ (libtorch).</source>
@@ -2124,7 +2148,15 @@
         <translation>最近的文件</translation>
     </message>
     <message>
+        <source>Open the folder</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Open the project of this run as a new one</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Opened in a clean process and compared with the network:</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -2133,11 +2165,11 @@
     </message>
     <message>
         <source>Optimizer</source>
-        <translation type="unfinished" />
+        <translation>优化器</translation>
     </message>
     <message>
         <source>Output</source>
-        <translation type="unfinished" />
+        <translation>输出</translation>
     </message>
     <message>
         <source>Output does not fit the loss</source>
@@ -2145,7 +2177,7 @@
     </message>
     <message>
         <source>Output needs one result a sample, with the batch N on axis 0, got {shape}. Wire something that depends on an Input to it.</source>
-        <translation type="unfinished" />
+        <translation>Output 需要每个样本一个结果，批轴 N 在第 0 轴，但得到 {shape}。请连接依赖于某个 Input 的结果。</translation>
     </message>
     <message>
         <source>Overwrite</source>
@@ -2153,11 +2185,11 @@
     </message>
     <message>
         <source>PReLU</source>
-        <translation type="unfinished" />
+        <translation>PReLU</translation>
     </message>
     <message>
         <source>PReLU learns one slope, or one for each of the {channels} channels of {shape}, got num_parameters={number}. Set it to 1 or {channels}.</source>
-        <translation type="unfinished" />
+        <translation>PReLU 学习一个斜率，或为 {shape} 的 {channels} 个通道各学一个，但 num_parameters={number}。请设为 1 或 {channels}。</translation>
     </message>
     <message>
         <source>Panels</source>
@@ -2181,7 +2213,7 @@
     </message>
     <message>
         <source>Parts that look at different things; divides embed_dim.</source>
-        <translation type="unfinished" />
+        <translation>分成几份，各看不同的东西；必须整除 embed_dim。</translation>
     </message>
     <message>
         <source>Paste</source>
@@ -2201,19 +2233,19 @@
     </message>
     <message>
         <source>Peak divided by the start.</source>
-        <translation type="unfinished" />
+        <translation>峰值除以起始值。</translation>
     </message>
     <message>
         <source>Permute</source>
-        <translation type="unfinished" />
+        <translation>Permute</translation>
     </message>
     <message>
         <source>Permute needs every axis of {shape} once, 0 to {last}, got {dims}. Write the old axes in their new order.</source>
-        <translation type="unfinished" />
+        <translation>Permute 需要 {shape} 的每个轴各出现一次，即 0 到 {last}，但得到 {dims}。请按新的顺序写出原来的轴。</translation>
     </message>
     <message>
         <source>Permute would move the batch axis of {shape} away from the front with dims {dims}. Begin dims with 0.</source>
-        <translation type="unfinished" />
+        <translation>dims 为 {dims} 的 Permute 会把 {shape} 的批轴移离最前面。请让 dims 以 0 开头。</translation>
     </message>
     <message>
         <source>Pixels are scaled to 0…1. The images were written by 13 people and are easy: a small network reaches more than 0.95.</source>
@@ -2221,7 +2253,7 @@
     </message>
     <message>
         <source>Plain gradient descent, with momentum if wanted.</source>
-        <translation type="unfinished" />
+        <translation>普通的梯度下降，可加动量。</translation>
     </message>
     <message>
         <source>Points in four quadrants; opposite quadrants share a class.</source>
@@ -2241,7 +2273,7 @@
     </message>
     <message>
         <source>Pooling</source>
-        <translation type="unfinished" />
+        <translation>池化</translation>
     </message>
     <message>
         <source>Ports</source>
@@ -2249,11 +2281,11 @@
     </message>
     <message>
         <source>Precision</source>
-        <translation type="unfinished" />
+        <translation>精确率</translation>
     </message>
     <message>
         <source>Precision and recall in one number.</source>
-        <translation type="unfinished" />
+        <translation>把精确率和召回率合成一个数。</translation>
     </message>
     <message>
         <source>Preferences</source>
@@ -2269,15 +2301,15 @@
     </message>
     <message>
         <source>Probability of zeros between layers while training.</source>
-        <translation type="unfinished" />
+        <translation>训练时层与层之间置零的概率。</translation>
     </message>
     <message>
         <source>Probability that a link is cut while training.</source>
-        <translation type="unfinished" />
+        <translation>训练时切断一条联系的概率。</translation>
     </message>
     <message>
         <source>Probability that a number is set to 0 in training.</source>
-        <translation type="unfinished" />
+        <translation>训练时一个数被设为 0 的概率。</translation>
     </message>
     <message>
         <source>Problem inside the block</source>
@@ -2301,11 +2333,11 @@
     </message>
     <message>
         <source>Pulls weights towards 0, against overfitting.</source>
-        <translation type="unfinished" />
+        <translation>把权重拉向 0，防止过拟合。</translation>
     </message>
     <message>
         <source>Put a {layer} before it.</source>
-        <translation type="unfinished" />
+        <translation>请在它前面放一个 {layer}。</translation>
     </message>
     <message>
         <source>Put all panels back</source>
@@ -2313,11 +2345,11 @@
     </message>
     <message>
         <source>Puts the axes in another order.</source>
-        <translation type="unfinished" />
+        <translation>改变轴的顺序。</translation>
     </message>
     <message>
         <source>Puts wires side by side along one axis.</source>
-        <translation type="unfinished" />
+        <translation>沿一个轴把多条连线并排拼接。</translation>
     </message>
     <message>
         <source>PyTorch cannot be loaded ({problem}).</source>
@@ -2337,11 +2369,11 @@
     </message>
     <message>
         <source>RMSprop</source>
-        <translation type="unfinished" />
+        <translation>RMSprop</translation>
     </message>
     <message>
         <source>RNN</source>
-        <translation type="unfinished" />
+        <translation>RNN</translation>
     </message>
     <message>
         <source>Rate</source>
@@ -2349,7 +2381,7 @@
     </message>
     <message>
         <source>ReLU</source>
-        <translation type="unfinished" />
+        <translation>ReLU</translation>
     </message>
     <message>
         <source>Reading the data …</source>
@@ -2361,19 +2393,19 @@
     </message>
     <message>
         <source>Reads a sequence step by step with a simple memory.</source>
-        <translation type="unfinished" />
+        <translation>用简单的记忆一步一步地读序列。</translation>
     </message>
     <message>
         <source>Reads a sequence with gates that decide what to remember.</source>
-        <translation type="unfinished" />
+        <translation>用门来决定记住什么，逐步读序列。</translation>
     </message>
     <message>
         <source>Reads the sequence backwards too and joins both.</source>
-        <translation type="unfinished" />
+        <translation>也倒着读序列，并把两者拼接。</translation>
     </message>
     <message>
         <source>Recall</source>
-        <translation type="unfinished" />
+        <translation>召回率</translation>
     </message>
     <message>
         <source>Recent</source>
@@ -2385,7 +2417,7 @@
     </message>
     <message>
         <source>Recurrent</source>
-        <translation type="unfinished" />
+        <translation>循环</translation>
     </message>
     <message>
         <source>Redo</source>
@@ -2429,7 +2461,7 @@
     </message>
     <message>
         <source>Removes an axis of size 1.</source>
-        <translation type="unfinished" />
+        <translation>去掉一个大小为 1 的轴。</translation>
     </message>
     <message>
         <source>Rename layer</source>
@@ -2441,7 +2473,7 @@
     </message>
     <message>
         <source>Replaces each whole number by a learned vector.</source>
-        <translation type="unfinished" />
+        <translation>把每个整数换成一个可学习的向量。</translation>
     </message>
     <message>
         <source>Reset {name}</source>
@@ -2449,23 +2481,23 @@
     </message>
     <message>
         <source>Reshape</source>
-        <translation type="unfinished" />
+        <translation>Reshape</translation>
     </message>
     <message>
         <source>Reshape cannot turn {shape} into (N, {wanted}): a sample holds {have} numbers, the new shape needs {need}. Choose sizes whose product is {have}; one of them may be -1.</source>
-        <translation type="unfinished" />
+        <translation>Reshape 无法把 {shape} 变成 (N, {wanted})：一个样本有 {have} 个数，而新形状需要 {need}。请选乘积为 {have} 的大小，其中一个可以是 -1。</translation>
     </message>
     <message>
         <source>Rises to the learning rate and falls far below it, step by step.</source>
-        <translation type="unfinished" />
+        <translation>逐步升到学习率，再降到远低于它。</translation>
     </message>
     <message>
         <source>Root mean squared error</source>
-        <translation type="unfinished" />
+        <translation>均方根误差</translation>
     </message>
     <message>
         <source>Rounds the number of places up, so that no border is lost.</source>
-        <translation type="unfinished" />
+        <translation>位置个数向上取整，边缘不丢失。</translation>
     </message>
     <message>
         <source>Row {row} of {file} cannot be read as CSV ({reason}). A quotation mark may be missing, or the file was cut off.</source>
@@ -2493,7 +2525,7 @@
     </message>
     <message>
         <source>Rows of the table: how many different numbers may come in.</source>
-        <translation type="unfinished" />
+        <translation>表的行数：可能出现多少个不同的数。</translation>
     </message>
     <message>
         <source>Run</source>
@@ -2517,11 +2549,11 @@
     </message>
     <message>
         <source>R²</source>
-        <translation type="unfinished" />
+        <translation>R²</translation>
     </message>
     <message>
         <source>SGD</source>
-        <translation type="unfinished" />
+        <translation>SGD</translation>
     </message>
     <message>
         <source>Samples</source>
@@ -2549,7 +2581,7 @@
     </message>
     <message>
         <source>Schedule</source>
-        <translation type="unfinished" />
+        <translation>调度</translation>
     </message>
     <message>
         <source>Search</source>
@@ -2569,7 +2601,7 @@
     </message>
     <message>
         <source>Select</source>
-        <translation type="unfinished" />
+        <translation>Select</translation>
     </message>
     <message>
         <source>Select a node to read about its layer.</source>
@@ -2593,7 +2625,7 @@
     </message>
     <message>
         <source>Select has index={index}, but axis {axis} of {shape} has the places 0 to {last}. Use one of them, or −1 for the last.</source>
-        <translation type="unfinished" />
+        <translation>Select 的 index={index}，但 {shape} 的第 {axis} 轴只有位置 0 到 {last}。请用其中之一，或用 −1 表示最后一个。</translation>
     </message>
     <message>
         <source>Set the batch size to {size}</source>
@@ -2625,15 +2657,15 @@
     </message>
     <message>
         <source>Sets random numbers to 0 while training, against overfitting.</source>
-        <translation type="unfinished" />
+        <translation>训练时随机把一些数设为 0，防止过拟合。</translation>
     </message>
     <message>
         <source>Sets whole random channels of an image to 0 while training.</source>
-        <translation type="unfinished" />
+        <translation>训练时随机把图像的整个通道设为 0。</translation>
     </message>
     <message>
         <source>Shape</source>
-        <translation type="unfinished" />
+        <translation>形状</translation>
     </message>
     <message>
         <source>Shape and kind of numbers of an Input must be those of its field of the data.</source>
@@ -2653,31 +2685,31 @@
     </message>
     <message>
         <source>Share of certainty that is given to the other classes.</source>
-        <translation type="unfinished" />
+        <translation>分给其他类别的确信程度。</translation>
     </message>
     <message>
         <source>Share of each new batch in the running mean and variance.</source>
-        <translation type="unfinished" />
+        <translation>每个新批在累计均值和方差中所占的比例。</translation>
     </message>
     <message>
         <source>Share of samples whose class is right.</source>
-        <translation type="unfinished" />
+        <translation>类别正确的样本所占的比例。</translation>
     </message>
     <message>
         <source>Share of the gradient that momentum leaves out.</source>
-        <translation type="unfinished" />
+        <translation>动量中略去的梯度比例。</translation>
     </message>
     <message>
         <source>Share of the last step that is kept; 0.9 is usual.</source>
-        <translation type="unfinished" />
+        <translation>保留上一步的比例；常用 0.9。</translation>
     </message>
     <message>
         <source>Share of the run in which it rises.</source>
-        <translation type="unfinished" />
+        <translation>上升阶段占整个运行的比例。</translation>
     </message>
     <message>
         <source>Share of the variation of the target that is explained.</source>
-        <translation type="unfinished" />
+        <translation>目标的变化中被解释的比例。</translation>
     </message>
     <message>
         <source>Shift + click</source>
@@ -2721,19 +2753,19 @@
     </message>
     <message>
         <source>Shrinks a signal of any length to a fixed length by means.</source>
-        <translation type="unfinished" />
+        <translation>用平均把任意长度的信号缩成固定长度。</translation>
     </message>
     <message>
         <source>Shrinks an image of any size to a fixed size by means.</source>
-        <translation type="unfinished" />
+        <translation>用平均把任意大小的图像缩成固定大小。</translation>
     </message>
     <message>
         <source>Shrinks what goes out to this size; 0 for no projection.</source>
-        <translation type="unfinished" />
+        <translation>把输出缩小到这个大小；0 表示不投影。</translation>
     </message>
     <message>
         <source>SiLU</source>
-        <translation type="unfinished" />
+        <translation>SiLU</translation>
     </message>
     <message>
         <source>Side of the images; 28 and 32 are the same images, enlarged bilinearly.</source>
@@ -2741,7 +2773,7 @@
     </message>
     <message>
         <source>Sigmoid</source>
-        <translation type="unfinished" />
+        <translation>Sigmoid</translation>
     </message>
     <message>
         <source>Sigmoid before a loss that has its own</source>
@@ -2757,39 +2789,39 @@
     </message>
     <message>
         <source>Size of the keys.</source>
-        <translation type="unfinished" />
+        <translation>键的大小。</translation>
     </message>
     <message>
         <source>Size of the last axis of the first input.</source>
-        <translation type="unfinished" />
+        <translation>第一个输入的最后一轴的大小。</translation>
     </message>
     <message>
         <source>Size of the last axis of the second input.</source>
-        <translation type="unfinished" />
+        <translation>第二个输入的最后一轴的大小。</translation>
     </message>
     <message>
         <source>Size of the last axis that comes in.</source>
-        <translation type="unfinished" />
+        <translation>输入的最后一轴的大小。</translation>
     </message>
     <message>
         <source>Size of the last axis that goes out.</source>
-        <translation type="unfinished" />
+        <translation>输出的最后一轴的大小。</translation>
     </message>
     <message>
         <source>Size of the queries and of the result.</source>
-        <translation type="unfinished" />
+        <translation>查询与结果的大小。</translation>
     </message>
     <message>
         <source>Size of the values.</source>
-        <translation type="unfinished" />
+        <translation>值的大小。</translation>
     </message>
     <message>
         <source>Sizes of one sample, without the batch axis.</source>
-        <translation type="unfinished" />
+        <translation>一个样本的各轴大小，不含批轴。</translation>
     </message>
     <message>
         <source>Sizes of the last axes that are normalized together.</source>
-        <translation type="unfinished" />
+        <translation>一起归一化的最后几个轴的大小。</translation>
     </message>
     <message>
         <source>Sizes that may differ at run time: {names}.</source>
@@ -2797,31 +2829,31 @@
     </message>
     <message>
         <source>Sizes without the batch axis; an axis of 1 is repeated by Add and Multiply.</source>
-        <translation type="unfinished" />
+        <translation>不含批轴的大小；大小为 1 的轴会被 Add 和 Multiply 重复。</translation>
     </message>
     <message>
         <source>Slides learned filters along a signal or sequence.</source>
-        <translation type="unfinished" />
+        <translation>让可学习的滤波器沿信号或序列滑动。</translation>
     </message>
     <message>
         <source>Slides learned filters over an image.</source>
-        <translation type="unfinished" />
+        <translation>让可学习的滤波器在图像上滑动。</translation>
     </message>
     <message>
         <source>Slope at the start.</source>
-        <translation type="unfinished" />
+        <translation>开始时的斜率。</translation>
     </message>
     <message>
         <source>Slope for negative numbers.</source>
-        <translation type="unfinished" />
+        <translation>负数部分的斜率。</translation>
     </message>
     <message>
         <source>Small number that keeps the division from failing.</source>
-        <translation type="unfinished" />
+        <translation>防止除法出错的小数。</translation>
     </message>
     <message>
         <source>Softmax</source>
-        <translation type="unfinished" />
+        <translation>Softmax</translation>
     </message>
     <message>
         <source>Softmax before a loss that has its own</source>
@@ -2845,19 +2877,19 @@
     </message>
     <message>
         <source>Squeeze</source>
-        <translation type="unfinished" />
+        <translation>Squeeze</translation>
     </message>
     <message>
         <source>Squeeze removes an axis of size 1, but axis {axis} of {shape} is {size}. Choose an axis of size 1, or remove the layer.</source>
-        <translation type="unfinished" />
+        <translation>Squeeze 去掉大小为 1 的轴，但 {shape} 的第 {axis} 轴大小是 {size}。请选大小为 1 的轴，或删除此层。</translation>
     </message>
     <message>
         <source>Squeezes each number to between 0 and 1.</source>
-        <translation type="unfinished" />
+        <translation>把每个数压到 0 与 1 之间。</translation>
     </message>
     <message>
         <source>Squeezes each number to between −1 and 1.</source>
-        <translation type="unfinished" />
+        <translation>把每个数压到 −1 与 1 之间。</translation>
     </message>
     <message>
         <source>Standard deviation of the noise added to both coordinates.</source>
@@ -2869,7 +2901,7 @@
     </message>
     <message>
         <source>Start divided by the end.</source>
-        <translation type="unfinished" />
+        <translation>起始值除以结束值。</translation>
     </message>
     <message>
         <source>Start from a template</source>
@@ -2893,11 +2925,11 @@
     </message>
     <message>
         <source>State after the last step, of each layer and direction.</source>
-        <translation type="unfinished" />
+        <translation>每一层和每个方向在最后一步之后的状态。</translation>
     </message>
     <message>
         <source>State before the first step; zeros if open.</source>
-        <translation type="unfinished" />
+        <translation>第一步之前的状态；不连则为零。</translation>
     </message>
     <message>
         <source>Status</source>
@@ -2905,11 +2937,11 @@
     </message>
     <message>
         <source>Step between two places of the filter.</source>
-        <translation type="unfinished" />
+        <translation>滤波器相邻两个位置的间隔。</translation>
     </message>
     <message>
         <source>Step between two places of the window.</source>
-        <translation type="unfinished" />
+        <translation>窗口相邻两个位置的间隔。</translation>
     </message>
     <message>
         <source>Step {step}: the data holds a number that is not finite. Look for missing values, and correct or remove these samples.</source>
@@ -2933,7 +2965,7 @@
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished" />
+        <translation>阶梯</translation>
     </message>
     <message>
         <source>Steps in which the learning rate rises from near zero to its full value.</source>
@@ -2981,7 +3013,7 @@
     </message>
     <message>
         <source>Sum</source>
-        <translation type="unfinished" />
+        <translation>Sum</translation>
     </message>
     <message>
         <source>Switch between English and Chinese</source>
@@ -3009,27 +3041,27 @@
     </message>
     <message>
         <source>Takes one place of an axis, such as the last step of a sequence.</source>
-        <translation type="unfinished" />
+        <translation>取一个轴上的一个位置，例如序列的最后一步。</translation>
     </message>
     <message>
         <source>Takes the mean gradient off before dividing.</source>
-        <translation type="unfinished" />
+        <translation>相除之前先减去平均梯度。</translation>
     </message>
     <message>
         <source>Takes the mean of each window along a signal.</source>
-        <translation type="unfinished" />
+        <translation>沿信号取每个窗口的平均值。</translation>
     </message>
     <message>
         <source>Takes the mean of each window of an image.</source>
-        <translation type="unfinished" />
+        <translation>取图像每个窗口的平均值。</translation>
     </message>
     <message>
         <source>Takes the mean over axes.</source>
-        <translation type="unfinished" />
+        <translation>沿轴取平均值。</translation>
     </message>
     <message>
         <source>Tanh</source>
-        <translation type="unfinished" />
+        <translation>Tanh</translation>
     </message>
     <message>
         <source>Templates</source>
@@ -3045,23 +3077,23 @@
     </message>
     <message>
         <source>The axes that are summed up; −1 is the last.</source>
-        <translation type="unfinished" />
+        <translation>被合并的轴；−1 是最后一轴。</translation>
     </message>
     <message>
         <source>The axis along which one place is taken.</source>
-        <translation type="unfinished" />
+        <translation>从哪个轴上取一个位置。</translation>
     </message>
     <message>
         <source>The axis along which the inputs are put side by side; −1 is the last.</source>
-        <translation type="unfinished" />
+        <translation>沿哪个轴并排拼接；−1 是最后一轴。</translation>
     </message>
     <message>
         <source>The axis along which the numbers sum to 1; −1 is the last.</source>
-        <translation type="unfinished" />
+        <translation>数值沿这个轴总和为 1；−1 是最后一轴。</translation>
     </message>
     <message>
         <source>The axis of size 1 that is removed; −1 is the last.</source>
-        <translation type="unfinished" />
+        <translation>要去掉的大小为 1 的轴；−1 是最后一轴。</translation>
     </message>
     <message>
         <source>The batch axis stays free; the notes say which other sizes do.</source>
@@ -3069,7 +3101,7 @@
     </message>
     <message>
         <source>The bend inside each step.</source>
-        <translation type="unfinished" />
+        <translation>每一步内部的弯曲函数。</translation>
     </message>
     <message>
         <source>The block cannot work with what this node brings to it.</source>
@@ -3225,11 +3257,11 @@
     </message>
     <message>
         <source>The learning rate never falls below.</source>
-        <translation type="unfinished" />
+        <translation>学习率不会低于此值。</translation>
     </message>
     <message>
         <source>The learning rate stays as it is.</source>
-        <translation type="unfinished" />
+        <translation>学习率保持不变。</translation>
     </message>
     <message>
         <source>The loss compares the first Output with the target, so their sizes must agree.</source>
@@ -3281,7 +3313,7 @@
     </message>
     <message>
         <source>The new size is the product of the old ones: (N, 16, 5, 5) becomes (N, 400). Needed between convolutions and Linear. The batch axis stays as it is.</source>
-        <translation type="unfinished" />
+        <translation>新的大小是原来各轴大小的乘积：(N, 16, 5, 5) 变成 (N, 400)。卷积与 Linear 之间需要它。批轴保持不变。</translation>
     </message>
     <message>
         <source>The node reaches no Output, so it is left out of the code.</source>
@@ -3293,19 +3325,19 @@
     </message>
     <message>
         <source>The number that fills the tensor.</source>
-        <translation type="unfinished" />
+        <translation>填满张量的数。</translation>
     </message>
     <message>
         <source>The numbers stay in their order, only the sizes change, so their product must stay too; -1 stands for the size that follows from the others. To swap axes use Permute.</source>
-        <translation type="unfinished" />
+        <translation>数的顺序不变，只是大小改变，所以乘积也必须不变；-1 表示由其余大小推出的大小。要交换轴请用 Permute。</translation>
     </message>
     <message>
         <source>The old axes in their new order; the batch axis 0 stays first.</source>
-        <translation type="unfinished" />
+        <translation>按新顺序写出的原来的轴；批轴 0 留在最前面。</translation>
     </message>
     <message>
         <source>The probability that a sample of the class gets a higher score than one of another; 0.5 is chance.</source>
-        <translation type="unfinished" />
+        <translation>该类样本的得分高于其他类样本的概率；0.5 相当于随机。</translation>
     </message>
     <message>
         <source>The project asks for the device “{wish}”, but this computer has only {here}. It trains on the CPU; choose the device auto to hide this notice.</source>
@@ -3333,7 +3365,7 @@
     </message>
     <message>
         <source>The result, (N, L, embed_dim).</source>
-        <translation type="unfinished" />
+        <translation>结果，(N, L, embed_dim)。</translation>
     </message>
     <message>
         <source>The run cannot go on as the same run, because this has changed since: {parts}. Start a new run, or put it back.</source>
@@ -3365,7 +3397,7 @@
     </message>
     <message>
         <source>The same for every sample: its batch axis is 1. Use it with Add or Multiply to shift or scale a wire; give it as many axes as the other wire, each 1 or equal. It is not trained.</source>
-        <translation type="unfinished" />
+        <translation>对每个样本都一样：它的批轴是 1。与 Add 或 Multiply 一起用来平移或缩放一条连线；轴数要与另一条连线相同，每个轴为 1 或相等。它不参与训练。</translation>
     </message>
     <message>
         <source>The same seed makes the same data.</source>
@@ -3373,7 +3405,7 @@
     </message>
     <message>
         <source>The sequence, (N, T, features).</source>
-        <translation type="unfinished" />
+        <translation>序列，(N, T, features)。</translation>
     </message>
     <message>
         <source>The shipped data file {name} is missing. Install DL Studio again.</source>
@@ -3381,7 +3413,7 @@
     </message>
     <message>
         <source>The size that comes out, whatever comes in.</source>
-        <translation type="unfinished" />
+        <translation>无论输入多大，输出都是这个大小。</translation>
     </message>
     <message>
         <source>The smallest problem that a single layer cannot solve: class 1 where the signs of the two coordinates differ.</source>
@@ -3389,7 +3421,7 @@
     </message>
     <message>
         <source>The state of the last layer after every step.</source>
-        <translation type="unfinished" />
+        <translation>最后一层在每一步之后的状态。</translation>
     </message>
     <message>
         <source>The target “{name}” in {file} has shape {shape}, but classes need one number a sample. Store class numbers, or choose the task “numbers”.</source>
@@ -3429,7 +3461,7 @@
     </message>
     <message>
         <source>The value that very negative numbers approach, with a minus.</source>
-        <translation type="unfinished" />
+        <translation>很小的负数所趋近的值（带负号）。</translation>
     </message>
     <message>
         <source>The weights of the run {run} cannot be read or do not fit its network. Train again, or export another run.</source>
@@ -3445,15 +3477,15 @@
     </message>
     <message>
         <source>The window of {layer} ({kernel}) is larger than its input {shape}. Use a smaller kernel_size, more padding, or fewer pooling layers before it.</source>
-        <translation type="unfinished" />
+        <translation>{layer} 的窗口（{kernel}）比它的输入 {shape} 还大。请减小 kernel_size、增大填充，或减少前面的池化层。</translation>
     </message>
     <message>
         <source>The windows are chosen so that output_size of them cover the image; 1 gives the mean of each channel (global average pooling). Put a Flatten behind it before a Linear.</source>
-        <translation type="unfinished" />
+        <translation>窗口的选法使 output_size 个窗口盖住整幅图像；1 给出每个通道的平均值（全局平均池化）。在 Linear 之前，请在它后面放一个 Flatten。</translation>
     </message>
     <message>
         <source>The windows are chosen so that output_size of them cover the signal; 1 gives the mean of each channel. Put a Flatten behind it before a Linear.</source>
-        <translation type="unfinished" />
+        <translation>窗口的选法使 output_size 个窗口盖住整个信号；1 给出每个通道的平均值。在 Linear 之前，请在它后面放一个 Flatten。</translation>
     </message>
     <message>
         <source>The wire from {source} to {target} has an end that does not exist. Remove it.</source>
@@ -3521,6 +3553,10 @@
     </message>
     <message>
         <source>These two are connected already.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>These weights have learned nothing yet. Train first to export a trained network.</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -3649,11 +3685,11 @@
     </message>
     <message>
         <source>True where a query must not look, (L, S).</source>
-        <translation type="unfinished" />
+        <translation>查询不可看的地方为真，(L, S)。</translation>
     </message>
     <message>
         <source>True where a step is to be ignored, (N, S) bool.</source>
-        <translation type="unfinished" />
+        <translation>在应忽略的步上为真，(N, S) bool。</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -3673,11 +3709,11 @@
     </message>
     <message>
         <source>Turns scores into logarithms of probabilities.</source>
-        <translation type="unfinished" />
+        <translation>把得分变成概率的对数。</translation>
     </message>
     <message>
         <source>Turns scores into probabilities that sum to 1.</source>
-        <translation type="unfinished" />
+        <translation>把得分变成总和为 1 的概率。</translation>
     </message>
     <message>
         <source>Two circles</source>
@@ -3701,7 +3737,7 @@
     </message>
     <message>
         <source>Two or more wires.</source>
-        <translation type="unfinished" />
+        <translation>两条或更多连线。</translation>
     </message>
     <message>
         <source>Two residual steps (He et al. 2015): what goes in is added to what comes out.</source>
@@ -3757,18 +3793,22 @@
     </message>
     <message>
         <source>Unsqueeze</source>
-        <translation type="unfinished" />
+        <translation>Unsqueeze</translation>
     </message>
     <message>
         <source>Unsqueeze has dim={dim}, but the new axis of {shape} can stand at 1 to {last}. Set dim to one of them.</source>
-        <translation type="unfinished" />
+        <translation>Unsqueeze 的 dim={dim}，但 {shape} 的新轴只能放在 1 到 {last}。请把 dim 设为其中之一。</translation>
     </message>
     <message>
         <source>Unsqueeze with dim={dim} would move the batch axis of {shape}. Set dim to {next} or more.</source>
-        <translation type="unfinished" />
+        <translation>dim={dim} 的 Unsqueeze 会移动 {shape} 的批轴。请把 dim 设为 {next} 或更大。</translation>
     </message>
     <message>
         <source>Untitled</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Untrained, fresh from the seed</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -3785,7 +3825,7 @@
     </message>
     <message>
         <source>Usual size of an error, in units of the target.</source>
-        <translation type="unfinished" />
+        <translation>误差的通常大小，单位与目标相同。</translation>
     </message>
     <message>
         <source>Validation and test take all samples.</source>
@@ -3813,7 +3853,7 @@
     </message>
     <message>
         <source>Weighs each number by how large it is; the usual choice in transformers.</source>
-        <translation type="unfinished" />
+        <translation>按大小给每个数加权；Transformer 中常用。</translation>
     </message>
     <message>
         <source>Weights</source>
@@ -3825,7 +3865,7 @@
     </message>
     <message>
         <source>What forward returns.</source>
-        <translation type="unfinished" />
+        <translation>forward 返回的值。</translation>
     </message>
     <message>
         <source>What is compared</source>
@@ -3833,23 +3873,27 @@
     </message>
     <message>
         <source>What is compared with, (N, S, kdim).</source>
-        <translation type="unfinished" />
+        <translation>与什么比较，(N, S, kdim)。</translation>
     </message>
     <message>
         <source>What is taken, (N, S, vdim).</source>
+        <translation>取出什么，(N, S, vdim)。</translation>
+    </message>
+    <message>
+        <source>What is there now will be replaced.</source>
         <translation type="unfinished" />
     </message>
     <message>
         <source>What looks, (N, L, embed_dim).</source>
-        <translation type="unfinished" />
+        <translation>谁在看，(N, L, embed_dim)。</translation>
     </message>
     <message>
         <source>What reaches an Output is returned by forward. A network may have several; they are returned as a tuple, in the order in which they were placed. The loss is computed on the first one.</source>
-        <translation type="unfinished" />
+        <translation>到达输出的值由 forward 返回。一个网络可以有多个输出，按放置的顺序作为元组返回。损失按第一个输出计算。</translation>
     </message>
     <message>
         <source>What the padding is filled with.</source>
-        <translation type="unfinished" />
+        <translation>填充的内容。</translation>
     </message>
     <message>
         <source>What the target is. classes: one of several. binary: 0 and 1 for a network with one output. numbers: a value to predict. auto: decided from the values.</source>
@@ -3877,7 +3921,7 @@
     </message>
     <message>
         <source>Where squared turns into absolute.</source>
-        <translation type="unfinished" />
+        <translation>平方转为绝对值的界限。</translation>
     </message>
     <message>
         <source>Where the network is trained</source>
@@ -3885,7 +3929,7 @@
     </message>
     <message>
         <source>Where the new axis stands; 1 is behind the batch.</source>
-        <translation type="unfinished" />
+        <translation>新轴的位置；1 表示紧跟在批轴后面。</translation>
     </message>
     <message>
         <source>Where trainings are kept. Empty: with the other data of the program.</source>
@@ -3893,15 +3937,15 @@
     </message>
     <message>
         <source>Whether data comes as (N, T, features), as on all wires here.</source>
-        <translation type="unfinished" />
+        <translation>数据是否为 (N, T, features)，这里所有连线都是如此。</translation>
     </message>
     <message>
         <source>Which place; −1 is the last, as the last step of a sequence.</source>
-        <translation type="unfinished" />
+        <translation>取哪个位置；−1 是最后一个，例如序列的最后一步。</translation>
     </message>
     <message>
         <source>Who looked at whom, (N, L, S).</source>
-        <translation type="unfinished" />
+        <translation>谁看了谁，(N, L, S)。</translation>
     </message>
     <message>
         <source>Whole numbers are measured values, or indices for an Embedding.</source>
@@ -3929,15 +3973,15 @@
     </message>
     <message>
         <source>With batch_first=false, MultiheadAttention would take the batch N of {shape} for the steps of the sequence. Set batch_first to true.</source>
-        <translation type="unfinished" />
+        <translation>batch_first=false 时，MultiheadAttention 会把 {shape} 的批轴 N 当作序列的步。请把 batch_first 设为 true。</translation>
     </message>
     <message>
         <source>With batch_first=false, {layer} would take the batch N of {shape} for the steps of the sequence. Set batch_first to true.</source>
-        <translation type="unfinished" />
+        <translation>batch_first=false 时，{layer} 会把 {shape} 的批轴 N 当作序列的步。请把 batch_first 设为 true。</translation>
     </message>
     <message>
         <source>With dim=-1, (N, 1) becomes (N,). An axis of another size is refused; torch would leave it without a word.</source>
-        <translation type="unfinished" />
+        <translation>dim=-1 时 (N, 1) 变成 (N,)。其他大小的轴会被拒绝；torch 则会不声不响地保留它。</translation>
     </message>
     <message>
         <source>With {samples} samples, {validation} for validation and {test} for test, none is left for training. Lower the shares or use more data.</source>
@@ -3952,8 +3996,20 @@
         <translation>用 numpy.savez(file, x=inputs, y=target) 写出。图像为（样本，通道，高，宽），序列为（样本，步数，特征）。不接受 Python 对象。</translation>
     </message>
     <message>
+        <source>Write to</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Writes the tensor shape on every wire where there is room.</source>
         <translation>有空间时在每条连线上写出张量形状。</translation>
+    </message>
+    <message>
+        <source>Writing it, opening it in a clean process and comparing …</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Written to {path}</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Wrote {path}.</source>
@@ -4009,7 +4065,7 @@
     </message>
     <message>
         <source>a multiple of {number}</source>
-        <translation type="unfinished" />
+        <translation>{number} 的倍数</translation>
     </message>
     <message>
         <source>a node and a port such as {example}</source>
@@ -4057,15 +4113,15 @@
     </message>
     <message>
         <source>as kernel_size</source>
-        <translation type="unfinished" />
+        <translation>同 kernel_size</translation>
     </message>
     <message>
         <source>attn_mask and key_padding_mask of MultiheadAttention must be of one kind, got {mask} and {padding}. Make both bool.</source>
-        <translation type="unfinished" />
+        <translation>MultiheadAttention 的 attn_mask 与 key_padding_mask 必须同一类型，但得到 {mask} 和 {padding}。请都用 bool。</translation>
     </message>
     <message>
         <source>attn_mask must be {want} float32 (added to the scores) or bool (true where it must not look), got {type}.</source>
-        <translation type="unfinished" />
+        <translation>attn_mask 必须是 {want}，类型为 float32（加到得分上）或 bool（为真处不可看），但得到 {type}。</translation>
     </message>
     <message>
         <source>axis {value}</source>
@@ -4077,11 +4133,11 @@
     </message>
     <message>
         <source>classes</source>
-        <translation type="unfinished" />
+        <translation>类别</translation>
     </message>
     <message>
         <source>cₜ = f·cₜ₋₁ + i·g and hₜ = o·tanh(cₜ), with gates f, i, o = σ(W·xₜ + U·hₜ₋₁ + b). output holds hₜ of every step, h_n and c_n the last states. Put a Select behind output to keep the last step only; clip gradients in training.</source>
-        <translation type="unfinished" />
+        <translation>cₜ = f·cₜ₋₁ + i·g，hₜ = o·tanh(cₜ)，门 f、i、o = σ(W·xₜ + U·hₜ₋₁ + b)。output 含每一步的 hₜ，h_n 和 c_n 是最后的状态。若只要最后一步，请在 output 后面放 Select；训练时请裁剪梯度。</translation>
     </message>
     <message>
         <source>dilation {value}</source>
@@ -4089,15 +4145,15 @@
     </message>
     <message>
         <source>dim is the place of the new axis: with 1, (N, 28, 28) becomes (N, 1, 28, 28), an image with one channel.</source>
-        <translation type="unfinished" />
+        <translation>dim 是新轴的位置：为 1 时 (N, 28, 28) 变成 (N, 1, 28, 28)，即单通道的图像。</translation>
     </message>
     <message>
         <source>dims names the old axes in their new order: (0, 2, 1) turns (N, C, L) into (N, L, C), as between convolutions and recurrent layers.</source>
-        <translation type="unfinished" />
+        <translation>dims 按新的顺序写出原来的轴：(0, 2, 1) 把 (N, C, L) 变成 (N, L, C)，例如在卷积与循环层之间。</translation>
     </message>
     <message>
         <source>dropout works between stacked layers, but num_layers is 1, so it has no effect. Raise num_layers, or put a Dropout behind this layer.</source>
-        <translation type="unfinished" />
+        <translation>dropout 作用于叠放的层之间，但 num_layers 为 1，所以不起作用。请增大 num_layers，或在此层后面放一个 Dropout。</translation>
     </message>
     <message>
         <source>epoch</source>
@@ -4109,11 +4165,11 @@
     </message>
     <message>
         <source>epochs</source>
-        <translation type="unfinished" />
+        <translation>轮</translation>
     </message>
     <message>
         <source>eta_min + ½·(lr − eta_min)·(1 + cos(π·epoch / epochs)). Falls slowly, then fast, then slowly; ends with the last epoch.</source>
-        <translation type="unfinished" />
+        <translation>eta_min + ½·(lr − eta_min)·(1 + cos(π·轮 / 总轮数))。先慢，再快，再慢；在最后一轮结束。</translation>
     </message>
     <message>
         <source>files</source>
@@ -4121,7 +4177,7 @@
     </message>
     <message>
         <source>from the wire</source>
-        <translation type="unfinished" />
+        <translation>由连线决定</translation>
     </message>
     <message>
         <source>from the wire: {value}</source>
@@ -4133,11 +4189,11 @@
     </message>
     <message>
         <source>hₜ = (1 − z)·n + z·hₜ₋₁, with gates z, r = σ(W·xₜ + U·hₜ₋₁ + b) and n = tanh(W·xₜ + r·(U·hₜ₋₁)). Three quarters of the weights of an LSTM, often as good.</source>
-        <translation type="unfinished" />
+        <translation>hₜ = (1 − z)·n + z·hₜ₋₁，门 z、r = σ(W·xₜ + U·hₜ₋₁ + b)，n = tanh(W·xₜ + r·(U·hₜ₋₁))。权重是 LSTM 的四分之三，效果常常一样好。</translation>
     </message>
     <message>
         <source>hₜ = tanh(W·xₜ + U·hₜ₋₁ + b). Forgets within some ten steps; LSTM and GRU remember longer. Put a Select behind output to keep the last step only.</source>
-        <translation type="unfinished" />
+        <translation>hₜ = tanh(W·xₜ + U·hₜ₋₁ + b)。大约十步就会忘记；LSTM 和 GRU 记得更久。若只要最后一步，请在 output 后面放 Select。</translation>
     </message>
     <message>
         <source>image: (N, 1, size, size) for convolutions. flat: one vector a sample. rows: a sequence of rows for recurrent layers.</source>
@@ -4145,6 +4201,10 @@
     </message>
     <message>
         <source>in</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>inputs</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -4157,11 +4217,11 @@
     </message>
     <message>
         <source>key_padding_mask must be {want} bool, true where a step is to be ignored, got {type}. Wire an Input with dtype=bool to it.</source>
-        <translation type="unfinished" />
+        <translation>key_padding_mask 必须是 {want} 的 bool，在应忽略的步上为真，但得到 {type}。请连接一个 dtype=bool 的 Input。</translation>
     </message>
     <message>
         <source>last axis</source>
-        <translation type="unfinished" />
+        <translation>最后一轴</translation>
     </message>
     <message>
         <source>learning rate</source>
@@ -4177,7 +4237,7 @@
     </message>
     <message>
         <source>lr·gamma^⌊epoch / step_size⌋.</source>
-        <translation type="unfinished" />
+        <translation>lr·gamma^⌊轮 / step_size⌋。</translation>
     </message>
     <message>
         <source>may stay open</source>
@@ -4185,7 +4245,7 @@
     </message>
     <message>
         <source>mean of all batches</source>
-        <translation type="unfinished" />
+        <translation>所有批的平均</translation>
     </message>
     <message>
         <source>metric</source>
@@ -4197,7 +4257,7 @@
     </message>
     <message>
         <source>nesterov needs momentum above 0 and dampening 0, but they are {momentum} and {dampening}. Set momentum to 0.9, or switch nesterov off.</source>
-        <translation type="unfinished" />
+        <translation>nesterov 要求 momentum 大于 0 且 dampening 为 0，但它们是 {momentum} 和 {dampening}。请把 momentum 设为 0.9，或关闭 nesterov。</translation>
     </message>
     <message>
         <source>never saved</source>
@@ -4281,19 +4341,19 @@
     </message>
     <message>
         <source>padding={padding} of ConvTranspose2d cuts away the whole image {shape}. Use less padding.</source>
-        <translation type="unfinished" />
+        <translation>ConvTranspose2d 的 padding={padding} 会把整幅图像 {shape} 裁掉。请减小填充。</translation>
     </message>
     <message>
         <source>padding_idx={index} is outside the table of {rows} rows. Use a number below {rows}, or leave it empty.</source>
-        <translation type="unfinished" />
+        <translation>padding_idx={index} 超出了 {rows} 行的表。请用小于 {rows} 的数，或留空。</translation>
     </message>
     <message>
         <source>proj_size={size} must be smaller than hidden_size={hidden}. Set it to 0 for no projection.</source>
-        <translation type="unfinished" />
+        <translation>proj_size={size} 必须小于 hidden_size={hidden}。设为 0 表示不投影。</translation>
     </message>
     <message>
         <source>px</source>
-        <translation type="unfinished" />
+        <translation>像素</translation>
     </message>
     <message>
         <source>read-only</source>
@@ -4301,7 +4361,7 @@
     </message>
     <message>
         <source>right / all. Misleading when one class is much more frequent: then look at macro, or at F1.</source>
-        <translation type="unfinished" />
+        <translation>正确数 / 总数。某一类特别多时会误导：这时请看 macro 或 F1。</translation>
     </message>
     <message>
         <source>rows: true, columns: answer</source>
@@ -4321,7 +4381,7 @@
     </message>
     <message>
         <source>softmax(Q·Kᵀ / √d)·V in num_heads parts. Wire one layer to query, key and value for self-attention; key and value from another sequence for cross-attention. It does not know the order of the steps: add a position to them first. attn_weights is the mean over the heads.</source>
-        <translation type="unfinished" />
+        <translation>分 num_heads 份计算 softmax(Q·Kᵀ / √d)·V。把同一层连到 query、key 和 value 就是自注意力；key 和 value 来自另一个序列就是交叉注意力。它不知道各步的先后：请先加上位置。attn_weights 是各头的平均。</translation>
     </message>
     <message>
         <source>step {step}</source>
@@ -4417,11 +4477,11 @@
     </message>
     <message>
         <source>true positives / (true positives + false negatives). With micro it equals accuracy.</source>
-        <translation type="unfinished" />
+        <translation>真正例 / (真正例 + 假负例)。用 micro 时等于准确率。</translation>
     </message>
     <message>
         <source>true positives / (true positives + false positives). With micro it equals accuracy.</source>
-        <translation type="unfinished" />
+        <translation>真正例 / (真正例 + 假正例)。用 micro 时等于准确率。</translation>
     </message>
     <message>
         <source>two classes, 0 and 1</source>
@@ -4441,11 +4501,11 @@
     </message>
     <message>
         <source>v = alpha·v + (1 − alpha)·g², w = w − lr·g / (√v + eps). Often used with recurrent networks.</source>
-        <translation type="unfinished" />
+        <translation>v = alpha·v + (1 − alpha)·g²，w = w − lr·g / (√v + eps)。常用于循环网络。</translation>
     </message>
     <message>
         <source>v = momentum·v + (1 − dampening)·g, w = w − lr·v. Needs a well-chosen learning rate; with momentum 0.9 and a schedule it often ends best on images.</source>
-        <translation type="unfinished" />
+        <translation>v = momentum·v + (1 − dampening)·g，w = w − lr·v。需要选好学习率；配合动量 0.9 和调度，在图像上常常最终效果最好。</translation>
     </message>
     <message>
         <source>validation</source>
@@ -4457,91 +4517,91 @@
     </message>
     <message>
         <source>w = w − lr·(m / (√v + eps) + weight_decay·w). Usual for transformers.</source>
-        <translation type="unfinished" />
+        <translation>w = w − lr·(m / (√v + eps) + weight_decay·w)。常用于 Transformer。</translation>
     </message>
     <message>
         <source>w = w − lr·m / (√v + eps), with running means m of the gradient and v of its square. Works with lr = 0.001 on most networks.</source>
-        <translation type="unfinished" />
+        <translation>w = w − lr·m / (√v + eps)，m 是梯度的滑动平均，v 是其平方的滑动平均。lr = 0.001 对大多数网络都合适。</translation>
     </message>
     <message>
         <source>y = (eˣ − e⁻ˣ) / (eˣ + e⁻ˣ). Centred on 0, flat for large |x|.</source>
-        <translation type="unfinished" />
+        <translation>y = (eˣ − e⁻ˣ) / (eˣ + e⁻ˣ)。以 0 为中心，|x| 大时很平。</translation>
     </message>
     <message>
         <source>y = (x − mean) / √(variance + eps)·weight + bias, for each channel over the batch. Training uses the statistics of the batch, so batches of one fail or learn nothing; afterwards the running statistics are used. A bias in the layer before it is useless.</source>
-        <translation type="unfinished" />
+        <translation>y = (x − 均值) / √(方差 + eps)·weight + bias，对每个通道在整批上计算。训练时用本批的统计量，所以只有一个样本的批会失败或学不到东西；之后用累计的统计量。它前面那层的 bias 没有用处。</translation>
     </message>
     <message>
         <source>y = (x − mean) / √(variance + eps)·weight + bias, over each group of channels of one sample. Independent of the batch size; 32 groups are usual for many channels, one group treats all channels together.</source>
-        <translation type="unfinished" />
+        <translation>y = (x − 均值) / √(方差 + eps)·weight + bias，对一个样本的每组通道计算。与批大小无关；通道多时常用 32 组，只有一组则所有通道一起处理。</translation>
     </message>
     <message>
         <source>y = (x − mean) / √(variance + eps)·weight + bias, over the last axes of each sample. It does not look at the batch, so training and use are alike; usual in transformers and recurrent networks.</source>
-        <translation type="unfinished" />
+        <translation>y = (x − 均值) / √(方差 + eps)·weight + bias，对每个样本的最后几个轴计算。它不看整批，所以训练与使用时相同；常用于 Transformer 和循环网络。</translation>
     </message>
     <message>
         <source>y = A·B with A (N, a, b) and B (N, b, c), giving (N, a, c). The core of attention: scores are Q·Kᵀ, so put a Permute on one of them.</source>
-        <translation type="unfinished" />
+        <translation>y = A·B，A 为 (N, a, b)，B 为 (N, b, c)，得到 (N, a, c)。注意力的核心：得分是 Q·Kᵀ，所以要在其中一个上放 Permute。</translation>
     </message>
     <message>
         <source>y = W[i]: row i of a learned table. Numbers must lie between 0 and num_embeddings − 1; anything else stops the run. Used for words, letters, and categories of a table.</source>
-        <translation type="unfinished" />
+        <translation>y = W[i]：可学习的表的第 i 行。数必须在 0 到 num_embeddings − 1 之间，否则运行会停止。用于词、字母和表格中的类别。</translation>
     </message>
     <message>
         <source>y = [x₁, x₂, …]: the sizes along dim add up, all other axes must be equal. dim=1 joins channels or features. The batch axis cannot be used.</source>
-        <translation type="unfinished" />
+        <translation>y = [x₁, x₂, …]：沿 dim 的大小相加，其余各轴必须相等。dim=1 拼接通道或特征。不能用批轴。</translation>
     </message>
     <message>
         <source>y = max(0, x). Fast and the usual choice between layers. A unit whose input is always negative learns no more; LeakyReLU avoids that.</source>
-        <translation type="unfinished" />
+        <translation>y = max(0, x)。速度快，是层与层之间的常用选择。输入总为负的单元不再学习；LeakyReLU 可以避免这一点。</translation>
     </message>
     <message>
         <source>y = x for x &gt; 0, else alpha·(eˣ − 1). Outputs are centred nearer to 0 than those of ReLU.</source>
-        <translation type="unfinished" />
+        <translation>x &gt; 0 时 y = x，否则 y = alpha·(eˣ − 1)。输出比 ReLU 的更接近以 0 为中心。</translation>
     </message>
     <message>
         <source>y = x for x ≥ 0, else a·x with a learned a: one for all, or one a channel. Do not use weight decay on it.</source>
-        <translation type="unfinished" />
+        <translation>x ≥ 0 时 y = x，否则 y = a·x，a 是学来的：共用一个，或每个通道一个。不要对它用权重衰减。</translation>
     </message>
     <message>
         <source>y = x for x ≥ 0, else negative_slope·x. No unit dies, because the slope is never 0.</source>
-        <translation type="unfinished" />
+        <translation>x ≥ 0 时 y = x，否则 y = negative_slope·x。斜率从不为 0，所以没有单元会失效。</translation>
     </message>
     <message>
         <source>y = x[:, index]: the axis disappears. The default takes the last step of the output of an LSTM, (N, T, H) to (N, H). With dim=0 it takes the state of one layer of h_n.</source>
-        <translation type="unfinished" />
+        <translation>y = x[:, index]：该轴消失。默认取 LSTM 输出的最后一步，(N, T, H) 变成 (N, H)。dim=0 时取 h_n 中一层的状态。</translation>
     </message>
     <message>
         <source>y = x·Wᵀ + b. Works on the last axis and leaves all others as they are, so an image usually needs a Flatten first. Two of them in a row are no stronger than one unless an activation such as ReLU stands between them.</source>
-        <translation type="unfinished" />
+        <translation>y = x·Wᵀ + b。只作用于最后一轴，其余不变，所以图像通常先要 Flatten。两个 Linear 相连并不比一个更强，除非中间有 ReLU 这样的激活。</translation>
     </message>
     <message>
         <source>y = x·Φ(x), with Φ the normal distribution function; tanh is a faster approximation.</source>
-        <translation type="unfinished" />
+        <translation>y = x·Φ(x)，Φ 是正态分布函数；tanh 是更快的近似。</translation>
     </message>
     <message>
         <source>y = x·σ(x) = x / (1 + e⁻ˣ). Dips a little below 0 and has a slope everywhere.</source>
-        <translation type="unfinished" />
+        <translation>y = x·σ(x) = x / (1 + e⁻ˣ)。在 0 以下略微下凹，处处有斜率。</translation>
     </message>
     <message>
         <source>y = x₁ + x₂ + …. The shortcut of residual networks. Shapes must be equal; an axis of size 1 is repeated, axes are never added silently as torch would: (N, 1) with (N,) is refused. If the channels differ, put a 1×1 Conv2d on one wire.</source>
-        <translation type="unfinished" />
+        <translation>y = x₁ + x₂ + …。残差网络的捷径。形状必须相同；大小为 1 的轴会被重复，但不会像 torch 那样悄悄添加轴：(N, 1) 与 (N,) 会被拒绝。通道数不同时，在其中一条连线上放 1×1 的 Conv2d。</translation>
     </message>
     <message>
         <source>y = x₁·x₂·…. Used for gates and for attention over channels. Shapes must be equal; an axis of size 1 is repeated.</source>
-        <translation type="unfinished" />
+        <translation>y = x₁·x₂·…。用于门控和通道注意力。形状必须相同；大小为 1 的轴会被重复。</translation>
     </message>
     <message>
         <source>y = Σ x / count along dim. dim = 2, 3 over an image is global average pooling; dim = 1 is the mean over the steps of a sequence.</source>
-        <translation type="unfinished" />
+        <translation>沿 dim 的 y = Σ x / 个数。对图像用 dim = 2, 3 就是全局平均池化；dim = 1 是对序列各步取平均。</translation>
     </message>
     <message>
         <source>y = Σ x along dim. Unlike Mean, the result grows with the number of things that are added.</source>
-        <translation type="unfinished" />
+        <translation>沿 dim 的 y = Σ x。与 Mean 不同，加的项越多结果越大。</translation>
     </message>
     <message>
         <source>y = σ(x) = 1 / (1 + e⁻ˣ). Flat for large |x|, so it learns slowly inside a network. Leave it away before BCEWithLogitsLoss, which applies it itself.</source>
-        <translation type="unfinished" />
+        <translation>y = σ(x) = 1 / (1 + e⁻ˣ)。|x| 大时很平，所以放在网络内部学得慢。在 BCEWithLogitsLoss 之前不要放，它自己会做。</translation>
     </message>
     <message>
         <source>yes</source>
@@ -4553,15 +4613,15 @@
     </message>
     <message>
         <source>yᵢ = e^xᵢ / Σⱼ e^xⱼ along one axis. Leave it away before CrossEntropyLoss, which applies it itself; with it, learning is slow and the loss stays high.</source>
-        <translation type="unfinished" />
+        <translation>沿一个轴 yᵢ = e^xᵢ / Σⱼ e^xⱼ。在 CrossEntropyLoss 之前不要放，它自己会做；放了会学得慢，损失降不下来。</translation>
     </message>
     <message>
         <source>yᵢ = xᵢ − log Σⱼ e^xⱼ along one axis. Put it before NLLLoss; together they are CrossEntropyLoss.</source>
-        <translation type="unfinished" />
+        <translation>沿一个轴 yᵢ = xᵢ − log Σⱼ e^xⱼ。放在 NLLLoss 之前；两者合起来就是 CrossEntropyLoss。</translation>
     </message>
     <message>
         <source>yₖ = x₁ᵀ·Wₖ·x₂ + bₖ: every output weighs every product of one number of each input. The number of weights is out × in1 × in2, so keep the inputs small.</source>
-        <translation type="unfinished" />
+        <translation>yₖ = x₁ᵀ·Wₖ·x₂ + bₖ：每个输出对两个输入中数的所有乘积加权。权重个数为 out × in1 × in2，所以输入要小。</translation>
     </message>
     <message>
         <source>{count} MACs</source>
@@ -4701,79 +4761,79 @@
     </message>
     <message>
         <source>{layer} allows padding of at most half the kernel_size, got {padding} with kernel_size {kernel}. Set padding to {best}.</source>
-        <translation type="unfinished" />
+        <translation>{layer} 的填充最多为 kernel_size 的一半，但得到 {padding}，kernel_size 为 {kernel}。请把 padding 设为 {best}。</translation>
     </message>
     <message>
         <source>{layer} can keep the size with padding=same only if stride is 1, got {stride}. Set stride to 1, or padding to a number.</source>
-        <translation type="unfinished" />
+        <translation>{layer} 只有在 stride 为 1 时才能用 padding=same 保持大小，但 stride 是 {stride}。请把 stride 设为 1，或把 padding 设为数字。</translation>
     </message>
     <message>
         <source>{layer} cannot split {name}={channels} into groups={groups} equal parts. Set groups to a divisor of in_channels and out_channels, such as {best}.</source>
-        <translation type="unfinished" />
+        <translation>{layer} 无法把 {name}={channels} 平均分成 groups={groups} 份。请把 groups 设为 in_channels 和 out_channels 的公约数，例如 {best}。</translation>
     </message>
     <message>
         <source>{layer} has {param}={dim}, but the input {shape} has axes 0 to {last}. Set {param} to one of them.</source>
-        <translation type="unfinished" />
+        <translation>{layer} 的 {param}={dim}，但输入 {shape} 只有第 0 到 {last} 轴。请把 {param} 设为其中之一。</translation>
     </message>
     <message>
         <source>{layer} has {param}={dim}, which is the batch axis of {shape}: samples must not be mixed. Choose another axis.</source>
-        <translation type="unfinished" />
+        <translation>{layer} 的 {param}={dim} 是 {shape} 的批轴：样本之间不能混合。请选别的轴。</translation>
     </message>
     <message>
         <source>{layer} learns weights for axis {axis} and needs a fixed number there, got {size} in {shape}. Put a Permute or Mean before it, or fix the size on the Input.</source>
-        <translation type="unfinished" />
+        <translation>{layer} 要为第 {axis} 轴学习权重，那里需要固定的数，但 {shape} 中是 {size}。请在它前面放 Permute 或 Mean，或在 Input 上把大小固定下来。</translation>
     </message>
     <message>
         <source>{layer} names an axis twice in dim={dim}. Name each axis once.</source>
-        <translation type="unfinished" />
+        <translation>{layer} 在 dim={dim} 中重复写了同一个轴。每个轴只写一次。</translation>
     </message>
     <message>
         <source>{layer} needs a {rank}-D input such as {form}, got {shape}. {advice}</source>
-        <translation type="unfinished" />
+        <translation>{layer} 需要 {rank} 维输入，例如 {form}，但得到 {shape}。{advice}</translation>
     </message>
     <message>
         <source>{layer} needs at least two axes such as (N, features), got {shape}. Put an Unsqueeze before it.</source>
-        <translation type="unfinished" />
+        <translation>{layer} 至少需要两个轴，例如 (N, features)，但得到 {shape}。请在它前面放一个 Unsqueeze。</translation>
     </message>
     <message>
         <source>{layer} needs at least two wires, got {count}. Connect another one to it.</source>
-        <translation type="unfinished" />
+        <translation>{layer} 至少需要两条连线，但只有 {count} 条。请再连一条。</translation>
     </message>
     <message>
         <source>{layer} needs float32 numbers, got int64. Put an Embedding before it, or set dtype=float32 on the Input.</source>
-        <translation type="unfinished" />
+        <translation>{layer} 需要 float32 的数，但得到 int64。请在它前面放一个 Embedding，或在 Input 上设 dtype=float32。</translation>
     </message>
     <message>
         <source>{layer} needs float32 numbers, got {dtype}. Set dtype=float32 on the Input.</source>
-        <translation type="unfinished" />
+        <translation>{layer} 需要 float32 的数，但得到 {dtype}。请在 Input 上设 dtype=float32。</translation>
     </message>
     <message>
         <source>{layer} needs inputs of one dtype, got {first} and {other} (wire {wire}). Choose one dtype on the Inputs, or put an Embedding before the int64 one.</source>
-        <translation type="unfinished" />
+        <translation>{layer} 的输入必须是同一种 dtype，但得到 {first} 和 {other}（第 {wire} 条连线）。请在各个 Input 上选同一种 dtype，或在 int64 的前面放一个 Embedding。</translation>
     </message>
     <message>
         <source>{layer} needs inputs of one shape (an axis may be 1 to be repeated), got {first} and {other} (wire {wire}). Make them equal, for instance with a Linear or a 1×1 Conv2d on one of them, or a Reshape.</source>
-        <translation type="unfinished" />
+        <translation>{layer} 需要形状相同的输入（大小为 1 的轴会被重复），但得到 {first} 和 {other}（第 {wire} 条连线）。请让它们相等，例如在其中一个上放 Linear 或 1×1 的 Conv2d，或放一个 Reshape。</translation>
     </message>
     <message>
         <source>{layer} needs numbers, got truth values (bool). Set dtype=float32 on the Input.</source>
-        <translation type="unfinished" />
+        <translation>{layer} 需要数字，但得到真假值（bool）。请在 Input 上设 dtype=float32。</translation>
     </message>
     <message>
         <source>{layer} needs the batch N on axis 0, got {shape}. Put a Select with dim=0 before it to take one layer's state.</source>
-        <translation type="unfinished" />
+        <translation>{layer} 需要批轴 N 在第 0 轴，但得到 {shape}。请在它前面放 dim=0 的 Select，取出一层的状态。</translation>
     </message>
     <message>
         <source>{layer} needs {port} as (layers × directions, N, size) = {want}, got {shape}. Take it from h_n or c_n of a layer with the same settings.</source>
-        <translation type="unfinished" />
+        <translation>{layer} 的 {port} 应为（层数 × 方向数, N, 大小）= {want}，但得到 {shape}。请从设置相同的层的 h_n 或 c_n 取得。</translation>
     </message>
     <message>
         <source>{layer} starts from h_0 and c_0 together. Connect {port} too, or neither.</source>
-        <translation type="unfinished" />
+        <translation>{layer} 的 h_0 和 c_0 必须一起给出。请把 {port} 也连上，或两个都不连。</translation>
     </message>
     <message>
         <source>{layer} with padding_mode={mode} copies its padding of {side} from the input, but {shape} has only {size} there. Use less padding, or padding_mode=zeros.</source>
-        <translation type="unfinished" />
+        <translation>padding_mode={mode} 的 {layer} 从输入复制宽 {side} 的填充，但 {shape} 在那里只有 {size}。请减小填充，或用 padding_mode=zeros。</translation>
     </message>
     <message>
         <source>{loss} compares the output with a target of {target}, so it needs {expected} from {node}, but gets {found}. Change the last layers so that the shapes are equal.</source>
@@ -4825,10 +4885,6 @@
     </message>
     <message>
         <source>{node} has no input</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>{node} has no inputs. Connect from it instead.</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -4897,7 +4953,7 @@
     </message>
     <message>
         <source>{port} of MultiheadAttention must have the size {want} on axis {axis}, got {shape}. Wire key and value to the same layer.</source>
-        <translation type="unfinished" />
+        <translation>MultiheadAttention 的 {port} 在第 {axis} 轴上的大小必须是 {want}，但得到 {shape}。请把 key 和 value 连到同一层。</translation>
     </message>
     <message>
         <source>{seconds} of training</source>
@@ -4969,7 +5025,7 @@
     </message>
     <message>
         <source>½·(x − t)² where |x − t| ≤ delta, else delta·(|x − t| − ½·delta).</source>
-        <translation type="unfinished" />
+        <translation>|x − t| ≤ delta 时为 ½·(x − t)²，否则为 delta·(|x − t| − ½·delta)。</translation>
     </message>
     <message>
         <source>“{column}” holds only one value, “{value}”. A classifier needs samples of at least two classes.</source>
@@ -5129,19 +5185,19 @@
     </message>
     <message>
         <source>−[t·log σ(x) + (1 − t)·log(1 − σ(x))]. Give it one score as it comes out of the last Linear, without a Sigmoid; positive means yes.</source>
-        <translation type="unfinished" />
+        <translation>−[t·log σ(x) + (1 − t)·log(1 − σ(x))]。直接给它最后一个 Linear 的一个得分，不要加 Sigmoid；正数表示“是”。</translation>
     </message>
     <message>
         <source>−log of the probability that softmax gives to the true class. Give it scores as they come out of the last Linear, without a Softmax. With C classes an untrained network starts near log C.</source>
-        <translation type="unfinished" />
+        <translation>softmax 给真实类别的概率的负对数。直接给它最后一个 Linear 的得分，不要加 Softmax。有 C 个类别时，未训练的网络大约从 log C 开始。</translation>
     </message>
     <message>
         <source>−x of the true class. Needs a LogSoftmax at the end of the network; both together are Cross-entropy.</source>
-        <translation type="unfinished" />
+        <translation>真实类别的 −x。网络末端需要 LogSoftmax；两者合起来就是交叉熵。</translation>
     </message>
     <message>
         <source>√ of the mean of (x − t)².</source>
-        <translation type="unfinished" />
+        <translation>(x − t)² 的平均值的平方根。</translation>
     </message>
     <message>
         <source>简体中文</source>
