@@ -34,14 +34,13 @@ def press(view: CanvasView, event: QKeyEvent) -> bool:
         if event.matches(standard):
             act()
             return True
-    act: Callable[[], object] | None
     plain = not modifiers & ~(Modifiers.KeypadModifier | Modifiers.ShiftModifier)
-    act = _plain(view).get(key) if plain else None
-    if act is None and key is Key.Key_D and modifiers == Modifiers.ControlModifier:
-        act = view.duplicate
-    if act is None:
+    deed = _plain(view).get(key) if plain else None
+    if deed is None and key is Key.Key_D and modifiers == Modifiers.ControlModifier:
+        deed = view.duplicate
+    if deed is None:
         return False
-    act()
+    deed()
     return True
 
 
