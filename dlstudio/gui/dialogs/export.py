@@ -1,0 +1,345 @@
+"""The export dialog: which format, which weights, where to; then proof that it is the same.
+
+The export runs in a job: it writes, opens the result in a clean process, compares. The dialog
+may be closed meanwhile; the result is then told in the status bar.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dlstudio.errors import DLStudioError
+from dlstudio.exporting import EXPORTERS
+from dlstudio.exporting.exporter_spec import ExporterSpec
+from dlstudio.exporting.write import ExportResult, export
+from dlstudio.gui.forms.fields import Chooser
+from dlstudio.gui.look.theme import SPACE_L, SPACE_M, SPACE_S, SPACE_XL, SPACE_XS
+from dlstudio.gui.look.words import tr, words
+from dlstudio.gui.models.studio import Studio
+from dlstudio.project.model import Project
+from dlstudio.spec.identifier import as_identifier
+from dlstudio.training.records import BEST, Record, list_records
+
+UNTRAINED = ""
+LIST_WIDTH, LEAST_WIDTH, LEAST_HEIGHT = 200, 720, 420
+
+
+class ExportDialog(QDialog):
+    """Formats at the left; weights, place and result at the right.
+
+    Args:
+        run: folder of the run whose weights are chosen at first.
+    """
+
+    def __init__(self, studio: Studio, parent: QWidget | None = None, run: Path | None = None):
+        super().__init__(parent)
+        self._studio, self._busy = studio, False
+        self._wanted = run or studio.run.folder
+        self._named = False  # whether the person chose the file's name
+        self._result: ExportResult | None = None
+        self.formats = QListWidget()
+        self.formats.setFixedWidth(LIST_WIDTH)
+        for key in EXPORTERS:
+            item = QListWidgetItem()
+            item.setData(Qt.ItemDataRole.UserRole, key)
+            self.formats.addItem(item)
+        self.summary, self.help = _text("strong"), _text("secondary")
+        self.weights_label, self.weights = QLabel(), Chooser()
+        self.weights_note = _text("warning")
+        self.place_label, self.place = QLabel(), QLineEdit()
+        self.browse = QPushButton()
+        self.place_note = _text("warning")
+        self.progress, self.doing = QProgressBar(), _text("secondary")
+        self.progress.setRange(0, 0)
+        self.progress.setTextVisible(False)
+        self.problem, self.verdict, self.outcome = _text("error"), _text("good"), _text("secondary")
+        self.go, self.closer, self.folder = QPushButton(), QPushButton(), QPushButton()
+        self.go.setProperty("role", "primary")
+        self.go.setDefault(True)
+        for label in (self.problem, self.outcome):
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._lay_out()
+        self._connect()
+        self.weights.addItem("", UNTRAINED)
+        self.retranslate()
+        self.formats.setCurrentRow(0)
+        self._show_state()
+        studio.jobs.start(lambda: _runs(studio.runs_folder), self._take_runs, self._fail_runs)
+
+    @classmethod
+    def ask(
+        cls, studio: Studio, parent: QWidget | None = None, run: Path | None = None
+    ) -> ExportDialog:
+        """Open it over a window."""
+        dialog = cls(studio, parent, run)
+        dialog.open()
+        return dialog
+
+    @property
+    def spec(self) -> ExporterSpec:
+        """The chosen format."""
+        item = self.formats.currentItem() or self.formats.item(0)
+        return EXPORTERS[item.data(Qt.ItemDataRole.UserRole)]
+
+    @property
+    def path(self) -> Path:
+        """Where it will be written; relative paths start at the project's folder."""
+        path = Path(self.place.text().strip()).expanduser()
+        return path if path.is_absolute() else self._start_folder() / path
+
+    def retranslate(self) -> None:
+        """Write every text in the language of the window."""
+        self.setWindowTitle(tr("Export"))
+        self.formats.setAccessibleName(tr("Format"))
+        for place in range(self.formats.count()):
+            item = self.formats.item(place)
+            item.setText(words(EXPORTERS[item.data(Qt.ItemDataRole.UserRole)].title))
+        for label, field, text in (
+            (self.weights_label, self.weights, tr("Weights")),
+            (self.place_label, self.place, tr("Write to")),
+        ):
+            label.setText(text)
+            field.setAccessibleName(text)
+        self.weights.setItemText(0, tr("Untrained, fresh from the seed"))
+        self.browse.setText(tr("Choose…"))
+        self.go.setText(tr("Export"))
+        self.closer.setText(tr("Close"))
+        self.folder.setText(tr("Open the folder"))
+        self.doing.setText(tr("Writing it, opening it in a clean process and comparing …"))
+        self._show_format()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def done(self, result: int) -> None:
+        super().done(result)
+        if not self._busy:
+            self.deleteLater()
+
+    def start(self) -> None:
+        """Write and prove it, in a job."""
+        if self._busy:
+            return
+        folder, what = self.weights.currentData(), self._studio.document.project
+        key, path, beside = self.spec.key, self.path, self._project_folder()
+        self._busy, self._result = True, None
+        self.problem.setText("")
+        self._studio.settings.remember("export/folder", str(path.parent))
+        self._show_state()
+        self._studio.jobs.start(
+            lambda: _written(Path(folder) if folder else what, key, path, beside),
+            self._succeed,
+            self._fail,
+        )
+
+    def _lay_out(self) -> None:
+        right = QVBoxLayout()
+        right.setSpacing(SPACE_S)
+        right.addWidget(self.summary)
+        right.addWidget(self.help)
+        right.addSpacing(SPACE_S)
+        place = QHBoxLayout()
+        place.setSpacing(SPACE_XS)
+        place.addWidget(self.place, 1)
+        place.addWidget(self.browse)
+        for label, field, note in (
+            (self.weights_label, self.weights, self.weights_note),
+            (self.place_label, place, self.place_note),
+        ):
+            label.setProperty("role", "secondary")
+            right.addWidget(label)
+            (right.addLayout if isinstance(field, QHBoxLayout) else right.addWidget)(field)
+            right.addWidget(note)
+        self.weights_label.setBuddy(self.weights)
+        self.place_label.setBuddy(self.place)
+        right.addSpacing(SPACE_S)
+        for widget in (self.doing, self.progress, self.problem, self.verdict, self.outcome):
+            right.addWidget(widget)
+        right.addWidget(self.folder, 0, Qt.AlignmentFlag.AlignLeft)
+        right.addStretch(1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(SPACE_S)
+        buttons.addStretch(1)
+        buttons.addWidget(self.closer)
+        buttons.addWidget(self.go)
+        right.addLayout(buttons)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(SPACE_M, SPACE_L, SPACE_XL, SPACE_L)
+        line.setSpacing(SPACE_XL)
+        line.addWidget(self.formats)
+        line.addLayout(right, 1)
+        self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
+
+    def _connect(self) -> None:
+        self.formats.currentRowChanged.connect(lambda _row: self._choose_format())
+        self.weights.activated.connect(lambda _place: self._show_state())
+        self.place.textEdited.connect(self._on_place)
+        self.browse.clicked.connect(self._browse)
+        self.go.clicked.connect(self.start)
+        self.closer.clicked.connect(self.reject)
+        self.folder.clicked.connect(self._open_folder)
+
+    def _choose_format(self) -> None:
+        self._result = None
+        self.problem.setText("")
+        if self._named:
+            self.place.setText(str(self.path.with_suffix(self.spec.suffix)))
+        self._show_format()
+        self._show_state()
+
+    def _show_format(self) -> None:
+        spec = self.spec
+        self.summary.setText(words(spec.summary))
+        self.help.setText(words(spec.help))
+        self.help.setVisible(bool(spec.help))
+        if not self._named:
+            stem = as_identifier(self._studio.document.project.title, "network").lower()
+            self.place.setText(str(self._start_folder() / f"{stem}{spec.suffix}"))
+        self._show_state()
+
+    def _show_state(self) -> None:
+        """Show what goes on, and what to know before or after it."""
+        untrained = self.weights.currentData() == UNTRAINED
+        self.weights_note.setText(
+            tr("These weights have learned nothing yet. Train first to export a trained network.")
+        )
+        self.weights_note.setVisible(untrained and self._result is None)
+        self.place_note.setText(tr("What is there now will be replaced."))
+        exists = bool(self.place.text().strip()) and self.path.exists()
+        self.place_note.setVisible(exists and not self._busy and self._result is None)
+        for widget in (self.doing, self.progress):
+            widget.setVisible(self._busy)
+        for widget in (self.formats, self.weights, self.place, self.browse):
+            widget.setEnabled(not self._busy)
+        self.go.setEnabled(not self._busy and bool(self.place.text().strip()))
+        self.problem.setVisible(bool(self.problem.text()))
+        for widget in (self.verdict, self.outcome, self.folder):
+            widget.setVisible(self._result is not None)
+        if self._result is not None:
+            largest = f"{self._result.largest:.3g}"
+            self.verdict.setText(tr("Exported. The largest difference is {value}.", value=largest))
+            self.outcome.setText(_outcome(self._result))
+
+    def _take_runs(self, runs: list[tuple[Path, str]]) -> None:
+        for folder, name in runs:
+            self.weights.addItem(name, str(folder))
+        title = self._studio.document.project.title
+        own = [str(f) for f, name in runs if name.startswith(f"{title} · ")]
+        wanted = str(self._wanted) if self._wanted is not None else next(iter(own), UNTRAINED)
+        self.weights.setCurrentIndex(max(self.weights.findData(wanted), 0))
+        self._show_state()
+
+    def _fail_runs(self, error: Exception) -> None:
+        if not isinstance(error, (DLStudioError, OSError)):
+            raise error
+        self.problem.setText(words(getattr(error, "sentence", str(error))))
+        self._show_state()
+
+    def _succeed(self, result: ExportResult) -> None:
+        self._busy, self._result = False, result
+        self._studio.tell(tr("Exported to {path}", path=str(result.path)))
+        self._end()
+
+    def _fail(self, error: Exception) -> None:
+        self._busy = False
+        if not isinstance(error, (DLStudioError, OSError)):
+            self._end()
+            raise error
+        sentence = getattr(error, "sentence", str(error))
+        self.problem.setText(words(sentence))
+        if self.isHidden():
+            self._studio.fail(sentence)
+        self._end()
+
+    def _end(self) -> None:
+        self._show_state() if self.isVisible() else self.deleteLater()
+
+    def _on_place(self) -> None:
+        self._named = True
+        self._result = None
+        self._show_state()
+
+    def _browse(self) -> None:
+        spec, suffix = self.spec, self.spec.suffix
+        if suffix:
+            pattern = f"{words(spec.title)} (*{suffix})"
+            chosen, _ = QFileDialog.getSaveFileName(
+                self, tr("Export"), str(self.path), pattern,
+                options=QFileDialog.Option.DontConfirmOverwrite,
+            )  # fmt: skip
+        else:
+            chosen = QFileDialog.getExistingDirectory(self, tr("Export"), str(self.path.parent))
+            chosen = str(Path(chosen) / self.path.name) if chosen else ""
+        if chosen:
+            path = Path(chosen)
+            self.place.setText(str(path if path.suffix else path.with_suffix(suffix)))
+            self._on_place()
+
+    def _open_folder(self) -> None:
+        if self._result is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._result.path.parent)))
+
+    def _project_folder(self) -> Path | None:
+        path = self._studio.document.document.path
+        return path.parent if path is not None else None
+
+    def _start_folder(self) -> Path:
+        remembered = self._studio.settings.memory("export/folder", "")
+        if remembered and Path(remembered).is_dir():
+            return Path(remembered)
+        return self._project_folder() or Path.home()
+
+
+def _text(role: str) -> QLabel:
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    if role:
+        label.setProperty("role", role)
+    return label
+
+
+def _runs(out: Path) -> list[tuple[Path, str]]:
+    """Return the runs that have weights, with their names, the newest first."""
+    found = []
+    for record in list_records(out):
+        if (record.folder / BEST).is_file():
+            score = next((f" · {k} {v:.4g}" for k, v in record.best_metrics.items() if k != "loss"), "")
+            when = record.started[:16].replace("T", " ")
+            found.append((record.folder, f"{record.title} · {when}{score}"))
+    return found
+
+
+def _written(what: Path | Project, key: str, path: Path, folder: Path | None) -> ExportResult:
+    source = Record.open(what) if isinstance(what, Path) else what
+    return export(source, key, path, folder=folder)
+
+
+def _outcome(result: ExportResult) -> str:
+    """Say where it is, and how far it is from the network in each case that was tried."""
+    cases = (f"{case}: {difference:.3g}" for case, difference in result.differences.items())
+    lines = [
+        str(result.path),
+        tr("Opened in a clean process and compared with the network: {cases}", cases=", ".join(cases)),
+        *(words(note) for note in result.notes),
+    ]
+    return "\n".join(lines)
+
