@@ -149,11 +149,7 @@ class RubberBand(Gesture):
             scene.addItem(self._frame)
         area = QRectF(self._start, at).normalized()
         self._frame.setRect(area)
-        inside = frozenset(
-            str(key)
-            for key, box in scene.boxes.between(area.left(), area.right())
-            if box[1] < area.bottom() and box[3] > area.top()
-        )
+        inside = frozenset(scene.inside(area))
         if self._keep:
             inside = self._before ^ inside if self._toggle else self._before | inside
         self._stage.selection.set(inside)

@@ -24,7 +24,7 @@ class Minimap(QWidget):
         self._scene, self._lens, self._look = scene, lens, look
         self._picture: QPixmap | None = None
         self._wanted = True
-        self._later = QTimer(self, singleShot=True, interval=60)
+        self._later = QTimer(self, singleShot=True, interval=120)
         self._later.timeout.connect(self._redraw)
         self.setFixedSize(SIZE)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -39,14 +39,15 @@ class Minimap(QWidget):
 
     def set_wanted(self, wanted: bool) -> None:
         """Show it (as soon as there is something to show) or not."""
-        self._wanted = wanted
-        self.refresh()
+        if wanted != self._wanted:
+            self._wanted = wanted
+            self.refresh()
 
     def refresh(self) -> None:
         """Draw the nodes anew, soon."""
         self.setVisible(self._wanted and len(self._scene.nodes) >= LEAST_NODES)
-        self._picture = None
-        self._later.start()
+        if not self._later.isActive():
+            self._later.start()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -12,7 +12,7 @@ from dlstudio.graph.model import NodeId, PortRef
 from dlstudio.gui.canvas.routes import Box
 from dlstudio.gui.look import faces
 from dlstudio.gui.look.faces import NodeFace
-from dlstudio.gui.look.paint import NodeState, paint_node
+from dlstudio.gui.look.paint import NodeState, NodeText, paint_node
 
 if TYPE_CHECKING:
     from dlstudio.gui.canvas.scene import Easel
@@ -43,14 +43,19 @@ class NodeItem(QGraphicsRectItem):
         """Show another face; return whether its ports stand elsewhere now."""
         if face == self._face:
             return False
-        before = self._places()
+        same_sides = (face.inputs, face.outputs, bool(face.values)) == (
+            self._face.inputs,
+            self._face.outputs,
+            bool(self._face.values),
+        )
+        before = None if same_sides else self._places()
         self._take(face)
         self.update()
-        return before != self._places()
+        return not same_sides and before != self._places()
 
     def redress(self) -> None:
         """Cut the words anew after the fonts or the theme changed."""
-        self._take(self._face)
+        self._text = None
         self.update()
 
     def mark(self, **fields: object) -> None:
@@ -96,11 +101,13 @@ class NodeItem(QGraphicsRectItem):
         widget: QWidget | None = None,
     ) -> None:
         easel = self._easel
+        if self._text is None:
+            self._text = easel.inks.text_of(self._face)
         paint_node(painter, self._face, self._text, self.state, easel.inks, easel.detail)
 
     def _take(self, face: NodeFace) -> None:
         self._face = face
-        self._text = self._easel.inks.text_of(face)
+        self._text: NodeText | None = None  # cut when it is painted: most are far away
         self._size = faces.size_of(face)
         box = QRectF(0, 0, *self._size)
         self.setRect(box.adjusted(-OVERHANG, -OVERHANG, OVERHANG, OVERHANG))

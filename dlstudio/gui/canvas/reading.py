@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from dlstudio.catalog import LAYERS
@@ -156,24 +156,28 @@ def _spoken(param: Param, value: Any) -> str:
     if name == "kernel_size":
         rank = param.rank if isinstance(param, Size) and isinstance(value, int) else 1
         return "×".join([shown] * rank) if rank > 1 or "×" in shown else tr("kernel {k}", k=shown)
-    short = {
-        "out_channels": tr("{value} filters", value=shown),
-        "out_features": tr("{value} units", value=shown),
-        "hidden_size": tr("{value} hidden", value=shown),
-        "num_heads": tr("{value} heads", value=shown),
-        "num_layers": tr("{value} layers", value=shown),
-        "num_embeddings": tr("{value} words", value=shown),
-        "embedding_dim": tr("{value} wide", value=shown),
-        "output_size": tr("to {value}", value=shown),
-        "padding": tr("pad {value}", value=shown),
-        "stride": tr("stride {value}", value=shown),
-        "dilation": tr("dilation {value}", value=shown),
-        "groups": tr("{value} groups", value=shown),
-        "num_groups": tr("{value} groups", value=shown),
-        "dim": tr("axis {value}", value=shown),
-        "p": f"p {shown}",
-    }
-    return short.get(name, f"{name} {shown}")
+    short = SHORT.get(name)
+    return short(shown) if short else f"{name} {shown}"
+
+
+# What is said of a value instead of the parameter's name.
+SHORT: Mapping[str, Callable[[str], str]] = {
+    "out_channels": lambda value: tr("{value} filters", value=value),
+    "out_features": lambda value: tr("{value} units", value=value),
+    "hidden_size": lambda value: tr("{value} hidden", value=value),
+    "num_heads": lambda value: tr("{value} heads", value=value),
+    "num_layers": lambda value: tr("{value} layers", value=value),
+    "num_embeddings": lambda value: tr("{value} words", value=value),
+    "embedding_dim": lambda value: tr("{value} wide", value=value),
+    "output_size": lambda value: tr("to {value}", value=value),
+    "padding": lambda value: tr("pad {value}", value=value),
+    "stride": lambda value: tr("stride {value}", value=value),
+    "dilation": lambda value: tr("dilation {value}", value=value),
+    "groups": lambda value: tr("{value} groups", value=value),
+    "num_groups": lambda value: tr("{value} groups", value=value),
+    "dim": lambda value: tr("axis {value}", value=value),
+    "p": lambda value: f"p {value}",
+}
 
 
 def wrong_ports(found: Sequence[Diagnostic]) -> set[tuple[str, str | None]]:

@@ -7,15 +7,16 @@ Pure geometry; the only thing of Qt is the path it returns.
 
 from __future__ import annotations
 
-import itertools
 import math
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath
 
 Spot = tuple[float, float]
+Curve = tuple[Spot, Spot, Spot, Spot]
 Box = tuple[float, float, float, float]  # left, top, right, bottom
 
 CELL = 256.0
@@ -24,6 +25,10 @@ RAMP = 52.0
 CLEAR = 8.0
 PREFERENCE = 40.0  # how much longer the way on the better side may be
 SAMPLES = 24
+_WEIGHTS = tuple(
+    ((1 - t) ** 3, 3 * (1 - t) ** 2 * t, 3 * (1 - t) * t * t, t**3)
+    for t in (step / SAMPLES for step in range(SAMPLES + 1))
+)
 
 
 class Boxes:
@@ -77,23 +82,26 @@ class Boxes:
         return range(math.floor(left / CELL), math.floor(right / CELL) + 1)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Route:
     """The way of a wire: its path, where a label may stand, and how much room is there."""
 
     path: QPainterPath
-    points: tuple[Spot, ...]
+    curves: tuple[Curve, ...]
     label: Spot
     room: float
+    _points: tuple[Spot, ...] = ()
 
     def bounds(self) -> QRectF:
         """Return the rectangle around the path."""
-        return self.path.boundingRect()
+        return self.path.controlPointRect()
 
     def distance(self, x: float, y: float) -> float:
         """Return how far a point is from the wire."""
+        if not self._points:  # sampled when the pointer comes near: most wires never are
+            self._points = tuple(spot for curve in self.curves for spot in _sampled(curve))
         best = math.inf
-        for (ax, ay), (bx, by) in zip(self.points, self.points[1:], strict=False):
+        for (ax, ay), (bx, by) in pairwise(self._points):
             dx, dy = bx - ax, by - ay
             length = dx * dx + dy * dy
             t = 0.0 if not length else max(0.0, min(1.0, ((x - ax) * dx + (y - ay) * dy) / length))
@@ -119,15 +127,15 @@ def route(
     (x1, y1), (x2, y2) = start, end
     reach = max(36.0, min(abs(x2 - x1) / 2, 220.0)) if x2 > x1 else 64.0 + min(120.0, (x1 - x2) / 3)
     curve = (start, (x1 + reach, y1), (x2 - reach, y2), end)
-    points = _sampled(*curve)
     if boxes is not None and x2 - x1 > LONG:
+        points = _sampled(curve)
         near = [b for key, b in boxes.between(x1 + 4, x2 - 4) if key not in skip]
         blocking = [box for box in near if _hits(points, box)]
         if blocking:
             return _lane(start, end, near, blocking, below)
     path = QPainterPath(QPointF(x1, y1))
     path.cubicTo(QPointF(*curve[1]), QPointF(*curve[2]), QPointF(x2, y2))
-    return Route(path, points, ((x1 + x2) / 2, (y1 + y2) / 2), max(0.0, x2 - x1))
+    return Route(path, (curve,), ((x1 + x2) / 2, (y1 + y2) / 2), max(0.0, x2 - x1))
 
 
 def _lane(start: Spot, end: Spot, near: list[Box], blocking: list[Box], below: bool) -> Route:
@@ -151,8 +159,7 @@ def _lane(start: Spot, end: Spot, near: list[Box], blocking: list[Box], below: b
     path.cubicTo(*(QPointF(*spot) for spot in rise[1:]))
     path.lineTo(QPointF(*b))
     path.cubicTo(*(QPointF(*spot) for spot in fall[1:]))
-    points = (*_sampled(*rise), *_sampled(*fall))
-    return Route(path, points, ((a[0] + b[0]) / 2, y), b[0] - a[0])
+    return Route(path, (rise, fall), ((a[0] + b[0]) / 2, y), b[0] - a[0])
 
 
 def _free(lane: float, boxes: list[Box], gap: float, *, up: bool) -> float:
@@ -165,21 +172,17 @@ def _free(lane: float, boxes: list[Box], gap: float, *, up: bool) -> float:
     return lane
 
 
-def _sampled(a: Spot, b: Spot, c: Spot, d: Spot) -> tuple[Spot, ...]:
-    points = []
-    for step in range(SAMPLES + 1):
-        t = step / SAMPLES
-        u = 1 - t
-        p, q, r, s = u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t
-        points.append(
-            (p * a[0] + q * b[0] + r * c[0] + s * d[0], p * a[1] + q * b[1] + r * c[1] + s * d[1])
-        )
-    return tuple(points)
+def _sampled(curve: Curve) -> tuple[Spot, ...]:
+    a, b, c, d = curve
+    return tuple(
+        (p * a[0] + q * b[0] + r * c[0] + s * d[0], p * a[1] + q * b[1] + r * c[1] + s * d[1])
+        for p, q, r, s in _WEIGHTS
+    )
 
 
 def _hits(points: tuple[Spot, ...], box: Box) -> bool:
     left, top, right, bottom = box[0] - 2, box[1] - 2, box[2] + 2, box[3] + 2
-    for (ax, ay), (bx, by) in itertools.pairwise(points):
+    for (ax, ay), (bx, by) in pairwise(points):
         if max(ax, bx) < left or min(ax, bx) > right:
             continue
         # Inside the column the wire is nearly straight between two samples.

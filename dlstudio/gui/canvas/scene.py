@@ -20,6 +20,7 @@ from dlstudio.gui.look.paint import Detail, Inks
 
 PORT_REACH = 12.0  # so that the hit area of a port is 24 px wide
 MARGIN = 2_000.0
+Slots = tuple[tuple[str, tuple[int, ...]], ...]
 LABEL_ROOM = (120.0, 22.0)
 LONG_ROOM = 200.0  # wires with less room for a label never pass other nodes
 
@@ -54,6 +55,8 @@ class CanvasScene(QGraphicsScene):
         self._selected: tuple[frozenset[NodeId], Edge | None] = (frozenset(), None)
         self._hovered: NodeItem | EdgeItem | None = None
         self._in_hand = False
+        self._content: QRectF | None = None
+        self._slots: dict[NodeId, Slots] = {}
         self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.BspTreeIndex)
         self.setSceneRect(-MARGIN, -MARGIN, 2 * MARGIN, 2 * MARGIN)
 
@@ -61,7 +64,9 @@ class CanvasScene(QGraphicsScene):
 
     def content(self) -> QRectF:
         """Return the rectangle around all nodes; empty if there are none."""
-        return bounds_of(self.boxes.get(id) for id in self.nodes)
+        if self._content is None:
+            self._content = bounds_of(self.boxes.get(id) for id in self.nodes)
+        return QRectF(self._content)
 
     def node_at(self, x: float, y: float) -> NodeItem | None:
         """Return the uppermost node at a place."""
@@ -91,6 +96,14 @@ class CanvasScene(QGraphicsScene):
                     best = distance, item
         return None if best is None else best[1]
 
+    def inside(self, area: QRectF) -> set[NodeId]:
+        """Return the nodes that reach into an area."""
+        return {
+            str(key)
+            for key, box in self.boxes.between(area.left(), area.right())
+            if box[1] < area.bottom() and box[3] > area.top()
+        }
+
     def wires_of(self, id: NodeId) -> frozenset[EdgeItem]:
         """Return the wires that touch a node."""
         return frozenset(self._wires.get(id, ()))
@@ -112,6 +125,7 @@ class CanvasScene(QGraphicsScene):
 
     def lift(self, places: Mapping[NodeId, tuple[float, float]]) -> None:
         """Show nodes at other places for the time of a gesture; the project stays."""
+        self._content = None
         for id, (x, y) in places.items():
             self.nodes[id].setPos(x, y)
             self.boxes.put(id, self.nodes[id].box())
@@ -161,6 +175,8 @@ class CanvasScene(QGraphicsScene):
         self.edges.clear()
         self.boxes.clear()
         self._wires.clear()
+        self._slots.clear()
+        self._content = None
         self._hovered = None
         self._in_hand = False
         self._selected = (frozenset(), None)
@@ -172,6 +188,7 @@ class CanvasScene(QGraphicsScene):
         self.nodes[id] = item
         self._wires.setdefault(id, set())
         self.addItem(item)
+        self._content = None
         self.boxes.put(id, item.box())
         if id in self._selected[0]:
             item.mark(selected=True)
@@ -182,7 +199,9 @@ class CanvasScene(QGraphicsScene):
         self._hovered = None if item is self._hovered else self._hovered
         self.removeItem(item)
         self.boxes.drop(id)
+        self._content = None
         self._wires.pop(id, None)
+        self._slots.pop(id, None)
 
     def add_edge(self, edge: Edge) -> None:
         """Put a wire on the canvas; ``reroute`` then leads it."""
@@ -190,6 +209,7 @@ class CanvasScene(QGraphicsScene):
         self.edges[edge] = item
         self._wires[edge.source.node].add(item)
         self._wires[edge.target.node].add(item)
+        self._slots.pop(edge.target.node, None)
         self.addItem(item)
 
     def remove_edge(self, edge: Edge) -> None:
@@ -198,6 +218,7 @@ class CanvasScene(QGraphicsScene):
         self._hovered = None if item is self._hovered else self._hovered
         for end in (edge.source.node, edge.target.node):
             self._wires.get(end, set()).discard(item)
+        self._slots.pop(edge.target.node, None)
         self.removeItem(item)
 
     def place(self, spots: Mapping[NodeId, tuple[float, float]]) -> set[NodeId]:
@@ -210,6 +231,7 @@ class CanvasScene(QGraphicsScene):
             if self.boxes.get(id) != item.box():
                 self.boxes.put(id, item.box())
                 moved.add(id)
+                self._content = None
         return moved
 
     def reroute(self, moved: Iterable[NodeId], fresh: Iterable[Edge] = ()) -> None:
@@ -224,14 +246,18 @@ class CanvasScene(QGraphicsScene):
             self._mark_edge(item)
         self._thin_labels(items)
 
-    def slots(self, id: NodeId) -> tuple[tuple[str, tuple[int, ...]], ...]:
+    def slots(self, id: NodeId) -> Slots:
         """Return the slots in use by input port."""
-        table: dict[str, list[int]] = {}
-        for item in self._wires.get(id, ()):
-            target = item.edge.target
-            if target.node == id:
-                table.setdefault(target.port, []).append(target.slot)
-        return tuple((port, tuple(sorted(slots))) for port, slots in sorted(table.items()))
+        known = self._slots.get(id)
+        if known is None:
+            table: dict[str, list[int]] = {}
+            for item in self._wires.get(id, ()):
+                target = item.edge.target
+                if target.node == id:
+                    table.setdefault(target.port, []).append(target.slot)
+            known = tuple((port, tuple(sorted(slots))) for port, slots in sorted(table.items()))
+            self._slots[id] = known
+        return known
 
     def grow(self) -> None:
         """Make the scene large enough; in big steps, since each one builds the index anew."""

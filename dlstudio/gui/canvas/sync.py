@@ -1,16 +1,18 @@
 """Sync: keeps the scene in step with document, report, selection and look.
 
 A change touches only the ids in it. A report is compared, node by node, with what each face
-was made from; only faces that differ are made anew. Nothing here edits the project.
+was made from; only faces that differ are made anew. Those that are seen come first, at once;
+the others follow in small portions, so that an edit in a large drawing shows within a frame.
+Nothing here edits the project.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QRectF, QTimer, Signal
 
-from dlstudio.graph.model import Graph, NodeId, PortRef
+from dlstudio.graph.model import Edge, Graph, NodeId, PortRef
 from dlstudio.gui.canvas.reading import (
     STEPS,
     face_of,
@@ -20,13 +22,18 @@ from dlstudio.gui.canvas.reading import (
     wrong_ports,
 )
 from dlstudio.gui.canvas.scene import CanvasScene
-from dlstudio.gui.look.paint import Inks
+from dlstudio.gui.look.faces import NodeFace
+from dlstudio.gui.look.paint import Detail, Inks
 from dlstudio.gui.look.theme import Look
 from dlstudio.gui.models.document_model import DocumentModel
 from dlstudio.gui.models.selection import Selection
 from dlstudio.project.change import Change, GraphChange
 from dlstudio.project.diagnostic import Diagnostic
-from dlstudio.validation.report import GraphReport, Report
+from dlstudio.validation.report import Report
+
+AT_ONCE = 200  # so many nodes are always followed in one go
+PORTION = 60
+BLANK = NodeFace(name="", kind="", group="", icon="")
 
 
 class Sync(QObject):
@@ -35,7 +42,7 @@ class Sync(QObject):
     Signals:
         rebuilt(): another graph is on the canvas.
         moved(): nodes came, went or stand elsewhere.
-        redressed(): colours of things may differ (theme, report).
+        redressed(): colours of nodes differ (theme, problems).
     """
 
     rebuilt = Signal()
@@ -43,13 +50,23 @@ class Sync(QObject):
     redressed = Signal()
 
     def __init__(
-        self, scene: CanvasScene, document: DocumentModel, selection: Selection, look: Look
+        self,
+        scene: CanvasScene,
+        document: DocumentModel,
+        selection: Selection,
+        look: Look,
+        seen: Callable[[], QRectF],
     ) -> None:
         super().__init__(scene)
+        self._seen = seen
+        self._due: list[NodeId] = []
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._go_on)
         self._scene, self._document = scene, document
         self._selection, self._look = selection, look
         self._report: Report | None = None
         self._found: dict[NodeId, tuple[Diagnostic, ...]] = {}
+        self._wrong: tuple[set[tuple[str, str | None]], set[Edge]] = (set(), set())
         document.changed.connect(self._on_changed)
         document.checked.connect(self._on_checked)
         document.opened.connect(self.rebuild)
@@ -62,6 +79,7 @@ class Sync(QObject):
     def rebuild(self) -> None:
         """Make all items anew."""
         self._scene.empty()
+        self._due = []
         self._report = None
         self._found = {}
         graph = self._document.graph
@@ -75,6 +93,12 @@ class Sync(QObject):
         for item in self._scene.nodes.values():
             item.key = None
         self._refresh(self._scene.nodes)
+
+    def finish(self) -> None:
+        """Make all faces that are still due now."""
+        self._later.stop()
+        due, self._due = self._due, []
+        self._follow(due)
 
     def found_at(self, id: NodeId) -> tuple[Diagnostic, ...]:
         """Return what is wrong with a node."""
@@ -106,9 +130,32 @@ class Sync(QObject):
             node = diagnostic.place.node
             if node is not None:
                 self._found[node] = (*self._found.get(node, ()), diagnostic)
-        self._refresh(self._scene.nodes)
-        self._label(report.graph(name), here)
-        self.redressed.emit()
+        self._wrong = wrong_ports(here), wrong_edges(here)
+        scene = self._scene
+        self._due = list(scene.nodes)
+        if len(scene.nodes) <= AT_ONCE:
+            self.finish()
+            return
+        if scene.easel.detail is Detail.FULL:
+            # What feeds the seen nodes has its label on a seen wire.
+            near = scene.inside(self._seen())
+            near |= {item.edge.source.node for id in near for item in scene.wires_of(id)}
+            self._due = [id for id in scene.nodes if id not in near]
+            self._follow(near)
+        self._later.start()
+
+    def _go_on(self) -> None:
+        """Make the next portion of faces."""
+        self._due, portion = self._due[PORTION:], self._due[:PORTION]
+        self._follow([id for id in portion if id in self._scene.nodes])
+        if self._due:
+            self._later.start()
+
+    def _follow(self, ids: Iterable[NodeId]) -> None:
+        """Let nodes, and the wires that leave them, show what the report says."""
+        ids = list(ids)
+        self._refresh(ids)
+        self._label(ids)
 
     def _on_selection(self) -> None:
         self._scene.select(self._selection.nodes, self._selection.edge)
@@ -122,7 +169,7 @@ class Sync(QObject):
 
     def _apply(self, part: GraphChange, graph: Graph) -> None:
         """Follow a change: only the items of its ids are touched."""
-        scene, project = self._scene, self._document.project
+        scene = self._scene
         touched: set[NodeId] = set()
         for edge in part.edges_removed & scene.edges.keys():
             scene.remove_edge(edge)
@@ -131,8 +178,7 @@ class Sync(QObject):
             scene.remove_node(id)
         fresh = [id for id in graph.nodes if id in part.added] if part.added else []
         for id in fresh:
-            node = graph.nodes[id]
-            scene.add_node(id, face_of(project, node, None, (), {}, 0.0), node.position)
+            scene.add_node(id, BLANK, graph.nodes[id].position)
         for edge in part.edges_added:
             if edge.source.node in scene.nodes and edge.target.node in scene.nodes:
                 scene.add_edge(edge)
@@ -151,6 +197,7 @@ class Sync(QObject):
         known = {} if self._report is None else self._report.graph(self._document.graph_name).nodes
         total = sum(report.macs for report in known.values())
         shifted: dict[NodeId, tuple[float, float]] = {}
+        recolored = False
         for id in ids:
             item, node, report = scene.nodes[id], graph.nodes[id], known.get(id)
             share = round(report.macs / total * STEPS) / STEPS if report and total else 0.0
@@ -162,22 +209,31 @@ class Sync(QObject):
             if key == item.key:
                 continue
             item.key = key
+            severity = item.face.severity
             if item.show_face(face_of(project, node, report, found, dict(slots), share)):
                 shifted[id] = (item.x(), item.y())
+            recolored = recolored or severity != item.face.severity
         if reroute and shifted:
             scene.place(shifted)
             scene.reroute(shifted)
+        if recolored:
+            self.redressed.emit()
 
-    def _label(self, known: GraphReport, found: list[Diagnostic]) -> None:
-        """Write shapes on the wires and mark the wrong ones."""
-        bad_ports, bad_edges = wrong_ports(found), wrong_edges(found)
-        types = known.types
-        for edge, item in self._scene.edges.items():
-            target = edge.target
-            type = types.get(PortRef(edge.source.node, edge.source.port))
-            wrong = (
-                (target.node, target.port) in bad_ports
-                or (target.node, None) in bad_ports
-                or edge in bad_edges
-            )
-            item.tell(shape_text(type) if type else "", kind_of(type), wrong)
+    def _label(self, ids: Iterable[NodeId]) -> None:
+        """Write shapes on the wires that leave some nodes and mark the wrong ones."""
+        if self._report is None:
+            return
+        types = self._report.graph(self._document.graph_name).types
+        bad_ports, bad_edges = self._wrong
+        for id in ids:
+            for item in self._scene.wires_of(id):
+                source, target = item.edge.source, item.edge.target
+                if source.node != id:
+                    continue
+                type = types.get(PortRef(id, source.port))
+                wrong = (
+                    (target.node, target.port) in bad_ports
+                    or (target.node, None) in bad_ports
+                    or item.edge in bad_edges
+                )
+                item.tell(shape_text(type) if type else "", kind_of(type), wrong)

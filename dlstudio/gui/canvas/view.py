@@ -61,7 +61,9 @@ class CanvasView(QGraphicsView):
         self._ground = Ground()
         self._set_up()
         self.lens = Lens(self, self._scene)
-        self.sync = Sync(self._scene, studio.document, studio.selection, studio.look)
+        self.sync = Sync(
+            self._scene, studio.document, studio.selection, studio.look, self.lens.seen
+        )
         self.stage = Stage(
             self._scene, self.sync, studio.document, studio.selection, self._hint, self._offer
         )
@@ -295,6 +297,8 @@ class CanvasView(QGraphicsView):
         # Never FullViewportUpdate: a hover would cost a whole window of painting.
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.BoundingRectViewportUpdate)
         self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontSavePainterState, False)
+        # The ground covers everything; saying so lets Qt scroll by moving pixels.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMouseTracking(True)
         self.viewport().setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -305,7 +309,7 @@ class CanvasView(QGraphicsView):
         self.lens.zoomed.connect(self.zoomChanged)
         self.sync.rebuilt.connect(self._on_rebuilt)
         self.sync.moved.connect(self._on_moved)
-        self.sync.redressed.connect(self._on_redressed)
+        self.sync.redressed.connect(self.overlays.refresh)
         studio.document.opened.connect(self._on_opened)
         studio.revealed.connect(lambda _graph, node: self.reveal_node(node))
         studio.settings.changed.connect(self._on_setting)
@@ -323,10 +327,6 @@ class CanvasView(QGraphicsView):
         self.lens.follow_content()
         self.overlays.refresh()
         self.overlays.arrange()
-
-    def _on_redressed(self) -> None:
-        self.overlays.refresh()
-        self.viewport().update()
 
     def _on_setting(self, name: str) -> None:
         if name == "show_shapes":
