@@ -5,7 +5,8 @@ How the loop and the exported script step them, together with the warm-up:
   ``lr * warmup_factor(step, warmup_steps)`` and the schedule is not stepped; after the last
   of these steps it is exactly ``lr`` again.
 - A schedule per "step" is stepped after every step behind the warm-up; per "epoch" after
-  every epoch that ends behind it; per "validation" likewise, with the validation loss.
+  every epoch that ends behind it, when more than ``warmup_steps`` steps have been taken;
+  per "validation" likewise, with the validation loss.
 - OneCycleLR warms up by itself (``own_warmup``): ``warmup_steps`` is then taken as 0.
 """
 

@@ -1,0 +1,438 @@
+"""One harness over losses, optimizers, schedules and metrics, with torch and sklearn as judges."""
+
+from __future__ import annotations
+
+import inspect
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pytest
+import sklearn.metrics
+import torch
+import torchmetrics
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from torch import nn
+
+from dlstudio.catalog import LOSSES, METRICS, OPTIMIZERS, SCHEDULES
+from dlstudio.catalog.schedules import warmup_factor
+from dlstudio.data.source_spec import DataInfo
+from dlstudio.spec.param import Flag, Float, Int, OneOf, Pair, Param
+from dlstudio.spec.tensor_type import TensorType, parse_type
+
+SPECS = [
+    pytest.param(spec, id=spec.key)
+    for catalog in (LOSSES, OPTIMIZERS, SCHEDULES, METRICS)
+    for spec in catalog.values()
+]
+CLASSES = DataInfo(
+    inputs={"x": parse_type("(N, 4)")},
+    target=parse_type("(N,) int64"),
+    task="classes",
+    class_names=("a", "b", "c"),
+)
+BINARY = DataInfo(
+    inputs={"x": parse_type("(N, 4)")},
+    target=parse_type("(N, 1)"),
+    task="binary",
+    class_names=("no", "yes"),
+)
+NUMBERS = DataInfo(inputs={"x": parse_type("(N, 4)")}, target=parse_type("(N, 2)"), task="numbers")
+INFOS = {info.task: info for info in (CLASSES, BINARY, NUMBERS)}
+RUN: dict[str, Any] = {"lr": 0.1, "epochs": 6, "steps_per_epoch": 5}
+
+
+def torch_class(path: str) -> Any:
+    """Find "nn.X", "torch.optim.X" or "torchmetrics.X"."""
+    name, *rest = path.split(".")
+    found: Any = {"nn": nn, "torch": torch, "torchmetrics": torchmetrics}[name]
+    for part in rest:
+        found = getattr(found, part)
+    return found
+
+
+def made(code: str, **names: Any) -> Any:
+    """Run a constructor that a spec wrote."""
+    return eval(code, {"nn": nn, "torch": torch, "torchmetrics": torchmetrics, **names})
+
+
+def value_of(param: Param) -> st.SearchStrategy[Any]:
+    match param:
+        case Int():
+            return st.integers(param.low, min(param.high, param.low + 9))
+        case Float():
+            # The ends of wide ranges are no learning rates; torch takes them all the same.
+            return st.floats(
+                param.low, min(param.high, 1e6),
+                exclude_min=param.open_low, exclude_max=param.open_high,
+            )  # fmt: skip
+        case Flag():
+            return st.booleans()
+        case OneOf():
+            return st.sampled_from(param.options)
+        case Pair():
+            one = st.floats(param.low, param.high, exclude_max=True)
+            return st.tuples(one, one)
+    raise TypeError(param.kind)
+
+
+def values_of(spec: Any) -> st.SearchStrategy[dict[str, Any]]:
+    return st.fixed_dictionaries({}, optional={p.name: value_of(p) for p in spec.params})
+
+
+# --- every entry ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("spec", SPECS)
+def test_is_complete(spec: Any) -> None:
+    assert spec.title and spec.group and spec.summary.endswith(".")
+    assert len(spec.help) > 15 and spec.source.startswith("https://")
+    for param in spec.params:
+        assert param.help.endswith(".")
+        assert param.check(param.default) is None
+        assert param.parse(param.show(param.default)) == param.default
+
+
+@pytest.mark.parametrize("spec", SPECS)
+def test_names_and_defaults_are_torchs(spec: Any) -> None:
+    if not spec.torch_class:
+        pytest.skip("a constant learning rate needs no torch")
+    cls = torch_class(spec.torch_class)
+    # The metrics of classes choose their class in __new__ and pass the rest on.
+    known = inspect.signature(cls.__new__ if "task" in inspect.signature(cls).parameters else cls)
+    for param in spec.params:
+        theirs = known.parameters[param.name].default
+        if (spec.key, param.name) == ("SGD", "lr"):
+            continue  # torch's 0.001 learns too slowly; lr is always written
+        assert theirs in (inspect.Parameter.empty, None) or theirs == param.default, param.name
+
+
+# --- losses ----------------------------------------------------------------------------------
+
+
+def data_for(info: DataInfo, samples: int = 5) -> tuple[torch.Tensor, torch.Tensor]:
+    """Outputs and target of a batch."""
+    if info.task == "classes":
+        outputs = torch.randn(samples, len(info.class_names))
+        return outputs, torch.randint(0, len(info.class_names), (samples,))
+    outputs = torch.randn(samples, *info.target.dims[1:])  # type: ignore[arg-type]
+    target = torch.randint(0, 2, outputs.shape).float()
+    return outputs, target if info.task == "binary" else torch.randn(outputs.shape)
+
+
+@pytest.mark.parametrize("key", LOSSES)
+@settings(max_examples=20)
+@given(data=st.data())
+def test_loss_fits_its_tasks(key: str, data: st.DataObject) -> None:
+    spec = LOSSES[key]
+    values = data.draw(values_of(spec))
+    loss = made(spec.code(values))
+    assert type(loss).__name__ == key
+    for name, value in spec.arguments(values).items():
+        assert getattr(loss, name) == value
+    for task in spec.tasks:
+        info = INFOS[task]
+        outputs, target = data_for(info)
+        if spec.output_kind == "log_probabilities":
+            outputs = outputs.log_softmax(1)
+        wanted = spec.output(info)
+        assert wanted.dtype == "float32" and wanted.dims[0] == "N"
+        assert outputs.shape[1:] == wanted.dims[1:]
+        outputs.requires_grad_()
+        result = loss(outputs, target)
+        assert result.ndim == 0 and torch.isfinite(result)
+        result.backward()
+
+
+def test_loss_defaults_are_left_out() -> None:
+    assert LOSSES["CrossEntropyLoss"].code({}) == "nn.CrossEntropyLoss()"
+    smooth = LOSSES["CrossEntropyLoss"].code({"label_smoothing": 0.1})
+    assert smooth == "nn.CrossEntropyLoss(label_smoothing=0.1)"
+
+
+def test_loss_of_pictures_gets_scores_for_every_pixel() -> None:
+    info = DataInfo(
+        inputs={}, target=TensorType(("N", 8, 8), "int64"), task="classes", class_names=("a", "b")
+    )
+    assert LOSSES["CrossEntropyLoss"].output(info) == parse_type("(N, 2, 8, 8)")
+
+
+def test_loss_without_class_names_does_not_know_how_many() -> None:
+    info = DataInfo(inputs={}, target=parse_type("(N,) int64"), task="classes")
+    assert LOSSES["NLLLoss"].output(info).dims == ("N", "?")
+
+
+@pytest.mark.parametrize("key", LOSSES)
+def test_activation_gives_probabilities(key: str) -> None:
+    spec = LOSSES[key]
+    outputs, _ = data_for(INFOS[spec.tasks[0]])
+    if spec.output_kind == "log_probabilities":
+        outputs = outputs.log_softmax(1)
+    match spec.activation:
+        case "softmax":
+            torch.testing.assert_close(outputs.softmax(1).sum(1), torch.ones(len(outputs)))
+        case "exp":
+            torch.testing.assert_close(outputs.exp().sum(1), torch.ones(len(outputs)))
+        case "sigmoid":
+            assert spec.tasks == ("binary",)
+        case other:
+            assert other == "none" and "classes" not in spec.tasks
+
+
+# --- optimizers ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("key", OPTIMIZERS)
+@settings(max_examples=40)
+@given(data=st.data())
+def test_optimizer_takes_a_step(key: str, data: st.DataObject) -> None:
+    """What our check allows torch accepts; what it refuses together torch refuses too."""
+    spec = OPTIMIZERS[key]
+    values = data.draw(values_of(spec))
+    model = nn.Linear(2, 1)
+    before = model.weight.detach().clone()
+    if list(spec.problems(values)):
+        with pytest.raises(ValueError):
+            made(spec.code(values), model=model)
+        return
+    optimizer = made(spec.code(values), model=model)
+    assert type(optimizer).__name__ == key
+    filled = spec.filled(values)
+    for param in spec.params:
+        assert optimizer.param_groups[0][param.name] == filled[param.name]
+    model(torch.ones(3, 2)).sum().backward()
+    optimizer.step()
+    assert model.weight.shape == before.shape
+
+
+@pytest.mark.parametrize("key", OPTIMIZERS)
+def test_optimizer_with_defaults_learns(key: str) -> None:
+    torch.manual_seed(0)
+    model, inputs = nn.Linear(3, 1), torch.randn(32, 3)
+    target = inputs @ torch.tensor([[1.0], [-1.0], [0.5]])
+    optimizer = made(OPTIMIZERS[key].code({}), model=model)
+    losses = []
+    for _ in range(60):
+        optimizer.zero_grad()
+        loss = nn.functional.mse_loss(model(inputs), target)
+        loss.backward()
+        optimizer.step()
+        losses.append(loss.item())
+    assert losses[-1] < losses[0] * 0.95
+
+
+def test_optimizer_code() -> None:
+    assert OPTIMIZERS["Adam"].code({}) == "torch.optim.Adam(model.parameters(), lr=0.001)"
+    assert (
+        OPTIMIZERS["SGD"].code({"lr": 0.1, "momentum": 0.9, "nesterov": True})
+        == "torch.optim.SGD(model.parameters(), lr=0.1, momentum=0.9, nesterov=True)"
+    )
+    assert OPTIMIZERS["Adam"].code({"betas": (0.9, 0.99)}).endswith("betas=(0.9, 0.99))")
+
+
+def test_nesterov_without_momentum_is_told() -> None:
+    (problem,) = OPTIMIZERS["SGD"].problems({"nesterov": True})
+    assert problem[0] == "nesterov" and "momentum" in problem[1]
+    assert not list(OPTIMIZERS["SGD"].problems({"nesterov": True, "momentum": 0.9}))
+
+
+# --- schedules -------------------------------------------------------------------------------
+
+
+@dataclass
+class Rates:
+    """The learning rate of every step, as the module docstring says they are stepped."""
+
+    of_steps: list[float]
+
+    @classmethod
+    def of(cls, key: str, values: dict[str, Any], warmup: int = 0, loss: float = 1.0) -> Rates:
+        spec = SCHEDULES[key]
+        optimizer = torch.optim.SGD([nn.Parameter(torch.zeros(1))], lr=RUN["lr"], momentum=0.9)
+        warmup = 0 if spec.own_warmup else warmup
+        code = spec.code(values, **RUN, warmup_steps=warmup)
+        scheduler = made(code, optimizer=optimizer) if code else None
+        rates, step = [], 0
+        for _ in range(RUN["epochs"]):
+            for _ in range(RUN["steps_per_epoch"]):
+                if step < warmup:
+                    for group in optimizer.param_groups:
+                        group["lr"] = RUN["lr"] * warmup_factor(step, warmup)
+                rates.append(optimizer.param_groups[0]["lr"])
+                optimizer.step()
+                step += 1
+                if scheduler is not None and spec.per == "step" and step > warmup:
+                    scheduler.step()
+            if scheduler is not None and step > warmup:
+                if spec.per == "epoch":
+                    scheduler.step()
+                elif spec.per == "validation":
+                    scheduler.step(loss)
+        return cls(rates)
+
+    @property
+    def of_epochs(self) -> list[float]:
+        return self.of_steps[:: RUN["steps_per_epoch"]]
+
+
+@pytest.mark.parametrize("key", SCHEDULES)
+@settings(max_examples=25)
+@given(data=st.data())
+def test_schedule_runs_with_every_allowed_value(key: str, data: st.DataObject) -> None:
+    spec = SCHEDULES[key]
+    values = data.draw(values_of(spec))
+    assert not list(spec.problems(values))
+    rates = Rates.of(key, values, warmup=data.draw(st.integers(0, 40))).of_steps
+    assert len(rates) == 30 and all(np.isfinite(rate) and rate >= 0 for rate in rates)
+
+
+def test_constant_stays() -> None:
+    assert set(Rates.of("constant", {}).of_steps) == {0.1}
+    assert SCHEDULES["constant"].code({}, **RUN) == ""
+
+
+def test_steps_fall_by_the_factor() -> None:
+    rates = Rates.of("StepLR", {"step_size": 2, "gamma": 0.5}).of_epochs
+    assert rates == pytest.approx([0.1, 0.1, 0.05, 0.05, 0.025, 0.025])
+
+
+def test_cosine_follows_the_formula() -> None:
+    rates = Rates.of("CosineAnnealingLR", {"eta_min": 0.01}).of_epochs
+    wanted = [0.01 + 0.045 * (1 + np.cos(np.pi * epoch / 6)) for epoch in range(6)]
+    assert rates == pytest.approx(wanted)
+
+
+def test_one_cycle_peaks_at_the_learning_rate_of_the_optimizer() -> None:
+    rates = Rates.of("OneCycleLR", {}, warmup=7).of_steps
+    assert rates[0] == pytest.approx(0.1 / 25)
+    assert max(rates) == pytest.approx(0.1)
+    assert rates[-1] == pytest.approx(0.1 / 25 / 1e4)
+
+
+def test_plateau_waits_for_its_patience() -> None:
+    rates = Rates.of("ReduceLROnPlateau", {"patience": 1, "factor": 0.5}).of_epochs
+    assert rates == pytest.approx([0.1, 0.1, 0.1, 0.05, 0.05, 0.025])
+
+
+def test_warm_up_rises_to_exactly_the_learning_rate_and_keeps_the_schedule_whole() -> None:
+    rates = Rates.of("CosineAnnealingLR", {}, warmup=10)
+    assert rates.of_steps[:10] == pytest.approx([0.1 * n / 10 for n in range(1, 11)])
+    assert rates.of_epochs[2:] == pytest.approx(
+        [0.05 * (1 + np.cos(np.pi * epoch / 4)) for epoch in range(4)]
+    )
+    # A warm-up that ends inside an epoch: the whole epochs behind it share the cosine.
+    rates = Rates.of("CosineAnnealingLR", {}, warmup=12)
+    assert rates.of_epochs[3:] == pytest.approx(
+        [0.05 * (1 + np.cos(np.pi * epoch / 4)) for epoch in range(1, 4)]
+    )
+
+
+def test_warm_up_factor() -> None:
+    assert [warmup_factor(step, 4) for step in range(6)] == [0.25, 0.5, 0.75, 1.0, 1.0, 1.0]
+    assert warmup_factor(0, 0) == 1.0
+
+
+def test_derived_arguments_can_be_named() -> None:
+    code = SCHEDULES["CosineAnnealingLR"].code({}, **RUN, names={"T_max": "EPOCHS"})
+    assert code == "torch.optim.lr_scheduler.CosineAnnealingLR(optimizer, T_max=EPOCHS)"
+    code = SCHEDULES["OneCycleLR"].code({"pct_start": 0.2}, **RUN)
+    assert code == (
+        "torch.optim.lr_scheduler.OneCycleLR(optimizer, max_lr=0.1, total_steps=30, pct_start=0.2)"
+    )
+
+
+# --- metrics ---------------------------------------------------------------------------------
+
+
+def judged(key: str, info: DataInfo, values: dict[str, Any], predicted: Any, target: Any) -> float:
+    """The same number by scikit-learn."""
+    if info.task == "numbers":
+        function = {
+            "MeanSquaredError": sklearn.metrics.mean_squared_error,
+            "RootMeanSquaredError": sklearn.metrics.root_mean_squared_error,
+            "MeanAbsoluteError": sklearn.metrics.mean_absolute_error,
+            "R2Score": sklearn.metrics.r2_score,
+        }[key]
+        if key == "RootMeanSquaredError":  # over all numbers, not a mean of roots
+            return float(np.sqrt(sklearn.metrics.mean_squared_error(target, predicted)))
+        return float(function(target, predicted))
+    average = values.get("average", METRICS[key].param("average").default)
+    if key == "AUROC":
+        if info.task == "binary":
+            return float(sklearn.metrics.roc_auc_score(target.ravel(), predicted.ravel()))
+        return float(
+            sklearn.metrics.roc_auc_score(target, predicted, average=average, multi_class="ovr")
+        )
+    binary = info.task == "binary"
+    labels = (predicted.ravel() > 0.5).astype(int) if binary else predicted.argmax(1)
+    truth = target.ravel()
+    how = {"average": "binary" if binary else average, "zero_division": 0}
+    match key:
+        case "Accuracy" if binary or average == "micro":
+            return float(sklearn.metrics.accuracy_score(truth, labels))
+        case "Accuracy":  # the mean of the recalls
+            return float(sklearn.metrics.recall_score(truth, labels, **how))
+        case "Precision":
+            return float(sklearn.metrics.precision_score(truth, labels, **how))
+        case "Recall":
+            return float(sklearn.metrics.recall_score(truth, labels, **how))
+        case "F1Score":
+            return float(sklearn.metrics.f1_score(truth, labels, **how))
+    raise KeyError(key)
+
+
+def metric_cases() -> list[Any]:
+    return [
+        pytest.param(spec.key, task, average, id=f"{spec.key}-{task}-{average}")
+        for spec in METRICS.values()
+        for task in spec.tasks
+        for average in (spec.param("average").options if task == "classes" else (None,))
+    ]
+
+
+@pytest.mark.parametrize(("key", "task", "average"), metric_cases())
+def test_metric_agrees_with_scikit_learn(key: str, task: str, average: str | None) -> None:
+    torch.manual_seed(1)
+    info, spec = INFOS[task], METRICS[key]
+    values = {"average": average} if average else {}
+    metric = made(spec.code(values, info))
+    seen: list[tuple[Any, Any]] = []
+    for samples in (40, 17):  # two batches of different size
+        outputs, target = data_for(info, samples)
+        predicted = {"classes": outputs.softmax(1), "binary": outputs.sigmoid()}.get(task, outputs)
+        target = target.long() if task == "binary" else target
+        metric.update(predicted, target)
+        seen.append((predicted.numpy(), target.numpy()))
+    predicted, target = (np.concatenate(part) for part in zip(*seen, strict=True))
+    result = metric.compute()
+    assert result.ndim == 0
+    assert float(result) == pytest.approx(judged(key, info, values, predicted, target), abs=1e-5)
+    low, high = spec.bounds
+    assert (low is None or result >= low) and (high is None or result <= high)
+
+
+def test_metric_code() -> None:
+    accuracy = METRICS["Accuracy"]
+    assert accuracy.code({}, CLASSES) == 'torchmetrics.Accuracy(task="multiclass", num_classes=3)'
+    assert accuracy.code({}, BINARY) == 'torchmetrics.Accuracy(task="binary")'
+    assert accuracy.code({"average": "macro"}, CLASSES).endswith('average="macro")')
+    root = METRICS["RootMeanSquaredError"].code({}, NUMBERS)
+    assert root == "torchmetrics.MeanSquaredError(squared=False)"
+
+
+@pytest.mark.parametrize("key", METRICS)
+def test_better_is_better(key: str) -> None:
+    """Perfect predictions give the best value, by the direction that the entry names."""
+    spec = METRICS[key]
+    info = INFOS[spec.tasks[0]]
+    torch.manual_seed(2)
+    outputs, target = data_for(info, 30)
+    good = nn.functional.one_hot(target, 3).float() if info.task == "classes" else target
+    bad = outputs.softmax(1) if info.task == "classes" else outputs
+    results = []
+    for predicted in (good, bad):
+        metric = made(spec.code({}, info))
+        metric.update(predicted, target)
+        results.append(float(metric.compute()))
+    assert (results[0] > results[1]) == spec.higher_is_better
