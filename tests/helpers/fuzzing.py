@@ -13,7 +13,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-GOLDEN = Path(__file__).parents[1] / "golden" / "projects"
+ROOT = Path(__file__).parents[2]
+FOLDERS = (ROOT / "tests" / "golden" / "projects", ROOT / "resources" / "samples")
 
 TOKENS = (
     b"NaN", b"-Infinity", b"1e999", b"9" * 30, b"-0.0", b"null", b"true", b'"', b"\\", b"\\u0000",
@@ -34,7 +35,8 @@ VALUES: tuple[Any, ...] = (
 
 def corpus() -> list[bytes]:
     """Return whole, right files to start from."""
-    return [path.read_bytes() for path in sorted(GOLDEN.glob("*.dls"))] + [_lenet()]
+    paths = [path for folder in FOLDERS for path in sorted(folder.glob("*.dls"))]
+    return [path.read_bytes() for path in paths]
 
 
 def mutants(seed: int, count: int) -> Iterator[bytes]:
@@ -162,22 +164,3 @@ def _graphs(raw: Any) -> list[Any]:
         and isinstance(graph.get("wires"), list)
     ]
     return good or [{"nodes": [], "wires": []}]
-
-
-def _lenet() -> bytes:
-    from dlstudio.project.builder import Graph
-    from dlstudio.project.files import project_text
-
-    graph = Graph("LeNet-5")
-    last = graph.add("Input", shape=(1, 32, 32))
-    for channels in (6, 16):
-        last = graph.add("Conv2d", out_channels=channels, kernel_size=5, source=last)
-        last = graph.add("Tanh", source=last)
-        last = graph.add("AvgPool2d", kernel_size=2, source=last)
-    last = graph.add("Flatten", source=last)
-    sides = [graph.add("Linear", out_features=84, source=last) for _ in range(2)]
-    last = graph.add("Linear", out_features=10, source=graph.add("Add", source=sides))
-    graph.add("Output", name="logits", source=last)
-    graph.data("digits")
-    graph.training(loss="CrossEntropyLoss", optimizer=("Adam", {"lr": 0.001}))
-    return project_text(graph.project).encode()

@@ -127,7 +127,9 @@ def test_blocks_are_drawn_likewise() -> None:
     graph = Graph()
     block = graph.block("residual")
     x = block.add("Input", name="x", shape=(4,))
-    block.add("Output", name="out", source=block.add("Add", source=[x, block.add("ReLU", source=x)]))
+    block.add(
+        "Output", name="out", source=block.add("Add", source=[x, block.add("ReLU", source=x)])
+    )
     image = graph.add("Input", shape=(4,))
     node = graph.add("block:residual", source=image)
     graph.add("Output", source=node["out"])
@@ -209,7 +211,10 @@ WRONG: list[tuple[Any, str]] = [
     (lambda g: g.add("block:residul"), "There is no block “residul”. Did you mean “residual”?"),
     (lambda g: g.add("block:main"), "There is no block “main”"),
     (lambda g: g.add(3), "There is no layer “3”"),
-    (lambda g: g.add("Conv2d", kernelsize=3), "has no parameter “kernelsize”. Did you mean “kernel"),
+    (
+        lambda g: g.add("Conv2d", kernelsize=3),
+        "has no parameter “kernelsize”. Did you mean “kernel",
+    ),
     (lambda g: g.add("Conv2d", zzz=3), "Conv2d has no parameter “zzz”. There are: in_channels"),
     (lambda g: g.add("block:residual", depth=3), "block:residual has no parameter “depth”"),
     (lambda g: g.add("LSTM")["hn"], "has no port “hn”. Did you mean “h_n”?"),

@@ -17,6 +17,7 @@ from dlstudio.project.model import MAIN, Project, TrainSpec
 from dlstudio.spec.spec import Choice
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "projects"
+SAMPLES = Path(__file__).parents[3] / "resources" / "samples"
 
 
 def edge(source: str, target: str, slot: int = 0) -> Edge:
@@ -100,6 +101,11 @@ def test_the_newest_is_what_is_written_now() -> None:
     path = GOLDEN / f"version-{VERSION}.dls"
     assert path.read_text(encoding="utf-8") == project_text(everything())
     assert project_text(load(path)) == project_text(everything())
+
+
+@pytest.mark.parametrize("path", sorted(SAMPLES.glob("*.dls")), ids=lambda path: path.name)
+def test_samples_are_written_as_they_stand(path: Path) -> None:
+    assert project_text(load(path)) == path.read_text(encoding="utf-8")
 
 
 def test_every_older_version_has_a_step() -> None:
