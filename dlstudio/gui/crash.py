@@ -14,13 +14,13 @@ import threading
 import traceback
 from pathlib import Path
 from types import TracebackType
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
-from dlstudio.gui.dialogs.about import versions
-from dlstudio.gui.dialogs.crash import CrashDialog
+if TYPE_CHECKING:
+    from dlstudio.gui.dialogs.crash import CrashDialog
 
 MOST_REPORTS = 20
 
@@ -80,6 +80,8 @@ class CrashReports(QObject):
         if issubclass(kind, KeyboardInterrupt):
             QApplication.quit()
             return
+        from dlstudio.gui.dialogs.about import versions  # not at every start
+
         lines = traceback.format_exception(kind, error, trace)
         if sys.stderr is not None:
             sys.stderr.write("".join(lines))
@@ -110,6 +112,8 @@ class CrashReports(QObject):
             # One dialog only: an error in a timer would otherwise bury the screen.
             self.dialog.report.appendPlainText("\n" + report)
             return
+        from dlstudio.gui.dialogs.crash import CrashDialog
+
         parent = QApplication.activeWindow()
         self.dialog = CrashDialog.ask(report, kept, parent)
         self.dialog.finished.connect(self._on_closed)

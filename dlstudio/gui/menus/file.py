@@ -5,21 +5,25 @@ Nothing blocks: a question takes the rest of the work as a function and calls it
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMainWindow
 
 from dlstudio.errors import ProjectError
-from dlstudio.gui.dialogs.preferences import PreferencesDialog
-from dlstudio.gui.dialogs.question import Question
 from dlstudio.gui.frame.message_bar import Answer, MessageBar
 from dlstudio.gui.look.words import tr
 from dlstudio.gui.models.document_files import SUFFIX
 from dlstudio.gui.models.studio import Studio
 from dlstudio.language import Sentence, say
 from dlstudio.project.files import ChangedOnDiskError, load
+
+if TYPE_CHECKING:
+    from dlstudio.gui.dialogs.question import Question
+
+# Dialogs are imported when they are opened: the window is up sooner.
 
 Then = Callable[[], None]
 
@@ -77,6 +81,8 @@ class FileMenu:
         ExportDialog.ask(self._studio, self._window, run)
 
     def preferences(self) -> None:
+        from dlstudio.gui.dialogs.preferences import PreferencesDialog
+
         PreferencesDialog.ask(self._studio.settings, self._window)
 
     def close(self) -> None:
@@ -113,8 +119,7 @@ class FileMenu:
                     say("The training has not stopped yet. Try again in a moment."), "warning"
                 )
 
-        self.question = Question.ask(
-            self._window,
+        self._ask(
             tr("A training is going on"),
             tr("Stop it? What it has learned so far is kept in its run and can be resumed."),
             [("stop", tr("Stop training")), ("cancel", tr("Go on training"))],
@@ -129,8 +134,7 @@ class FileMenu:
             elif key == "discard":
                 then()
 
-        self.question = Question.ask(
-            self._window,
+        self._ask(
             tr("Unsaved changes"),
             tr(
                 "“{title}” has changes that are in no file. Save them?",
@@ -140,6 +144,18 @@ class FileMenu:
             answered,
             danger="discard",
         )
+
+    def _ask(
+        self,
+        title: str,
+        text: str,
+        answers: Sequence[tuple[str, str]],
+        then: Callable[[str], None],
+        danger: str = "",
+    ) -> None:
+        from dlstudio.gui.dialogs.question import Question
+
+        self.question = Question.ask(self._window, title, text, answers, then, danger)
 
     def _ask_open(self) -> None:
         dialog = QFileDialog(self._window, tr("Open a project"), str(self._folder()))

@@ -8,8 +8,6 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from dlstudio.gui.actions import ACTIONS
-from dlstudio.gui.dialogs.about import AboutDialog
-from dlstudio.gui.dialogs.shortcuts import Row, ShortcutsDialog
 from dlstudio.gui.look.words import tr, words
 from dlstudio.language import say
 
@@ -29,8 +27,8 @@ GESTURES = (
 )
 
 
-def rows() -> Iterator[Row]:
-    """Yield every action that has keys, by menu, and what the mouse does."""
+def rows() -> Iterator[tuple[str, str, str]]:
+    """Yield (group, what it does, keys): every action that has keys, and what the mouse does."""
     for action in ACTIONS.values():
         keys = [key.toString(QKeySequence.SequenceFormat.NativeText) for key in action.keys]
         if keys:
@@ -49,7 +47,11 @@ class HelpMenu:
         self._open_palette()
 
     def shortcuts(self) -> None:
+        from dlstudio.gui.dialogs.shortcuts import ShortcutsDialog
+
         ShortcutsDialog.ask(rows(), self._window)
 
     def about(self) -> None:
+        from dlstudio.gui.dialogs.about import AboutDialog
+
         AboutDialog.ask(self._window)

@@ -8,7 +8,6 @@ from dlstudio.gui.look.words import tr
 from dlstudio.gui.models.studio import Studio
 from dlstudio.language import say
 from dlstudio.project.diagnostic import Severity
-from dlstudio.training.readiness import readiness
 
 
 class TrainMenu:
@@ -19,6 +18,8 @@ class TrainMenu:
 
     def start(self) -> None:
         """Start, or say what is in the way and where."""
+        from dlstudio.training.readiness import readiness  # with it come data and losses
+
         document = self._studio.document
         path = document.document.path
         folder = path.parent if path is not None else None  # where relative data paths start
