@@ -137,7 +137,7 @@
     </message>
     <message>
         <source>A project has no text called {name}.</source>
-        <translation type="unfinished" />
+        <translation>项目没有名为 {name} 的文字。</translation>
     </message>
     <message>
         <source>A setting that changes nothing as things stand.</source>
@@ -169,7 +169,7 @@
     </message>
     <message>
         <source>A training is running; changes hold for the next one.</source>
-        <translation type="unfinished" />
+        <translation>训练正在进行；修改将在下次训练时生效。</translation>
     </message>
     <message>
         <source>A training needs a data source.</source>
@@ -181,7 +181,7 @@
     </message>
     <message>
         <source>A wire joins two nodes of one graph. Connect what its add() returned.</source>
-        <translation type="unfinished" />
+        <translation>一条连线连接同一张图中的两个节点。请连接该图的 add() 所返回的对象。</translation>
     </message>
     <message>
         <source>A wire starts or ends at a node or port that does not exist.</source>
@@ -309,7 +309,7 @@
     </message>
     <message>
         <source>All {count} problems</source>
-        <translation type="unfinished" />
+        <translation>全部 {count} 个问题</translation>
     </message>
     <message>
         <source>Along a cosine or a straight line.</source>
@@ -337,7 +337,7 @@
     </message>
     <message>
         <source>Apple graphics (MPS)</source>
-        <translation type="unfinished" />
+        <translation>Apple 图形处理器（MPS）</translation>
     </message>
     <message>
         <source>Area under the ROC curve</source>
@@ -385,7 +385,7 @@
     </message>
     <message>
         <source>As it is</source>
-        <translation type="unfinished" />
+        <translation>保持原样</translation>
     </message>
     <message>
         <source>As the system</source>
@@ -401,7 +401,7 @@
     </message>
     <message>
         <source>Automatic</source>
-        <translation type="unfinished" />
+        <translation>自动</translation>
     </message>
     <message>
         <source>Autosave after</source>
@@ -425,7 +425,7 @@
     </message>
     <message>
         <source>Back to the default: {value}</source>
-        <translation type="unfinished" />
+        <translation>恢复默认值：{value}</translation>
     </message>
     <message>
         <source>Back to the defaults</source>
@@ -449,7 +449,7 @@
     </message>
     <message>
         <source>Batch size</source>
-        <translation type="unfinished" />
+        <translation>批大小</translation>
     </message>
     <message>
         <source>BatchNorm1d</source>
@@ -461,11 +461,11 @@
     </message>
     <message>
         <source>Best metric</source>
-        <translation type="unfinished" />
+        <translation>最佳指标</translation>
     </message>
     <message>
         <source>Best {result} in epoch {epoch}</source>
-        <translation type="unfinished" />
+        <translation>最佳：第 {epoch} 轮，{result}</translation>
     </message>
     <message>
         <source>Bilinear</source>
@@ -489,7 +489,7 @@
     </message>
     <message>
         <source>Block {name}</source>
-        <translation type="unfinished" />
+        <translation>块 {name}</translation>
     </message>
     <message>
         <source>Border added on each side, at most half the window.</source>
@@ -513,7 +513,7 @@
     </message>
     <message>
         <source>Brings all inputs to a similar range, measured on the training part only.</source>
-        <translation type="unfinished" />
+        <translation>把所有输入调整到相近的范围，只根据训练部分测定。</translation>
     </message>
     <message>
         <source>Brings samples into the network.</source>
@@ -525,7 +525,7 @@
     </message>
     <message>
         <source>CPU</source>
-        <translation type="unfinished" />
+        <translation>CPU</translation>
     </message>
     <message>
         <source>CPU, 1 thread</source>
@@ -537,7 +537,7 @@
     </message>
     <message>
         <source>CUDA graphics card</source>
-        <translation type="unfinished" />
+        <translation>CUDA 显卡</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -565,7 +565,7 @@
     </message>
     <message>
         <source>Change to {layer}</source>
-        <translation type="unfinished" />
+        <translation>更改为 {layer}</translation>
     </message>
     <message>
         <source>Changes at once, without a restart.</source>
@@ -577,23 +577,23 @@
     </message>
     <message>
         <source>Choose a file</source>
-        <translation type="unfinished" />
+        <translation>选择文件</translation>
     </message>
     <message>
         <source>Choose a folder</source>
-        <translation type="unfinished" />
+        <translation>选择文件夹</translation>
     </message>
     <message>
         <source>Choose a run to see its curves; check two or more to compare them.</source>
-        <translation type="unfinished" />
+        <translation>选择一次运行可查看曲线；勾选两次以上可进行比较。</translation>
     </message>
     <message>
         <source>Choose data</source>
-        <translation type="unfinished" />
+        <translation>选择数据</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished" />
+        <translation>选择…</translation>
     </message>
     <message>
         <source>Class numbers for a network with two outputs, or 0 and 1 for a network with one.</source>
@@ -645,7 +645,7 @@
     </message>
     <message>
         <source>Compare runs</source>
-        <translation type="unfinished" />
+        <translation>比较运行</translation>
     </message>
     <message>
         <source>Compiled</source>
@@ -661,19 +661,19 @@
     </message>
     <message>
         <source>Confusion</source>
-        <translation type="unfinished" />
+        <translation>混淆矩阵</translation>
     </message>
     <message>
         <source>Confusion matrix</source>
-        <translation type="unfinished" />
+        <translation>混淆矩阵</translation>
     </message>
     <message>
         <source>Confusion matrix: {right} of {total} right</source>
-        <translation type="unfinished" />
+        <translation>混淆矩阵：{total} 个中有 {right} 个正确</translation>
     </message>
     <message>
         <source>Connect</source>
-        <translation type="unfinished" />
+        <translation>连接</translation>
     </message>
     <message>
         <source>Connect to…</source>
@@ -689,7 +689,7 @@
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished" />
+        <translation>继续训练</translation>
     </message>
     <message>
         <source>Contradicts the wire</source>
@@ -725,7 +725,7 @@
     </message>
     <message>
         <source>Copy the whole code</source>
-        <translation type="unfinished" />
+        <translation>复制全部代码</translation>
     </message>
     <message>
         <source>Cosine</source>
@@ -793,11 +793,11 @@
     </message>
     <message>
         <source>Data source</source>
-        <translation type="unfinished" />
+        <translation>数据源</translation>
     </message>
     <message>
         <source>Default: {value}</source>
-        <translation type="unfinished" />
+        <translation>默认：{value}</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -805,15 +805,15 @@
     </message>
     <message>
         <source>Delete run</source>
-        <translation type="unfinished" />
+        <translation>删除运行</translation>
     </message>
     <message>
         <source>Delete the run “{run}” with its curves and weights? This cannot be undone.</source>
-        <translation type="unfinished" />
+        <translation>删除运行“{run}”及其曲线和权重吗？删除后无法恢复。</translation>
     </message>
     <message>
         <source>Delete this run with its weights</source>
-        <translation type="unfinished" />
+        <translation>删除这次运行及其权重</translation>
     </message>
     <message>
         <source>Delete {node}</source>
@@ -821,7 +821,7 @@
     </message>
     <message>
         <source>Delete…</source>
-        <translation type="unfinished" />
+        <translation>删除…</translation>
     </message>
     <message>
         <source>Dense</source>
@@ -829,7 +829,7 @@
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished" />
+        <translation>设备</translation>
     </message>
     <message>
         <source>Device not there</source>
@@ -861,7 +861,7 @@
     </message>
     <message>
         <source>Disconnect</source>
-        <translation type="unfinished" />
+        <translation>断开连线</translation>
     </message>
     <message>
         <source>Distance between two numbers of the window.</source>
@@ -877,7 +877,7 @@
     </message>
     <message>
         <source>Documentation and source</source>
-        <translation type="unfinished" />
+        <translation>文档与出处</translation>
     </message>
     <message>
         <source>Double click</source>
@@ -885,7 +885,7 @@
     </message>
     <message>
         <source>Drag a layer from the list to the canvas to begin.</source>
-        <translation type="unfinished" />
+        <translation>从列表中把一个层拖到画布上，即可开始。</translation>
     </message>
     <message>
         <source>Drag a layer here from the left, or press Tab and type its name</source>
@@ -949,19 +949,19 @@
     </message>
     <message>
         <source>Edit block {name}</source>
-        <translation type="unfinished" />
+        <translation>编辑块 {name}</translation>
     </message>
     <message>
         <source>Edit note</source>
-        <translation type="unfinished" />
+        <translation>编辑备注</translation>
     </message>
     <message>
         <source>Edit training</source>
-        <translation type="unfinished" />
+        <translation>编辑训练设置</translation>
     </message>
     <message>
         <source>Edit {name}</source>
-        <translation type="unfinished" />
+        <translation>编辑 {name}</translation>
     </message>
     <message>
         <source>Eight rows look at each other (Vaswani et al. 2017), then vote.</source>
@@ -1001,7 +1001,7 @@
     </message>
     <message>
         <source>Epochs</source>
-        <translation type="unfinished" />
+        <translation>轮数</translation>
     </message>
     <message>
         <source>Epochs between two drops.</source>
@@ -1013,7 +1013,7 @@
     </message>
     <message>
         <source>Epochs without a better validation loss before training stops by itself.</source>
-        <translation type="unfinished" />
+        <translation>验证损失连续多少轮没有改善就自动停止训练。</translation>
     </message>
     <message>
         <source>Epochs without progress before a drop.</source>
@@ -1021,7 +1021,7 @@
     </message>
     <message>
         <source>Error</source>
-        <translation type="unfinished" />
+        <translation>错误</translation>
     </message>
     <message>
         <source>Esc</source>
@@ -1033,7 +1033,7 @@
     </message>
     <message>
         <source>Every input of {node} has its wire ({names}). Add another node, or name the port to draw a second wire into it.</source>
-        <translation type="unfinished" />
+        <translation>{node} 的每个输入都已有连线（{names}）。请添加另一个节点，或指明端口以便向它再连一条线。</translation>
     </message>
     <message>
         <source>Every network starts here. Give the shape of one sample; the batch axis N is added in front. A letter such as T stands for a length that may differ from batch to batch. Choose int64 for word or class numbers that an Embedding reads.</source>
@@ -1045,23 +1045,27 @@
     </message>
     <message>
         <source>Examples</source>
-        <translation type="unfinished" />
+        <translation>示例</translation>
     </message>
     <message>
         <source>Expected: {what}</source>
-        <translation type="unfinished" />
+        <translation>应为：{what}</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished" />
+        <translation>导出</translation>
     </message>
     <message>
         <source>Export the best weights of this run</source>
-        <translation type="unfinished" />
+        <translation>导出这次运行的最佳权重</translation>
     </message>
     <message>
         <source>Exported to {path}</source>
-        <translation type="unfinished" />
+        <translation>已导出到 {path}</translation>
+    </message>
+    <message>
+        <source>Exported. The largest difference is {value}.</source>
+        <translation>导出成功，最大差异为 {value}。</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -1081,7 +1085,7 @@
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished" />
+        <translation>失败</translation>
     </message>
     <message>
         <source>Files</source>
@@ -1093,7 +1097,7 @@
     </message>
     <message>
         <source>Finished</source>
-        <translation type="unfinished" />
+        <translation>已完成</translation>
     </message>
     <message>
         <source>Finished after {epochs} epochs. The best weights, of epoch {epoch} with loss {loss}, are kept.</source>
@@ -1161,7 +1165,7 @@
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished" />
+        <translation>格式</translation>
     </message>
     <message>
         <source>Forty values of a noisy sine; the network predicts the next one.</source>
@@ -1173,11 +1177,11 @@
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished" />
+        <translation>起点</translation>
     </message>
     <message>
         <source>From 0 to 1</source>
-        <translation type="unfinished" />
+        <translation>缩放到 0 到 1</translation>
     </message>
     <message>
         <source>From lr/div_factor up to lr within pct_start of the run, then down to lr/(div_factor·final_div_factor). The learning rate of the optimizer is the peak. Warm-up steps are not used with it.</source>
@@ -1221,7 +1225,7 @@
     </message>
     <message>
         <source>Go on with a run that was interrupted</source>
-        <translation type="unfinished" />
+        <translation>继续一次被中断的运行</translation>
     </message>
     <message>
         <source>Go to the next layer</source>
@@ -1229,7 +1233,7 @@
     </message>
     <message>
         <source>Gradient clipping</source>
-        <translation type="unfinished" />
+        <translation>梯度裁剪</translation>
     </message>
     <message>
         <source>GroupNorm</source>
@@ -1261,7 +1265,7 @@
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished" />
+        <translation>帮助</translation>
     </message>
     <message>
         <source>Help for the layer</source>
@@ -1269,7 +1273,7 @@
     </message>
     <message>
         <source>Hint</source>
-        <translation type="unfinished" />
+        <translation>提示</translation>
     </message>
     <message>
         <source>How many files the start page and the menu remember.</source>
@@ -1281,11 +1285,11 @@
     </message>
     <message>
         <source>How many samples the network sees before its weights are changed once.</source>
-        <translation type="unfinished" />
+        <translation>网络每看多少个样本才更新一次权重。</translation>
     </message>
     <message>
         <source>How many times all training samples are shown to the network.</source>
-        <translation type="unfinished" />
+        <translation>全部训练样本要给网络看多少遍。</translation>
     </message>
     <message>
         <source>How many times larger the image becomes.</source>
@@ -1301,7 +1305,7 @@
     </message>
     <message>
         <source>How the network is trained.</source>
-        <translation type="unfinished" />
+        <translation>网络如何训练。</translation>
     </message>
     <message>
         <source>How the text of the file is stored.</source>
@@ -1369,7 +1373,7 @@
     </message>
     <message>
         <source>Inside the block {name}</source>
-        <translation type="unfinished" />
+        <translation>在块 {name} 内</translation>
     </message>
     <message>
         <source>Inspector</source>
@@ -1377,7 +1381,7 @@
     </message>
     <message>
         <source>Interrupted</source>
-        <translation type="unfinished" />
+        <translation>被中断</translation>
     </message>
     <message>
         <source>Iris</source>
@@ -1389,55 +1393,55 @@
     </message>
     <message>
         <source>It began with a byte order mark; saving leaves that out.</source>
-        <translation type="unfinished" />
+        <translation>文件以字节顺序标记开头；保存时会去掉它。</translation>
     </message>
     <message>
         <source>It holds more than {most} values, which no project does. Choose a file that DL Studio has saved.</source>
-        <translation type="unfinished" />
+        <translation>其中的值超过 {most} 个，没有项目会这样。请选择由 DL Studio 保存的文件。</translation>
     </message>
     <message>
         <source>It holds {count} {what}, the most is {most}. Split the project.</source>
-        <translation type="unfinished" />
+        <translation>其中有 {count} 个 {what}，最多允许 {most} 个。请拆分项目。</translation>
     </message>
     <message>
         <source>It is cut off in line {line}, column {column}: the end is missing. Open an earlier copy.</source>
-        <translation type="unfinished" />
+        <translation>文件在第 {line} 行第 {column} 列中断：缺少结尾。请打开更早的副本。</translation>
     </message>
     <message>
         <source>It is empty: there is no project in it. Open an earlier copy or start a new one.</source>
-        <translation type="unfinished" />
+        <translation>文件是空的：里面没有项目。请打开更早的副本，或新建一个项目。</translation>
     </message>
     <message>
         <source>It is larger than {limit} MiB, the most a project may have. Open an earlier copy.</source>
-        <translation type="unfinished" />
+        <translation>它超过 {limit} MiB，这是项目的上限。请打开更早的副本。</translation>
     </message>
     <message>
         <source>It is not a DL Studio project but a binary file. Choose a file that DL Studio has saved.</source>
-        <translation type="unfinished" />
+        <translation>它不是 DL Studio 项目，而是二进制文件。请选择由 DL Studio 保存的文件。</translation>
     </message>
     <message>
         <source>It is not a DL Studio project, which begins with a curly bracket. Choose a file that DL Studio has saved.</source>
-        <translation type="unfinished" />
+        <translation>它不是 DL Studio 项目（项目以花括号开头）。请选择由 DL Studio 保存的文件。</translation>
     </message>
     <message>
         <source>It is not a DL Studio project: byte {place} is not UTF-8 text. Choose a file that DL Studio has saved.</source>
-        <translation type="unfinished" />
+        <translation>它不是 DL Studio 项目：第 {place} 个字节不是 UTF-8 文本。请选择由 DL Studio 保存的文件。</translation>
     </message>
     <message>
         <source>It is not a DL Studio project: the entry “{key}” with the version of the file is missing. Choose a file that DL Studio has saved.</source>
-        <translation type="unfinished" />
+        <translation>它不是 DL Studio 项目：缺少记录文件版本的“{key}”一项。请选择由 DL Studio 保存的文件。</translation>
     </message>
     <message>
         <source>It is written in UTF-16, expected was UTF-8. Save it again as UTF-8 text.</source>
-        <translation type="unfinished" />
+        <translation>它以 UTF-16 写成，应为 UTF-8。请重新保存为 UTF-8 文本。</translation>
     </message>
     <message>
         <source>It was saved by a newer DL Studio (file version {version}; this one reads up to {newest}). Update DL Studio to open it; the file is unchanged.</source>
-        <translation type="unfinished" />
+        <translation>它由更新版本的 DL Studio 保存（文件版本 {version}；本程序最高可读取 {newest}）。请更新 DL Studio 后再打开；文件没有改变。</translation>
     </message>
     <message>
         <source>It was saved by an older version of DL Studio; saving writes the new form.</source>
-        <translation type="unfinished" />
+        <translation>它由旧版 DL Studio 保存；再次保存会写成新格式。</translation>
     </message>
     <message>
         <source>Joins axes into one, usually an image into a row of numbers.</source>
@@ -1449,7 +1453,7 @@
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished" />
+        <translation>保留</translation>
     </message>
     <message>
         <source>Keep 10 % for validation</source>
@@ -1461,7 +1465,7 @@
     </message>
     <message>
         <source>Keep class shares</source>
-        <translation type="unfinished" />
+        <translation>保持类别比例</translation>
     </message>
     <message>
         <source>Keep the newer wire</source>
@@ -1489,7 +1493,7 @@
     </message>
     <message>
         <source>Keeps the share of every class the same in all parts.</source>
-        <translation type="unfinished" />
+        <translation>让每个类别在各部分数据中的比例保持一致。</translation>
     </message>
     <message>
         <source>Kept in {path}</source>
@@ -1516,12 +1520,8 @@
         <translation>语言跟随系统</translation>
     </message>
     <message>
-        <source>Largest difference: {value}</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>Largest norm of all gradients together; larger ones are scaled down.</source>
-        <translation type="unfinished" />
+        <translation>所有梯度合在一起的最大范数；更大的会按比例缩小。</translation>
     </message>
     <message>
         <source>Last axis that is joined.</source>
@@ -1561,7 +1561,7 @@
     </message>
     <message>
         <source>Learning rate</source>
-        <translation type="unfinished" />
+        <translation>学习率</translation>
     </message>
     <message>
         <source>Learning rate at the end.</source>
@@ -1625,31 +1625,31 @@
     </message>
     <message>
         <source>Line {line} holds the mark of a merge conflict. Decide for one side in a text editor and remove the marks.</source>
-        <translation type="unfinished" />
+        <translation>第 {line} 行有合并冲突的标记。请在文本编辑器中选定一方并删除标记。</translation>
     </message>
     <message>
         <source>Line {line}, column {column}: a text holds half of a character (a lone surrogate). Write it again.</source>
-        <translation type="unfinished" />
+        <translation>第 {line} 行第 {column} 列：文字中有半个字符（孤立的代理码位）。请重新输入。</translation>
     </message>
     <message>
         <source>Line {line}, column {column}: a text is longer than {most} characters. Shorten it.</source>
-        <translation type="unfinished" />
+        <translation>第 {line} 行第 {column} 列：一段文字超过 {most} 个字符。请缩短它。</translation>
     </message>
     <message>
         <source>Line {line}, column {column}: lists and objects are nested more than {most} deep.</source>
-        <translation type="unfinished" />
+        <translation>第 {line} 行第 {column} 列：列表和对象的嵌套超过 {most} 层。</translation>
     </message>
     <message>
         <source>Line {line}, column {column}: the key “{key}” stands twice in one object. Keep one of them.</source>
-        <translation type="unfinished" />
+        <translation>第 {line} 行第 {column} 列：键“{key}”在同一个对象中出现两次。请只保留一个。</translation>
     </message>
     <message>
         <source>Line {line}, column {column}: this is not valid JSON ({problem}). Repair it in a text editor or open an earlier copy.</source>
-        <translation type="unfinished" />
+        <translation>第 {line} 行第 {column} 列：不是有效的 JSON（{problem}）。请在文本编辑器中修正，或打开更早的副本。</translation>
     </message>
     <message>
         <source>Line {line}, column {column}: {reason}</source>
-        <translation type="unfinished" />
+        <translation>第 {line} 行第 {column} 列：{reason}</translation>
     </message>
     <message>
         <source>Linear</source>
@@ -1673,7 +1673,7 @@
     </message>
     <message>
         <source>Logarithmic axis</source>
-        <translation type="unfinished" />
+        <translation>对数坐标轴</translation>
     </message>
     <message>
         <source>Look at it…</source>
@@ -1689,7 +1689,7 @@
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished" />
+        <translation>损失</translation>
     </message>
     <message>
         <source>Loss does not fit the task</source>
@@ -1705,11 +1705,11 @@
     </message>
     <message>
         <source>MACs</source>
-        <translation type="unfinished" />
+        <translation>乘加次数</translation>
     </message>
     <message>
         <source>MACs a sample</source>
-        <translation type="unfinished" />
+        <translation>每样本乘加次数</translation>
     </message>
     <message>
         <source>MNISTNet</source>
@@ -1749,7 +1749,7 @@
     </message>
     <message>
         <source>Mean 0, deviation 1</source>
-        <translation type="unfinished" />
+        <translation>均值 0，标准差 1</translation>
     </message>
     <message>
         <source>Mean absolute error</source>
@@ -1793,7 +1793,7 @@
     </message>
     <message>
         <source>Metrics</source>
-        <translation type="unfinished" />
+        <translation>指标</translation>
     </message>
     <message>
         <source>Minimap</source>
@@ -1809,15 +1809,15 @@
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished" />
+        <translation>更多</translation>
     </message>
     <message>
         <source>More settings</source>
-        <translation type="unfinished" />
+        <translation>更多设置</translation>
     </message>
     <message>
         <source>Move</source>
-        <translation type="unfinished" />
+        <translation>移动</translation>
     </message>
     <message>
         <source>Move the selected layers</source>
@@ -1885,11 +1885,11 @@
     </message>
     <message>
         <source>Name of the node</source>
-        <translation type="unfinished" />
+        <translation>节点名称</translation>
     </message>
     <message>
         <source>Name of the node, and of the attribute in the code</source>
-        <translation type="unfinished" />
+        <translation>节点的名称，也是代码中的属性名</translation>
     </message>
     <message>
         <source>Name of the project</source>
@@ -1909,7 +1909,7 @@
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished" />
+        <translation>网络</translation>
     </message>
     <message>
         <source>Networks for images, tables and sequences.</source>
@@ -1925,7 +1925,7 @@
     </message>
     <message>
         <source>No data</source>
-        <translation type="unfinished" />
+        <translation>无数据</translation>
     </message>
     <message>
         <source>No data file is chosen. Choose one in the data panel.</source>
@@ -1933,7 +1933,7 @@
     </message>
     <message>
         <source>No data is chosen yet.</source>
-        <translation type="unfinished" />
+        <translation>还没有选择数据。</translation>
     </message>
     <message>
         <source>No data is chosen. Choose a source in the data panel.</source>
@@ -1953,7 +1953,7 @@
     </message>
     <message>
         <source>No layer is called “{query}”.</source>
-        <translation type="unfinished" />
+        <translation>没有名为“{query}”的层。</translation>
     </message>
     <message>
         <source>No layer of the network has weights.</source>
@@ -1977,7 +1977,7 @@
     </message>
     <message>
         <source>No problems. Shapes fit, and every layer is connected.</source>
-        <translation type="unfinished" />
+        <translation>没有问题。形状都匹配，各层都已连接。</translation>
     </message>
     <message>
         <source>No recent files</source>
@@ -1985,7 +1985,7 @@
     </message>
     <message>
         <source>No runs yet. Every training is kept here.</source>
-        <translation type="unfinished" />
+        <translation>还没有运行。每次训练都会保存在这里。</translation>
     </message>
     <message>
         <source>No samples are kept for validation, so over-fitting cannot be seen. Set a validation share such as 0.1.</source>
@@ -2029,15 +2029,15 @@
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished" />
+        <translation>备注</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished" />
+        <translation>备注</translation>
     </message>
     <message>
         <source>Nothing has been trained yet. Curves appear here while it learns.</source>
-        <translation type="unfinished" />
+        <translation>还没有训练过。训练时曲线会显示在这里。</translation>
     </message>
     <message>
         <source>Nothing slides or fades.</source>
@@ -2125,7 +2125,7 @@
     </message>
     <message>
         <source>Open a copy</source>
-        <translation type="unfinished" />
+        <translation>打开副本</translation>
     </message>
     <message>
         <source>Open a project</source>
@@ -2137,7 +2137,7 @@
     </message>
     <message>
         <source>Open block</source>
-        <translation type="unfinished" />
+        <translation>打开块</translation>
     </message>
     <message>
         <source>Open port</source>
@@ -2149,15 +2149,15 @@
     </message>
     <message>
         <source>Open the folder</source>
-        <translation type="unfinished" />
+        <translation>打开文件夹</translation>
     </message>
     <message>
         <source>Open the project of this run as a new one</source>
-        <translation type="unfinished" />
+        <translation>把这次运行的项目作为新项目打开</translation>
     </message>
     <message>
-        <source>Opened in a clean process and compared with the network:</source>
-        <translation type="unfinished" />
+        <source>Opened in a clean process and compared with the network: {cases}</source>
+        <translation>已在全新进程中打开并与网络比较：{cases}</translation>
     </message>
     <message>
         <source>Open…</source>
@@ -2197,19 +2197,19 @@
     </message>
     <message>
         <source>Parameters</source>
-        <translation type="unfinished" />
+        <translation>参数</translation>
     </message>
     <message>
         <source>Part of the data kept aside to watch the network while it learns.</source>
-        <translation type="unfinished" />
+        <translation>留出来、在学习过程中检验网络的那部分数据。</translation>
     </message>
     <message>
         <source>Part of the data kept aside until the end, for the final result.</source>
-        <translation type="unfinished" />
+        <translation>留到最后、用来得出最终结果的那部分数据。</translation>
     </message>
     <message>
         <source>Parts and scaling</source>
-        <translation type="unfinished" />
+        <translation>划分与缩放</translation>
     </message>
     <message>
         <source>Parts that look at different things; divides embed_dim.</source>
@@ -2229,7 +2229,7 @@
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished" />
+        <translation>已暂停</translation>
     </message>
     <message>
         <source>Peak divided by the start.</source>
@@ -2277,7 +2277,7 @@
     </message>
     <message>
         <source>Ports</source>
-        <translation type="unfinished" />
+        <translation>端口</translation>
     </message>
     <message>
         <source>Precision</source>
@@ -2297,7 +2297,7 @@
     </message>
     <message>
         <source>Preparing</source>
-        <translation type="unfinished" />
+        <translation>准备中</translation>
     </message>
     <message>
         <source>Probability of zeros between layers while training.</source>
@@ -2321,11 +2321,11 @@
     </message>
     <message>
         <source>Processor threads for training; 0 measures at the start which is faster.</source>
-        <translation type="unfinished" />
+        <translation>训练使用的处理器线程数；0 表示开始时测量哪种更快。</translation>
     </message>
     <message>
         <source>Progress of the training</source>
-        <translation type="unfinished" />
+        <translation>训练进度</translation>
     </message>
     <message>
         <source>Properties</source>
@@ -2357,7 +2357,7 @@
     </message>
     <message>
         <source>Python code of the network</source>
-        <translation type="unfinished" />
+        <translation>网络的 Python 代码</translation>
     </message>
     <message>
         <source>Python model</source>
@@ -2377,7 +2377,7 @@
     </message>
     <message>
         <source>Rate</source>
-        <translation type="unfinished" />
+        <translation>学习率</translation>
     </message>
     <message>
         <source>ReLU</source>
@@ -2385,7 +2385,7 @@
     </message>
     <message>
         <source>Reading the data …</source>
-        <translation type="unfinished" />
+        <translation>正在读取数据……</translation>
     </message>
     <message>
         <source>Reads a digit row by row, as a sequence of eight steps, and answers at the end.</source>
@@ -2409,7 +2409,7 @@
     </message>
     <message>
         <source>Recent</source>
-        <translation type="unfinished" />
+        <translation>最近使用</translation>
     </message>
     <message>
         <source>Recent files</source>
@@ -2477,7 +2477,7 @@
     </message>
     <message>
         <source>Reset {name}</source>
-        <translation type="unfinished" />
+        <translation>重置 {name}</translation>
     </message>
     <message>
         <source>Reshape</source>
@@ -2529,7 +2529,7 @@
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished" />
+        <translation>运行</translation>
     </message>
     <message>
         <source>Run it with: python train.py</source>
@@ -2557,7 +2557,7 @@
     </message>
     <message>
         <source>Samples</source>
-        <translation type="unfinished" />
+        <translation>样本</translation>
     </message>
     <message>
         <source>Save</source>
@@ -2577,7 +2577,7 @@
     </message>
     <message>
         <source>Scaling</source>
-        <translation type="unfinished" />
+        <translation>缩放</translation>
     </message>
     <message>
         <source>Schedule</source>
@@ -2593,11 +2593,11 @@
     </message>
     <message>
         <source>Search layers</source>
-        <translation type="unfinished" />
+        <translation>搜索层</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished" />
+        <translation>随机种子</translation>
     </message>
     <message>
         <source>Select</source>
@@ -2605,11 +2605,11 @@
     </message>
     <message>
         <source>Select a node to read about its layer.</source>
-        <translation type="unfinished" />
+        <translation>选中一个节点，即可阅读该层的说明。</translation>
     </message>
     <message>
         <source>Select a node to see and change it.</source>
-        <translation type="unfinished" />
+        <translation>选中一个节点以查看和修改。</translation>
     </message>
     <message>
         <source>Select all</source>
@@ -2637,7 +2637,7 @@
     </message>
     <message>
         <source>Set {name}</source>
-        <translation type="unfinished" />
+        <translation>设置 {name}</translation>
     </message>
     <message>
         <source>Set {name} of {node} to {value}</source>
@@ -2677,7 +2677,7 @@
     </message>
     <message>
         <source>Shapes</source>
-        <translation type="unfinished" />
+        <translation>形状</translation>
     </message>
     <message>
         <source>Shapes do not fit</source>
@@ -2725,7 +2725,7 @@
     </message>
     <message>
         <source>Show all layers</source>
-        <translation type="unfinished" />
+        <translation>显示所有层</translation>
     </message>
     <message>
         <source>Show minimap</source>
@@ -2733,7 +2733,7 @@
     </message>
     <message>
         <source>Show node</source>
-        <translation type="unfinished" />
+        <translation>显示节点</translation>
     </message>
     <message>
         <source>Show problems</source>
@@ -2785,7 +2785,7 @@
     </message>
     <message>
         <source>Size and cost</source>
-        <translation type="unfinished" />
+        <translation>规模与开销</translation>
     </message>
     <message>
         <source>Size of the keys.</source>
@@ -2861,7 +2861,7 @@
     </message>
     <message>
         <source>Some samples of “{field}”</source>
-        <translation type="unfinished" />
+        <translation>“{field}”的部分样本</translation>
     </message>
     <message>
         <source>Something went wrong</source>
@@ -2913,15 +2913,15 @@
     </message>
     <message>
         <source>Start of all random numbers: the same seed gives the same training.</source>
-        <translation type="unfinished" />
+        <translation>所有随机数的起点：种子相同，训练结果就相同。</translation>
     </message>
     <message>
         <source>Start the training</source>
-        <translation type="unfinished" />
+        <translation>开始训练</translation>
     </message>
     <message>
         <source>Started</source>
-        <translation type="unfinished" />
+        <translation>开始时间</translation>
     </message>
     <message>
         <source>State after the last step, of each layer and direction.</source>
@@ -2933,7 +2933,7 @@
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished" />
+        <translation>状态</translation>
     </message>
     <message>
         <source>Step between two places of the filter.</source>
@@ -2969,19 +2969,19 @@
     </message>
     <message>
         <source>Steps in which the learning rate rises from near zero to its full value.</source>
-        <translation type="unfinished" />
+        <translation>学习率从接近零升到设定值所用的步数。</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished" />
+        <translation>停止</translation>
     </message>
     <message>
         <source>Stop after this batch; the weights are kept</source>
-        <translation type="unfinished" />
+        <translation>完成当前批后停止，权重会保留</translation>
     </message>
     <message>
         <source>Stop early after</source>
-        <translation type="unfinished" />
+        <translation>提前停止</translation>
     </message>
     <message>
         <source>Stop it? What it has learned so far is kept in its run and can be resumed.</source>
@@ -2993,11 +2993,11 @@
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished" />
+        <translation>已停止</translation>
     </message>
     <message>
         <source>Stopped early</source>
-        <translation type="unfinished" />
+        <translation>提前停止</translation>
     </message>
     <message>
         <source>Stopped early: {patience} epochs without a better loss. The best weights, of epoch {epoch} with loss {loss}, are kept.</source>
@@ -3009,7 +3009,7 @@
     </message>
     <message>
         <source>Stopping</source>
-        <translation type="unfinished" />
+        <translation>正在停止</translation>
     </message>
     <message>
         <source>Sum</source>
@@ -3033,7 +3033,7 @@
     </message>
     <message>
         <source>Take the handwritten digits</source>
-        <translation type="unfinished" />
+        <translation>使用手写数字</translation>
     </message>
     <message>
         <source>Takes any number of wires</source>
@@ -3069,7 +3069,7 @@
     </message>
     <message>
         <source>Test share</source>
-        <translation type="unfinished" />
+        <translation>测试比例</translation>
     </message>
     <message>
         <source>Test: {numbers}</source>
@@ -3133,11 +3133,11 @@
     </message>
     <message>
         <source>The code appears when this is repaired:</source>
-        <translation type="unfinished" />
+        <translation>修复以下问题后会显示代码：</translation>
     </message>
     <message>
         <source>The code is on the clipboard.</source>
-        <translation type="unfinished" />
+        <translation>代码已复制到剪贴板。</translation>
     </message>
     <message>
         <source>The code was refused because it holds something that DL Studio never writes: {what}. Please report this with the project.</source>
@@ -3197,7 +3197,7 @@
     </message>
     <message>
         <source>The file</source>
-        <translation type="unfinished" />
+        <translation>文件</translation>
     </message>
     <message>
         <source>The file {file} holds too many arrays; at most {most} can be read. Write only the ones that are needed.</source>
@@ -3233,7 +3233,7 @@
     </message>
     <message>
         <source>The folder {folder} cannot be used ({problem}). Work is not protected against a crash until it can.</source>
-        <translation type="unfinished" />
+        <translation>文件夹 {folder} 无法使用（{problem}）。在它可用之前，您的工作在程序崩溃时不受保护。</translation>
     </message>
     <message>
         <source>The folder {folder} does not exist. Choose another place.</source>
@@ -3357,7 +3357,7 @@
     </message>
     <message>
         <source>The recovery data is damaged. An earlier note is used.</source>
-        <translation type="unfinished" />
+        <translation>恢复数据已损坏。将使用更早的一份。</translation>
     </message>
     <message>
         <source>The recovery folder cannot be read ({problem}).</source>
@@ -3373,7 +3373,7 @@
     </message>
     <message>
         <source>The run “{run}” cannot be deleted ({problem}). Close whatever uses its files.</source>
-        <translation type="unfinished" />
+        <translation>无法删除运行“{run}”（{problem}）。请关闭正在使用其文件的程序。</translation>
     </message>
     <message>
         <source>The run “{run}” has no checkpoint to go on from. Start a new run.</source>
@@ -3393,7 +3393,7 @@
     </message>
     <message>
         <source>The run “{run}” is being trained. Stop it before you delete it.</source>
-        <translation type="unfinished" />
+        <translation>运行“{run}”正在训练。请先停止再删除。</translation>
     </message>
     <message>
         <source>The same for every sample: its batch axis is 1. Use it with Add or Multiply to shift or scale a wire; give it as many axes as the other wire, each 1 or equal. It is not trained.</source>
@@ -3429,7 +3429,7 @@
     </message>
     <message>
         <source>The text</source>
-        <translation type="unfinished" />
+        <translation>文本</translation>
     </message>
     <message>
         <source>The text of the code panel, as it was trained. Weights are a file of their own.</source>
@@ -3437,7 +3437,7 @@
     </message>
     <message>
         <source>The training ended without a word. Its records hold what was done.</source>
-        <translation type="unfinished" />
+        <translation>训练意外结束，没有任何说明。已完成的部分保存在记录中。</translation>
     </message>
     <message>
         <source>The training failed.</source>
@@ -3457,7 +3457,7 @@
     </message>
     <message>
         <source>The training settings cannot take this value for {name}.</source>
-        <translation type="unfinished" />
+        <translation>训练设置 {name} 不能取这个值。</translation>
     </message>
     <message>
         <source>The value that very negative numbers approach, with a minus.</source>
@@ -3505,19 +3505,19 @@
     </message>
     <message>
         <source>There are no copied layers to paste. Select layers and copy them first.</source>
-        <translation type="unfinished" />
+        <translation>没有可粘贴的层。请先选择层并复制。</translation>
     </message>
     <message>
         <source>There is already a node with the id {id}.</source>
-        <translation>编号为 {id} 的节点已经存在。</translation>
+        <translation>已经有标识为 {id} 的节点。</translation>
     </message>
     <message>
         <source>There is no block</source>
-        <translation type="unfinished" />
+        <translation>没有块</translation>
     </message>
     <message>
         <source>There is no block called {name}.</source>
-        <translation type="unfinished" />
+        <translation>没有名为 {name} 的块。</translation>
     </message>
     <message>
         <source>There is no block called “{block}” in this project. Paste it from the project it comes from, or delete this node.</source>
@@ -3533,11 +3533,11 @@
     </message>
     <message>
         <source>There is no layer</source>
-        <translation type="unfinished" />
+        <translation>没有层</translation>
     </message>
     <message>
         <source>There is no node with the id {id}.</source>
-        <translation>没有编号为 {id} 的节点。</translation>
+        <translation>没有标识为 {id} 的节点。</translation>
     </message>
     <message>
         <source>There is no template called “{key}”. Use one of: {keys}.</source>
@@ -3545,7 +3545,7 @@
     </message>
     <message>
         <source>There is no {kind}</source>
-        <translation type="unfinished" />
+        <translation>没有 {kind}</translation>
     </message>
     <message>
         <source>There is no {what} “{key}” in this version. Choose one of: {names}.</source>
@@ -3557,7 +3557,7 @@
     </message>
     <message>
         <source>These weights have learned nothing yet. Train first to export a trained network.</source>
-        <translation type="unfinished" />
+        <translation>这些权重还没有学到任何东西。要导出训练好的网络，请先训练。</translation>
     </message>
     <message>
         <source>Thirteen chemical measurements of 178 wines of three cultivars.</source>
@@ -3585,11 +3585,11 @@
     </message>
     <message>
         <source>This stands in the way of a training:</source>
-        <translation type="unfinished" />
+        <translation>训练前需要先解决：</translation>
     </message>
     <message>
         <source>This version does not know the layer {layer}. It is kept.</source>
-        <translation type="unfinished" />
+        <translation>此版本不认识层 {layer}，但会予以保留。</translation>
     </message>
     <message>
         <source>This would close a loop, but a network runs once from inputs to outputs. Choose a node further on.</source>
@@ -3597,7 +3597,7 @@
     </message>
     <message>
         <source>Threads</source>
-        <translation type="unfinished" />
+        <translation>线程数</translation>
     </message>
     <message>
         <source>Three kinds of iris from four lengths (Fisher 1936).</source>
@@ -3605,7 +3605,7 @@
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished" />
+        <translation>用时</translation>
     </message>
     <message>
         <source>Time from an edit until it is safe against a crash.</source>
@@ -3613,19 +3613,19 @@
     </message>
     <message>
         <source>Title of the project</source>
-        <translation type="unfinished" />
+        <translation>项目标题</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished" />
+        <translation>终点</translation>
     </message>
     <message>
         <source>To predict</source>
-        <translation type="unfinished" />
+        <translation>预测内容</translation>
     </message>
     <message>
         <source>To the training</source>
-        <translation type="unfinished" />
+        <translation>去训练</translation>
     </message>
     <message>
         <source>Tool bar</source>
@@ -3649,7 +3649,7 @@
     </message>
     <message>
         <source>Training has no setting</source>
-        <translation type="unfinished" />
+        <translation>训练没有设置项</translation>
     </message>
     <message>
         <source>Training needs data, but none is chosen. Choose a source in the data panel.</source>
@@ -3681,7 +3681,7 @@
     </message>
     <message>
         <source>Training · validation · test</source>
-        <translation type="unfinished" />
+        <translation>训练 · 验证 · 测试</translation>
     </message>
     <message>
         <source>True where a query must not look, (L, S).</source>
@@ -3805,11 +3805,11 @@
     </message>
     <message>
         <source>Untitled</source>
-        <translation type="unfinished" />
+        <translation>未命名</translation>
     </message>
     <message>
         <source>Untrained, fresh from the seed</source>
-        <translation type="unfinished" />
+        <translation>未训练，由种子生成</translation>
     </message>
     <message>
         <source>Use the default of {name}</source>
@@ -3833,7 +3833,7 @@
     </message>
     <message>
         <source>Validation share</source>
-        <translation type="unfinished" />
+        <translation>验证比例</translation>
     </message>
     <message>
         <source>Value not allowed</source>
@@ -3845,11 +3845,11 @@
     </message>
     <message>
         <source>Warm-up</source>
-        <translation type="unfinished" />
+        <translation>预热</translation>
     </message>
     <message>
         <source>Warning</source>
-        <translation type="unfinished" />
+        <translation>警告</translation>
     </message>
     <message>
         <source>Weighs each number by how large it is; the usual choice in transformers.</source>
@@ -3857,7 +3857,7 @@
     </message>
     <message>
         <source>Weights</source>
-        <translation type="unfinished" />
+        <translation>权重</translation>
     </message>
     <message>
         <source>Weights and buffers as safetensors; the file holds no code.</source>
@@ -3869,7 +3869,7 @@
     </message>
     <message>
         <source>What is compared</source>
-        <translation type="unfinished" />
+        <translation>比较的内容</translation>
     </message>
     <message>
         <source>What is compared with, (N, S, kdim).</source>
@@ -3881,7 +3881,7 @@
     </message>
     <message>
         <source>What is there now will be replaced.</source>
-        <translation type="unfinished" />
+        <translation>该位置现有的内容将被替换。</translation>
     </message>
     <message>
         <source>What looks, (N, L, embed_dim).</source>
@@ -3901,15 +3901,15 @@
     </message>
     <message>
         <source>What this network is for, what you tried</source>
-        <translation type="unfinished" />
+        <translation>这个网络的用途、你尝试过什么</translation>
     </message>
     <message>
         <source>What was copied cannot be pasted. {reason}</source>
-        <translation type="unfinished" />
+        <translation>复制的内容无法粘贴。{reason}</translation>
     </message>
     <message>
         <source>What you want to remember about it</source>
-        <translation type="unfinished" />
+        <translation>关于它想记住的内容</translation>
     </message>
     <message>
         <source>Wheel</source>
@@ -3917,7 +3917,7 @@
     </message>
     <message>
         <source>Where it is computed; auto takes a graphics card if there is one.</source>
-        <translation type="unfinished" />
+        <translation>在哪里计算；auto 表示有显卡就用显卡。</translation>
     </message>
     <message>
         <source>Where squared turns into absolute.</source>
@@ -3957,7 +3957,7 @@
     </message>
     <message>
         <source>Wire</source>
-        <translation type="unfinished" />
+        <translation>连线</translation>
     </message>
     <message>
         <source>Wire the selected layer to another</source>
@@ -3997,7 +3997,7 @@
     </message>
     <message>
         <source>Write to</source>
-        <translation type="unfinished" />
+        <translation>写入到</translation>
     </message>
     <message>
         <source>Writes the tensor shape on every wire where there is room.</source>
@@ -4005,11 +4005,7 @@
     </message>
     <message>
         <source>Writing it, opening it in a clean process and comparing …</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Written to {path}</source>
-        <translation type="unfinished" />
+        <translation>正在写入、在全新进程中打开并比较……</translation>
     </message>
     <message>
         <source>Wrote {path}.</source>
@@ -4057,11 +4053,11 @@
     </message>
     <message>
         <source>a list</source>
-        <translation type="unfinished" />
+        <translation>一个列表</translation>
     </message>
     <message>
         <source>a list of {count}</source>
-        <translation type="unfinished" />
+        <translation>一个含 {count} 项的列表</translation>
     </message>
     <message>
         <source>a multiple of {number}</source>
@@ -4069,7 +4065,7 @@
     </message>
     <message>
         <source>a node and a port such as {example}</source>
-        <translation type="unfinished" />
+        <translation>节点和端口，例如 {example}</translation>
     </message>
     <message>
         <source>a number</source>
@@ -4081,11 +4077,11 @@
     </message>
     <message>
         <source>a short word of letters and digits such as n1</source>
-        <translation type="unfinished" />
+        <translation>由字母和数字组成的短词，例如 n1</translation>
     </message>
     <message>
         <source>a text</source>
-        <translation type="unfinished" />
+        <translation>一段文字</translation>
     </message>
     <message>
         <source>a text of at most {longest} characters</source>
@@ -4109,7 +4105,7 @@
     </message>
     <message>
         <source>an object</source>
-        <translation type="unfinished" />
+        <translation>一个对象</translation>
     </message>
     <message>
         <source>as kernel_size</source>
@@ -4133,7 +4129,7 @@
     </message>
     <message>
         <source>classes</source>
-        <translation>类别</translation>
+        <translation>个类别</translation>
     </message>
     <message>
         <source>cₜ = f·cₜ₋₁ + i·g and hₜ = o·tanh(cₜ), with gates f, i, o = σ(W·xₜ + U·hₜ₋₁ + b). output holds hₜ of every step, h_n and c_n the last states. Put a Select behind output to keep the last step only; clip gradients in training.</source>
@@ -4157,11 +4153,11 @@
     </message>
     <message>
         <source>epoch</source>
-        <translation type="unfinished" />
+        <translation>轮</translation>
     </message>
     <message>
         <source>epoch {epoch} of {epochs}</source>
-        <translation type="unfinished" />
+        <translation>第 {epoch} / {epochs} 轮</translation>
     </message>
     <message>
         <source>epochs</source>
@@ -4181,7 +4177,7 @@
     </message>
     <message>
         <source>from the wire: {value}</source>
-        <translation type="unfinished" />
+        <translation>由连线决定：{value}</translation>
     </message>
     <message>
         <source>hint</source>
@@ -4201,11 +4197,11 @@
     </message>
     <message>
         <source>in</source>
-        <translation type="unfinished" />
+        <translation>输入</translation>
     </message>
     <message>
         <source>inputs</source>
-        <translation type="unfinished" />
+        <translation>输入</translation>
     </message>
     <message>
         <source>it has problems of its own</source>
@@ -4225,15 +4221,15 @@
     </message>
     <message>
         <source>learning rate</source>
-        <translation type="unfinished" />
+        <translation>学习率</translation>
     </message>
     <message>
         <source>learning rate {rate}</source>
-        <translation type="unfinished" />
+        <translation>学习率 {rate}</translation>
     </message>
     <message>
         <source>loss</source>
-        <translation type="unfinished" />
+        <translation>损失</translation>
     </message>
     <message>
         <source>lr·gamma^⌊epoch / step_size⌋.</source>
@@ -4241,7 +4237,7 @@
     </message>
     <message>
         <source>may stay open</source>
-        <translation type="unfinished" />
+        <translation>可以不连接</translation>
     </message>
     <message>
         <source>mean of all batches</source>
@@ -4265,7 +4261,7 @@
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished" />
+        <translation>否</translation>
     </message>
     <message>
         <source>no Apple GPU</source>
@@ -4293,7 +4289,7 @@
     </message>
     <message>
         <source>numbers</source>
-        <translation type="unfinished" />
+        <translation>数值</translation>
     </message>
     <message>
         <source>numbers to predict</source>
@@ -4301,15 +4297,15 @@
     </message>
     <message>
         <source>of different layers</source>
-        <translation type="unfinished" />
+        <translation>属于不同的层</translation>
     </message>
     <message>
         <source>off</source>
-        <translation type="unfinished" />
+        <translation>关闭</translation>
     </message>
     <message>
         <source>on the test part: {results}</source>
-        <translation type="unfinished" />
+        <translation>测试集：{results}</translation>
     </message>
     <message>
         <source>one of {options}</source>
@@ -4317,11 +4313,11 @@
     </message>
     <message>
         <source>open</source>
-        <translation type="unfinished" />
+        <translation>未连接</translation>
     </message>
     <message>
         <source>open inputs</source>
-        <translation type="unfinished" />
+        <translation>空闲的输入</translation>
     </message>
     <message>
         <source>optimizer</source>
@@ -4329,11 +4325,11 @@
     </message>
     <message>
         <source>out</source>
-        <translation type="unfinished" />
+        <translation>输出</translation>
     </message>
     <message>
         <source>outputs</source>
-        <translation type="unfinished" />
+        <translation>输出</translation>
     </message>
     <message>
         <source>pad {value}</source>
@@ -4365,7 +4361,7 @@
     </message>
     <message>
         <source>rows: true, columns: answer</source>
-        <translation type="unfinished" />
+        <translation>行：真实类别，列：预测</translation>
     </message>
     <message>
         <source>s</source>
@@ -4373,7 +4369,7 @@
     </message>
     <message>
         <source>samples</source>
-        <translation type="unfinished" />
+        <translation>个样本</translation>
     </message>
     <message>
         <source>schedule</source>
@@ -4385,11 +4381,11 @@
     </message>
     <message>
         <source>step {step}</source>
-        <translation type="unfinished" />
+        <translation>第 {step} 步</translation>
     </message>
     <message>
         <source>steps</source>
-        <translation type="unfinished" />
+        <translation>步</translation>
     </message>
     <message>
         <source>stride {value}</source>
@@ -4397,11 +4393,11 @@
     </message>
     <message>
         <source>takes any number of wires</source>
-        <translation type="unfinished" />
+        <translation>可接任意多条连线</translation>
     </message>
     <message>
         <source>target</source>
-        <translation type="unfinished" />
+        <translation>目标</translation>
     </message>
     <message>
         <source>temporary files can be written</source>
@@ -4413,7 +4409,7 @@
     </message>
     <message>
         <source>test {count}</source>
-        <translation type="unfinished" />
+        <translation>测试 {count}</translation>
     </message>
     <message>
         <source>the data</source>
@@ -4437,7 +4433,7 @@
     </message>
     <message>
         <source>the number {value} is too large. Write a smaller one.</source>
-        <translation type="unfinished" />
+        <translation>数 {value} 太大。请写一个小一些的数。</translation>
     </message>
     <message>
         <source>the seed</source>
@@ -4453,7 +4449,7 @@
     </message>
     <message>
         <source>the whole number {value} is beyond {most}. Write a smaller one.</source>
-        <translation type="unfinished" />
+        <translation>整数 {value} 超出 {most}。请写一个小一些的数。</translation>
     </message>
     <message>
         <source>to {value}</source>
@@ -4469,7 +4465,7 @@
     </message>
     <message>
         <source>training {count}</source>
-        <translation type="unfinished" />
+        <translation>训练 {count}</translation>
     </message>
     <message>
         <source>true or false</source>
@@ -4489,7 +4485,7 @@
     </message>
     <message>
         <source>two numbers between −{most} and {most}</source>
-        <translation type="unfinished" />
+        <translation>−{most} 到 {most} 之间的两个数</translation>
     </message>
     <message>
         <source>two numbers in [{low}, {high}), as in {example}</source>
@@ -4497,7 +4493,7 @@
     </message>
     <message>
         <source>two sockets such as {example}</source>
-        <translation type="unfinished" />
+        <translation>两个端口，例如 {example}</translation>
     </message>
     <message>
         <source>v = alpha·v + (1 − alpha)·g², w = w − lr·g / (√v + eps). Often used with recurrent networks.</source>
@@ -4513,7 +4509,7 @@
     </message>
     <message>
         <source>validation {count}</source>
-        <translation type="unfinished" />
+        <translation>验证 {count}</translation>
     </message>
     <message>
         <source>w = w − lr·(m / (√v + eps) + weight_decay·w). Usual for transformers.</source>
@@ -4605,11 +4601,11 @@
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished" />
+        <translation>是</translation>
     </message>
     <message>
         <source>yes or no</source>
-        <translation type="unfinished" />
+        <translation>是或否</translation>
     </message>
     <message>
         <source>yᵢ = e^xᵢ / Σⱼ e^xⱼ along one axis. Leave it away before CrossEntropyLoss, which applies it itself; with it, learning is slow and the loss stays high.</source>
@@ -4629,7 +4625,7 @@
     </message>
     <message>
         <source>{count} a sample</source>
-        <translation type="unfinished" />
+        <translation>每样本 {count}</translation>
     </message>
     <message>
         <source>{count} cores</source>
@@ -4637,23 +4633,23 @@
     </message>
     <message>
         <source>{count} epochs</source>
-        <translation type="unfinished" />
+        <translation>{count} 轮</translation>
     </message>
     <message>
         <source>{count} error</source>
-        <translation type="unfinished" />
+        <translation>{count} 个错误</translation>
     </message>
     <message>
         <source>{count} errors</source>
-        <translation type="unfinished" />
+        <translation>{count} 个错误</translation>
     </message>
     <message>
         <source>{count} hint</source>
-        <translation type="unfinished" />
+        <translation>{count} 条提示</translation>
     </message>
     <message>
         <source>{count} hints</source>
-        <translation type="unfinished" />
+        <translation>{count} 条提示</translation>
     </message>
     <message>
         <source>{count} layers copied</source>
@@ -4661,15 +4657,15 @@
     </message>
     <message>
         <source>{count} nodes</source>
-        <translation type="unfinished" />
+        <translation>{count} 个节点</translation>
     </message>
     <message>
         <source>{count} of {whole} “{name}” found ({share})</source>
-        <translation type="unfinished" />
+        <translation>{whole} 个“{name}”中认对 {count} 个（{share}）</translation>
     </message>
     <message>
         <source>{count} of {whole} “{name}” taken for “{other}” ({share})</source>
-        <translation type="unfinished" />
+        <translation>{whole} 个“{name}”中有 {count} 个被认作“{other}”（{share}）</translation>
     </message>
     <message>
         <source>{count} parameters</source>
@@ -4685,11 +4681,11 @@
     </message>
     <message>
         <source>{count} samples/s</source>
-        <translation type="unfinished" />
+        <translation>{count} 样本/秒</translation>
     </message>
     <message>
         <source>{count} warning</source>
-        <translation type="unfinished" />
+        <translation>{count} 个警告</translation>
     </message>
     <message>
         <source>{count} warnings</source>
@@ -4753,11 +4749,11 @@
     </message>
     <message>
         <source>{group}, {count} layers</source>
-        <translation type="unfinished" />
+        <translation>{group}，{count} 个层</translation>
     </message>
     <message>
         <source>{hours} h {minutes} min</source>
-        <translation type="unfinished" />
+        <translation>{hours} 小时 {minutes} 分</translation>
     </message>
     <message>
         <source>{layer} allows padding of at most half the kernel_size, got {padding} with kernel_size {kernel}. Set padding to {best}.</source>
@@ -4849,7 +4845,7 @@
     </message>
     <message>
         <source>{minutes} min {seconds} s</source>
-        <translation type="unfinished" />
+        <translation>{minutes} 分 {seconds} 秒</translation>
     </message>
     <message>
         <source>{name} is fixed at {length} in this file, because torch.export cannot keep it free in this network. TorchScript can.</source>
@@ -4857,7 +4853,7 @@
     </message>
     <message>
         <source>{name} must be a name such as {example}, or a pair of a name and its parameters, but it is {value}.</source>
-        <translation type="unfinished" />
+        <translation>{name} 应为名称（例如 {example}），或名称与参数组成的一对，但实际是 {value}。</translation>
     </message>
     <message>
         <source>{name} must be {expected}, but it is {value}.</source>
@@ -4869,7 +4865,7 @@
     </message>
     <message>
         <source>{name}: {train} for training, {validation} for validation, {test} for test</source>
-        <translation type="unfinished" />
+        <translation>{name}：训练 {train}，验证 {validation}，测试 {test}</translation>
     </message>
     <message>
         <source>{nodes} layers, {wires} wires</source>
@@ -4885,23 +4881,23 @@
     </message>
     <message>
         <source>{node} has no input</source>
-        <translation type="unfinished" />
+        <translation>{node} 没有输入</translation>
     </message>
     <message>
         <source>{node} has no output</source>
-        <translation type="unfinished" />
+        <translation>{node} 没有输出</translation>
     </message>
     <message>
         <source>{node} has no port</source>
-        <translation type="unfinished" />
+        <translation>{node} 没有端口</translation>
     </message>
     <message>
         <source>{node} has no {what}, so no wire can be there.</source>
-        <translation type="unfinished" />
+        <translation>{node} 没有{what}，因此这里不能有连线。</translation>
     </message>
     <message>
         <source>{node} has several {what}: {names}. Name one, as in node[{example}].</source>
-        <translation type="unfinished" />
+        <translation>{node} 有多个{what}：{names}。请指明其中一个，例如 node[{example}]。</translation>
     </message>
     <message>
         <source>{node} has {name} = {given}, but the wire brings {wanted}. Set it to {wanted}, or leave it empty to follow the wire.</source>
@@ -4925,31 +4921,31 @@
     </message>
     <message>
         <source>{path} is not a name for a file. Choose another name.</source>
-        <translation type="unfinished" />
+        <translation>{path} 不能用作文件名。请换一个名称。</translation>
     </message>
     <message>
         <source>{place} is missing. Add it in a text editor or open an earlier copy.</source>
-        <translation type="unfinished" />
+        <translation>缺少 {place}。请在文本编辑器中补上，或打开更早的副本。</translation>
     </message>
     <message>
         <source>{place} must be {expected}, but it is {found}. Correct it in a text editor or open an earlier copy.</source>
-        <translation type="unfinished" />
+        <translation>{place} 应为{expected}，但实际是{found}。请在文本编辑器中更正，或打开更早的副本。</translation>
     </message>
     <message>
         <source>{place}: a second node has the id {id}. Give one of them another id.</source>
-        <translation type="unfinished" />
+        <translation>{place}：另一个节点也用了标识 {id}。请给其中一个换一个标识。</translation>
     </message>
     <message>
         <source>{place}: the wire ends at the node {id}, which is not there. Remove the wire or add the node.</source>
-        <translation type="unfinished" />
+        <translation>{place}：连线的一端是节点 {id}，但没有这个节点。请删除连线，或添加该节点。</translation>
     </message>
     <message>
         <source>{place}: the wire stands twice; one was dropped.</source>
-        <translation type="unfinished" />
+        <translation>{place}：这条连线重复出现；已去掉一条。</translation>
     </message>
     <message>
         <source>{place}: {reason} Correct it.</source>
-        <translation type="unfinished" />
+        <translation>{place}：{reason}请更正。</translation>
     </message>
     <message>
         <source>{port} of MultiheadAttention must have the size {want} on axis {axis}, got {shape}. Wire key and value to the same layer.</source>
@@ -4957,31 +4953,31 @@
     </message>
     <message>
         <source>{seconds} of training</source>
-        <translation type="unfinished" />
+        <translation>训练用时 {seconds}</translation>
     </message>
     <message>
         <source>{seconds} s</source>
-        <translation type="unfinished" />
+        <translation>{seconds} 秒</translation>
     </message>
     <message>
         <source>{size} kB</source>
-        <translation type="unfinished" />
+        <translation>{size} kB</translation>
     </message>
     <message>
         <source>{start} “{name}”. Did you mean “{meant}”? There are: {known}.</source>
-        <translation type="unfinished" />
+        <translation>{start}“{name}”。您是指“{meant}”吗？可用的有：{known}。</translation>
     </message>
     <message>
         <source>{start} “{name}”. There are: {known}.</source>
-        <translation type="unfinished" />
+        <translation>{start}“{name}”。可用的有：{known}。</translation>
     </message>
     <message>
         <source>{time} left</source>
-        <translation type="unfinished" />
+        <translation>剩余 {time}</translation>
     </message>
     <message>
         <source>{title} has no parameter</source>
-        <translation type="unfinished" />
+        <translation>{title} 没有参数</translation>
     </message>
     <message>
         <source>{title} has no parameter “{name}”. Remove it, or use one of: {names}.</source>
@@ -5005,7 +5001,7 @@
     </message>
     <message>
         <source>{value} is not a number in JSON. Write a finite number.</source>
-        <translation type="unfinished" />
+        <translation>{value} 在 JSON 中不是数。请写一个有限的数。</translation>
     </message>
     <message>
         <source>{value} layers</source>
@@ -5045,19 +5041,19 @@
     </message>
     <message>
         <source>“{file}” cannot be opened. {reason}</source>
-        <translation type="unfinished" />
+        <translation>无法打开“{file}”。{reason}</translation>
     </message>
     <message>
         <source>“{file}” cannot be read ({problem}). Check the disk or choose another file.</source>
-        <translation type="unfinished" />
+        <translation>“{file}”无法读取（{problem}）。请检查磁盘，或选择另一个文件。</translation>
     </message>
     <message>
         <source>“{file}” is a folder. Choose a project file in it.</source>
-        <translation type="unfinished" />
+        <translation>“{file}”是一个文件夹。请选择其中的项目文件。</translation>
     </message>
     <message>
         <source>“{file}” is not in {folder}. Check the name and the folder.</source>
-        <translation type="unfinished" />
+        <translation>“{file}”不在 {folder} 中。请检查名称和文件夹。</translation>
     </message>
     <message>
         <source>“{file}” is open in another window of DL Studio. Choose another name.</source>
@@ -5069,11 +5065,11 @@
     </message>
     <message>
         <source>“{file}” is written, but the disk of {folder} reports “{problem}”, so a power cut may undo that. Save again, or choose another place.</source>
-        <translation type="unfinished" />
+        <translation>“{file}”已写入，但 {folder} 所在磁盘报告“{problem}”，断电可能会使它丢失。请再保存一次，或换一个位置。</translation>
     </message>
     <message>
         <source>“{file}” may not be read by you. Ask its owner, or change its permissions.</source>
-        <translation type="unfinished" />
+        <translation>您没有权限读取“{file}”。请联系它的所有者，或更改它的权限。</translation>
     </message>
     <message>
         <source>“{file}” of the run “{folder}” cannot be read ({problem}). Its weights and curves may still be there; remove the folder if you do not need them.</source>
@@ -5081,43 +5077,43 @@
     </message>
     <message>
         <source>“{file}” was not written. {reason}</source>
-        <translation type="unfinished" />
+        <translation>“{file}”未写入。{reason}</translation>
     </message>
     <message>
         <source>“{file}” was not written: another program has changed it. Save under another name, or overwrite it.</source>
-        <translation type="unfinished" />
+        <translation>“{file}”未写入：它已被其他程序修改。请用另一个名称保存，或覆盖它。</translation>
     </message>
     <message>
         <source>“{file}” was not written: another program has it locked. Close it and try again.</source>
-        <translation type="unfinished" />
+        <translation>“{file}”未写入：它被其他程序锁定。请关闭那个程序后重试。</translation>
     </message>
     <message>
         <source>“{file}” was not written: in {folder} a folder has this name. Choose another name.</source>
-        <translation type="unfinished" />
+        <translation>“{file}”未写入：{folder} 中有一个同名的文件夹。请换一个名称。</translation>
     </message>
     <message>
         <source>“{file}” was not written: the disk of {folder} is full. Free some space, or choose another place. What was there before is unchanged.</source>
-        <translation type="unfinished" />
+        <translation>“{file}”未写入：{folder} 所在磁盘已满。请腾出空间，或换一个位置。原有内容没有改变。</translation>
     </message>
     <message>
         <source>“{file}” was not written: the disk of {folder} reports “{problem}”. Try again, or choose another place. What was there before is unchanged.</source>
-        <translation type="unfinished" />
+        <translation>“{file}”未写入：{folder} 所在磁盘报告“{problem}”。请重试，或换一个位置。原有内容没有改变。</translation>
     </message>
     <message>
         <source>“{file}” was not written: the folder {folder} is not there any more. Connect its disk again, or choose another place.</source>
-        <translation type="unfinished" />
+        <translation>“{file}”未写入：文件夹 {folder} 已不存在。请重新连接它所在的磁盘，或换一个位置。</translation>
     </message>
     <message>
         <source>“{file}” was not written: the name is too long. Choose a shorter one.</source>
-        <translation type="unfinished" />
+        <translation>“{file}”未写入：名称太长。请换一个短一些的名称。</translation>
     </message>
     <message>
         <source>“{file}” was not written: you may not write here ({folder}), or another program has the file open. Choose another place, or close the other program.</source>
-        <translation type="unfinished" />
+        <translation>“{file}”未写入：您没有权限写入此处（{folder}），或者文件正被其他程序打开。请换一个位置，或关闭那个程序。</translation>
     </message>
     <message>
         <source>“{file}” was not written: {folder} is read-only. Choose another place.</source>
-        <translation type="unfinished" />
+        <translation>“{file}”未写入：{folder} 是只读的。请换一个位置。</translation>
     </message>
     <message>
         <source>“{folder}” is not a run: it has no {file}. Choose the folder of a run.</source>
@@ -5129,7 +5125,7 @@
     </message>
     <message>
         <source>“{id}” cannot be an id. Use letters and digits, such as n1.</source>
-        <translation>“{id}”不能用作编号。请使用字母和数字，例如 n1。</translation>
+        <translation>“{id}”不能用作标识。请使用字母和数字，例如 n1。</translation>
     </message>
     <message>
         <source>“{layer}” is no layer of this version. Choose another layer, or open the project with the version that made it.</source>
@@ -5181,7 +5177,7 @@
     </message>
     <message>
         <source>… and {count} more</source>
-        <translation type="unfinished" />
+        <translation>…… 还有 {count} 个</translation>
     </message>
     <message>
         <source>−[t·log σ(x) + (1 − t)·log(1 − σ(x))]. Give it one score as it comes out of the last Linear, without a Sigmoid; positive means yes.</source>
