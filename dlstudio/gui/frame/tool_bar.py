@@ -184,7 +184,9 @@ class ToolBar(QToolBar):
         name, color = (
             ("error", theme.error)
             if errors
-            else ("warning", theme.warning) if warnings else ("ok", theme.good)
+            else ("warning", theme.warning)
+            if warnings
+            else ("ok", theme.good)
         )
         self.problems.setText(text)
         self.problems.setIcon(icon(name, QColor(color)))

@@ -158,7 +158,9 @@ class DataView(Translated):
         elif rank == 3:
             self.series.show_samples(samples)
         elif plane:
-            self.points.show_points([(float(s.values[0]), float(s.values[1]), s.label) for s in samples])
+            self.points.show_points(
+                [(float(s.values[0]), float(s.values[1]), s.label) for s in samples]
+            )
         else:
             self._fill_table(samples)
 
@@ -190,7 +192,8 @@ class DataView(Translated):
         }
         self.legend.setTextFormat(Qt.TextFormat.RichText)
         squares = [
-            f'<span style="color:{_hex(self.bars.part_color(part))}">■</span>&nbsp;' + title.replace(" ", "&nbsp;")
+            f'<span style="color:{_hex(self.bars.part_color(part))}">■</span>&nbsp;'
+            + title.replace(" ", "&nbsp;")
             for part, title in titles.items()
         ]
         self.legend.setText("&nbsp; ".join(squares))
@@ -230,5 +233,3 @@ def _labels(loaded: Loaded) -> list[int]:
 
 def _hex(color: QColor) -> str:
     return color.name()
-
-

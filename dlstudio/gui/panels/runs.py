@@ -179,7 +179,9 @@ class RunsPanel(Translated):
             )
             return
         if len(wanted) > 1:
-            self.compare.show_runs([(self.table.name(r), self._curves[r.folder][1]) for r in wanted])
+            self.compare.show_runs(
+                [(self.table.name(r), self._curves[r.folder][1]) for r in wanted]
+            )
             self._right.setCurrentWidget(self.compare)
         else:
             curves = self._curves[wanted[0].folder][1]
@@ -239,12 +241,12 @@ class RunsPanel(Translated):
         return box
 
     def _delete(self, row: Row) -> None:
-        self._studio.jobs.start(lambda: remove(row.folder), lambda _done: self.refresh(), self._fail)
+        self._studio.jobs.start(
+            lambda: remove(row.folder), lambda _done: self.refresh(), self._fail
+        )
 
     def _restyle(self) -> None:
         self.delete.setIcon(icon("delete"))
         self.export.setIcon(icon("export"))
         self.copy.setIcon(icon("open"))
         self.go_on.setIcon(icon("resume"))
-
-

@@ -20,8 +20,8 @@ from dlstudio.gui.look.fonts import mono_font
 from dlstudio.gui.look.theme import Look
 from dlstudio.gui.look.words import tr
 from dlstudio.gui.panels.parts import duration, measure, number
-from dlstudio.gui.panels.runs_rows import Row
 from dlstudio.gui.panels.run_card import result
+from dlstudio.gui.panels.runs_rows import Row
 from dlstudio.gui.panels.training import state_word
 
 SORT = Qt.ItemDataRole.UserRole + 1

@@ -99,9 +99,7 @@ class TrainingPanel(Translated):
             self._stack.setCurrentWidget(self.problems)
         else:
             studio = self._studio
-            studio.run.start(
-                studio.document.project, studio.runs_folder, folder=self.ready.folder
-            )
+            studio.run.start(studio.document.project, studio.runs_folder, folder=self.ready.folder)
 
     def toggle_pause(self) -> None:
         """Pause, or go on."""
@@ -303,5 +301,3 @@ def _figures(curves: Curves) -> list[str]:
     parts.append(tr("step {step}", step=number(curves.step)))
     parts.append(f"{curves.start.device} × {curves.start.threads}")
     return parts
-
-

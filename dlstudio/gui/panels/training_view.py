@@ -9,14 +9,13 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QWidget
 
+from dlstudio.catalog import METRICS
 from dlstudio.gui.look.theme import Look
 from dlstudio.gui.look.words import tr, words
 from dlstudio.gui.models.curves import Curves, StepSeries
 from dlstudio.gui.panels.confusion import ConfusionMatrix
 from dlstudio.gui.panels.parts import Sides, Translated, measure
 from dlstudio.gui.plots.live_plot import Line, LivePlot
-from dlstudio.catalog import METRICS
-
 
 NARROW = 480  # px; plots stand one below the other in a room as narrow as this
 
