@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import (
     QEvent,
@@ -132,7 +133,7 @@ class CommandPalette(QFrame):
         self,
         studio: Studio,
         actions: Actions,
-        open_file: Callable[[object], None],
+        open_file: Callable[[Path], None],
         place_layer: Callable[[str], None],
         window: QWidget,
     ) -> None:

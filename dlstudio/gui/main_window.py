@@ -6,6 +6,7 @@ It decides nothing: what an action does stands in ``gui.menus``, when it can be 
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,6 +43,7 @@ from dlstudio.gui.start_page import StartPage
 if TYPE_CHECKING:
     from dlstudio.gui.canvas.view import CanvasView
     from dlstudio.gui.command_palette import CommandPalette
+    from dlstudio.project.journal import Recovery
 
 SMALLEST, USUAL = QSize(880, 560), QSize(1440, 900)
 
@@ -240,7 +242,7 @@ class MainWindow(QMainWindow):
             self.show_start()
         self._write_title()
 
-    def _on_recover(self, found: recovery.Recovery) -> None:
+    def _on_recover(self, found: Recovery) -> None:
         self.file_menu.settle(lambda: self._studio.files.recover(found))
 
     def _fill_recent(self) -> None:
@@ -248,7 +250,7 @@ class MainWindow(QMainWindow):
         paths = self._studio.settings.recent()
         for path in paths:
             name = str(path).replace("&", "&&")
-            self._recent.addAction(name, lambda path=path: self.open_path(path))
+            self._recent.addAction(name, partial(self.open_path, path))
         if not paths:
             self._recent.addAction(tr("No recent files")).setEnabled(False)
 

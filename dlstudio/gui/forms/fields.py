@@ -159,7 +159,10 @@ def stepper(param: Param, start: Callable[[], Any]) -> Callable[[str, int], str 
     Args:
         start: the value to step from when the field is empty (the default).
     """
-    rule = {Int: _next_int, Float: _next_float, Size: _next_size}[type(param)]
+    rules: dict[type[Param], Callable[[Any, Any, int], Any]] = {
+        Int: _next_int, Float: _next_float, Size: _next_size,
+    }  # fmt: skip
+    rule = rules[type(param)]
 
     def step(text: str, steps: int) -> str | None:
         try:

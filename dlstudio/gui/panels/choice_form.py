@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
@@ -120,7 +121,7 @@ class ChoiceList(Translated):
         title: str,
         catalog: Catalog[Spec],
         width: int,
-        fits: Callable[[Spec], bool],
+        fits: Callable[[Any], bool],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)

@@ -66,8 +66,8 @@ class TrainingForm(Translated):
         training = self._studio.document.project.training
         for form in (self.first, self.rest):
             form.show_values({p.name: getattr(training, p.name) for p in form.params})
-        for name, form in self.choices.items():
-            form.show_choice(getattr(training, name))
+        for name, choice_form in self.choices.items():
+            choice_form.show_choice(getattr(training, name))
         self.metrics.show_choices(training.metrics)
         self.note.setVisible(self._studio.run.active)
 
