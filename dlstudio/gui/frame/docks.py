@@ -38,6 +38,7 @@ LEFT, RIGHT, BOTTOM = (
 )
 WIDTHS = {"palette": 240, "inspector": 320}
 BAR_HEIGHT = 30
+BUILD_AFTER_MS = 15
 
 
 def _palette(studio: Studio) -> QWidget:
@@ -193,8 +194,9 @@ class Dock(QDockWidget):
 
     def _on_visible(self, visible: bool) -> None:
         if visible and not self._built:
-            # After this event: while docks are put into place, each is seen for a moment.
-            QTimer.singleShot(0, self, self._build_if_seen)
+            # Later: while docks are put into place, each is seen for a moment; and the
+            # drawing is to be on the screen before the rooms around it are built.
+            QTimer.singleShot(BUILD_AFTER_MS, self, self._build_if_seen)
 
     def _build_if_seen(self) -> None:
         if self.seen and not self._built:

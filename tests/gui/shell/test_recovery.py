@@ -1,0 +1,103 @@
+"""What a crash left is offered, never forced, and kept until somebody decides."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from dlstudio.gui.main_window import MainWindow
+from dlstudio.gui.models.studio import Studio
+from dlstudio.gui.recovery import RecoveryDialog
+from dlstudio.project.commands import SetText
+from dlstudio.project.journal import Journal, recoverable
+from dlstudio.project.model import Project
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def left_behind(studio: Studio, project: Project, file: Path) -> Project:
+    """Unsaved work of a session that is over."""
+    journal = Journal(studio.files.folder, file)
+    unsaved = SetText(name="notes", value="unsaved").apply(project)
+    journal.note(unsaved)
+    journal.abandon()
+    return unsaved
+
+
+def offered(window: MainWindow, qtbot: QtBot) -> None:
+    window.offer_recovery()
+    qtbot.waitUntil(lambda: bool(window.messages.messages))
+
+
+def press(window: MainWindow, text: str, qtbot: QtBot) -> None:
+    (message,) = window.messages.messages
+    (button,) = (one for one in message.buttons if one.text() == text)
+    qtbot.mouseClick(button, LEFT)
+
+
+def dialog_of(window: MainWindow) -> RecoveryDialog:
+    (dialog,) = (one for one in window.findChildren(RecoveryDialog) if one.isVisible())
+    return dialog
+
+
+def test_nothing_is_said_when_nothing_was_left(window: MainWindow, studio: Studio) -> None:
+    window.offer_recovery()
+    studio.jobs.wait()
+    QApplication.processEvents()
+    assert window.messages.messages == []
+
+
+def test_it_is_listed_and_opened(
+    window: MainWindow, studio: Studio, left_behind: Project, file: Path, qtbot: QtBot
+) -> None:
+    offered(window, qtbot)
+    assert "Small" in window.messages.messages[0].text.text()
+    press(window, "Look at it…", qtbot)
+    dialog = dialog_of(window)
+    assert len(dialog.rows) == 1
+    opener = dialog.rows[0].property("opener")
+    assert isinstance(opener, QPushButton)
+    qtbot.mouseClick(opener, LEFT)
+    assert studio.document.project == left_behind
+    assert studio.files.modified
+    assert studio.files.path == file
+    assert "unsaved" not in file.read_text("utf-8")
+
+
+def test_not_now_keeps_it_and_the_second_time_archives_it(
+    window: MainWindow, studio: Studio, left_behind: Project, qtbot: QtBot
+) -> None:
+    offered(window, qtbot)
+    press(window, "Not now", qtbot)
+    assert len(recoverable(studio.files.folder)) == 1
+    offered(window, qtbot)
+    press(window, "Not now", qtbot)
+    assert recoverable(studio.files.folder) == []
+    assert len(list((studio.files.folder / "archive").iterdir())) == 1
+
+
+def test_closing_the_list_keeps_everything(
+    window: MainWindow, studio: Studio, left_behind: Project, qtbot: QtBot
+) -> None:
+    offered(window, qtbot)
+    press(window, "Look at it…", qtbot)
+    dialog_of(window).reject()
+    assert len(recoverable(studio.files.folder)) == 1
+
+
+def test_opening_asks_about_what_stands_open(
+    window: MainWindow, studio: Studio, left_behind: Project, qtbot: QtBot
+) -> None:
+    studio.files.new()
+    studio.document.do(SetText(name="title", value="Mine"))
+    offered(window, qtbot)
+    press(window, "Look at it…", qtbot)
+    qtbot.mouseClick(dialog_of(window).rows[0].property("opener"), LEFT)
+    assert studio.document.project.title == "Mine"
+    qtbot.mouseClick(window.file_menu.question.buttons["discard"], LEFT)
+    assert studio.document.project == left_behind
