@@ -114,7 +114,7 @@ class Editor(QWidget):
 
     def retranslate(self) -> None:
         """Write every text again in the language of the window."""
-        title = words(self._title or self.param.name)
+        title = words(self._title) if self._title else self.param.name
         self.field.setAccessibleName(title)
         self.field.setToolTip(self._tooltip())
         self.back.setToolTip(tr("Back to the default: {value}", value=self._default_text()))
@@ -343,8 +343,9 @@ class OneOfEditor(Editor):
         super().retranslate()
         for place in range(self.field.count()):
             option = self.field.itemData(place)
-            text = self.param.none_text if option is None else self._names.get(option, option)
-            self.field.setItemText(place, words(text))
+            # Words of the code stay as they are; only what has a name of its own is translated.
+            named = self.param.none_text if option is None else self._names.get(option)
+            self.field.setItemText(place, option if named is None else words(named))
 
     def _make_field(self) -> QWidget:
         chooser = Chooser(self)
@@ -366,7 +367,8 @@ class OneOfEditor(Editor):
 
     def _default_text(self) -> str:
         default = self.param.default
-        return words(self._names.get(default, self.param.show(default)))
+        named = self.param.none_text if default is None else self._names.get(default)
+        return str(default) if named is None else words(named)
 
 
 def editor_for(

@@ -158,7 +158,8 @@ class ParamForm(QWidget):
         """Write every text again in the language of the window."""
         self.more.setText(tr("More"))
         self.more.setAccessibleName(tr("More settings"))
-        titles = {p.name: words(self._titles.get(p.name, p.name)) for p in self._params}
+        named = self._titles
+        titles = {p.name: words(named[p.name]) if p.name in named else p.name for p in self._params}
         wanted = [label.wanted(titles[name]) for name, label in self._labels.items()]
         width = self._label_width or min(max(wanted, default=0), WIDEST_LABEL)
         for param in self._params:

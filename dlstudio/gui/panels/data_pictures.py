@@ -233,7 +233,7 @@ class ClassBars(QWidget):
         painter.setFont(ui_font(0.92))
         metrics = painter.fontMetrics()
         longest = max((metrics.horizontalAdvance(name) for name in self._names), default=0)
-        left = min(longest, self.width() // 3) + SPACE_S
+        left = min(longest + 2, self.width() // 3) + SPACE_S
         totals = [self._total(i) for i in range(len(self._names))]
         right = metrics.horizontalAdvance(number(max(totals, default=0))) + SPACE_S
         scale = (self.width() - left - right) / max(max(totals, default=0), 1)

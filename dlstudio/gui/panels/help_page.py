@@ -127,7 +127,7 @@ def _param_table(spec: LayerSpec, theme: Theme) -> str:
 
 
 def _limits(param: Param) -> str:
-    default = tr("Default: {value}", value=param.show(param.default))
+    default = tr("Default: {value}", value=words(param.show(param.default)))
     if isinstance(param, Flag):
         return default
     return f"{words(param.expected())} · {default}"
