@@ -186,7 +186,8 @@ def test_lines_belong_to_nodes_both_ways() -> None:
     ],
 )
 def test_the_guard_refuses_what_we_never_write(line: str) -> None:
-    text = f"from torch import Tensor, nn\n\n\nclass Net(nn.Module):\n    def forward(self, x):\n        {line}\n        return x\n"
+    head = "from torch import Tensor, nn\n\n\nclass Net(nn.Module):\n    def forward(self, x):\n"
+    text = f"{head}        {line}\n        return x\n"
     source = Source(text=text, class_name="Net", lines={}, names={}, inputs=("x",), outputs=("y",))
     with pytest.raises(CompileError):
         load(source)
