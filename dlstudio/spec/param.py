@@ -373,7 +373,9 @@ class Pair(Param):
             raise ValueError(self._expected(text)) from None
 
     def _show(self, value: Any) -> str:
-        return ", ".join(f"{n:g}" for n in value) if isinstance(value, tuple) else str(value)
+        if not isinstance(value, tuple):
+            return str(value)
+        return ", ".join(f"{n:g}" if type(n) in (int, float) else str(n) for n in value)
 
     def code(self, value: Any) -> str:
         return "None" if value is None else repr(tuple(float(n) for n in value))

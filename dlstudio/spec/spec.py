@@ -95,11 +95,11 @@ class Catalog(Mapping[str, S], Generic[S]):
         self._entries: dict[str, S] = {}
         self._successors: dict[str, str] = {}
         for entry in entries:
-            if entry.key in self._entries:
-                raise ValueError(f"two entries are called {entry.key!r}")
+            for key in (entry.key, *entry.replaces):
+                if key in self:
+                    raise ValueError(f"two entries are called {key!r}")
             self._entries[entry.key] = entry
-            for old in entry.replaces:
-                self._successors[old] = entry.key
+            self._successors.update(dict.fromkeys(entry.replaces, entry.key))
 
     def __getitem__(self, key: str) -> S:
         return self._entries[self._successors.get(key, key)]

@@ -49,13 +49,9 @@ def written(total: Sum) -> int | str:
         return terms.get((), 0)
     parts: list[str] = []
     # Positive terms first, so that a text never begins with a sign unless it must.
-    for monomial, n in sorted(
-        terms.items(), key=lambda item: (item[0] == (), item[1] < 0, item[0])
-    ):
-        body = (
-            "*".join(monomial) if abs(n) == 1 and monomial else "*".join([str(abs(n)), *monomial])
-        )
-        parts.append(("-" if n < 0 else "+") + body)
+    order = sorted(terms.items(), key=lambda term: (term[0] == (), term[1] < 0, term[0]))
+    for monomial, n in order:
+        parts.append(("-" if n < 0 else "+") + _term(monomial, abs(n)))
     return "".join(parts).removeprefix("+")
 
 
@@ -107,6 +103,14 @@ def evaluated(text: str, value_of: Callable[[str], int]) -> int:
             n *= value_of(factor) if dividend is None else evaluated(dividend, value_of) // divisor
         total += n
     return total
+
+
+def _term(monomial: Monomial, n: int) -> str:
+    """Write a product; a division inside it stands in parentheses: ``2*(T//2)``."""
+    if n == 1 and len(monomial) == 1:
+        return monomial[0]
+    factors = [f"({factor})" if "//" in factor else factor for factor in monomial]
+    return "*".join([str(n), *factors] if n != 1 or not factors else factors)
 
 
 def _division(factor: str) -> tuple[str, int] | None:
