@@ -30,6 +30,7 @@ class NodeItem(QGraphicsRectItem):
         self.key: object = None  # what the face was made from, for the scene to compare
         self.state = NodeState()
         self._easel = easel
+        self._text: NodeText | None = None  # cut when it is painted: most are far away
         self.setPen(Qt.PenStyle.NoPen)
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
         self.setZValue(1)
@@ -107,7 +108,7 @@ class NodeItem(QGraphicsRectItem):
 
     def _take(self, face: NodeFace) -> None:
         self._face = face
-        self._text: NodeText | None = None  # cut when it is painted: most are far away
+        self._text = None
         self._size = faces.size_of(face)
         box = QRectF(0, 0, *self._size)
         self.setRect(box.adjusted(-OVERHANG, -OVERHANG, OVERHANG, OVERHANG))

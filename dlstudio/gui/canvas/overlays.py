@@ -35,7 +35,8 @@ class Overlays(QObject):
         self._view, self._scene, self._studio = view, scene, studio
         self.minimap = Minimap(scene, lens, studio.look, view)
         self.hints = Hints(studio.settings.memory("hints", []), view)
-        self.reason = QLabel(view, margin=6, visible=False)
+        self.reason = QLabel(view, margin=6)
+        self.reason.hide()
         self.reason.setProperty("role", "card")
         self.hints.learned.connect(self._on_learned)
         studio.document.changed.connect(self._on_changed)

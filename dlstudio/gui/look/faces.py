@@ -99,7 +99,7 @@ def height_of(face: NodeFace) -> float:
             rows = sum(PORT_ROW + _extra(port) for port in side)
             tallest = max(tallest, body_height(face) + rows + BOTTOM / 2)
         elif side:
-            tallest = max(tallest, LINE_Y + side[0].height / 2 + 2 * PAD)
+            tallest = max(tallest, _line_of(side[0]) + side[0].height / 2 + 2 * PAD)
     return tallest
 
 
@@ -112,8 +112,7 @@ def port_rows(face: NodeFace, output: bool) -> Iterator[tuple[PortFace, float]]:
     """Yield the sockets of one side with the height of their middle."""
     side = face.ports(output)
     if len(side) == 1:
-        middle = LINE_Y + max(0.0, side[0].height / 2 + PAD - LINE_Y)
-        yield side[0], middle
+        yield side[0], _line_of(side[0])
         return
     top = body_height(face)
     for port in side:
@@ -132,6 +131,11 @@ def port_spot(face: NodeFace, name: str, slot: int, output: bool) -> tuple[float
             index = port.slots.index(slot)
             return x, middle + (index - (len(port.slots) - 1) / 2) * SLOT_STEP
     return x, LINE_Y
+
+
+def _line_of(port: PortFace) -> float:
+    """Height of the only port of a side: the line of all, lower for very many wires."""
+    return max(LINE_Y, port.height / 2 + PAD)
 
 
 def _extra(port: PortFace) -> float:
