@@ -88,7 +88,8 @@ def trained_module(record: Record, which: str = "best") -> nn.Module:
         TrainingError: there are no weights, or they do not belong to the project beside them.
     """
     weights = read_weights(record.weights(which))
-    module = load(source_of(record.project))()
+    with torch.random.fork_rng(devices=[]):  # the caller's random numbers stay as they are
+        module = load(source_of(record.project))()
     try:
         module.load_state_dict(weights)
     except RuntimeError as error:

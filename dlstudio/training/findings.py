@@ -79,6 +79,17 @@ READINESS_PROBLEMS: dict[str, tuple[str, str, Severity]] = {
     "DL520": ("Nothing to learn", "No layer of the network has weights.", ERROR),
 }
 
+# What a running training may tell (``Advised``): code -> (title, explanation).
+ADVICE: dict[str, tuple[str, str]] = {
+    "DL518": ("Device not there", "The wished device is missing; training uses the CPU."),
+    "DL530": ("About the data", "Something to know about how the data was divided."),
+    "DL581": ("Over-fitting", "The validation loss rises while the training loss falls."),
+    "DL582": ("The loss does not fall", "After several epochs the loss is where it began."),
+    "DL583": ("The loss jumps", "The training loss rises strongly again and again."),
+    "DL591": ("Curves not written", "The disk refused the journal of the run."),
+    "DL592": ("Checkpoint not written", "The disk refused a checkpoint or the weights."),
+}
+
 
 def found(code: str, place: Place, sentence: Sentence, fixes: tuple[Fix, ...] = ()) -> Diagnostic:
     """Make a Diagnostic; its severity stands in the table."""

@@ -84,7 +84,9 @@ class Record:
             if path.stat().st_size > LARGEST:
                 raise ValueError("too large")
             config = journal.value_of(json.loads(path.read_text(encoding="utf-8")))
-        except (OSError, ValueError, RecursionError) as error:
+            if not isinstance(config, dict):
+                raise ValueError("not a table")
+        except (OSError, ValueError, TypeError, RecursionError) as error:
             raise TrainingError(
                 say(
                     "“{file}” of the run “{folder}” cannot be read ({problem}). Its weights and "

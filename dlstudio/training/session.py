@@ -66,9 +66,9 @@ def measure_record(record: Record) -> Mapping[str, float]:
         TrainingError: there are no weights, no test part, or the data has changed.
     """
     project = record.project
-    module = record.module()
     folder = record.config.get("folder")
-    equipment = equip(project, source_of(project), "cpu", Path(folder) if folder else None)
+    with torch.random.fork_rng(devices=[]):  # the caller's random numbers stay as they are
+        equipment = equip(project, source_of(project), "cpu", Path(folder) if folder else None)
     before = {"data": record.config["data"]} if "data" in record.config else {}
     refuse_changed(before, {"data": equipment.prepared.fingerprint})
     if not equipment.test.samples:
@@ -78,7 +78,7 @@ def measure_record(record: Record) -> Mapping[str, float]:
                 run=record.id,
             )
         )
-    return measure(replace(equipment, module=module), equipment.test).all
+    return measure(replace(equipment, module=record.module()), equipment.test).all
 
 
 def _voice(order: Order, hear: Callable[[Event], None]) -> Voice:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import pickle
 import random
@@ -175,7 +176,7 @@ def test_progress_is_told_at_most_twenty_times_a_second(tmp_path: Path) -> None:
     assert len(told) <= 20 * seconds + saves
     losses = [loss for event in told for loss in event.losses]
     assert len(losses) == 60 * 6
-    assert all(a.step < b.step for a, b in zip(told, told[1:], strict=False))
+    assert all(a.step < b.step for a, b in itertools.pairwise(told))
 
 
 def test_the_progress_of_a_run_adds_up(tmp_path: Path) -> None:
@@ -247,7 +248,7 @@ def test_wrong_changes_are_refused(tmp_path: Path, change: dict[str, Any], messa
 def test_what_cannot_be_trained_is_refused_before_a_folder_is_made(tmp_path: Path) -> None:
     with pytest.raises(TrainingError, match="needs data"):
         runner.start(replace(trainings.mlp(), data=None), out=tmp_path)
-    with pytest.raises(TrainingError, match="more\\.|Input|Output"):
+    with pytest.raises(TrainingError, match="Input"):
         runner.start(Graph("empty").project, out=tmp_path)
     with pytest.raises(TrainingError, match="not a run"):
         runner.start(trainings.mlp(), out=tmp_path, resume=tmp_path)
