@@ -295,4 +295,7 @@ def _rank_repairs(type: TensorType, ranks: tuple[int, ...]) -> list[tuple[Any, .
 def _advice(repairs: Repairs) -> Sentence:
     if not repairs:
         return say("Change the shape of the Input.")
-    return say("Put a {layer} before it.", layer=repairs[0][1])
+    layer = repairs[0][1]
+    if layer.startswith(("A", "E", "I", "O", "U")):
+        return say("Put an {layer} before it.", layer=layer)
+    return say("Put a {layer} before it.", layer=layer)

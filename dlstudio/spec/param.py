@@ -63,8 +63,8 @@ class Param:
         return self.none_text if value is None else self._show(value)
 
     def code(self, value: Any) -> str:
-        """Write the value as a Python literal."""
-        return repr(value)
+        """Write the value as a Python literal, in the formatter's form."""
+        return _quoted(value) if isinstance(value, str) else repr(value)
 
     def load(self, raw: Any) -> Any:
         """Turn a JSON value into a value of this kind, unchecked."""
@@ -417,6 +417,12 @@ class PathTo(Text):
 
     def expected(self) -> Sentence:
         return say("a file such as {pattern}", pattern=self.pattern)
+
+
+def _quoted(text: str) -> str:
+    """Write a text with double quotes, as formatters do, unless it holds some itself."""
+    literal = repr(text)
+    return f'"{literal[1:-1]}"' if literal[0] == "'" and '"' not in text else literal
 
 
 def _short(value: Any) -> str:

@@ -159,3 +159,9 @@ def test_what_is_expected_is_said() -> None:
         Param(name="x").check(1)
     with pytest.raises(TypeError):
         Param(name="x").parse("1")
+
+
+def test_texts_are_written_as_formatters_do() -> None:
+    assert PARAMS["one of"].code("zeros") == '"zeros"'
+    assert PARAMS["text"].code("it's") == '"it\'s"'
+    assert PARAMS["text"].code('a"b') == "'a\"b'"
