@@ -65,19 +65,19 @@
     </message>
     <message>
         <source>A GRU reads noisy sine waves and says what comes next.</source>
-        <translation type="unfinished" />
+        <translation>GRU 读入带噪声的正弦波，预测接下来的值。</translation>
     </message>
     <message>
         <source>A TorchScript file is a program: open only files that you trust.</source>
-        <translation type="unfinished" />
+        <translation>TorchScript 文件是程序：只打开你信任的文件。</translation>
     </message>
     <message>
         <source>A batch of {batch} samples is more than the {left} samples of the training part, so every epoch is a single step.</source>
-        <translation type="unfinished" />
+        <translation>批大小 {batch} 超过了训练部分的 {left} 个样本，因此每轮只有一步。</translation>
     </message>
     <message>
         <source>A block contains itself, directly or through another block.</source>
-        <translation type="unfinished" />
+        <translation>一个块直接或经由其他块包含了它自己。</translation>
     </message>
     <message>
         <source>A file of numpy.savez: inputs and a target, with the samples on the first axis.</source>
@@ -85,7 +85,7 @@
     </message>
     <message>
         <source>A folder that trains the network without DL Studio, to the same result.</source>
-        <translation type="unfinished" />
+        <translation>一个文件夹，不依赖 DL Studio 即可训练网络，并得到相同结果。</translation>
     </message>
     <message>
         <source>A good start: first find a learning rate that works, then a schedule.</source>
@@ -93,11 +93,11 @@
     </message>
     <message>
         <source>A loss, optimizer, schedule or metric that this version does not have.</source>
-        <translation type="unfinished" />
+        <translation>此版本没有的损失、优化器、调度或指标。</translation>
     </message>
     <message>
         <source>A name in code has Latin letters, digits and underscores, and is no word of Python or of nn.Module.</source>
-        <translation type="unfinished" />
+        <translation>代码中的名称只含拉丁字母、数字和下划线，且不能是 Python 或 nn.Module 已用的词。</translation>
     </message>
     <message>
         <source>A name in code starts with a Latin letter and has letters, digits and underscores (at most {longest}); the code writes another name for “{name}”.</source>
@@ -109,7 +109,7 @@
     </message>
     <message>
         <source>A network needs at least one Input.</source>
-        <translation type="unfinished" />
+        <translation>网络至少需要一个 Input。</translation>
     </message>
     <message>
         <source>A network needs at least one Input. Add one and wire it to the first layer.</source>
@@ -117,7 +117,7 @@
     </message>
     <message>
         <source>A network needs at least one Output.</source>
-        <translation type="unfinished" />
+        <translation>网络至少需要一个 Output。</translation>
     </message>
     <message>
         <source>A network needs at least one Output. Add one behind the last layer.</source>
@@ -125,7 +125,7 @@
     </message>
     <message>
         <source>A node cannot feed itself. Choose a port of another node.</source>
-        <translation type="unfinished" />
+        <translation>节点不能连到自身。请选择其他节点的端口。</translation>
     </message>
     <message>
         <source>A number that stands for “nothing”: its row stays zero and is not trained.</source>
@@ -133,7 +133,7 @@
     </message>
     <message>
         <source>A parameter is outside its bounds or of the wrong kind.</source>
-        <translation type="unfinished" />
+        <translation>参数超出范围或类型不对。</translation>
     </message>
     <message>
         <source>A project has no text called {name}.</source>
@@ -141,11 +141,11 @@
     </message>
     <message>
         <source>A setting that changes nothing as things stand.</source>
-        <translation type="unfinished" />
+        <translation>在目前的情况下不起作用的设置。</translation>
     </message>
     <message>
         <source>A size was set by hand and differs from what the wire brings.</source>
-        <translation type="unfinished" />
+        <translation>手动设置的大小与连线送来的不一致。</translation>
     </message>
     <message>
         <source>A small map in the corner.</source>
@@ -153,7 +153,7 @@
     </message>
     <message>
         <source>A small network bends the plane.</source>
-        <translation type="unfinished" />
+        <translation>一个小网络把平面弯曲。</translation>
     </message>
     <message>
         <source>A small set with much noise (60 samples, noise 0.35) shows over-fitting well: a large network learns it by heart and gets worse on new points.</source>
@@ -173,11 +173,11 @@
     </message>
     <message>
         <source>A training needs a data source.</source>
-        <translation type="unfinished" />
+        <translation>训练需要数据源。</translation>
     </message>
     <message>
         <source>A training setting is outside its bounds.</source>
-        <translation type="unfinished" />
+        <translation>训练设置超出范围。</translation>
     </message>
     <message>
         <source>A wire joins two nodes of one graph. Connect what its add() returned.</source>
@@ -185,7 +185,7 @@
     </message>
     <message>
         <source>A wire starts or ends at a node or port that does not exist.</source>
-        <translation type="unfinished" />
+        <translation>连线的起点或终点所在的节点或端口并不存在。</translation>
     </message>
     <message>
         <source>About DL Studio</source>
@@ -201,7 +201,7 @@
     </message>
     <message>
         <source>Activations of one sample: {activations} kB; weights: {weights} kB</source>
-        <translation type="unfinished" />
+        <translation>单个样本的激活值：{activations} kB；权重：{weights} kB</translation>
     </message>
     <message>
         <source>Adam</source>
@@ -229,7 +229,7 @@
     </message>
     <message>
         <source>Add a layer…</source>
-        <translation type="unfinished" />
+        <translation>添加层…</translation>
     </message>
     <message>
         <source>Add an Input</source>
@@ -297,7 +297,7 @@
     </message>
     <message>
         <source>After {epochs} epochs the training loss is still {loss}. Try a learning rate ten times higher or lower, and check that inputs are scaled.</source>
-        <translation type="unfinished" />
+        <translation>{epochs} 轮之后训练损失仍为 {loss}。请尝试把学习率提高或降低十倍，并检查输入是否已缩放。</translation>
     </message>
     <message>
         <source>All files</source>
@@ -317,11 +317,11 @@
     </message>
     <message>
         <source>An input takes one wire; only Add, Concat and their like take several.</source>
-        <translation type="unfinished" />
+        <translation>一个输入只接一条连线；只有 Add、Concat 等层可接多条。</translation>
     </message>
     <message>
         <source>An input that the layer needs has no wire.</source>
-        <translation type="unfinished" />
+        <translation>该层必需的输入没有连线。</translation>
     </message>
     <message>
         <source>Another node is called “{name}” too. Give one of them another name.</source>
@@ -329,7 +329,7 @@
     </message>
     <message>
         <source>Any batch size runs. torch calls the format deprecated; .pt2 replaces it.</source>
-        <translation type="unfinished" />
+        <translation>可用任意批大小运行。torch 已将此格式标为弃用，由 .pt2 取代。</translation>
     </message>
     <message>
         <source>Appearance</source>
@@ -345,7 +345,7 @@
     </message>
     <message>
         <source>Arrange</source>
-        <translation type="unfinished" />
+        <translation>自动排列</translation>
     </message>
     <message>
         <source>Arrange the drawing</source>
@@ -417,11 +417,11 @@
     </message>
     <message>
         <source>BCEWithLogitsLoss applies the sigmoid itself, so {node} does it twice. Remove {node}.</source>
-        <translation type="unfinished" />
+        <translation>BCEWithLogitsLoss 自身已包含 sigmoid，{node} 会重复一次。请移除 {node}。</translation>
     </message>
     <message>
         <source>BCEWithLogitsLoss applies the sigmoid itself.</source>
-        <translation type="unfinished" />
+        <translation>BCEWithLogitsLoss 自身已包含 sigmoid。</translation>
     </message>
     <message>
         <source>Back to the default: {value}</source>
@@ -437,15 +437,15 @@
     </message>
     <message>
         <source>Batch larger than the training part</source>
-        <translation type="unfinished" />
+        <translation>批大于训练部分</translation>
     </message>
     <message>
         <source>Batch normalization compares the samples of a batch, so it needs at least two.</source>
-        <translation type="unfinished" />
+        <translation>批归一化要比较一批中的样本，因此至少需要两个。</translation>
     </message>
     <message>
         <source>Batch of one with batch normalization</source>
-        <translation type="unfinished" />
+        <translation>批归一化而批大小为一</translation>
     </message>
     <message>
         <source>Batch size</source>
@@ -481,11 +481,11 @@
     </message>
     <message>
         <source>Block</source>
-        <translation type="unfinished" />
+        <translation>块</translation>
     </message>
     <message>
         <source>Block inside itself</source>
-        <translation type="unfinished" />
+        <translation>块包含自身</translation>
     </message>
     <message>
         <source>Block {name}</source>
@@ -497,15 +497,15 @@
     </message>
     <message>
         <source>Both ends are inputs. End the wire at an output.</source>
-        <translation type="unfinished" />
+        <translation>两端都是输入端口。请把连线的另一端接到输出端口。</translation>
     </message>
     <message>
         <source>Both ends are outputs. End the wire at an input.</source>
-        <translation type="unfinished" />
+        <translation>两端都是输出端口。请把连线的另一端接到输入端口。</translation>
     </message>
     <message>
         <source>Breast cancer</source>
-        <translation type="unfinished" />
+        <translation>乳腺癌</translation>
     </message>
     <message>
         <source>Breast cancer (Wisconsin)</source>
@@ -605,15 +605,15 @@
     </message>
     <message>
         <source>Classes and numbers need different losses.</source>
-        <translation type="unfinished" />
+        <translation>类别与数值需要不同的损失。</translation>
     </message>
     <message>
         <source>Click a layer to set its values; Ctrl+Z takes anything back</source>
-        <translation type="unfinished" />
+        <translation>点击层可设置它的参数；Ctrl+Z 可撤销任何操作</translation>
     </message>
     <message>
         <source>Click or drag to go there</source>
-        <translation type="unfinished" />
+        <translation>点击或拖动即可前往</translation>
     </message>
     <message>
         <source>Close</source>
@@ -649,7 +649,7 @@
     </message>
     <message>
         <source>Compiled</source>
-        <translation type="unfinished" />
+        <translation>已编译</translation>
     </message>
     <message>
         <source>Concat</source>
@@ -677,7 +677,7 @@
     </message>
     <message>
         <source>Connect to…</source>
-        <translation type="unfinished" />
+        <translation>连接到…</translation>
     </message>
     <message>
         <source>Connect {source} to {target}</source>
@@ -693,7 +693,7 @@
     </message>
     <message>
         <source>Contradicts the wire</source>
-        <translation type="unfinished" />
+        <translation>与连线矛盾</translation>
     </message>
     <message>
         <source>Conv1d</source>
@@ -741,19 +741,19 @@
     </message>
     <message>
         <source>Cross-entropy applies log-softmax itself; a second one changes nothing but takes time.</source>
-        <translation type="unfinished" />
+        <translation>交叉熵自身已包含 log-softmax；再加一次结果不变，只会费时。</translation>
     </message>
     <message>
         <source>Cross-entropy applies softmax itself; twice makes learning slow and probabilities wrong.</source>
-        <translation type="unfinished" />
+        <translation>交叉熵自身已包含 softmax；做两次会使学习变慢、概率出错。</translation>
     </message>
     <message>
         <source>CrossEntropyLoss applies log-softmax itself, so {node} changes nothing. Remove it, or use NLLLoss.</source>
-        <translation type="unfinished" />
+        <translation>CrossEntropyLoss 自身已包含 log-softmax，因此 {node} 不起作用。请移除它，或改用 NLLLoss。</translation>
     </message>
     <message>
         <source>CrossEntropyLoss applies softmax itself, so {node} does it twice and learning gets slow. Remove {node}.</source>
-        <translation type="unfinished" />
+        <translation>CrossEntropyLoss 自身已包含 softmax，{node} 会重复一次，使学习变慢。请移除 {node}。</translation>
     </message>
     <message>
         <source>Ctrl + arrow keys</source>
@@ -789,7 +789,7 @@
     </message>
     <message>
         <source>Data cannot be read</source>
-        <translation type="unfinished" />
+        <translation>数据无法读取</translation>
     </message>
     <message>
         <source>Data source</source>
@@ -833,7 +833,7 @@
     </message>
     <message>
         <source>Device not there</source>
-        <translation type="unfinished" />
+        <translation>设备不存在</translation>
     </message>
     <message>
         <source>Device: {name}</source>
@@ -841,19 +841,19 @@
     </message>
     <message>
         <source>Digits CNN</source>
-        <translation type="unfinished" />
+        <translation>手写数字 CNN</translation>
     </message>
     <message>
         <source>Digits LSTM</source>
-        <translation type="unfinished" />
+        <translation>手写数字 LSTM</translation>
     </message>
     <message>
         <source>Digits ResNet</source>
-        <translation type="unfinished" />
+        <translation>手写数字 ResNet</translation>
     </message>
     <message>
         <source>Digits attention</source>
-        <translation type="unfinished" />
+        <translation>手写数字注意力网络</translation>
     </message>
     <message>
         <source>Discard</source>
@@ -889,11 +889,11 @@
     </message>
     <message>
         <source>Drag a layer here from the left, or press Tab and type its name</source>
-        <translation type="unfinished" />
+        <translation>从左侧把层拖到这里，或按 Tab 输入它的名称</translation>
     </message>
     <message>
         <source>Drag from the right side of a layer to the left side of the next</source>
-        <translation type="unfinished" />
+        <translation>从一个层的右侧拖到下一个层的左侧即可连线</translation>
     </message>
     <message>
         <source>Drag layers onto it and wire them.</source>
@@ -937,15 +937,15 @@
     </message>
     <message>
         <source>Early stopping watches the validation loss, but no samples are kept for validation. Set a validation share such as 0.1, or turn early stopping off.</source>
-        <translation type="unfinished" />
+        <translation>提前停止依据验证损失，但没有留出验证样本。请设置验证比例（例如 0.1），或关闭提前停止。</translation>
     </message>
     <message>
         <source>Early stopping watches the validation loss.</source>
-        <translation type="unfinished" />
+        <translation>提前停止依据的是验证损失。</translation>
     </message>
     <message>
         <source>Early stopping without validation</source>
-        <translation type="unfinished" />
+        <translation>提前停止但没有验证部分</translation>
     </message>
     <message>
         <source>Edit block {name}</source>
@@ -965,7 +965,7 @@
     </message>
     <message>
         <source>Eight rows look at each other (Vaswani et al. 2017), then vote.</source>
-        <translation type="unfinished" />
+        <translation>八行彼此关注（Vaswani 等，2017），然后投票。</translation>
     </message>
     <message>
         <source>Embedding</source>
@@ -997,7 +997,7 @@
     </message>
     <message>
         <source>Epoch {epoch}/{epochs}: training {train}; validation {validation}{best}</source>
-        <translation type="unfinished" />
+        <translation>第 {epoch}/{epochs} 轮：训练 {train}；验证 {validation}{best}</translation>
     </message>
     <message>
         <source>Epochs</source>
@@ -1029,7 +1029,7 @@
     </message>
     <message>
         <source>Every epoch is a single step with all samples.</source>
-        <translation type="unfinished" />
+        <translation>每轮只有一步，一次用上所有样本。</translation>
     </message>
     <message>
         <source>Every input of {node} has its wire ({names}). Add another node, or name the port to draw a second wire into it.</source>
@@ -1101,7 +1101,7 @@
     </message>
     <message>
         <source>Finished after {epochs} epochs. The best weights, of epoch {epoch} with loss {loss}, are kept.</source>
-        <translation type="unfinished" />
+        <translation>{epochs} 轮后完成。已保留最佳权重：第 {epoch} 轮，损失 {loss}。</translation>
     </message>
     <message>
         <source>First axis that is joined.</source>
@@ -1189,7 +1189,7 @@
     </message>
     <message>
         <source>Further outputs are not trained</source>
-        <translation type="unfinished" />
+        <translation>其余输出不参与训练</translation>
     </message>
     <message>
         <source>GELU</source>
@@ -1257,7 +1257,7 @@
     </message>
     <message>
         <source>Handwritten digits of 8×8 pixels, told apart by two convolutions. Press Train: it takes a few seconds and reaches about 98 % on digits it has not seen.</source>
-        <translation type="unfinished" />
+        <translation>8×8 像素的手写数字，由两层卷积区分。按下训练：只需几秒，在没见过的数字上可达约 98 %。</translation>
     </message>
     <message>
         <source>Handwritten digits: press Train and watch it learn.</source>
@@ -1349,15 +1349,15 @@
     </message>
     <message>
         <source>Input does not fit the data</source>
-        <translation type="unfinished" />
+        <translation>输入与数据不符</translation>
     </message>
     <message>
         <source>Inputs and data differ in number</source>
-        <translation type="unfinished" />
+        <translation>输入与数据的个数不同</translation>
     </message>
     <message>
         <source>Insert a layer…</source>
-        <translation type="unfinished" />
+        <translation>插入层…</translation>
     </message>
     <message>
         <source>Insert a projection ({layer})</source>
@@ -1369,7 +1369,7 @@
     </message>
     <message>
         <source>Insert {name}</source>
-        <translation type="unfinished" />
+        <translation>插入 {name}</translation>
     </message>
     <message>
         <source>Inside the block {name}</source>
@@ -1385,7 +1385,7 @@
     </message>
     <message>
         <source>Iris</source>
-        <translation type="unfinished" />
+        <translation>鸢尾花</translation>
     </message>
     <message>
         <source>Iris flowers</source>
@@ -1457,11 +1457,11 @@
     </message>
     <message>
         <source>Keep 10 % for validation</source>
-        <translation type="unfinished" />
+        <translation>留出 10 % 作验证</translation>
     </message>
     <message>
         <source>Keep 20 % for test</source>
-        <translation type="unfinished" />
+        <translation>留出 20 % 作测试</translation>
     </message>
     <message>
         <source>Keep class shares</source>
@@ -1545,15 +1545,15 @@
     </message>
     <message>
         <source>LeCun et al. 1998, on digits of 32×32 pixels: 61,706 parameters.</source>
-        <translation type="unfinished" />
+        <translation>LeCun 等，1998，用于 32×32 像素的数字：61,706 个参数。</translation>
     </message>
     <message>
         <source>LeNet-5</source>
-        <translation type="unfinished" />
+        <translation>LeNet-5</translation>
     </message>
     <message>
         <source>Leads nowhere</source>
-        <translation type="unfinished" />
+        <translation>无去向</translation>
     </message>
     <message>
         <source>LeakyReLU</source>
@@ -1669,7 +1669,7 @@
     </message>
     <message>
         <source>LogSoftmax before cross-entropy</source>
-        <translation type="unfinished" />
+        <translation>交叉熵之前的 LogSoftmax</translation>
     </message>
     <message>
         <source>Logarithmic axis</source>
@@ -1685,7 +1685,7 @@
     </message>
     <message>
         <source>Loop</source>
-        <translation type="unfinished" />
+        <translation>环路</translation>
     </message>
     <message>
         <source>Loss</source>
@@ -1693,7 +1693,7 @@
     </message>
     <message>
         <source>Loss does not fit the task</source>
-        <translation type="unfinished" />
+        <translation>损失与任务不符</translation>
     </message>
     <message>
         <source>Lowers the learning rate when the validation loss stops falling.</source>
@@ -1713,7 +1713,7 @@
     </message>
     <message>
         <source>MNISTNet</source>
-        <translation type="unfinished" />
+        <translation>MNISTNet</translation>
     </message>
     <message>
         <source>Made from a seed</source>
@@ -1721,7 +1721,7 @@
     </message>
     <message>
         <source>Make {node} a {layer}</source>
-        <translation type="unfinished" />
+        <translation>将 {node} 换成 {layer}</translation>
     </message>
     <message>
         <source>MatMul</source>
@@ -1741,7 +1741,7 @@
     </message>
     <message>
         <source>May stay open</source>
-        <translation type="unfinished" />
+        <translation>可以不连接</translation>
     </message>
     <message>
         <source>Mean</source>
@@ -1789,7 +1789,7 @@
     </message>
     <message>
         <source>Metric does not fit the task</source>
-        <translation type="unfinished" />
+        <translation>指标与任务不符</translation>
     </message>
     <message>
         <source>Metrics</source>
@@ -1797,7 +1797,7 @@
     </message>
     <message>
         <source>Minimap</source>
-        <translation type="unfinished" />
+        <translation>缩略图</translation>
     </message>
     <message>
         <source>Momentum at the peak of the learning rate.</source>
@@ -1861,19 +1861,19 @@
     </message>
     <message>
         <source>NLLLoss expects logarithms of probabilities, as LogSoftmax gives them.</source>
-        <translation type="unfinished" />
+        <translation>NLLLoss 需要概率的对数，即 LogSoftmax 的结果。</translation>
     </message>
     <message>
         <source>NLLLoss expects logarithms of probabilities, but {node} is {layer}. Put a LogSoftmax before the output, or use CrossEntropyLoss.</source>
-        <translation type="unfinished" />
+        <translation>NLLLoss 需要概率的对数，但 {node} 是 {layer}。请在输出前加 LogSoftmax，或改用 CrossEntropyLoss。</translation>
     </message>
     <message>
         <source>NLLLoss without LogSoftmax</source>
-        <translation type="unfinished" />
+        <translation>NLLLoss 之前没有 LogSoftmax</translation>
     </message>
     <message>
         <source>Name changed in code</source>
-        <translation type="unfinished" />
+        <translation>代码中名称有变</translation>
     </message>
     <message>
         <source>Name of the array to predict; all others are inputs.</source>
@@ -1897,11 +1897,11 @@
     </message>
     <message>
         <source>Name used twice</source>
-        <translation type="unfinished" />
+        <translation>名称重复</translation>
     </message>
     <message>
         <source>Names are those of state_dict, so hand-written modules of the same names load.</source>
-        <translation type="unfinished" />
+        <translation>名称与 state_dict 一致，同名的手写模块可直接加载。</translation>
     </message>
     <message>
         <source>Negative log-likelihood</source>
@@ -1941,15 +1941,15 @@
     </message>
     <message>
         <source>No input</source>
-        <translation type="unfinished" />
+        <translation>没有输入</translation>
     </message>
     <message>
         <source>No input fits. Add another layer first.</source>
-        <translation type="unfinished" />
+        <translation>没有合适的输入端口。请先添加一个层。</translation>
     </message>
     <message>
         <source>No layer is called that. Try another word.</source>
-        <translation type="unfinished" />
+        <translation>没有叫这个名字的层。换个词试试。</translation>
     </message>
     <message>
         <source>No layer is called “{query}”.</source>
@@ -1957,11 +1957,11 @@
     </message>
     <message>
         <source>No layer of the network has weights.</source>
-        <translation type="unfinished" />
+        <translation>网络中没有任何层带权重。</translation>
     </message>
     <message>
         <source>No output</source>
-        <translation type="unfinished" />
+        <translation>没有输出</translation>
     </message>
     <message>
         <source>No problems</source>
@@ -1973,7 +1973,7 @@
     </message>
     <message>
         <source>No problems.</source>
-        <translation type="unfinished" />
+        <translation>没有问题。</translation>
     </message>
     <message>
         <source>No problems. Shapes fit, and every layer is connected.</source>
@@ -1993,7 +1993,7 @@
     </message>
     <message>
         <source>No training samples</source>
-        <translation type="unfinished" />
+        <translation>没有训练样本</translation>
     </message>
     <message>
         <source>Noisy sines</source>
@@ -2001,7 +2001,7 @@
     </message>
     <message>
         <source>Noisy waves</source>
-        <translation type="unfinished" />
+        <translation>带噪声的波</translation>
     </message>
     <message>
         <source>Normalization</source>
@@ -2045,7 +2045,7 @@
     </message>
     <message>
         <source>Nothing to learn</source>
-        <translation type="unfinished" />
+        <translation>没有可学习的内容</translation>
     </message>
     <message>
         <source>Number of channels that come in.</source>
@@ -2093,7 +2093,7 @@
     </message>
     <message>
         <source>Of {samples} samples {held} are kept for validation and test, so none is left for training. Lower the shares.</source>
-        <translation type="unfinished" />
+        <translation>{samples} 个样本中有 {held} 个留作验证和测试，没有剩下用于训练的。请降低比例。</translation>
     </message>
     <message>
         <source>On a plateau</source>
@@ -2105,7 +2105,7 @@
     </message>
     <message>
         <source>One Python file with the network; it needs only torch.</source>
-        <translation type="unfinished" />
+        <translation>包含网络的单个 Python 文件，只需要 torch。</translation>
     </message>
     <message>
         <source>One cycle</source>
@@ -2113,11 +2113,11 @@
     </message>
     <message>
         <source>One file with code and weights, for Python and C++ (libtorch).</source>
-        <translation type="unfinished" />
+        <translation>代码和权重合为一个文件，可用于 Python 和 C++（libtorch）。</translation>
     </message>
     <message>
         <source>One layer holds more than a thousand million parameters.</source>
-        <translation type="unfinished" />
+        <translation>一个层的参数超过十亿。</translation>
     </message>
     <message>
         <source>Open</source>
@@ -2141,7 +2141,7 @@
     </message>
     <message>
         <source>Open port</source>
-        <translation type="unfinished" />
+        <translation>端口未连接</translation>
     </message>
     <message>
         <source>Open recent</source>
@@ -2173,7 +2173,7 @@
     </message>
     <message>
         <source>Output does not fit the loss</source>
-        <translation type="unfinished" />
+        <translation>输出与损失不符</translation>
     </message>
     <message>
         <source>Output needs one result a sample, with the batch N on axis 0, got {shape}. Wire something that depends on an Input to it.</source>
@@ -2313,7 +2313,7 @@
     </message>
     <message>
         <source>Problem inside the block</source>
-        <translation type="unfinished" />
+        <translation>块内有问题</translation>
     </message>
     <message>
         <source>Problems</source>
@@ -2344,6 +2344,10 @@
         <translation>还原所有面板</translation>
     </message>
     <message>
+        <source>Put an {layer} before it.</source>
+        <translation>请在它前面放一个 {layer}。</translation>
+    </message>
+    <message>
         <source>Puts the axes in another order.</source>
         <translation>改变轴的顺序。</translation>
     </message>
@@ -2361,7 +2365,7 @@
     </message>
     <message>
         <source>Python model</source>
-        <translation type="unfinished" />
+        <translation>Python 模型</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -2389,7 +2393,7 @@
     </message>
     <message>
         <source>Reads a digit row by row, as a sequence of eight steps, and answers at the end.</source>
-        <translation type="unfinished" />
+        <translation>把数字逐行读作八步的序列，读完后给出答案。</translation>
     </message>
     <message>
         <source>Reads a sequence step by step with a simple memory.</source>
@@ -2433,7 +2437,7 @@
     </message>
     <message>
         <source>Remove its wires</source>
-        <translation type="unfinished" />
+        <translation>移除它的连线</translation>
     </message>
     <message>
         <source>Remove the wire</source>
@@ -2445,11 +2449,11 @@
     </message>
     <message>
         <source>Remove wire</source>
-        <translation type="unfinished" />
+        <translation>移除连线</translation>
     </message>
     <message>
         <source>Remove {metric}</source>
-        <translation type="unfinished" />
+        <translation>移除 {metric}</translation>
     </message>
     <message>
         <source>Remove {name}</source>
@@ -2457,7 +2461,7 @@
     </message>
     <message>
         <source>Remove {node}</source>
-        <translation type="unfinished" />
+        <translation>移除 {node}</translation>
     </message>
     <message>
         <source>Removes an axis of size 1.</source>
@@ -2533,11 +2537,11 @@
     </message>
     <message>
         <source>Run it with: python train.py</source>
-        <translation type="unfinished" />
+        <translation>运行方法：python train.py</translation>
     </message>
     <message>
         <source>Run: {folder}</source>
-        <translation type="unfinished" />
+        <translation>运行：{folder}</translation>
     </message>
     <message>
         <source>Runs</source>
@@ -2617,11 +2621,11 @@
     </message>
     <message>
         <source>Select all after it</source>
-        <translation type="unfinished" />
+        <translation>选中它之后的全部节点</translation>
     </message>
     <message>
         <source>Select all before it</source>
-        <translation type="unfinished" />
+        <translation>选中它之前的全部节点</translation>
     </message>
     <message>
         <source>Select has index={index}, but axis {axis} of {shape} has the places 0 to {last}. Use one of them, or −1 for the last.</source>
@@ -2629,7 +2633,7 @@
     </message>
     <message>
         <source>Set the batch size to {size}</source>
-        <translation type="unfinished" />
+        <translation>将批大小设为 {size}</translation>
     </message>
     <message>
         <source>Set the values of the selected layer</source>
@@ -2641,7 +2645,7 @@
     </message>
     <message>
         <source>Set {name} of {node} to {value}</source>
-        <translation type="unfinished" />
+        <translation>将 {node} 的 {name} 设为 {value}</translation>
     </message>
     <message>
         <source>Set {name} to {value}</source>
@@ -2649,7 +2653,7 @@
     </message>
     <message>
         <source>Set {node} to {type}</source>
-        <translation type="unfinished" />
+        <translation>将 {node} 设为 {type}</translation>
     </message>
     <message>
         <source>Setosa stands apart; versicolor and virginica overlap a little.</source>
@@ -2669,11 +2673,11 @@
     </message>
     <message>
         <source>Shape and kind of numbers of an Input must be those of its field of the data.</source>
-        <translation type="unfinished" />
+        <translation>Input 的形状和数值类型须与对应的数据字段一致。</translation>
     </message>
     <message>
         <source>Shape not known yet</source>
-        <translation type="unfinished" />
+        <translation>形状尚未确定</translation>
     </message>
     <message>
         <source>Shapes</source>
@@ -2681,7 +2685,7 @@
     </message>
     <message>
         <source>Shapes do not fit</source>
-        <translation type="unfinished" />
+        <translation>形状不匹配</translation>
     </message>
     <message>
         <source>Share of certainty that is given to the other classes.</source>
@@ -2721,7 +2725,7 @@
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished" />
+        <translation>显示全部</translation>
     </message>
     <message>
         <source>Show all layers</source>
@@ -2777,11 +2781,11 @@
     </message>
     <message>
         <source>Sigmoid before a loss that has its own</source>
-        <translation type="unfinished" />
+        <translation>损失已含 sigmoid，之前又有 Sigmoid</translation>
     </message>
     <message>
         <source>Since epoch {epoch} the validation loss rises while the training loss falls: the network learns the training samples by heart. Stop early, add Dropout or weight decay, use fewer weights, or more data.</source>
-        <translation type="unfinished" />
+        <translation>从第 {epoch} 轮起，训练损失下降而验证损失上升：网络在死记训练样本。请提前停止，加入 Dropout 或权重衰减，减少权重，或使用更多数据。</translation>
     </message>
     <message>
         <source>Size and cost</source>
@@ -2825,7 +2829,7 @@
     </message>
     <message>
         <source>Sizes that may differ at run time: {names}.</source>
-        <translation type="unfinished" />
+        <translation>运行时可变的大小：{names}。</translation>
     </message>
     <message>
         <source>Sizes without the batch axis; an axis of 1 is repeated by Add and Multiply.</source>
@@ -2857,7 +2861,7 @@
     </message>
     <message>
         <source>Softmax before a loss that has its own</source>
-        <translation type="unfinished" />
+        <translation>损失已含 softmax，之前又有 Softmax</translation>
     </message>
     <message>
         <source>Some samples of “{field}”</source>
@@ -2909,7 +2913,7 @@
     </message>
     <message>
         <source>Start here</source>
-        <translation type="unfinished" />
+        <translation>从这里开始</translation>
     </message>
     <message>
         <source>Start of all random numbers: the same seed gives the same training.</source>
@@ -2945,23 +2949,23 @@
     </message>
     <message>
         <source>Step {step}: the data holds a number that is not finite. Look for missing values, and correct or remove these samples.</source>
-        <translation type="unfinished" />
+        <translation>第 {step} 步：数据中有非有限数。请查找缺失值，并修正或删除这些样本。</translation>
     </message>
     <message>
         <source>Step {step}: the gradient at {node} became infinite or not a number, so training stopped before it changed the weights. Usual causes: a root or logarithm of zero, a learning rate that is too high. Clip the gradients at norm 1, or try a tenth of the learning rate.</source>
-        <translation type="unfinished" />
+        <translation>第 {step} 步：{node} 处的梯度变成无穷大或非数，因此训练在改动权重之前停止。常见原因：对零开方或取对数、学习率过高。请将梯度按范数 1 裁剪，或尝试十分之一的学习率。</translation>
     </message>
     <message>
         <source>Step {step}: the loss became infinite or not a number, so training stopped before it changed the weights. Usual causes: outputs at {node} that are too large for the loss, a logarithm of zero, a learning rate that is too high. Try a tenth of the learning rate, clip the gradients at norm 1, or scale the data.</source>
-        <translation type="unfinished" />
+        <translation>第 {step} 步：损失变成无穷大或非数，因此训练在改动权重之前停止。常见原因：{node} 的输出对该损失而言过大、对零取对数、学习率过高。请尝试十分之一的学习率，将梯度按范数 1 裁剪，或缩放数据。</translation>
     </message>
     <message>
         <source>Step {step}: the output of {node} became infinite or not a number, so training stopped before it changed the weights. Usual causes: a learning rate that is too high, inputs that are not scaled. Try a tenth of the learning rate, clip the gradients at norm 1, or scale the data.</source>
-        <translation type="unfinished" />
+        <translation>第 {step} 步：{node} 的输出变成无穷大或非数，因此训练在改动权重之前停止。常见原因：学习率过高、输入未缩放。请尝试十分之一的学习率，将梯度按范数 1 裁剪，或缩放数据。</translation>
     </message>
     <message>
         <source>Step {step}: the weights of {node} became infinite or not a number. The learning rate is too high: try a tenth of it.</source>
-        <translation type="unfinished" />
+        <translation>第 {step} 步：{node} 的权重变成无穷大或非数。学习率过高：请尝试其十分之一。</translation>
     </message>
     <message>
         <source>Steps</source>
@@ -3001,11 +3005,11 @@
     </message>
     <message>
         <source>Stopped early: {patience} epochs without a better loss. The best weights, of epoch {epoch} with loss {loss}, are kept.</source>
-        <translation type="unfinished" />
+        <translation>提前停止：{patience} 轮内损失没有改善。已保留最佳权重：第 {epoch} 轮，损失 {loss}。</translation>
     </message>
     <message>
         <source>Stopped in epoch {epoch}. The run can go on from here.</source>
-        <translation type="unfinished" />
+        <translation>已在第 {epoch} 轮停止。可以从这里继续运行。</translation>
     </message>
     <message>
         <source>Stopping</source>
@@ -3037,7 +3041,7 @@
     </message>
     <message>
         <source>Takes any number of wires</source>
-        <translation type="unfinished" />
+        <translation>可接任意数量的连线</translation>
     </message>
     <message>
         <source>Takes one place of an axis, such as the last step of a sequence.</source>
@@ -3073,7 +3077,7 @@
     </message>
     <message>
         <source>Test: {numbers}</source>
-        <translation type="unfinished" />
+        <translation>测试：{numbers}</translation>
     </message>
     <message>
         <source>The axes that are summed up; −1 is the last.</source>
@@ -3097,7 +3101,7 @@
     </message>
     <message>
         <source>The batch axis stays free; the notes say which other sizes do.</source>
-        <translation type="unfinished" />
+        <translation>批轴保持可变；说明中会写出还有哪些大小可变。</translation>
     </message>
     <message>
         <source>The bend inside each step.</source>
@@ -3105,7 +3109,7 @@
     </message>
     <message>
         <source>The block cannot work with what this node brings to it.</source>
-        <translation type="unfinished" />
+        <translation>块无法处理此节点送来的内容。</translation>
     </message>
     <message>
         <source>The block “{block}” contains itself. Take this node out of it.</source>
@@ -3121,11 +3125,11 @@
     </message>
     <message>
         <source>The checkpoint “{file}” cannot be read ({problem}). Start a new run; the weights of this one may still be in best.safetensors.</source>
-        <translation type="unfinished" />
+        <translation>检查点“{file}”无法读取（{problem}）。请开始新的运行；此运行的权重可能仍在 best.safetensors 中。</translation>
     </message>
     <message>
         <source>The chosen data source cannot say what it holds.</source>
-        <translation type="unfinished" />
+        <translation>所选数据源无法说明其内容。</translation>
     </message>
     <message>
         <source>The classes are unbalanced: “{most}” has {many} samples, “{least}” has {few}. Accuracy alone can mislead; look at the confusion matrix.</source>
@@ -3149,11 +3153,11 @@
     </message>
     <message>
         <source>The curves of this run cannot be written ({problem}). Choose another folder for runs.</source>
-        <translation type="unfinished" />
+        <translation>无法写入此运行的曲线（{problem}）。请为运行选择其他文件夹。</translation>
     </message>
     <message>
         <source>The curves of this run cannot be written ({problem}). Training goes on; free some space on the disk.</source>
-        <translation type="unfinished" />
+        <translation>无法写入此运行的曲线（{problem}）。训练继续进行；请释放一些磁盘空间。</translation>
     </message>
     <message>
         <source>The data file {path} cannot be read: {reason}. Check that it is there and that you may read it.</source>
@@ -3173,27 +3177,27 @@
     </message>
     <message>
         <source>The data gives {field} as {expected}, but the input {node} expects {found}. Set its shape and dtype to those of the data.</source>
-        <translation type="unfinished" />
+        <translation>数据中的 {field} 是 {expected}，但输入 {node} 需要 {found}。请将它的形状和类型设为与数据一致。</translation>
     </message>
     <message>
         <source>The data has {classes} classes, so {loss} needs {expected} from {node}, but gets {found}. Give the last Linear {classes} outputs.</source>
-        <translation type="unfinished" />
+        <translation>数据有 {classes} 个类别，因此 {loss} 需要从 {node} 得到 {expected}，但得到的是 {found}。请让最后的 Linear 有 {classes} 个输出。</translation>
     </message>
     <message>
         <source>The exported file answers {case} with another shape or type than the network. Export it in another format.</source>
-        <translation type="unfinished" />
+        <translation>对 {case}，导出的文件给出的形状或类型与网络不同。请改用其他格式导出。</translation>
     </message>
     <message>
         <source>The exported file could not be run in a clean process: {reason}. The file is kept, but do not rely on it.</source>
-        <translation type="unfinished" />
+        <translation>导出的文件无法在全新进程中运行：{reason}。文件已保留，但请勿依赖它。</translation>
     </message>
     <message>
         <source>The exported file differs from the network by {gap} at {case}; at most {allowed} is allowed. Export it in another format.</source>
-        <translation type="unfinished" />
+        <translation>在 {case} 处，导出的文件与网络相差 {gap}；最多允许 {allowed}。请改用其他格式导出。</translation>
     </message>
     <message>
         <source>The exported file was opened in a clean process, but did not answer within {seconds} s. Close other programs and export again.</source>
-        <translation type="unfinished" />
+        <translation>导出的文件已在全新进程中打开，但 {seconds} 秒内没有响应。请关闭其他程序后重新导出。</translation>
     </message>
     <message>
         <source>The file</source>
@@ -3225,11 +3229,11 @@
     </message>
     <message>
         <source>The folder for this run cannot be made in “{folder}” ({problem}). Choose another folder for runs.</source>
-        <translation type="unfinished" />
+        <translation>无法在“{folder}”中创建此运行的文件夹（{problem}）。请为运行选择其他文件夹。</translation>
     </message>
     <message>
         <source>The folder {folder} cannot be made ({reason}). Choose another place.</source>
-        <translation type="unfinished" />
+        <translation>无法创建文件夹 {folder}（{reason}）。请选择其他位置。</translation>
     </message>
     <message>
         <source>The folder {folder} cannot be used ({problem}). Work is not protected against a crash until it can.</source>
@@ -3237,23 +3241,23 @@
     </message>
     <message>
         <source>The folder {folder} does not exist. Choose another place.</source>
-        <translation type="unfinished" />
+        <translation>文件夹 {folder} 不存在。请选择其他位置。</translation>
     </message>
     <message>
         <source>The graph and weights as a .pt2 file, the successor of TorchScript.</source>
-        <translation type="unfinished" />
+        <translation>将计算图和权重存为 .pt2 文件，它是 TorchScript 的后继格式。</translation>
     </message>
     <message>
         <source>The layer cannot take what the wire brings.</source>
-        <translation type="unfinished" />
+        <translation>该层无法接受连线送来的内容。</translation>
     </message>
     <message>
         <source>The layer has no parameter of this name.</source>
-        <translation type="unfinished" />
+        <translation>该层没有此名称的参数。</translation>
     </message>
     <message>
         <source>The layer is not in the catalogue of this version; it is kept as it is.</source>
-        <translation type="unfinished" />
+        <translation>此版本的目录中没有该层；它会原样保留。</translation>
     </message>
     <message>
         <source>The learning rate never falls below.</source>
@@ -3265,35 +3269,35 @@
     </message>
     <message>
         <source>The loss compares the first Output with the target, so their sizes must agree.</source>
-        <translation type="unfinished" />
+        <translation>损失将第一个 Output 与目标比较，因此两者大小须一致。</translation>
     </message>
     <message>
         <source>The loss is computed on the first Output only.</source>
-        <translation type="unfinished" />
+        <translation>损失只在第一个 Output 上计算。</translation>
     </message>
     <message>
         <source>The loss is computed on {first} only; the other outputs are returned but not trained by it.</source>
-        <translation type="unfinished" />
+        <translation>损失只在 {first} 上计算；其他输出会返回，但不由它训练。</translation>
     </message>
     <message>
         <source>The memory was not enough for this step. Use a smaller batch size, or fewer and smaller layers.</source>
-        <translation type="unfinished" />
+        <translation>内存不足以完成这一步。请减小批大小，或使用更少、更小的层。</translation>
     </message>
     <message>
         <source>The metric cannot be computed here.</source>
-        <translation type="unfinished" />
+        <translation>此处无法计算该指标。</translation>
     </message>
     <message>
         <source>The metric {metric} cannot be computed for data with {task}. Remove it.</source>
-        <translation type="unfinished" />
+        <translation>指标 {metric} 无法用于{task}的数据。请移除它。</translation>
     </message>
     <message>
         <source>The network has no weights, so there is nothing to learn. Add a layer such as Linear or Conv2d.</source>
-        <translation type="unfinished" />
+        <translation>网络没有权重，因此没有可学习的内容。请添加 Linear 或 Conv2d 之类的层。</translation>
     </message>
     <message>
         <source>The network has one Input for each field of the data, in the same order.</source>
-        <translation type="unfinished" />
+        <translation>数据的每个字段对应网络的一个 Input，顺序相同。</translation>
     </message>
     <message>
         <source>The network has problems ({count}); the first: {problem}</source>
@@ -3301,15 +3305,15 @@
     </message>
     <message>
         <source>The network has {inputs} inputs, but the data has {fields} fields: {names}. There must be one Input for each field, in this order.</source>
-        <translation type="unfinished" />
+        <translation>网络有 {inputs} 个输入，但数据有 {fields} 个字段：{names}。每个字段须对应一个 Input，并按此顺序。</translation>
     </message>
     <message>
         <source>The network of many first tutorials, on digits of 28×28: 1,199,882 parameters.</source>
-        <translation type="unfinished" />
+        <translation>许多入门教程使用的网络，用于 28×28 的数字：1,199,882 个参数。</translation>
     </message>
     <message>
         <source>The network of the run {run} is written differently by this version. Train again to export it.</source>
-        <translation type="unfinished" />
+        <translation>此版本对运行 {run} 的网络的写法已不同。请重新训练后再导出。</translation>
     </message>
     <message>
         <source>The new size is the product of the old ones: (N, 16, 5, 5) becomes (N, 400). Needed between convolutions and Linear. The batch axis stays as it is.</source>
@@ -3317,11 +3321,11 @@
     </message>
     <message>
         <source>The node reaches no Output, so it is left out of the code.</source>
-        <translation type="unfinished" />
+        <translation>该节点到达不了任何 Output，因此不写入代码。</translation>
     </message>
     <message>
         <source>The node stands for a block that is not in the project.</source>
-        <translation type="unfinished" />
+        <translation>该节点代表的块不在项目中。</translation>
     </message>
     <message>
         <source>The number that fills the tensor.</source>
@@ -3341,11 +3345,11 @@
     </message>
     <message>
         <source>The project asks for the device “{wish}”, but this computer has only {here}. It trains on the CPU; choose the device auto to hide this notice.</source>
-        <translation type="unfinished" />
+        <translation>项目要求使用设备“{wish}”，但这台计算机只有 {here}。将在 CPU 上训练；把设备设为自动即可不再提示。</translation>
     </message>
     <message>
         <source>The project of this run cannot be read: {reason}</source>
-        <translation type="unfinished" />
+        <translation>无法读取此运行的项目：{reason}</translation>
     </message>
     <message>
         <source>The radius alone tells the classes apart, but no straight line does.</source>
@@ -3369,7 +3373,7 @@
     </message>
     <message>
         <source>The run cannot go on as the same run, because this has changed since: {parts}. Start a new run, or put it back.</source>
-        <translation type="unfinished" />
+        <translation>此运行无法继续，因为之后有改动：{parts}。请开始新的运行，或恢复原状。</translation>
     </message>
     <message>
         <source>The run “{run}” cannot be deleted ({problem}). Close whatever uses its files.</source>
@@ -3377,19 +3381,19 @@
     </message>
     <message>
         <source>The run “{run}” has no checkpoint to go on from. Start a new run.</source>
-        <translation type="unfinished" />
+        <translation>运行“{run}”没有可继续的检查点。请开始新的运行。</translation>
     </message>
     <message>
         <source>The run “{run}” has no test part. Set a test share such as 0.2 and train again.</source>
-        <translation type="unfinished" />
+        <translation>运行“{run}”没有测试部分。请设置测试比例（例如 0.2）后重新训练。</translation>
     </message>
     <message>
         <source>The run “{run}” has no weights yet. Train it for at least one epoch.</source>
-        <translation type="unfinished" />
+        <translation>运行“{run}”还没有权重。请至少训练一轮。</translation>
     </message>
     <message>
         <source>The run “{run}” is being trained already. Wait until it ends.</source>
-        <translation type="unfinished" />
+        <translation>运行“{run}”正在训练中。请等它结束。</translation>
     </message>
     <message>
         <source>The run “{run}” is being trained. Stop it before you delete it.</source>
@@ -3433,7 +3437,7 @@
     </message>
     <message>
         <source>The text of the code panel, as it was trained. Weights are a file of their own.</source>
-        <translation type="unfinished" />
+        <translation>代码面板中的文本，与训练时完全相同。权重另存为单独的文件。</translation>
     </message>
     <message>
         <source>The training ended without a word. Its records hold what was done.</source>
@@ -3441,7 +3445,7 @@
     </message>
     <message>
         <source>The training failed.</source>
-        <translation type="unfinished" />
+        <translation>训练失败。</translation>
     </message>
     <message>
         <source>The training has not stopped yet. Try again in a moment.</source>
@@ -3453,7 +3457,7 @@
     </message>
     <message>
         <source>The training loss jumps up and down instead of falling. Lower the learning rate, for example to a tenth, or clip the gradients at norm 1.</source>
-        <translation type="unfinished" />
+        <translation>训练损失上下跳动而不下降。请降低学习率，例如降到十分之一，或将梯度按范数 1 裁剪。</translation>
     </message>
     <message>
         <source>The training settings cannot take this value for {name}.</source>
@@ -3465,15 +3469,15 @@
     </message>
     <message>
         <source>The weights of the run {run} cannot be read or do not fit its network. Train again, or export another run.</source>
-        <translation type="unfinished" />
+        <translation>运行 {run} 的权重无法读取，或与其网络不符。请重新训练，或导出其他运行。</translation>
     </message>
     <message>
         <source>The weights of the run “{run}” do not fit its network, so one of them was changed. Train again, or choose another run.</source>
-        <translation type="unfinished" />
+        <translation>运行“{run}”的权重与其网络不符，说明其中之一被改动过。请重新训练，或选择其他运行。</translation>
     </message>
     <message>
         <source>The weights “{file}” cannot be read ({problem}). Train again, or choose another run.</source>
-        <translation type="unfinished" />
+        <translation>权重“{file}”无法读取（{problem}）。请重新训练，或选择其他运行。</translation>
     </message>
     <message>
         <source>The window of {layer} ({kernel}) is larger than its input {shape}. Use a smaller kernel_size, more padding, or fewer pooling layers before it.</source>
@@ -3529,7 +3533,7 @@
     </message>
     <message>
         <source>There is no format called “{format}”. Use one of: {formats}.</source>
-        <translation type="unfinished" />
+        <translation>没有名为“{format}”的格式。请使用：{formats}。</translation>
     </message>
     <message>
         <source>There is no layer</source>
@@ -3549,11 +3553,11 @@
     </message>
     <message>
         <source>There is no {what} “{key}” in this version. Choose one of: {names}.</source>
-        <translation type="unfinished" />
+        <translation>此版本中没有{what}“{key}”。请选择：{names}。</translation>
     </message>
     <message>
         <source>These two are connected already.</source>
-        <translation type="unfinished" />
+        <translation>这两个端口已经连接。</translation>
     </message>
     <message>
         <source>These weights have learned nothing yet. Train first to export a trained network.</source>
@@ -3569,19 +3573,19 @@
     </message>
     <message>
         <source>This computer has no device “{device}”. Training will use the CPU.</source>
-        <translation type="unfinished" />
+        <translation>这台计算机没有设备“{device}”。训练将使用 CPU。</translation>
     </message>
     <message>
         <source>This is not an event of a run: {line}</source>
-        <translation type="unfinished" />
+        <translation>这不是运行的事件：{line}</translation>
     </message>
     <message>
         <source>This node gives no output. Start the wire at another one.</source>
-        <translation type="unfinished" />
+        <translation>该节点没有输出。请从其他节点引出连线。</translation>
     </message>
     <message>
         <source>This node takes no input. End the wire at another one.</source>
-        <translation type="unfinished" />
+        <translation>该节点不接收输入。请把连线接到其他节点。</translation>
     </message>
     <message>
         <source>This stands in the way of a training:</source>
@@ -3593,7 +3597,7 @@
     </message>
     <message>
         <source>This would close a loop, but a network runs once from inputs to outputs. Choose a node further on.</source>
-        <translation type="unfinished" />
+        <translation>这样会形成环路，而网络只能从输入到输出运行一遍。请选择更靠后的节点。</translation>
     </message>
     <message>
         <source>Threads</source>
@@ -3601,7 +3605,7 @@
     </message>
     <message>
         <source>Three kinds of iris from four lengths (Fisher 1936).</source>
-        <translation type="unfinished" />
+        <translation>由四个长度区分三种鸢尾花（Fisher，1936）。</translation>
     </message>
     <message>
         <source>Time</source>
@@ -3633,11 +3637,11 @@
     </message>
     <message>
         <source>TorchScript</source>
-        <translation type="unfinished" />
+        <translation>TorchScript</translation>
     </message>
     <message>
         <source>TorchScript is deprecated in torch; .pt2 is the format that replaces it.</source>
-        <translation type="unfinished" />
+        <translation>TorchScript 在 torch 中已弃用；取代它的格式是 .pt2。</translation>
     </message>
     <message>
         <source>Train</source>
@@ -3653,31 +3657,31 @@
     </message>
     <message>
         <source>Training needs data, but none is chosen. Choose a source in the data panel.</source>
-        <translation type="unfinished" />
+        <translation>训练需要数据，但尚未选择。请在数据面板中选择数据源。</translation>
     </message>
     <message>
         <source>Training on {device}, {threads} threads: {train} samples, {validation} for validation, {test} for the test</source>
-        <translation type="unfinished" />
+        <translation>在 {device} 上训练，{threads} 个线程：{train} 个训练样本，{validation} 个用于验证，{test} 个用于测试</translation>
     </message>
     <message>
         <source>Training project</source>
-        <translation type="unfinished" />
+        <translation>训练项目</translation>
     </message>
     <message>
         <source>Training stopped at {node}: {problem}. Check the settings of this layer and what is wired to it.</source>
-        <translation type="unfinished" />
+        <translation>训练停在 {node}：{problem}。请检查该层的设置及其连线。</translation>
     </message>
     <message>
         <source>Training stopped because of an unexpected error: {problem}. The details are in run.json of the run; please report them.</source>
-        <translation type="unfinished" />
+        <translation>训练因意外错误而停止：{problem}。详情在该运行的 run.json 中；请报告此问题。</translation>
     </message>
     <message>
         <source>Training value not allowed</source>
-        <translation type="unfinished" />
+        <translation>训练取值不允许</translation>
     </message>
     <message>
         <source>Training will use the CPU.</source>
-        <translation type="unfinished" />
+        <translation>训练将使用 CPU。</translation>
     </message>
     <message>
         <source>Training · validation · test</source>
@@ -3701,11 +3705,11 @@
     </message>
     <message>
         <source>Turn early stopping off</source>
-        <translation type="unfinished" />
+        <translation>关闭提前停止</translation>
     </message>
     <message>
         <source>Turn the wheel to zoom; hold Space and drag to move; F shows all</source>
-        <translation type="unfinished" />
+        <translation>滚轮缩放；按住空格拖动可平移；按 F 显示全部</translation>
     </message>
     <message>
         <source>Turns scores into logarithms of probabilities.</source>
@@ -3721,7 +3725,7 @@
     </message>
     <message>
         <source>Two classes with one output: BCE with logits.</source>
-        <translation type="unfinished" />
+        <translation>两个类别、一个输出：带 logits 的 BCE。</translation>
     </message>
     <message>
         <source>Two columns of {file} are called “{column}”. Give each its own name.</source>
@@ -3733,7 +3737,7 @@
     </message>
     <message>
         <source>Two nodes have the same name; the code gives the second a number.</source>
-        <translation type="unfinished" />
+        <translation>两个节点同名；代码会给第二个加上编号。</translation>
     </message>
     <message>
         <source>Two or more wires.</source>
@@ -3741,7 +3745,7 @@
     </message>
     <message>
         <source>Two residual steps (He et al. 2015): what goes in is added to what comes out.</source>
-        <translation type="unfinished" />
+        <translation>两个残差步骤（He 等，2015）：输入被加到输出上。</translation>
     </message>
     <message>
         <source>Two spirals</source>
@@ -3749,7 +3753,7 @@
     </message>
     <message>
         <source>Two wires into one port</source>
-        <translation type="unfinished" />
+        <translation>一个端口接了两条连线</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -3761,19 +3765,19 @@
     </message>
     <message>
         <source>Unknown block</source>
-        <translation type="unfinished" />
+        <translation>未知的块</translation>
     </message>
     <message>
         <source>Unknown layer</source>
-        <translation type="unfinished" />
+        <translation>未知的层</translation>
     </message>
     <message>
         <source>Unknown parameter</source>
-        <translation type="unfinished" />
+        <translation>未知的参数</translation>
     </message>
     <message>
         <source>Unknown training entry</source>
-        <translation type="unfinished" />
+        <translation>未知的训练条目</translation>
     </message>
     <message>
         <source>Unsaved changes</source>
@@ -3817,11 +3821,11 @@
     </message>
     <message>
         <source>Use the device auto</source>
-        <translation type="unfinished" />
+        <translation>自动选择设备</translation>
     </message>
     <message>
         <source>Use {loss}</source>
-        <translation type="unfinished" />
+        <translation>使用 {loss}</translation>
     </message>
     <message>
         <source>Usual size of an error, in units of the target.</source>
@@ -3829,7 +3833,7 @@
     </message>
     <message>
         <source>Validation and test take all samples.</source>
-        <translation type="unfinished" />
+        <translation>验证和测试占用了所有样本。</translation>
     </message>
     <message>
         <source>Validation share</source>
@@ -3837,11 +3841,11 @@
     </message>
     <message>
         <source>Value not allowed</source>
-        <translation type="unfinished" />
+        <translation>取值不允许</translation>
     </message>
     <message>
         <source>Very large layer</source>
-        <translation type="unfinished" />
+        <translation>过大的层</translation>
     </message>
     <message>
         <source>Warm-up</source>
@@ -3861,7 +3865,7 @@
     </message>
     <message>
         <source>Weights and buffers as safetensors; the file holds no code.</source>
-        <translation type="unfinished" />
+        <translation>以 safetensors 保存权重和缓冲区；文件不含代码。</translation>
     </message>
     <message>
         <source>What forward returns.</source>
@@ -3965,11 +3969,11 @@
     </message>
     <message>
         <source>Wire without an end</source>
-        <translation type="unfinished" />
+        <translation>连线缺少一端</translation>
     </message>
     <message>
         <source>Wires lead from a node back to itself; a network is run once from inputs to outputs.</source>
-        <translation type="unfinished" />
+        <translation>连线从一个节点又回到它自己；而网络只从输入到输出运行一次。</translation>
     </message>
     <message>
         <source>With batch_first=false, MultiheadAttention would take the batch N of {shape} for the steps of the sequence. Set batch_first to true.</source>
@@ -3989,7 +3993,7 @@
     </message>
     <message>
         <source>Without effect</source>
-        <translation type="unfinished" />
+        <translation>不起作用</translation>
     </message>
     <message>
         <source>Write it with numpy.savez(file, x=inputs, y=target). Images are (samples, channels, height, width), sequences (samples, steps, features). Python objects are refused.</source>
@@ -4009,11 +4013,11 @@
     </message>
     <message>
         <source>Wrote {path}.</source>
-        <translation type="unfinished" />
+        <translation>已写入 {path}。</translation>
     </message>
     <message>
         <source>Wrote {path}. In a clean process it differs from the network by at most {gap} ({cases}).</source>
-        <translation type="unfinished" />
+        <translation>已写入 {path}。在全新进程中与网络的最大差异为 {gap}（{cases}）。</translation>
     </message>
     <message>
         <source>XOR</source>
@@ -4101,7 +4105,7 @@
     </message>
     <message>
         <source>a window can be opened</source>
-        <translation type="unfinished" />
+        <translation>可以打开窗口</translation>
     </message>
     <message>
         <source>an object</source>
@@ -4121,11 +4125,11 @@
     </message>
     <message>
         <source>axis {value}</source>
-        <translation type="unfinished" />
+        <translation>轴 {value}</translation>
     </message>
     <message>
         <source>bias</source>
-        <translation type="unfinished" />
+        <translation>有偏置</translation>
     </message>
     <message>
         <source>classes</source>
@@ -4137,7 +4141,7 @@
     </message>
     <message>
         <source>dilation {value}</source>
-        <translation type="unfinished" />
+        <translation>膨胀 {value}</translation>
     </message>
     <message>
         <source>dim is the place of the new axis: with 1, (N, 28, 28) becomes (N, 1, 28, 28), an image with one channel.</source>
@@ -4181,7 +4185,7 @@
     </message>
     <message>
         <source>hint</source>
-        <translation type="unfinished" />
+        <translation>提示</translation>
     </message>
     <message>
         <source>hₜ = (1 − z)·n + z·hₜ₋₁, with gates z, r = σ(W·xₜ + U·hₜ₋₁ + b) and n = tanh(W·xₜ + r·(U·hₜ₋₁)). Three quarters of the weights of an LSTM, often as good.</source>
@@ -4209,7 +4213,7 @@
     </message>
     <message>
         <source>kernel {k}</source>
-        <translation type="unfinished" />
+        <translation>核 {k}</translation>
     </message>
     <message>
         <source>key_padding_mask must be {want} bool, true where a step is to be ignored, got {type}. Wire an Input with dtype=bool to it.</source>
@@ -4245,11 +4249,11 @@
     </message>
     <message>
         <source>metric</source>
-        <translation type="unfinished" />
+        <translation>指标</translation>
     </message>
     <message>
         <source>model.py, train.py, the data as prepared, README and requirements.</source>
-        <translation type="unfinished" />
+        <translation>model.py、train.py、处理好的数据、README 和依赖清单。</translation>
     </message>
     <message>
         <source>nesterov needs momentum above 0 and dampening 0, but they are {momentum} and {dampening}. Set momentum to 0.9, or switch nesterov off.</source>
@@ -4265,15 +4269,15 @@
     </message>
     <message>
         <source>no Apple GPU</source>
-        <translation type="unfinished" />
+        <translation>没有 Apple GPU</translation>
     </message>
     <message>
         <source>no CUDA device</source>
-        <translation type="unfinished" />
+        <translation>没有 CUDA 设备</translation>
     </message>
     <message>
         <source>no bias</source>
-        <translation type="unfinished" />
+        <translation>无偏置</translation>
     </message>
     <message>
         <source>none</source>
@@ -4281,11 +4285,11 @@
     </message>
     <message>
         <source>none found; every command but the window works</source>
-        <translation type="unfinished" />
+        <translation>未找到；除窗口外，所有命令均可用</translation>
     </message>
     <message>
         <source>not installed; run the set-up again</source>
-        <translation type="unfinished" />
+        <translation>未安装；请重新运行安装命令</translation>
     </message>
     <message>
         <source>numbers</source>
@@ -4293,7 +4297,7 @@
     </message>
     <message>
         <source>numbers to predict</source>
-        <translation type="unfinished" />
+        <translation>要预测的数值</translation>
     </message>
     <message>
         <source>of different layers</source>
@@ -4321,7 +4325,7 @@
     </message>
     <message>
         <source>optimizer</source>
-        <translation type="unfinished" />
+        <translation>优化器</translation>
     </message>
     <message>
         <source>out</source>
@@ -4333,7 +4337,7 @@
     </message>
     <message>
         <source>pad {value}</source>
-        <translation type="unfinished" />
+        <translation>填充 {value}</translation>
     </message>
     <message>
         <source>padding={padding} of ConvTranspose2d cuts away the whole image {shape}. Use less padding.</source>
@@ -4373,7 +4377,7 @@
     </message>
     <message>
         <source>schedule</source>
-        <translation type="unfinished" />
+        <translation>调度</translation>
     </message>
     <message>
         <source>softmax(Q·Kᵀ / √d)·V in num_heads parts. Wire one layer to query, key and value for self-attention; key and value from another sequence for cross-attention. It does not know the order of the steps: add a position to them first. attn_weights is the mean over the heads.</source>
@@ -4389,7 +4393,7 @@
     </message>
     <message>
         <source>stride {value}</source>
-        <translation type="unfinished" />
+        <translation>步幅 {value}</translation>
     </message>
     <message>
         <source>takes any number of wires</source>
@@ -4401,7 +4405,7 @@
     </message>
     <message>
         <source>temporary files can be written</source>
-        <translation type="unfinished" />
+        <translation>可以写入临时文件</translation>
     </message>
     <message>
         <source>test</source>
@@ -4413,23 +4417,23 @@
     </message>
     <message>
         <source>the data</source>
-        <translation type="unfinished" />
+        <translation>数据</translation>
     </message>
     <message>
         <source>the device</source>
-        <translation type="unfinished" />
+        <translation>设备</translation>
     </message>
     <message>
         <source>the kind of computer</source>
-        <translation type="unfinished" />
+        <translation>计算机的类型</translation>
     </message>
     <message>
         <source>the network</source>
-        <translation type="unfinished" />
+        <translation>网络</translation>
     </message>
     <message>
         <source>the number of threads</source>
-        <translation type="unfinished" />
+        <translation>线程数</translation>
     </message>
     <message>
         <source>the number {value} is too large. Write a smaller one.</source>
@@ -4437,15 +4441,15 @@
     </message>
     <message>
         <source>the seed</source>
-        <translation type="unfinished" />
+        <translation>随机种子</translation>
     </message>
     <message>
         <source>the training settings</source>
-        <translation type="unfinished" />
+        <translation>训练设置</translation>
     </message>
     <message>
         <source>the version of torch</source>
-        <translation type="unfinished" />
+        <translation>torch 的版本</translation>
     </message>
     <message>
         <source>the whole number {value} is beyond {most}. Write a smaller one.</source>
@@ -4453,11 +4457,11 @@
     </message>
     <message>
         <source>to {value}</source>
-        <translation type="unfinished" />
+        <translation>到 {value}</translation>
     </message>
     <message>
         <source>torch.export</source>
-        <translation type="unfinished" />
+        <translation>torch.export</translation>
     </message>
     <message>
         <source>training</source>
@@ -4481,7 +4485,7 @@
     </message>
     <message>
         <source>two classes, 0 and 1</source>
-        <translation type="unfinished" />
+        <translation>两个类别，0 和 1</translation>
     </message>
     <message>
         <source>two numbers between −{most} and {most}</source>
@@ -4629,7 +4633,7 @@
     </message>
     <message>
         <source>{count} cores</source>
-        <translation type="unfinished" />
+        <translation>{count} 个核心</translation>
     </message>
     <message>
         <source>{count} epochs</source>
@@ -4741,11 +4745,11 @@
     </message>
     <message>
         <source>{format} could not be written: {reason}</source>
-        <translation type="unfinished" />
+        <translation>无法写入 {format}：{reason}</translation>
     </message>
     <message>
         <source>{found}; 3.11 to 3.13 is needed</source>
-        <translation type="unfinished" />
+        <translation>{found}；需要 3.11 到 3.13</translation>
     </message>
     <message>
         <source>{group}, {count} layers</source>
@@ -4833,15 +4837,15 @@
     </message>
     <message>
         <source>{loss} compares the output with a target of {target}, so it needs {expected} from {node}, but gets {found}. Change the last layers so that the shapes are equal.</source>
-        <translation type="unfinished" />
+        <translation>{loss} 将输出与 {target} 的目标比较，因此需要从 {node} 得到 {expected}，但得到的是 {found}。请修改最后几层，使形状相同。</translation>
     </message>
     <message>
         <source>{loss} does not fit data with {task}. Choose one of: {names}.</source>
-        <translation type="unfinished" />
+        <translation>{loss} 不适合{task}的数据。请选择：{names}。</translation>
     </message>
     <message>
         <source>{loss} needs {expected} numbers from {node}, but gets {found}.</source>
-        <translation type="unfinished" />
+        <translation>{loss} 需要从 {node} 得到 {expected} 个数，但得到的是 {found}。</translation>
     </message>
     <message>
         <source>{minutes} min {seconds} s</source>
@@ -4849,7 +4853,7 @@
     </message>
     <message>
         <source>{name} is fixed at {length} in this file, because torch.export cannot keep it free in this network. TorchScript can.</source>
-        <translation type="unfinished" />
+        <translation>此文件中 {name} 固定为 {length}，因为 torch.export 在此网络中无法让它保持可变。TorchScript 可以。</translation>
     </message>
     <message>
         <source>{name} must be a name such as {example}, or a pair of a name and its parameters, but it is {value}.</source>
@@ -4861,7 +4865,7 @@
     </message>
     <message>
         <source>{name} off</source>
-        <translation type="unfinished" />
+        <translation>关闭 {name}</translation>
     </message>
     <message>
         <source>{name}: {train} for training, {validation} for validation, {test} for test</source>
@@ -4869,7 +4873,7 @@
     </message>
     <message>
         <source>{nodes} layers, {wires} wires</source>
-        <translation type="unfinished" />
+        <translation>{nodes} 个层，{wires} 条连线</translation>
     </message>
     <message>
         <source>{node} alone has {count} parameters ({gigabytes} GB). Make it smaller, for example by pooling before it.</source>
@@ -4877,7 +4881,7 @@
     </message>
     <message>
         <source>{node} compares the samples of a batch, so a batch of one cannot be trained. Set the batch size to 2 or more.</source>
-        <translation type="unfinished" />
+        <translation>{node} 要比较一批中的样本，因此批大小为一时无法训练。请将批大小设为 2 或更大。</translation>
     </message>
     <message>
         <source>{node} has no input</source>
@@ -4913,7 +4917,7 @@
     </message>
     <message>
         <source>{path} exists already. Choose another name.</source>
-        <translation type="unfinished" />
+        <translation>{path} 已存在。请换一个名称。</translation>
     </message>
     <message>
         <source>{path} is not a file. Choose a data file.</source>
@@ -4985,19 +4989,19 @@
     </message>
     <message>
         <source>{value} filters</source>
-        <translation type="unfinished" />
+        <translation>{value} 个滤波器</translation>
     </message>
     <message>
         <source>{value} groups</source>
-        <translation type="unfinished" />
+        <translation>{value} 组</translation>
     </message>
     <message>
         <source>{value} heads</source>
-        <translation type="unfinished" />
+        <translation>{value} 个头</translation>
     </message>
     <message>
         <source>{value} hidden</source>
-        <translation type="unfinished" />
+        <translation>隐藏 {value}</translation>
     </message>
     <message>
         <source>{value} is not a number in JSON. Write a finite number.</source>
@@ -5005,19 +5009,19 @@
     </message>
     <message>
         <source>{value} layers</source>
-        <translation type="unfinished" />
+        <translation>{value} 层</translation>
     </message>
     <message>
         <source>{value} units</source>
-        <translation type="unfinished" />
+        <translation>{value} 个单元</translation>
     </message>
     <message>
         <source>{value} wide</source>
-        <translation type="unfinished" />
+        <translation>宽 {value}</translation>
     </message>
     <message>
         <source>{value} words</source>
-        <translation type="unfinished" />
+        <translation>{value} 个词</translation>
     </message>
     <message>
         <source>½·(x − t)² where |x − t| ≤ delta, else delta·(|x − t| − ½·delta).</source>
@@ -5073,7 +5077,7 @@
     </message>
     <message>
         <source>“{file}” of the run “{folder}” cannot be read ({problem}). Its weights and curves may still be there; remove the folder if you do not need them.</source>
-        <translation type="unfinished" />
+        <translation>运行“{folder}”的“{file}”无法读取（{problem}）。其权重和曲线可能仍在；若不需要，可删除该文件夹。</translation>
     </message>
     <message>
         <source>“{file}” was not written. {reason}</source>
@@ -5117,11 +5121,11 @@
     </message>
     <message>
         <source>“{folder}” is not a run: it has no {file}. Choose the folder of a run.</source>
-        <translation type="unfinished" />
+        <translation>“{folder}”不是运行：其中没有 {file}。请选择一个运行的文件夹。</translation>
     </message>
     <message>
         <source>“{format}” needs data, but the project has none. Choose data first.</source>
-        <translation type="unfinished" />
+        <translation>“{format}”需要数据，但项目中没有。请先选择数据。</translation>
     </message>
     <message>
         <source>“{id}” cannot be an id. Use letters and digits, such as n1.</source>
