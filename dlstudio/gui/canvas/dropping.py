@@ -22,6 +22,7 @@ class Dropping(QObject):
         self._view, self._stage, self._pointer = view, stage, pointer
         self._gesture: PlaceLayer | None = None
         view.setAcceptDrops(True)
+        stage.sync.interrupted.connect(lambda: self.leave(None))
 
     def enter(self, event: QDragEnterEvent) -> None:
         """Take the layer, or refuse what is none."""

@@ -73,7 +73,13 @@ class EdgeItem(QGraphicsRectItem):
 
     def shown_label(self) -> str:
         """Return the shape as it fits on the wire: with spaces, without, or not at all."""
-        if self.crowded or not self.label or self.route is None or not self._easel.labels:
+        if (
+            self.crowded
+            or self.dimmed
+            or not self.label
+            or self.route is None
+            or not self._easel.labels
+        ):
             return ""
         room = self.route.room - 2 * CLEARANCE
         for text in (self.label, self.label.replace(" ", "")):

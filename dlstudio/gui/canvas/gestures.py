@@ -105,17 +105,20 @@ class MoveNodes(Gesture):
         stage, name = self._stage, self._stage.graph_name
         move = commands.MoveNodes(graph=name, positions=self._to)
         if self._wire is None:
-            stage.document.do(move)
+            self._do(move)
             return
         node = edits.with_moved(stage.document.graph, self._to).nodes[self._grabbed]
         inserted = insertion(stage.document.project, name, self._wire.edge, node)
-        stage.document.do(
-            commands.Batch(commands=(move, *inserted), title=say("Insert {name}", name=node.name))
-        )
+        title = say("Insert {name}", name=node.name)
+        self._do(commands.Batch(commands=(move, *inserted), title=title))
 
     def cancel(self) -> None:
         self._stage.scene.hover(None)
         self._stage.sync.settle(self._from)
+
+    def _do(self, command: commands.Command) -> None:
+        if not self._stage.document.do(command):
+            self._stage.sync.settle(self._from)
 
     def _wire_below(self) -> EdgeItem | None:
         if len(self._from) != 1:

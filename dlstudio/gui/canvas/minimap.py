@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, QTimer
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
@@ -23,6 +23,7 @@ class Minimap(QWidget):
         super().__init__(parent)
         self._scene, self._lens, self._look = scene, lens, look
         self._picture: QPixmap | None = None
+        self._scale, self._origin = 1.0, QPointF()  # of the picture
         self._wanted = True
         self._later = QTimer(self, singleShot=True, interval=120)
         self._later.timeout.connect(self._redraw)
@@ -55,7 +56,7 @@ class Minimap(QWidget):
         if self._picture is None:
             self._picture = self._draw()
         painter.drawPixmap(0, 0, self._picture)
-        seen = self._to_map(self._lens.seen())
+        seen = self._box(self._lens.seen())
         frame = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
         theme = self._look.theme
         tint = QColor(theme.accent)
@@ -75,44 +76,33 @@ class Minimap(QWidget):
 
     def _go(self, event: QMouseEvent) -> None:
         if event.buttons() & Qt.MouseButton.LeftButton:
-            self._lens.show_place(self._to_scene(event.position()))
+            self._lens.show_place((event.position() - self._origin) / self._scale)
             event.accept()
 
     def _redraw(self) -> None:
         self._picture = None
         self.update()
 
-    def _area(self) -> QRectF:
+    def _measure(self) -> None:
+        """Find the scale at which everything fits, and where the scene's origin then lies."""
         area = self._scene.content()
-        return area if not area.isEmpty() else QRectF(0, 0, 1, 1)
-
-    def _scale(self) -> tuple[float, QPointF]:
-        """Return the scale and where the origin of the scene lies in the map."""
-        area = self._area()
-        scale = min(
+        area = area if not area.isEmpty() else QRectF(0, 0, 1, 1)
+        self._scale = min(
             (self.width() - 2 * PAD) / area.width(), (self.height() - 2 * PAD) / area.height(), 0.2
         )
-        middle = area.center()
-        origin = QPointF(
-            self.width() / 2 - middle.x() * scale, self.height() / 2 - middle.y() * scale
-        )
-        return scale, origin
+        center = QPointF(self.width() / 2, self.height() / 2)
+        self._origin = center - area.center() * self._scale
 
-    def _to_map(self, area: QRectF) -> QRectF:
-        scale, origin = self._scale()
-        return QRectF(
-            area.x() * scale + origin.x(),
-            area.y() * scale + origin.y(),
-            area.width() * scale,
-            area.height() * scale,
-        )
+    def to_map(self, place: QPointF) -> QPointF:
+        """Return where a place of the scene lies in the map."""
+        return place * self._scale + self._origin
 
-    def _to_scene(self, at: QPointF) -> QPointF:
-        scale, origin = self._scale()
-        return (at - origin) / scale
+    def _box(self, area: QRectF) -> QRectF:
+        return QRectF(self.to_map(area.topLeft()), self.to_map(area.bottomRight()))
 
     def _draw(self) -> QPixmap:
         """Draw panel and nodes, one call for all nodes of a colour."""
+        self._measure()
         ratio = self.devicePixelRatioF()
         picture = QPixmap(self.size() * ratio)
         picture.setDevicePixelRatio(ratio)
@@ -126,19 +116,13 @@ class Minimap(QWidget):
         painter.setBrush(ground)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
         by_color: dict[str, list[QRectF]] = {}
-        scale, origin = self._scale()
         for item in self._scene.nodes.values():
             face = item.face
             color = theme.error if face.severity == "error" else theme.family(face.group)
             left, top, right, bottom = item.box()
-            by_color.setdefault(color, []).append(
-                QRectF(
-                    left * scale + origin.x(),
-                    top * scale + origin.y(),
-                    max(2.0, (right - left) * scale),
-                    max(2.0, (bottom - top) * scale),
-                )
-            )
+            box = self._box(QRectF(QPointF(left, top), QPointF(right, bottom)))
+            box.setSize(box.size().expandedTo(QSizeF(2, 2)))
+            by_color.setdefault(color, []).append(box)
         painter.setPen(Qt.PenStyle.NoPen)
         for color, boxes in by_color.items():
             painter.setBrush(QColor(color))

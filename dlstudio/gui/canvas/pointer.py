@@ -45,6 +45,7 @@ class Pointer(QObject):
         self._click: Callable[[], None] | None = None
         self._pan_from: QPointF | None = None
         self._modifiers = Modifiers.NoModifier
+        stage.sync.interrupted.connect(self.cancel)
         self._border = QTimer(self, interval=16)
         self._border.timeout.connect(self._scroll_at_border)
 

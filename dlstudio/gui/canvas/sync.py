@@ -40,11 +40,13 @@ class Sync(QObject):
     """Follows the models.
 
     Signals:
+        interrupted(): items are about to change; whatever holds some must let go.
         rebuilt(): another graph is on the canvas.
         moved(): nodes came, went or stand elsewhere.
         redressed(): colours of nodes differ (theme, problems).
     """
 
+    interrupted = Signal()
     rebuilt = Signal()
     moved = Signal()
     redressed = Signal()
@@ -60,6 +62,7 @@ class Sync(QObject):
         super().__init__(scene)
         self._seen = seen
         self._due: list[NodeId] = []
+        self._name = document.graph_name
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._go_on)
         self._scene, self._document = scene, document
@@ -78,6 +81,8 @@ class Sync(QObject):
 
     def rebuild(self) -> None:
         """Make all items anew."""
+        self.interrupted.emit()
+        self._name = self._document.graph_name
         self._scene.empty()
         self._due = []
         self._report = None
@@ -114,7 +119,11 @@ class Sync(QObject):
         self._on_checked(self._document.report)
 
     def _on_changed(self, change: Change) -> None:
-        part = change.graphs.get(self._document.graph_name)
+        if self._document.graph_name != self._name:  # the block that was shown is no more
+            self.rebuild()
+            return
+        self.interrupted.emit()
+        part = change.graphs.get(self._name)
         if part is not None:
             self._apply(part, self._document.graph)
         if change.graphs.keys() - {self._document.graph_name}:
@@ -147,13 +156,13 @@ class Sync(QObject):
     def _go_on(self) -> None:
         """Make the next portion of faces."""
         self._due, portion = self._due[PORTION:], self._due[:PORTION]
-        self._follow([id for id in portion if id in self._scene.nodes])
+        self._follow(portion)
         if self._due:
             self._later.start()
 
     def _follow(self, ids: Iterable[NodeId]) -> None:
         """Let nodes, and the wires that leave them, show what the report says."""
-        ids = list(ids)
+        ids = [id for id in ids if id in self._scene.nodes]
         self._refresh(ids)
         self._label(ids)
 

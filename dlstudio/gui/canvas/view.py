@@ -163,10 +163,7 @@ class CanvasView(QGraphicsView):
     def retranslate(self) -> None:
         """Write all words anew in the language of the window."""
         self.setAccessibleName(tr("Canvas"))
-        graph = self._studio.document.graph
-        self.setAccessibleDescription(
-            tr("{nodes} layers, {wires} wires", nodes=len(graph.nodes), wires=len(graph.edges))
-        )
+        self._describe()
         self.sync.retranslate()
         self.overlays.retranslate()
 
@@ -325,8 +322,15 @@ class CanvasView(QGraphicsView):
 
     def _on_moved(self) -> None:
         self.lens.follow_content()
+        self._describe()
         self.overlays.refresh()
         self.overlays.arrange()
+
+    def _describe(self) -> None:
+        graph = self._studio.document.graph
+        self.setAccessibleDescription(
+            tr("{nodes} layers, {wires} wires", nodes=len(graph.nodes), wires=len(graph.edges))
+        )
 
     def _on_setting(self, name: str) -> None:
         if name == "show_shapes":

@@ -10,6 +10,8 @@ from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
 from dlstudio.gui.canvas.menus import context_menu
+from dlstudio.project.commands import PutGraph
+from dlstudio.project.document import Document
 from tests.gui.canvas.conftest import Hands, network, node, wire
 
 Open = Callable[..., Hands]
@@ -209,3 +211,36 @@ def test_the_context_menu_opens_on_what_is_under_the_pointer(chain: Hands) -> No
         assert any(word in action.text() for action in menu.actions())
         menu.close()
     assert chain.studio.selection.edge == wire("n1", "n2")
+
+
+def test_an_undo_in_the_middle_of_a_drag_lets_go(chain: Hands) -> None:
+    chain.studio.selection.set(["n4"])
+    chain.key(Qt.Key.Key_Right, CTRL)
+    chain.press(chain.middle("n4"))
+    chain.move(chain.middle("n4") + QPointF(20, 20))
+    chain.move(chain.middle("n4") + QPointF(90, 30))
+    chain.undo()
+    chain.release(QPointF(500, 260))
+    assert chain.graph.nodes["n4"].position == (320, 200)
+    assert chain.view.stage.scene.nodes["n4"].box()[:2] == (320, 200)
+    assert chain.steps() == 0
+
+
+def test_another_document_in_the_middle_of_a_wire_lets_go(chain: Hands) -> None:
+    chain.press(chain.port("n4", True))
+    chain.move(chain.port("n4", True) + QPointF(20, 20))
+    chain.studio.document.open(Document(network(node("n1", "ReLU", 0, 0))))
+    chain.release(QPointF(0, 200))
+    chain.settle()
+    assert not chain.view.adding.list.isVisible()
+    assert set(chain.view.stage.scene.nodes) == {"n1"}
+
+
+def test_a_block_that_is_taken_away_while_it_is_shown(open_canvas: Open) -> None:
+    hands = open_canvas(network(node("n1", "Input", 0, 0, shape=(4,))))
+    inner = network(node("n9", "ReLU", 0, 0)).main
+    hands.studio.document.do(PutGraph(graph="body", value=inner))
+    hands.studio.document.show("body")
+    assert set(hands.view.stage.scene.nodes) == {"n9"}
+    hands.undo()
+    assert set(hands.view.stage.scene.nodes) == {"n1"}

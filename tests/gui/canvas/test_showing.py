@@ -147,8 +147,8 @@ def test_a_click_in_the_minimap_goes_there(chain: Hands) -> None:
     chain.settle()
     minimap = chain.view.overlays.minimap
     assert minimap.isVisible()
-    scale, origin = minimap._scale()
-    spot = (chain.middle("n3") * scale + origin).toPoint()
+    minimap.grab()  # painted at least once
+    spot = minimap.to_map(chain.middle("n3")).toPoint()
     chain.bot.mouseClick(minimap, Qt.MouseButton.LeftButton, pos=spot)
     moved = chain.view.lens.middle() - chain.middle("n3")
     assert abs(moved.x()) < 8 and abs(moved.y()) < 8
