@@ -23,6 +23,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QIcon, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import (
     QFrame,
+    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -39,6 +40,7 @@ from dlstudio.gui.look.icons import layer_icon
 from dlstudio.gui.look.theme import SPACE_S, Look
 from dlstudio.gui.look.words import tr, words
 from dlstudio.gui.models.studio import Studio
+from dlstudio.samples import sample_keys, sample_path
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -134,12 +136,14 @@ class CommandPalette(QFrame):
         studio: Studio,
         actions: Actions,
         open_file: Callable[[Path], None],
+        open_template: Callable[[Path], None],
         place_layer: Callable[[str], None],
         window: QWidget,
     ) -> None:
         super().__init__(window, Qt.WindowType.Popup)
         self._studio, self._actions = studio, actions
-        self._open_file, self._place_layer = open_file, place_layer
+        self._open_file, self._open_template = open_file, open_template
+        self._place_layer = place_layer
         self._entries: list[Entry] = []
         self._found: list[Entry] = []
         self.setObjectName("palette.commands")
@@ -156,17 +160,25 @@ class CommandPalette(QFrame):
         column.setContentsMargins(SPACE_S, SPACE_S, SPACE_S, SPACE_S)
         column.setSpacing(SPACE_S)
         column.addWidget(self.search)
+        self.nothing = QLabel(margin=SPACE_S)
+        self.nothing.setProperty("role", "secondary")
         column.addWidget(self.rows)
+        column.addWidget(self.nothing)
 
     def open(self) -> None:
         """Show it, empty, with everything that can be done now."""
-        self._entries = [*self._action_entries(), *self._file_entries(), *self._layer_entries()]
+        self._entries = [
+            *self._action_entries(),
+            *self._file_entries(),
+            *self._template_entries(),
+            *self._layer_entries(),
+        ]
+        self.nothing.setText(tr("Nothing fits. Try fewer letters."))
         self.search.setPlaceholderText(tr("Search commands, recent files and layers"))
         self.search.setAccessibleName(tr("Search commands, recent files and layers"))
         self.search.clear()
         self._fill("")
         window = self.parentWidget()
-        self.setFixedSize(WIDTH, 3 * SPACE_S + 32 + MOST_ROWS * (ROW_HEIGHT + 1))
         corner = window.mapToGlobal(window.rect().topLeft())
         self.move(corner.x() + (window.width() - WIDTH) // 2, corner.y() + 72)
         self.show()
@@ -206,6 +218,11 @@ class CommandPalette(QFrame):
             item.setToolTip(entry.title)
             self.rows.addItem(item)
         self.rows.setCurrentRow(0 if self._found else -1)
+        self.rows.setVisible(bool(self._found))
+        self.nothing.setVisible(not self._found)
+        self.rows.setFixedHeight(max(min(len(self._found), MOST_ROWS), 1) * ROW_HEIGHT + 4)
+        self.setFixedWidth(WIDTH)
+        self.adjustSize()
 
     def _choose(self) -> None:
         row = self.rows.currentRow()
@@ -224,6 +241,11 @@ class CommandPalette(QFrame):
     def _file_entries(self) -> Iterable[Entry]:
         for path in self._studio.settings.recent():
             yield Entry(path.name, str(path.parent), partial(self._open_file, path), (str(path),))
+
+    def _template_entries(self) -> Iterable[Entry]:
+        for key in sample_keys():
+            act = partial(self._open_template, sample_path(key))
+            yield Entry(tr("New from template {name}", name=key), tr("Template"), act)
 
     def _layer_entries(self) -> Iterable[Entry]:
         if not self._studio.files.shown:

@@ -99,7 +99,12 @@ class MainWindow(QMainWindow):
             from dlstudio.gui.command_palette import CommandPalette
 
             self._palette = CommandPalette(
-                self._studio, self.actions_of, self.open_path, self._place_layer, self
+                self._studio,
+                self.actions_of,
+                self.open_path,
+                self.file_menu.open_example,
+                self._place_layer,
+                self,
             )
         self._palette.open()
 

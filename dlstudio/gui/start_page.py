@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 from dlstudio.errors import ProjectError
 from dlstudio.gui.look.fonts import ui_font
 from dlstudio.gui.look.icons import icon
-from dlstudio.gui.look.theme import SPACE_M, SPACE_S, SPACE_XL, SPACE_XS, Theme
+from dlstudio.gui.look.theme import SPACE_L, SPACE_M, SPACE_S, SPACE_XL, SPACE_XS, Theme
 from dlstudio.gui.look.thumbnail import thumbnail
 from dlstudio.gui.look.words import tr, words
 from dlstudio.gui.models.settings import SETTINGS, Setting
@@ -192,7 +192,7 @@ class StartPage(QScrollArea):
         for title, shelf in (
             (self._recent_title, self.recent), (self._templates_title, self.templates)
         ):  # fmt: skip
-            self._column.addSpacing(SPACE_M)
+            title.setContentsMargins(0, SPACE_L, 0, 0)
             self._column.addWidget(title)
             self._column.addWidget(shelf)
         self._column.addStretch(1)
@@ -330,6 +330,7 @@ class StartPage(QScrollArea):
             (self._recent_title, self.recent), (self._templates_title, self.templates)
         ):  # fmt: skip
             title.setVisible(bool(shelf.cards))
+            shelf.setVisible(bool(shelf.cards))
 
     def _card(self, seen: Seen, open_it: Callable[[Path], None]) -> Card:
         card = Card(PICTURE.width() + 2 * SPACE_M)
