@@ -177,12 +177,13 @@ def _written(spec: ExporterSpec, bundle: Bundle, path: Path) -> tuple[Sentence, 
     try:
         return spec.write(bundle, path)
     except (RuntimeError, TypeError, ValueError, OSError) as error:
-        reason = str(error).strip().splitlines()[:1] or [type(error).__name__]
+        lines = [line.strip() for line in str(error).splitlines() if line.strip()]
         raise ExportError(
             say(
-                "{format} could not be written: {reason}",
+                "This network cannot be written as {format}; torch says: {reason}. Export it in "
+                "another format.",
                 format=spec.title,
-                reason=reason[0][:300],
+                reason=(lines or [type(error).__name__])[0].rstrip(".:")[:300],
             )
         ) from error
 
