@@ -6,16 +6,18 @@ Values are derived from the Params of the catalogue, so a new layer is drawn at 
 from __future__ import annotations
 
 import math
+from functools import cache
 from typing import Any
 
 from hypothesis import strategies as st
 
-from dlstudio.catalog import LAYERS, LOSSES, METRICS, OPTIMIZERS, SCHEDULES
+from dlstudio.catalog import LAYERS
 from dlstudio.graph.model import Edge, Graph, Node, PortRef
+from dlstudio.project.canonical import CATALOGUES
 from dlstudio.project.model import MAIN, Project, TrainSpec
 from dlstudio.project.training_spec import TRAINING
 from dlstudio.spec.param import Flag, Float, Int, OneOf, Pair, Param, Shape, Size, Text
-from dlstudio.spec.spec import Choice
+from dlstudio.spec.spec import Choice, Spec
 
 # Everything a keyboard, a clipboard or an attacker can put into a name.
 HOSTILE = (
@@ -28,6 +30,11 @@ texts = st.one_of(
     st.sampled_from(HOSTILE),
     st.text(max_size=12),
     st.text(st.characters(categories=["Cs", "L", "Cc"]), max_size=4),
+)
+
+# Without halves of characters, which cannot be written as UTF-8.
+right_texts = st.sampled_from([t for t in HOSTILE if t.isascii() or ord(t[0]) != 0xD800]) | st.text(
+    max_size=12
 )
 
 json_values = st.recursive(
@@ -86,20 +93,20 @@ wrong_values = st.one_of(
 )
 
 
-@st.composite
-def choices(draw: st.DrawFn, catalogue: Any, wild: bool = False) -> Choice:
+@cache  # making strategies costs more than drawing from them
+def choices(kind: str, wild: bool = False) -> st.SearchStrategy[Choice]:
     """An entry of a catalogue with some values; ``wild`` ones may be unknown or wrong."""
-    if wild and draw(st.integers(0, 9)) == 0:
-        return Choice(draw(texts), draw(st.dictionaries(texts, wrong_values, max_size=2)))
-    spec = catalogue[draw(st.sampled_from(list(catalogue)))]
-    values = {}
-    for param in spec.params:
-        dice = draw(st.integers(0, 7))
-        if dice < 3:
-            values[param.name] = draw(right_value(param))
-        elif wild and dice == 3:
-            values[param.name] = draw(wrong_values)
-    return Choice(spec.key, values)
+    known = [_choice(spec, wild) for spec in CATALOGUES[kind].values()]
+    if wild:
+        values = st.dictionaries(texts, wrong_values, max_size=2)
+        known.append(st.builds(Choice, texts, values))
+    return st.one_of(known)
+
+
+def _choice(spec: Spec, wild: bool) -> st.SearchStrategy[Choice]:
+    right = {param.name: right_value(param) for param in spec.params}
+    values = {name: value | wrong_values for name, value in right.items()} if wild else right
+    return st.builds(Choice, st.just(spec.key), st.fixed_dictionaries({}, optional=values))
 
 
 extras = st.dictionaries(texts.map(lambda text: f"x-{text}"), json_values, max_size=2)
@@ -109,8 +116,8 @@ extras = st.dictionaries(texts.map(lambda text: f"x-{text}"), json_values, max_s
 def graphs(draw: st.DrawFn, wild: bool = False, blocks: tuple[str, ...] = ()) -> Graph:
     """A few nodes and wires between ports that exist (or, if ``wild``, do not)."""
     nodes: dict[str, Node] = {}
-    for number in range(1, draw(st.integers(0, 6)) + 1):
-        layer = draw(choices(LAYERS, wild))
+    for number in range(1, draw(st.integers(0, 4)) + 1):
+        layer = draw(choices("layer", wild))
         if blocks and draw(st.integers(0, 5)) == 0:
             layer = Choice(f"block:{draw(st.sampled_from(blocks))}")
         coordinate = st.floats(-2e7, 2e7) if wild else st.integers(-1000, 1000).map(float)
@@ -119,11 +126,11 @@ def graphs(draw: st.DrawFn, wild: bool = False, blocks: tuple[str, ...] = ()) ->
             layer=layer,
             name=draw(texts if wild else st.just(f"node{number}")),
             position=(draw(coordinate), draw(coordinate)),
-            note=draw(texts),
+            note=draw(texts if wild else right_texts),
             extra=draw(extras) if wild else {},
         )
     edges: dict[Edge, None] = {}
-    for _ in range(draw(st.integers(0, 8)) if nodes else 0):
+    for _ in range(draw(st.integers(0, 5)) if nodes else 0):
         ends = []
         for side in ("outputs", "inputs"):
             node = nodes[draw(st.sampled_from(sorted(nodes)))]
@@ -135,16 +142,19 @@ def graphs(draw: st.DrawFn, wild: bool = False, blocks: tuple[str, ...] = ()) ->
     return Graph(nodes=nodes, edges=tuple(edges), extra=draw(extras) if wild else {})
 
 
+_training_values = st.fixed_dictionaries(
+    {}, optional={param.name: right_value(param) for param in TRAINING.params}
+)
+
+
 @st.composite
 def training_specs(draw: st.DrawFn, wild: bool = False) -> TrainSpec:
     """Training settings: plain ones always in range, entries and values perhaps wrong."""
-    values: dict[str, Any] = {
-        param.name: draw(right_value(param)) for param in TRAINING.params if draw(st.booleans())
-    }
-    values["loss"] = draw(choices(LOSSES, wild))
-    values["optimizer"] = draw(choices(OPTIMIZERS, wild))
-    values["schedule"] = draw(choices(SCHEDULES, wild))
-    values["metrics"] = tuple(draw(st.lists(choices(METRICS, wild), max_size=3)))
+    values = draw(_training_values)
+    values["loss"] = draw(choices("loss", wild))
+    values["optimizer"] = draw(choices("optimizer", wild))
+    values["schedule"] = draw(choices("schedule", wild))
+    values["metrics"] = tuple(draw(st.lists(choices("metrics", wild), max_size=3)))
     return TrainSpec(**values, extra=draw(extras) if wild else {})
 
 
@@ -155,10 +165,10 @@ def projects(draw: st.DrawFn, wild: bool = False) -> Project:
     kinds = {name: draw(graphs(wild, blocks)) for name in (MAIN, *blocks)}
     data = st.builds(Choice, texts if wild else st.just("digits"), st.just({"noise": 0.1}))
     return Project(
-        title=draw(texts),
+        title=draw(texts if wild else right_texts),
         graphs=kinds | {MAIN: kinds[MAIN]},
         data=draw(st.none() | data),
         training=draw(training_specs(wild)),
-        notes=draw(texts),
+        notes=draw(texts if wild else right_texts),
         extra=draw(extras) if wild else {},
     )
