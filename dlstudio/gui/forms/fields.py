@@ -18,6 +18,7 @@ from dlstudio.gui.look.words import words
 from dlstudio.spec.param import Float, Int, Param, Size
 
 INSET = 5  # px; brings the text of stepped fields in line with that of others
+TINY = 0.01  # a share whose default is smaller is stepped by powers
 NARROW = 72  # px; fields may shrink to this in a narrow dock
 
 
@@ -188,13 +189,11 @@ def _next_size(param: Size, value: Any, steps: int) -> Any:
 
 
 def _next_float(param: Float, value: Any, steps: int) -> Any:
-    """Step evenly in a bounded range, else through 1, 2, 5, 10 …"""
+    """Step a share by tenths, everything else through 1, 2, 5, 10 …"""
     value = float(value or 0.0)
-    if math.isfinite(param.low) and math.isfinite(param.high):
-        width = param.high - param.low
-        grain = 10 ** math.floor(math.log10(width / 10)) if width > 0 else 1.0
-        value = round(value / grain + steps) * grain
-        return float(f"{min(max(value, param.low), param.high):.12g}")
+    tiny = isinstance(param.default, float) and 0 < param.default < TINY
+    if param.high - param.low <= 1 and not tiny:
+        return min(max(round(value * 10 + steps) / 10, param.low), param.high)
     for _ in range(abs(steps)):
         value = _next_nice(value, up=steps > 0)
     return float(f"{value:.12g}")

@@ -22,6 +22,7 @@ from dlstudio.graph.model import Graph
 from dlstudio.language import Sentence
 from dlstudio.project.change import Change
 from dlstudio.project.commands import Command
+from dlstudio.project.diagnostic import Fix
 from dlstudio.project.document import Document
 from dlstudio.project.model import MAIN, Project
 from dlstudio.validation.check import check
@@ -56,10 +57,13 @@ class DocumentModel(QObject):
 
     @property
     def report(self) -> Report:
-        """The report of the current project, checking it now if that is still due."""
+        """The report of the current project, checking it now if that is still due.
+
+        ``checked`` is told later all the same: a listener of ``changed`` that reads the report
+        must not make the others hear of it before they have heard of the change.
+        """
         if self._report is None:
-            self.check_now()
-        assert self._report is not None
+            self._report = check(self.project)
         return self._report
 
     @property
@@ -101,6 +105,13 @@ class DocumentModel(QObject):
         self.stateChanged.emit()
         return True
 
+    def repair(self, fix: Fix, initiator: object = None) -> bool:
+        """Run a repair as an undo step of its own, whatever was typed before and after."""
+        self._document.seal()
+        done = self.do(fix.command, initiator)
+        self._document.seal()
+        return done
+
     def undo(self) -> None:
         self._document.undo()
         self.stateChanged.emit()
@@ -120,10 +131,9 @@ class DocumentModel(QObject):
         self.stateChanged.emit()
 
     def check_now(self) -> None:
-        """Check the current project and tell."""
+        """Check the current project, unless its report is there already, and tell."""
         self._timer.stop()
-        self._report = check(self.project)
-        self.checked.emit(self._report)
+        self.checked.emit(self.report)
 
     def _take(self, document: Document) -> None:
         self._document = document

@@ -172,7 +172,7 @@ class CodePanel(Translated):
             self._studio.reveal(found.node, found.place.graph)
 
     def _repair(self, fix: Fix) -> None:
-        self._studio.document.do(fix.command, self)
+        self._studio.document.repair(fix, self)
 
     def _restyle(self) -> None:
         self.copy.setIcon(icon("copy"))

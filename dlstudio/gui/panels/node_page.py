@@ -238,7 +238,7 @@ class NodePage(Translated):
         clear(self._cards)
         for found in cards:
             card = ProblemCard(found, with_code=False)
-            card.repaired.connect(lambda fix: self._studio.document.do(fix.command))
+            card.repaired.connect(lambda fix: self._studio.document.repair(fix))
             self._cards.addWidget(card)
         self.problems.setVisible(bool(cards))
 

@@ -203,6 +203,7 @@ class PalettePanel(Translated):
         self.search.textChanged.connect(self._fill)
         self.search.returnPressed.connect(self._add_first)
         self.search.installEventFilter(self)
+        self.setFocusProxy(self.search)
         self.model = PaletteModel(self)
         self.tree = PaletteTree(studio.look, self)
         self.tree.setModel(self.model)

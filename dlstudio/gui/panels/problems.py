@@ -113,9 +113,9 @@ class ProblemsPanel(Translated):
         found = (*report.diagnostics, *(d for d in more if _identity(d) not in known))
         ranks = {severity: rank for rank, severity in enumerate(Severity)}
         self._found = tuple(sorted(found, key=lambda d: ranks[d.severity]))
+        self._draw()
         counts = self._counts()
         self.counted.emit(counts[Severity.ERROR], counts[Severity.WARNING])
-        self._draw()
 
     def _counts(self) -> dict[Severity, int]:
         return {s: sum(d.severity is s for d in self._found) for s in Severity}
@@ -181,7 +181,7 @@ class ProblemsPanel(Translated):
             studio.ask_panel("data" if place.setting == "data" else "training")
 
     def _repair(self, fix: Fix) -> None:
-        self._studio.document.do(fix.command, self)
+        self._studio.document.repair(fix, self)
 
 
 def _identity(found: Diagnostic) -> tuple[object, ...]:

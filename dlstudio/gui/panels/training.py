@@ -260,7 +260,7 @@ class TrainingPanel(Translated):
             self._studio.ask_panel("data")
 
     def _repair(self, fix: Fix) -> None:
-        self._studio.document.do(fix.command, self)
+        self._studio.document.repair(fix, self)
 
     def _restyle(self) -> None:
         self.start.setIcon(icon("train", QColor(self._studio.look.theme.on_accent)))

@@ -17,7 +17,7 @@ from dlstudio.graph.model import Node
 from dlstudio.project.builder import Graph
 from dlstudio.project.document import Document
 from dlstudio.project.model import Project
-from helpers.trainings import mlp
+from tests.helpers.trainings import mlp
 
 Panel = TypeVar("Panel", bound=QWidget)
 Shower = Callable[[Panel], Panel]

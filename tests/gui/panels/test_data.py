@@ -1,0 +1,106 @@
+"""The data panel: choices are commands, reading happens beside the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from dlstudio.gui.forms.editors import LineEditor
+from dlstudio.gui.forms.fields import StepField
+from dlstudio.gui.models.studio import Studio
+from dlstudio.gui.panels.data import DataPanel
+from dlstudio.project.commands import ChooseData
+from dlstudio.spec.spec import Choice
+
+
+@pytest.fixture
+def panel(studio: Studio, shown: Callable[..., DataPanel]) -> DataPanel:
+    return shown(DataPanel(studio), 1100, 400)
+
+
+def read(panel: DataPanel, studio: Studio, qtbot: QtBot, choice: Choice) -> None:
+    """Choose data and wait until it is shown."""
+    studio.document.do(ChooseData(data=choice))
+    qtbot.waitUntil(
+        lambda: panel.view.isVisible() and not panel.state.isVisible(), timeout=15_000
+    )
+
+
+def test_an_empty_panel_offers_the_digits(
+    panel: DataPanel, studio: Studio, qtbot: QtBot
+) -> None:
+    assert panel.empty.isVisible()
+    qtbot.mouseClick(panel.empty.button, Qt.MouseButton.LeftButton)
+    assert studio.document.project.data == Choice("digits")
+    qtbot.waitUntil(lambda: panel.view.thumbnails.isVisible(), timeout=15_000)
+    assert panel.view.thumbnails.count == 24
+    facts = {n.text(): v.text() for n, v in panel.view.facts._rows}
+    assert facts["Samples"] == "1,797"
+
+
+def test_choosing_by_keyboard(panel: DataPanel, studio: Studio, qtbot: QtBot) -> None:
+    panel.source.setFocus()
+    qtbot.keyClick(panel.source, Qt.Key.Key_Down)
+    assert studio.document.project.data == Choice("digits")
+    studio.document.undo()
+    assert studio.document.project.data is None
+    assert panel.source.currentData() == ""
+
+
+@pytest.mark.parametrize(
+    ("key", "picture"), [("moons", "points"), ("iris", "table"), ("waves", "series")]
+)
+def test_each_kind_of_data_has_its_picture(
+    panel: DataPanel, studio: Studio, qtbot: QtBot, key: str, picture: str
+) -> None:
+    read(panel, studio, qtbot, Choice(key))
+    names = ("thumbnails", "series", "points", "table")
+    assert [n for n in names if getattr(panel.view, n).isVisible()] == [picture]
+
+
+def test_counts_by_part_add_up(panel: DataPanel, studio: Studio, qtbot: QtBot) -> None:
+    read(panel, studio, qtbot, Choice("iris"))
+    counts = panel.view.bars._counts
+    assert [sum(counts[part]) for part in ("train", "validation", "test")] == [105, 15, 30]
+    assert counts["train"] == (35, 35, 35)
+
+
+def test_a_setting_of_the_source_is_a_command(
+    panel: DataPanel, studio: Studio, qtbot: QtBot
+) -> None:
+    read(panel, studio, qtbot, Choice("moons"))
+    editor = panel.form.editors["samples"]
+    assert isinstance(editor, LineEditor) and isinstance(editor.field, StepField)
+    qtbot.keyClicks(editor.field.lineEdit(), "200")
+    assert studio.document.project.data == Choice("moons", {"samples": 200})
+
+
+def test_a_share_is_a_training_setting(panel: DataPanel, studio: Studio, qtbot: QtBot) -> None:
+    read(panel, studio, qtbot, Choice("iris"))
+    editor = panel.part_form.editors["test_share"]
+    assert isinstance(editor, LineEditor) and isinstance(editor.field, StepField)
+    qtbot.keyClick(editor.field, Qt.Key.Key_Up)
+    assert studio.document.project.training.test_share == pytest.approx(0.3)
+
+
+def test_a_missing_file_is_told_in_a_sentence(
+    panel: DataPanel, studio: Studio, qtbot: QtBot, tmp_path: Path
+) -> None:
+    missing = str(tmp_path / "missing.csv")
+    studio.document.do(ChooseData(data=Choice("table", {"path": missing})))
+    qtbot.waitUntil(lambda: "missing.csv" in panel.state.text(), timeout=15_000)
+    assert panel.state.property("role") == "error"
+
+
+def test_the_newest_choice_wins(panel: DataPanel, studio: Studio, qtbot: QtBot) -> None:
+    studio.document.do(ChooseData(data=Choice("digits")))
+    panel.load_now()
+    studio.document.do(ChooseData(data=Choice("moons")))
+    panel.load_now()
+    qtbot.waitUntil(lambda: not studio.jobs.busy, timeout=15_000)
+    assert panel.view.points.isVisible()
+    assert not panel.view.thumbnails.isVisible()

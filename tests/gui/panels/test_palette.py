@@ -1,0 +1,130 @@
+"""The palette: search, keys, drags; what is chosen lands in the document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from dlstudio.catalog import LAYERS
+from dlstudio.graph.model import Node
+from dlstudio.gui.models.studio import Studio
+from dlstudio.gui.panels.palette import PalettePanel
+from dlstudio.gui.panels.palette_model import KEY_ROLE, MIME_LAYER, entries, score
+from dlstudio.project.model import Project
+
+
+@pytest.fixture
+def panel(studio: Studio, shown: Callable[..., PalettePanel]) -> PalettePanel:
+    return shown(PalettePanel(studio), 240, 600)
+
+
+def hits(panel: PalettePanel) -> list[str]:
+    model = panel.model
+    return [model.index(row, 0).data(KEY_ROLE) for row in range(model.rowCount())]
+
+
+def ranked(query: str) -> list[str]:
+    found = entries(Project(), "main")
+    scored = sorted(found, key=lambda entry: -score(query, entry))
+    return [entry.key for entry in scored if score(query, entry)]
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("conv2d", "Conv2d"),
+        ("cv2", "Conv2d"),
+        ("linear", "Linear"),
+        ("batchn", "BatchNorm1d"),
+        ("relu", "ReLU"),
+        ("lstm", "LSTM"),
+        ("max pool 2", "MaxPool2d"),
+    ],
+)
+def test_search_finds_the_layer_first(query: str, first: str) -> None:
+    assert ranked(query)[0] == first
+
+
+def test_search_for_nonsense_finds_nothing_and_offers_the_way_back(
+    panel: PalettePanel, qtbot: QtBot
+) -> None:
+    panel.focus_search()
+    qtbot.keyClicks(panel.search, "qqqq")
+    assert hits(panel) == []
+    assert panel.empty.isVisible()
+    assert "qqqq" in panel.empty.text.text()
+    qtbot.mouseClick(panel.empty.button, Qt.MouseButton.LeftButton)
+    assert panel.search.text() == ""
+    assert panel.tree.isVisible()
+
+
+def test_every_layer_is_listed_once_in_its_family(panel: PalettePanel) -> None:
+    model = panel.model
+    keys = []
+    for row in range(model.rowCount()):
+        group = model.index(row, 0)
+        keys += [model.index(i, 0, group).data(KEY_ROLE) for i in range(model.rowCount(group))]
+    assert sorted(keys) == sorted(LAYERS)
+
+
+def test_enter_in_the_search_adds_behind_the_selected_node(
+    panel: PalettePanel, studio: Studio, node: Callable[[str], Node], qtbot: QtBot
+) -> None:
+    studio.selection.set([node("conv1").id])
+    qtbot.keyClicks(panel.search, "relu")
+    qtbot.keyClick(panel.search, Qt.Key.Key_Return)
+    added = node("relu1")
+    assert studio.selection.single == added.id
+    assert added.position[0] > node("conv1").position[0]
+    wires = list(studio.document.project.main.into(added.id))
+    assert [wire.source.node for wire in wires] == [node("conv1").id]
+    studio.document.undo()
+    assert studio.document.project.main.named("relu1") is None
+
+
+def test_a_layer_that_does_not_fit_is_added_without_a_wire(
+    panel: PalettePanel, studio: Studio, node: Callable[[str], Node]
+) -> None:
+    studio.selection.set([node("flat").id])
+    panel.add("Conv2d")
+    added = node("conv2")
+    assert list(studio.document.project.main.into(added.id)) == []
+
+
+def test_down_goes_to_the_list_and_typing_there_back_to_the_search(
+    panel: PalettePanel, qtbot: QtBot
+) -> None:
+    panel.focus_search()
+    qtbot.keyClick(panel.search, Qt.Key.Key_Down)
+    assert panel.tree.hasFocus()
+    qtbot.keyClick(panel.tree, Qt.Key.Key_G)
+    assert panel.search.hasFocus()
+    assert panel.search.text() == "g"
+
+
+def test_a_double_click_adds(panel: PalettePanel, studio: Studio, qtbot: QtBot) -> None:
+    qtbot.keyClicks(panel.search, "dropout2d")
+    index = panel.model.index(0, 0)
+    place = panel.tree.visualRect(index).center()
+    before = len(studio.document.project.main.nodes)
+    qtbot.mouseClick(panel.tree.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    qtbot.mouseDClick(panel.tree.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert len(studio.document.project.main.nodes) == before + 1
+
+
+def test_a_drag_carries_the_key(panel: PalettePanel, qtbot: QtBot) -> None:
+    qtbot.keyClicks(panel.search, "conv2d")
+    data = panel.model.mimeData([panel.model.index(0, 0)])
+    assert bytes(data.data(MIME_LAYER).data()) == b"Conv2d"
+
+
+def test_used_layers_come_first_next_time(panel: PalettePanel, studio: Studio) -> None:
+    panel.add("GELU")
+    panel.add("Tanh")
+    group = panel.model.index(0, 0)
+    assert group.data() == "Recent"
+    keys = [panel.model.index(i, 0, group).data(KEY_ROLE) for i in range(2)]
+    assert keys == ["Tanh", "GELU"]
