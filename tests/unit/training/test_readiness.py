@@ -15,12 +15,14 @@ from dlstudio.spec.spec import Choice
 from dlstudio.training.readiness import READINESS_PROBLEMS, readiness
 from dlstudio.validation.check import check
 
+DIGITS = Choice("digits")
+
 
 def net(
     *tail: tuple[str, dict[str, Any]],
     outputs: int = 10,
     shape: tuple[int, ...] = (1, 8, 8),
-    data: Choice | None = Choice("digits"),
+    data: Choice | None = DIGITS,
     norm: bool = False,
     second: bool = False,
     dtype: str = "float32",
