@@ -125,7 +125,8 @@ def write_atomically(
     """
     path = Path(path)
     try:
-        target = path.resolve()
+        # Not Path.resolve, which raises RuntimeError where links lead in a circle.
+        target = Path(os.path.realpath(path))
         _write(target, data, disk)
     except OSError as problem:
         raise error(_reason(problem, path)) from problem
@@ -223,9 +224,11 @@ def _write(target: Path, data: Data, disk: Disk) -> None:
     mode = disk.mode(target)
     if mode is not None:
         if stat.S_ISDIR(mode):
-            raise IsADirectoryError(errno.EISDIR, "is a folder")
+            raise IsADirectoryError(errno.EISDIR, "it is a folder")
+        if not stat.S_ISREG(mode):
+            raise OSError(errno.EINVAL, "it is not an ordinary file")
         if not os.access(target, os.W_OK):  # somebody has protected it; replacing would do it
-            raise PermissionError(errno.EACCES, "is protected")
+            raise PermissionError(errno.EACCES, "it is protected")
     temporary = target.with_name(_temporary_name(target.name))
     try:
         _fill(temporary, data, mode, disk)

@@ -174,7 +174,7 @@ def clear_archive(folder: Path, now: float | None = None) -> int:
 
 def project_lock(folder: Path, path: Path) -> Path:
     """Return the lock file of a project file: one for every real path, beside the sessions."""
-    real = os.path.normcase(path.resolve())
+    real = os.path.normcase(os.path.realpath(path))
     digest = hashlib.sha256(real.encode("utf-8", "surrogatepass")).hexdigest()
     return folder / "open" / f"{digest[:32]}.lock"
 

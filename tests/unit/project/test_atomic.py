@@ -186,6 +186,25 @@ def test_a_link_is_followed(tmp_path: Path) -> None:
     assert real.read_bytes() == NEW
 
 
+def test_links_in_a_circle(tmp_path: Path) -> None:
+    link = tmp_path / "a.dls"
+    try:
+        link.symlink_to(tmp_path / "b.dls")
+        (tmp_path / "b.dls").symlink_to(link)
+    except OSError:
+        pytest.skip("this user may not make links")
+    with pytest.raises(ProjectError, match="was not written"):
+        write_atomically(link, NEW)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_a_pipe_is_not_replaced(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(ProjectError, match="it is not an ordinary file"):
+        write_atomically(tmp_path / "pipe", NEW)
+    assert stat.S_ISFIFO((tmp_path / "pipe").stat().st_mode)
+
+
 def test_a_protected_file_is_not_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "a.dls"
     path.write_bytes(OLD)
