@@ -15,7 +15,8 @@ from dlstudio.catalog.shape_rules import (
     same_type,
 )
 from dlstudio.language import say
-from dlstudio.spec.param import Flag, Float, Int, Param, Shape
+from dlstudio.spec.param import Flag, Float, Int, Param
+from dlstudio.spec.sizes import Shape
 from dlstudio.spec.tensor_type import TensorType, product
 
 GROUP = "Normalization"
@@ -80,7 +81,7 @@ BATCH_PARAMS: tuple[Param, ...] = (
     Flag(
         name="track_running_stats",
         default=True,
-        help="Keeps running statistics for use after training.",
+        help="Keeps statistics for use after training; without them batches of one fail.",
         advanced=True,
     ),
 )
