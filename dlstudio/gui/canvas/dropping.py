@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QGraphicsView
 
@@ -22,7 +22,21 @@ class Dropping(QObject):
         self._view, self._stage, self._pointer = view, stage, pointer
         self._gesture: PlaceLayer | None = None
         view.setAcceptDrops(True)
+        view.viewport().installEventFilter(self)
         stage.sync.interrupted.connect(lambda: self.leave(None))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QDragEnterEvent):
+            self.enter(event)
+        elif isinstance(event, QDragMoveEvent):
+            self.move(event)
+        elif isinstance(event, QDragLeaveEvent):
+            self.leave(event)
+        elif isinstance(event, QDropEvent):
+            self.drop(event)
+        else:
+            return False
+        return True
 
     def enter(self, event: QDragEnterEvent) -> None:
         """Take the layer, or refuse what is none."""

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 LABEL_ZOOM = 0.6
 MARGIN = 12.0
+LABEL_WIDTH, LABEL_HEIGHT = 120.0, 22.0
 CLEARANCE = 6.0  # between a label and the ports at both ends
 
 
@@ -120,3 +121,22 @@ class EdgeItem(QGraphicsRectItem):
             return
         box = self.route.bounds().adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN)
         self.setRect(box)
+
+
+def thin_labels(items: list[EdgeItem]) -> None:
+    """Of wires that leave one port side by side, label only those with room between.
+
+    They carry the same value; the middle ones come first.
+    """
+    places = {item: item.route.label for item in items if item.route is not None}
+    row = sorted(places, key=lambda item: (places[item][1], places[item][0]))
+    rank = {item: place for place, item in enumerate(row)}
+    shown: list[tuple[float, float]] = []
+    for item in sorted(row, key=lambda item: abs(2 * rank[item] - len(row) + 1)):
+        x, y = places[item]
+        crowded = any(abs(y - b) < LABEL_HEIGHT and abs(x - a) < LABEL_WIDTH for a, b in shown)
+        if crowded != item.crowded:
+            item.crowded = crowded
+            item.update()
+        if not crowded:
+            shown.append((x, y))

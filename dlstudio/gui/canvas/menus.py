@@ -22,7 +22,12 @@ MOST_FIXES = 4
 
 
 def context_menu(view: CanvasView, item: NodeItem | EdgeItem | None, at: QPointF) -> QMenu:
-    """Return the menu of the thing under the pointer; it deletes itself when it closes."""
+    """Return the menu of the thing under the pointer; it is selected; the menu deletes itself."""
+    selection = view.stage.selection
+    if isinstance(item, NodeItem) and item.id not in selection.nodes:
+        selection.set([item.id])
+    elif isinstance(item, EdgeItem):
+        selection.set(edge=item.edge)
     menu = QMenu(view)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     if isinstance(item, NodeItem):

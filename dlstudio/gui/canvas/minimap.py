@@ -44,10 +44,12 @@ class Minimap(QWidget):
             self._wanted = wanted
             self.refresh()
 
-    def refresh(self) -> None:
-        """Draw the nodes anew, soon."""
+    def refresh(self, *, now: bool = False) -> None:
+        """Draw the nodes anew, soon; ``now`` when the map shows quite another drawing."""
         self.setVisible(self._wanted and len(self._scene.nodes) >= LEAST_NODES)
-        if not self._later.isActive():
+        if now:
+            self._redraw()
+        elif not self._later.isActive():
             self._later.start()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -59,9 +59,9 @@ class Overlays(QObject):
         self.minimap.set_wanted(roomy and bool(self._studio.settings["show_minimap"]))
         self.hints.place(not self._scene.nodes)
 
-    def refresh(self) -> None:
+    def refresh(self, *, now: bool = False) -> None:
         """The nodes look otherwise, or stand elsewhere."""
-        self.minimap.refresh()
+        self.minimap.refresh(now=now)
 
     def tell_reason(self, sentence: Sentence | None, pointer: QPointF) -> None:
         """Say near the pointer why a wire may not end here; None says nothing more."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QPointF, Qt, QTimer
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QGraphicsView
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QNativeGestureEvent
+from PySide6.QtWidgets import QGraphicsView, QToolTip
 
 from dlstudio.gui.canvas.edge_item import EdgeItem
 from dlstudio.gui.canvas.gestures import (
@@ -18,6 +18,7 @@ from dlstudio.gui.canvas.gestures import (
     Stage,
 )
 from dlstudio.gui.canvas.lens import Lens
+from dlstudio.gui.canvas.tooltips import tooltip_at
 
 DRAG_DISTANCE = 4.0
 END_REACH = 36.0  # how far from its end a wire can be picked up
@@ -46,8 +47,26 @@ class Pointer(QObject):
         self._pan_from: QPointF | None = None
         self._modifiers = Modifiers.NoModifier
         stage.sync.interrupted.connect(self.cancel)
+        view.viewport().installEventFilter(self)
         self._border = QTimer(self, interval=16)
         self._border.timeout.connect(self._scroll_at_border)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take what QGraphicsView has no method for: tooltips, pinching, leaving."""
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            text = tooltip_at(self._stage, self.place(QPointF(event.pos())))
+            if text and self.gesture is None:
+                QToolTip.showText(event.globalPos(), text, self._view.viewport())
+            else:
+                QToolTip.hideText()
+            return True
+        if isinstance(event, QNativeGestureEvent):
+            if event.gestureType() is Qt.NativeGestureType.ZoomNativeGesture:
+                self._lens.set_zoom(self._lens.zoom * (1 + event.value()), event.position())
+            return True
+        if event.type() is QEvent.Type.Leave:
+            self._stage.scene.hover(None)
+        return False
 
     def press(self, event: QMouseEvent) -> None:
         """Prepare a gesture, or start panning."""
@@ -107,10 +126,6 @@ class Pointer(QObject):
             gesture.cancel()
         return gesture is not None
 
-    def leave(self) -> None:
-        """The pointer is outside."""
-        self._stage.scene.hover(None)
-
     def place(self, at: QPointF) -> QPointF:
         """Return the place in the scene under a point of the viewport."""
         inverse, _ok = self._view.viewportTransform().inverted()
@@ -130,7 +145,7 @@ class Pointer(QObject):
             self._view.viewport().setCursor(Qt.CursorShape.CrossCursor)
             scene.hover(scene.node_at(at.x(), at.y()))
             return
-        item = scene.node_at(at.x(), at.y()) or scene.edge_at(at.x(), at.y(), self._reach())
+        item = scene.thing_at(at.x(), at.y())
         scene.hover(item)
         self._view.viewport().setCursor(
             Qt.CursorShape.PointingHandCursor
@@ -142,9 +157,6 @@ class Pointer(QObject):
         self.gesture = None
         self._pressed = self._begin = self._click = None
         self._border.stop()
-
-    def _reach(self) -> float:
-        return 6.0 / max(self._lens.zoom, 0.25)
 
     def _prepare(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         """Decide what a press here may become."""
@@ -163,7 +175,7 @@ class Pointer(QObject):
                 self._click = lambda: stage.selection.set([ref.node])
         elif node is not None:
             self._press_node(node.id, at, modifiers)
-        elif (edge_item := scene.edge_at(at.x(), at.y(), self._reach())) is not None:
+        elif isinstance(edge_item := scene.thing_at(at.x(), at.y()), EdgeItem):
             self._press_edge(edge_item, at)
         else:
             self._begin = lambda: RubberBand(stage, at, modifiers)

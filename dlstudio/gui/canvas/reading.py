@@ -11,10 +11,11 @@ from dlstudio.gui.look.faces import FLOAT, INTEGER, MASK, UNKNOWN, NodeFace, Por
 from dlstudio.gui.look.words import tr
 from dlstudio.project.diagnostic import Diagnostic, Severity
 from dlstudio.project.model import Project
-from dlstudio.spec.param import Flag, Param, Size
+from dlstudio.spec.param import Flag, Param
+from dlstudio.spec.sizes import Size
 from dlstudio.spec.tensor_type import TensorType
 from dlstudio.validation.report import NodeReport
-from dlstudio.validation.wiring import ports_of
+from dlstudio.validation.wiring import Ports, ports_of
 
 # What always stands on a node, whether set by hand or not: the sizes one talks about.
 SPOKEN = (
@@ -58,23 +59,7 @@ def face_of(
     wrong = {d.port: d.severity.value for d in reversed(found) if d.port is not None}
     if any(d.code == MISFIT and d.port is None for d in found):
         wrong |= dict.fromkeys(wires, Severity.ERROR.value)
-    inputs = () if ports is None else ports.inputs
     outputs = () if ports is None else ports.outputs
-    kinds = _input_kinds(inputs, known, wires)
-    if ports is None:  # an unknown layer: the wires it had tell its inputs
-        sides = tuple(PortFace(name=n, kind=UNKNOWN, slots=s) for n, s in wires.items())
-    else:
-        sides = tuple(
-            PortFace(
-                name=port.name,
-                kind=kinds.get(port.name, UNKNOWN),
-                slots=wires.get(port.name, ()),
-                many=port.many,
-                problem=wrong.get(port.name, ""),
-                optional=port.optional,
-            )
-            for port in inputs
-        )
     gravest = max(found, key=lambda d: _GRAVITY[d.severity], default=None)
     return NodeFace(
         name=node.name,
@@ -86,7 +71,7 @@ def face_of(
         share=share,
         problems=len(found),
         severity=gravest.severity.value if gravest else "",
-        inputs=sides,
+        inputs=_input_faces(ports, known, wires, wrong),
         outputs=tuple(
             PortFace(
                 name=port.name,
@@ -96,6 +81,29 @@ def face_of(
         ),
         block=node.block is not None,
         note=bool(node.note),
+    )
+
+
+def _input_faces(
+    ports: Ports | None,
+    known: NodeReport | None,
+    wires: Mapping[str, tuple[int, ...]],
+    wrong: Mapping[str, str],
+) -> tuple[PortFace, ...]:
+    """Return the inputs; those of an unknown layer are told by the wires it had."""
+    if ports is None:
+        return tuple(PortFace(name=n, kind=UNKNOWN, slots=s) for n, s in wires.items())
+    kinds = _input_kinds(ports.inputs, known, wires)
+    return tuple(
+        PortFace(
+            name=port.name,
+            kind=kinds.get(port.name, UNKNOWN),
+            slots=wires.get(port.name, ()),
+            many=port.many,
+            problem=wrong.get(port.name, ""),
+            optional=port.optional,
+        )
+        for port in ports.inputs
     )
 
 

@@ -12,7 +12,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtWidgets import QGraphicsScene
 
 from dlstudio.graph.model import Edge, NodeId, PortRef
-from dlstudio.gui.canvas.edge_item import EdgeItem
+from dlstudio.gui.canvas.edge_item import EdgeItem, thin_labels
 from dlstudio.gui.canvas.node_item import NodeItem
 from dlstudio.gui.canvas.routes import Boxes, Route, route
 from dlstudio.gui.look.faces import NodeFace
@@ -21,7 +21,6 @@ from dlstudio.gui.look.paint import Detail, Inks
 PORT_REACH = 12.0  # so that the hit area of a port is 24 px wide
 MARGIN = 2_000.0
 Slots = tuple[tuple[str, tuple[int, ...]], ...]
-LABEL_ROOM = (120.0, 22.0)
 LONG_ROOM = 200.0  # wires with less room for a label never pass other nodes
 
 
@@ -95,6 +94,10 @@ class CanvasScene(QGraphicsScene):
                 if distance <= reach and (best is None or distance < best[0]):
                     best = distance, item
         return None if best is None else best[1]
+
+    def thing_at(self, x: float, y: float) -> NodeItem | EdgeItem | None:
+        """Return the node at a place, or else the wire."""
+        return self.node_at(x, y) or self.edge_at(x, y, 6.0 / max(self.easel.zoom, 0.25))
 
     def inside(self, area: QRectF) -> set[NodeId]:
         """Return the nodes that reach into an area."""
@@ -272,27 +275,8 @@ class CanvasScene(QGraphicsScene):
         return route(start, end, self.boxes, ends, below=edge.target.slot > 0)
 
     def _thin_labels(self, items: Iterable[EdgeItem]) -> None:
-        """Of wires that leave one port side by side, label only those with room between."""
-        for port in {(item.edge.source.node, item.edge.source.port) for item in items}:
-            shown: list[tuple[float, float]] = []
-            beside = [
-                item
-                for item in self._wires[port[0]]
-                if (item.edge.source.node, item.edge.source.port) == port and item.route
-            ]
-            beside.sort(key=lambda item: item.route.label[::-1] if item.route else (0.0, 0.0))
-            for item in sorted(
-                beside, key=lambda item: abs(beside.index(item) * 2 - len(beside) + 1)
-            ):
-                x, y = item.route.label if item.route else (0.0, 0.0)
-                crowded = any(
-                    abs(y - b) < LABEL_ROOM[1] and abs(x - a) < LABEL_ROOM[0] for a, b in shown
-                )
-                if crowded != item.crowded:
-                    item.crowded = crowded
-                    item.update()
-                if not crowded:
-                    shown.append((x, y))
+        for node, port in {(item.edge.source.node, item.edge.source.port) for item in items}:
+            thin_labels([e for e in self._wires[node] if e.edge.source == PortRef(node, port)])
 
     def _mark_edge(self, item: EdgeItem) -> None:
         nodes, edge = self._selected

@@ -1,4 +1,4 @@
-"""Tooltips and the context menu: what is said and offered about the thing under the pointer."""
+"""Tooltips: what is said about the thing under the pointer."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF
 from dlstudio.catalog import LAYERS
 from dlstudio.graph.model import Edge, NodeId, PortRef
 from dlstudio.gui.canvas.gestures import Stage
+from dlstudio.gui.canvas.node_item import NodeItem
 from dlstudio.gui.look.words import tr, words
 from dlstudio.project.diagnostic import Diagnostic
 from dlstudio.spec.tensor_type import TensorType
@@ -22,11 +23,10 @@ def tooltip_at(stage: Stage, at: QPointF) -> str:
     port = scene.port_at(at.x(), at.y())
     if port is not None:
         return _port(stage, *port)
-    node = scene.node_at(at.x(), at.y())
-    if node is not None:
-        return _node(stage, node.id)
-    edge = scene.edge_at(at.x(), at.y(), 6.0 / max(scene.easel.zoom, 0.25))
-    return "" if edge is None else _edge(stage, edge.edge)
+    item = scene.thing_at(at.x(), at.y())
+    if isinstance(item, NodeItem):
+        return _node(stage, item.id)
+    return "" if item is None else _edge(stage, item.edge)
 
 
 def _node(stage: Stage, id: NodeId) -> str:

@@ -12,33 +12,28 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDragMoveEvent,
-    QDropEvent,
     QFocusEvent,
-    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
-    QNativeGestureEvent,
     QPainter,
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QGraphicsView, QToolTip, QWidget
+from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
 from dlstudio.graph.model import Edge, NodeId, PortRef
 from dlstudio.gui.canvas import editing, keyboard
 from dlstudio.gui.canvas.adding import Adding
 from dlstudio.gui.canvas.dropping import Dropping
+from dlstudio.gui.canvas.edge_item import EdgeItem
 from dlstudio.gui.canvas.gestures import Stage, area_of
 from dlstudio.gui.canvas.lens import STEP, Ground, Lens
 from dlstudio.gui.canvas.menus import context_menu
+from dlstudio.gui.canvas.node_item import NodeItem
 from dlstudio.gui.canvas.overlays import Overlays
 from dlstudio.gui.canvas.pointer import Pointer
 from dlstudio.gui.canvas.scene import CanvasScene, Easel
 from dlstudio.gui.canvas.sync import Sync
-from dlstudio.gui.canvas.tooltips import tooltip_at
 from dlstudio.gui.look.paint import Inks
 from dlstudio.gui.look.words import tr
 from dlstudio.language import Sentence
@@ -59,7 +54,7 @@ class CanvasView(QGraphicsView):
         self._studio = studio
         self._untouched = True  # as long as it is, the drawing is fitted to the window
         self._ground = Ground()
-        self._set_up()
+        _prepare(self)
         self.lens = Lens(self, self._scene)
         self.sync = Sync(
             self._scene, studio.document, studio.selection, studio.look, self.lens.seen
@@ -91,11 +86,13 @@ class CanvasView(QGraphicsView):
 
     def zoom_in(self) -> None:
         """Come a step nearer."""
-        self._zoom_by(STEP)
+        self._untouched = False
+        self.lens.set_zoom(self.lens.zoom * STEP)
 
     def zoom_out(self) -> None:
         """Go a step away."""
-        self._zoom_by(1 / STEP)
+        self._untouched = False
+        self.lens.set_zoom(self.lens.zoom / STEP)
 
     def reset_zoom(self) -> None:
         """Show at 100 %."""
@@ -130,8 +127,10 @@ class CanvasView(QGraphicsView):
     def auto_layout(self) -> None:
         """Place the selected nodes, or all, from left to right."""
         everything = len(self._studio.selection.nodes) < 2
-        if editing.auto_layout(self.stage) and everything:
-            self.lens.fit(self._scene.content())
+        if editing.auto_layout(self.stage):
+            self.overlays.refresh(now=True)
+            if everything:
+                self.lens.fit(self._scene.content())
 
     def quick_add(self, at: QPointF | None = None) -> None:
         """Open the search for a layer."""
@@ -181,20 +180,8 @@ class CanvasView(QGraphicsView):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         at = self.pointer.place(event.position())
-        if event.button() is not Qt.MouseButton.LeftButton:
-            return
-        node = self._scene.node_at(at.x(), at.y())
-        edge = None if node else self._scene.edge_at(at.x(), at.y())
-        if node is not None:
-            block = self._studio.document.graph.nodes[node.id].block
-            if block is not None:
-                self._studio.document.show(block)
-            else:
-                self.propertiesAsked.emit()
-        elif edge is not None:
-            self.insert_into(edge.edge)
-        else:
-            self.quick_add(at)
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._open(self._scene.thing_at(at.x(), at.y()), at)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         self._untouched = False
@@ -226,47 +213,10 @@ class CanvasView(QGraphicsView):
             return True
         return super().event(event)
 
-    def viewportEvent(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
-            text = tooltip_at(self.stage, self.pointer.place(QPointF(event.pos())))
-            if text and self.pointer.gesture is None:
-                QToolTip.showText(event.globalPos(), text, self.viewport())
-            else:
-                QToolTip.hideText()
-            return True
-        if isinstance(event, QNativeGestureEvent):
-            if event.gestureType() is Qt.NativeGestureType.ZoomNativeGesture:
-                self.lens.set_zoom(self.lens.zoom * (1 + event.value()), event.position())
-            return True
-        if event.type() is QEvent.Type.Leave:
-            self.pointer.leave()
-        return super().viewportEvent(event)
-
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        if self.pointer.gesture is not None:
-            return
-        at = self.pointer.place(QPointF(event.pos()))
-        node = self._scene.node_at(at.x(), at.y())
-        item = node or self._scene.edge_at(at.x(), at.y())
-        selection = self._studio.selection
-        if node is not None and node.id not in selection.nodes:
-            selection.set([node.id])
-        elif node is None and item is not None:
-            selection.set(edge=item.edge)
-        context_menu(self, item, at).popup(event.globalPos())
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        self._dropping.enter(event)
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        self._dropping.move(event)
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self._dropping.leave(event)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self._untouched = False
-        self._dropping.drop(event)
+        if self.pointer.gesture is None:
+            at = self.pointer.place(QPointF(event.pos()))
+            context_menu(self, self._scene.thing_at(at.x(), at.y()), at).popup(event.globalPos())
 
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         self._ground.paint(painter, QRectF(rect), self._studio.look.theme, self.lens.zoom)
@@ -284,29 +234,12 @@ class CanvasView(QGraphicsView):
 
     # --- inside ----------------------------------------------------------------------
 
-    def _set_up(self) -> None:
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setRenderHints(
-            QPainter.RenderHint.Antialiasing
-            | QPainter.RenderHint.TextAntialiasing
-            | QPainter.RenderHint.SmoothPixmapTransform
-        )
-        # Never FullViewportUpdate: a hover would cost a whole window of painting.
-        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.BoundingRectViewportUpdate)
-        self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontSavePainterState, False)
-        # The ground covers everything; saying so lets Qt scroll by moving pixels.
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setMouseTracking(True)
-        self.viewport().setMouseTracking(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumSize(240, 180)
-
     def _listen(self) -> None:
         studio = self._studio
         self.lens.zoomed.connect(self.zoomChanged)
         self.sync.rebuilt.connect(self._on_rebuilt)
         self.sync.moved.connect(self._on_moved)
-        self.sync.redressed.connect(self.overlays.refresh)
+        self.sync.redressed.connect(lambda: self.overlays.refresh())
         studio.document.opened.connect(self._on_opened)
         studio.revealed.connect(lambda _graph, node: self.reveal_node(node))
         studio.settings.changed.connect(self._on_setting)
@@ -319,6 +252,7 @@ class CanvasView(QGraphicsView):
     def _on_rebuilt(self) -> None:
         self.lens.look_at(self._studio.document.graph_name)
         self._on_moved()
+        self.overlays.refresh(now=True)
 
     def _on_moved(self) -> None:
         self.lens.follow_content()
@@ -338,13 +272,40 @@ class CanvasView(QGraphicsView):
             self.viewport().update()
         self.overlays.arrange()
 
-    def _zoom_by(self, factor: float) -> None:
-        self._untouched = False
-        self.lens.set_zoom(self.lens.zoom * factor)
-
     def _hint(self, sentence: Sentence | None) -> None:
         self.overlays.tell_reason(sentence, self.pointer.at)
+
+    def _open(self, item: NodeItem | EdgeItem | None, at: QPointF) -> None:
+        """Go deeper: into a block, to the values of a layer, into a wire, or add something."""
+        if isinstance(item, NodeItem):
+            block = self._studio.document.graph.nodes[item.id].block
+            if block is not None:
+                self._studio.document.show(block)
+            else:
+                self.propertiesAsked.emit()
+        elif item is not None:
+            self.insert_into(item.edge)
+        else:
+            self.quick_add(at)
 
     def _offer(self, start: PortRef, output: bool, at: QPointF) -> None:
         """A wire was let go in empty space: offer what fits it."""
         self.adding.open_wired(start, output, at)
+
+
+def _prepare(view: QGraphicsView) -> None:
+    """Set what never changes."""
+    view.setFrameShape(QFrame.Shape.NoFrame)
+    view.setRenderHints(
+        QPainter.RenderHint.Antialiasing
+        | QPainter.RenderHint.TextAntialiasing
+        | QPainter.RenderHint.SmoothPixmapTransform
+    )
+    # Never FullViewportUpdate: a hover would cost a whole window of painting.
+    view.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.BoundingRectViewportUpdate)
+    # The ground covers everything; saying so lets Qt scroll by moving pixels.
+    view.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+    view.setMouseTracking(True)
+    view.viewport().setMouseTracking(True)
+    view.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    view.setMinimumSize(240, 180)
