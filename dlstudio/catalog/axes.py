@@ -20,7 +20,8 @@ from dlstudio.catalog.shape_rules import (
     need_other_axis,
 )
 from dlstudio.language import say
-from dlstudio.spec.param import Int, Param, Shape
+from dlstudio.spec.param import Int, Param
+from dlstudio.spec.sizes import Shape
 from dlstudio.spec.tensor_type import (
     UNKNOWN,
     TensorType,

@@ -27,7 +27,8 @@ from dlstudio.catalog.shape_rules import (
     window_size,
 )
 from dlstudio.language import say
-from dlstudio.spec.param import Flag, Int, OneOf, Param, Size
+from dlstudio.spec.param import Flag, Int, OneOf, Param
+from dlstudio.spec.sizes import Size
 from dlstudio.spec.tensor_type import Dim, TensorType
 
 GROUP = "Convolution"
@@ -170,28 +171,8 @@ def _params(rank: int) -> tuple[Param, ...]:
     unit = "px" if rank == 2 else ""
     return (
         in_channels_param(),
-        Int(
-            name="out_channels",
-            default=16,
-            high=65_536,
-            help="Number of learned filters.",
-        ),
-        Size(
-            name="kernel_size",
-            default=3,
-            rank=rank,
-            high=1023,
-            unit=unit,
-            help="Length of each side of a filter.",
-        ),
-        Size(
-            name="stride",
-            default=1,
-            rank=rank,
-            high=1023,
-            unit=unit,
-            help="Step between two places of the filter.",
-        ),
+        out_channels_param(),
+        *_filter_params(rank, unit),
         Size(
             name="padding",
             default=0,
@@ -220,6 +201,37 @@ def _params(rank: int) -> tuple[Param, ...]:
             help="What the padding is filled with.",
             advanced=True,
         ),
+    )
+
+
+def _filter_params(rank: int, unit: str) -> tuple[Param, ...]:
+    """Size of the filters and how far they step."""
+    return (
+        Size(
+            name="kernel_size",
+            default=3,
+            rank=rank,
+            high=1023,
+            unit=unit,
+            help="Length of each side of a filter.",
+        ),
+        Size(
+            name="stride",
+            default=1,
+            rank=rank,
+            high=1023,
+            unit=unit,
+            help="Step between two places of the filter.",
+        ),
+    )
+
+
+def out_channels_param() -> Param:
+    return Int(
+        name="out_channels",
+        default=16,
+        high=65_536,
+        help="Number of learned filters.",
     )
 
 

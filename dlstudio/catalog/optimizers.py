@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from dlstudio.language import Sentence, say
-from dlstudio.spec.param import Flag, Float, Pair, Param
+from dlstudio.spec.param import Flag, Float, Param
+from dlstudio.spec.sizes import Pair
 from dlstudio.spec.spec import Spec
 
 

@@ -14,7 +14,8 @@ from dlstudio.catalog.layer_spec import (
 )
 from dlstudio.catalog.shape_rules import need_float, need_places, need_rank, window_size
 from dlstudio.language import say
-from dlstudio.spec.param import Flag, Param, Size
+from dlstudio.spec.param import Flag, Param
+from dlstudio.spec.sizes import Size
 from dlstudio.spec.tensor_type import TensorType
 
 GROUP = "Pooling"
@@ -71,9 +72,9 @@ def _adaptive_shape(layer: str, rank: int) -> ShapeRule:
     return rule
 
 
-def _params(rank: int, kind: str) -> tuple[Param, ...]:
-    unit = "px" if rank == 2 else ""
-    shared: tuple[Param, ...] = (
+def _window_params(rank: int, unit: str) -> tuple[Param, ...]:
+    """Size of the window, how far it steps, and the border."""
+    return (
         Size(
             name="kernel_size",
             default=2,
@@ -101,6 +102,11 @@ def _params(rank: int, kind: str) -> tuple[Param, ...]:
             help="Border added on each side, at most half the window.",
         ),
     )
+
+
+def _params(rank: int, kind: str) -> tuple[Param, ...]:
+    unit = "px" if rank == 2 else ""
+    shared = _window_params(rank, unit)
     ceil = Flag(
         name="ceil_mode",
         help="Rounds the number of places up, so that no border is lost.",

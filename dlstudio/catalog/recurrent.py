@@ -201,6 +201,22 @@ def _macs(layer: str) -> CostRule:
     return rule
 
 
+NONLINEARITY = OneOf(
+    name="nonlinearity",
+    default="tanh",
+    options=("tanh", "relu"),
+    help="The bend inside each step.",
+)
+PROJECTION = Int(
+    name="proj_size",
+    default=0,
+    low=0,
+    high=65_536,
+    help="Shrinks what goes out to this size; 0 for no projection.",
+    advanced=True,
+)
+
+
 def _params(layer: str) -> tuple[Param, ...]:
     params: list[Param] = [
         Int(
@@ -219,14 +235,7 @@ def _params(layer: str) -> tuple[Param, ...]:
         Int(name="num_layers", default=1, high=64, help="Layers on top of each other."),
     ]
     if layer == "RNN":
-        params.append(
-            OneOf(
-                name="nonlinearity",
-                default="tanh",
-                options=("tanh", "relu"),
-                help="The bend inside each step.",
-            )
-        )
+        params.append(NONLINEARITY)
     params += [
         Flag(name="bias", default=True, help="Adds learned numbers inside each step."),
         Flag(
@@ -248,16 +257,7 @@ def _params(layer: str) -> tuple[Param, ...]:
         ),
     ]
     if layer == "LSTM":
-        params.append(
-            Int(
-                name="proj_size",
-                default=0,
-                low=0,
-                high=65_536,
-                help="Shrinks what goes out to this size; 0 for no projection.",
-                advanced=True,
-            )
-        )
+        params.append(PROJECTION)
     return tuple(params)
 
 

@@ -18,7 +18,8 @@ from dlstudio.catalog.shape_rules import (
     need_other_axis,
 )
 from dlstudio.language import say
-from dlstudio.spec.param import Flag, Shape
+from dlstudio.spec.param import Flag
+from dlstudio.spec.sizes import Shape
 from dlstudio.spec.tensor_type import (
     BOOLEAN,
     INTEGER,

@@ -18,7 +18,8 @@ from dlstudio.catalog.shape_rules import (
     need_batch_first,
 )
 from dlstudio.language import say
-from dlstudio.spec.param import Int, Shape
+from dlstudio.spec.param import Int
+from dlstudio.spec.sizes import Shape
 from dlstudio.spec.tensor_type import (
     Dim,
     TensorType,

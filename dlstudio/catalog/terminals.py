@@ -13,7 +13,8 @@ from dlstudio.catalog.layer_spec import (
 )
 from dlstudio.catalog.shape_rules import need_batch_first
 from dlstudio.language import say
-from dlstudio.spec.param import Float, OneOf, Shape
+from dlstudio.spec.param import Float, OneOf
+from dlstudio.spec.sizes import Shape
 from dlstudio.spec.tensor_type import BATCH, DTYPES, FLOAT, TensorType
 
 GROUP = "Input and output"

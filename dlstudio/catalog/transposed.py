@@ -23,7 +23,8 @@ from dlstudio.catalog.layer_spec import (
     Values,
 )
 from dlstudio.language import say
-from dlstudio.spec.param import Int, Size
+from dlstudio.spec.param import Int
+from dlstudio.spec.sizes import Size
 from dlstudio.spec.tensor_type import TensorType, plus, times
 
 

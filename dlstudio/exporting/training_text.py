@@ -210,7 +210,6 @@ def _epoch(spec: TrainSpec, facts: Facts) -> str:
 
 
 def _main(spec: TrainSpec, facts: Facts) -> str:
-    schedule = SCHEDULES[spec.schedule.key]
     optimizer = OPTIMIZERS[spec.optimizer.key]
     made = optimizer.code(spec.optimizer.values)
     if spec.optimizer.key in ("SGD", "Adam", "AdamW"):
@@ -222,15 +221,7 @@ def _main(spec: TrainSpec, facts: Facts) -> str:
         f"    loss_of = {LOSSES[spec.loss.key].code(spec.loss.values)}",
         *_assigned("optimizer", made),
     ]
-    if schedule.torch_class:
-        code = schedule.code(
-            spec.schedule.values,
-            lr=lr,
-            epochs=spec.epochs,
-            steps_per_epoch=facts.steps_per_epoch,
-            warmup_steps=0 if schedule.own_warmup else spec.warmup_steps,
-        )
-        set_up += _assigned("scheduler", code)
+    set_up += _scheduler_lines(spec, facts, lr)
     threads = ["    torch.set_num_threads(THREADS)"] if facts.threads else []
     return "\n".join(
         (
@@ -260,6 +251,20 @@ def _main(spec: TrainSpec, facts: Facts) -> str:
             "",
         )
     ).replace("'", '"')
+
+
+def _scheduler_lines(spec: TrainSpec, facts: Facts, lr: float) -> list[str]:
+    schedule = SCHEDULES[spec.schedule.key]
+    if not schedule.torch_class:
+        return []
+    code = schedule.code(
+        spec.schedule.values,
+        lr=lr,
+        epochs=spec.epochs,
+        steps_per_epoch=facts.steps_per_epoch,
+        warmup_steps=0 if schedule.own_warmup else spec.warmup_steps,
+    )
+    return _assigned("scheduler", code)
 
 
 def _assigned(name: str, code: str) -> list[str]:

@@ -18,7 +18,8 @@ from torch import nn
 from dlstudio.catalog import LOSSES, METRICS, OPTIMIZERS, SCHEDULES
 from dlstudio.catalog.schedules import warmup_factor
 from dlstudio.data.source_spec import DataInfo
-from dlstudio.spec.param import Flag, Float, Int, OneOf, Pair, Param
+from dlstudio.spec.param import Flag, Float, Int, OneOf, Param
+from dlstudio.spec.sizes import Pair
 from dlstudio.spec.tensor_type import TensorType, parse_type
 
 SPECS = [

@@ -17,7 +17,8 @@ from torch import Tensor, nn
 
 from dlstudio.catalog import LAYERS
 from dlstudio.catalog.layer_spec import LayerSpec, ShapeError
-from dlstudio.spec.param import Flag, Float, Int, OneOf, Param, Shape, Size
+from dlstudio.spec.param import Flag, Float, Int, OneOf, Param
+from dlstudio.spec.sizes import Shape, Size
 from dlstudio.spec.tensor_type import BOOLEAN, INTEGER, Dim, TensorType, evaluate
 
 DTYPES = {"float32": torch.float32, "int64": torch.int64, "bool": torch.bool}

@@ -16,7 +16,8 @@ from dlstudio.graph.model import Edge, Graph, Node, PortRef
 from dlstudio.project.canonical import CATALOGUES
 from dlstudio.project.model import MAIN, Project, TrainSpec
 from dlstudio.project.training_spec import TRAINING
-from dlstudio.spec.param import Flag, Float, Int, OneOf, Pair, Param, Shape, Size, Text
+from dlstudio.spec.param import Flag, Float, Int, OneOf, Param, Text
+from dlstudio.spec.sizes import Pair, Shape, Size
 from dlstudio.spec.spec import Choice, Spec
 
 # Everything a keyboard, a clipboard or an attacker can put into a name.

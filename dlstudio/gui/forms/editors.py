@@ -31,7 +31,8 @@ from dlstudio.gui.forms.fields import Chooser, StepField, TextField, UnitLabel, 
 from dlstudio.gui.look.icons import icon
 from dlstudio.gui.look.words import tr, words
 from dlstudio.language import Sentence
-from dlstudio.spec.param import Flag, Float, Int, OneOf, Param, PathTo, Shape, Size
+from dlstudio.spec.param import Flag, Float, Int, OneOf, Param, PathTo
+from dlstudio.spec.sizes import Shape, Size
 
 UNKNOWN = object()  # a wired value that is not known yet
 

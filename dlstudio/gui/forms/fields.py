@@ -15,7 +15,8 @@ from PySide6.QtGui import QValidator, QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLabel, QLineEdit, QSizePolicy, QWidget
 
 from dlstudio.gui.look.words import words
-from dlstudio.spec.param import Float, Int, Param, Size
+from dlstudio.spec.param import Float, Int, Param
+from dlstudio.spec.sizes import Size
 
 INSET = 5  # px; brings the text of stepped fields in line with that of others
 TINY = 0.01  # a share whose default is smaller is stepped by powers

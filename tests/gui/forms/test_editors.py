@@ -21,7 +21,8 @@ from dlstudio.gui.forms.editors import (
     editor_for,
 )
 from dlstudio.gui.forms.fields import StepField
-from dlstudio.spec.param import Flag, Float, Int, OneOf, Pair, Param, PathTo, Shape, Size, Text
+from dlstudio.spec.param import Flag, Float, Int, OneOf, Param, PathTo, Text
+from dlstudio.spec.sizes import Pair, Shape, Size
 
 CHANNELS = Int(name="out_channels", default=16, high=512, help="number of filters")
 RATE = Float(name="lr", default=0.001, low=0.0, open_low=True, high=100.0)
