@@ -1476,8 +1476,8 @@
         <translation>保留较早的连线</translation>
     </message>
     <message>
-        <source>Keeps running statistics for use after training.</source>
-        <translation>保留累计的统计量，供训练后使用。</translation>
+        <source>Keeps statistics for use after training; without them batches of one fail.</source>
+        <translation>保留统计量，供训练后使用；不保留则单个样本的批会失败。</translation>
     </message>
     <message>
         <source>Keeps the axes with size 1.</source>
@@ -1916,6 +1916,10 @@
         <translation>用于图像、表格和序列的网络。</translation>
     </message>
     <message>
+        <source>New from template {name}</source>
+        <translation>从模板 {name} 新建</translation>
+    </message>
+    <message>
         <source>New project</source>
         <translation>新建项目</translation>
     </message>
@@ -2034,6 +2038,10 @@
     <message>
         <source>Notes</source>
         <translation>备注</translation>
+    </message>
+    <message>
+        <source>Nothing fits. Try fewer letters.</source>
+        <translation>没有匹配的结果，请少输几个字。</translation>
     </message>
     <message>
         <source>Nothing has been trained yet. Curves appear here while it learns.</source>
@@ -3068,6 +3076,10 @@
         <translation>Tanh</translation>
     </message>
     <message>
+        <source>Template</source>
+        <translation>模板</translation>
+    </message>
+    <message>
         <source>Templates</source>
         <translation>模板</translation>
     </message>
@@ -3578,6 +3590,10 @@
     <message>
         <source>This is not an event of a run: {line}</source>
         <translation>这不是运行的事件：{line}</translation>
+    </message>
+    <message>
+        <source>This network cannot be written as {format}; torch says: {reason}. Export it in another format.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>This node gives no output. Start the wire at another one.</source>
@@ -4742,10 +4758,6 @@
     <message>
         <source>{first} ({more} more.)</source>
         <translation>{first}（另有 {more} 个。）</translation>
-    </message>
-    <message>
-        <source>{format} could not be written: {reason}</source>
-        <translation>无法写入 {format}：{reason}</translation>
     </message>
     <message>
         <source>{found}; 3.11 to 3.13 is needed</source>
