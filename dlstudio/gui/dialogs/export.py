@@ -94,7 +94,7 @@ class ExportDialog(QDialog):
     @property
     def spec(self) -> ExporterSpec:
         """The chosen format."""
-        item = self.formats.currentItem() or self.formats.item(0)
+        item = self.formats.item(max(self.formats.currentRow(), 0))
         return EXPORTERS[item.data(Qt.ItemDataRole.UserRole)]
 
     @property
@@ -160,14 +160,12 @@ class ExportDialog(QDialog):
         place.setSpacing(SPACE_XS)
         place.addWidget(self.place, 1)
         place.addWidget(self.browse)
-        for label, field, note in (
-            (self.weights_label, self.weights, self.weights_note),
-            (self.place_label, place, self.place_note),
-        ):
+        for label in (self.weights_label, self.place_label):
             label.setProperty("role", "secondary")
-            right.addWidget(label)
-            (right.addLayout if isinstance(field, QHBoxLayout) else right.addWidget)(field)
-            right.addWidget(note)
+        for above in (self.weights_label, self.weights, self.weights_note, self.place_label):
+            right.addWidget(above)
+        right.addLayout(place)
+        right.addWidget(self.place_note)
         self.weights_label.setBuddy(self.weights)
         self.place_label.setBuddy(self.place)
         right.addSpacing(SPACE_S)
@@ -225,14 +223,14 @@ class ExportDialog(QDialog):
         self.place_note.setText(tr("What is there now will be replaced."))
         exists = bool(self.place.text().strip()) and self.path.exists()
         self.place_note.setVisible(exists and not self._busy and self._result is None)
-        for widget in (self.doing, self.progress):
-            widget.setVisible(self._busy)
-        for widget in (self.formats, self.weights, self.place, self.browse):
-            widget.setEnabled(not self._busy)
+        for shown in (self.doing, self.progress):
+            shown.setVisible(self._busy)
+        for used in (self.formats, self.weights, self.place, self.browse):
+            used.setEnabled(not self._busy)
         self.go.setEnabled(not self._busy and bool(self.place.text().strip()))
         self.problem.setVisible(bool(self.problem.text()))
-        for widget in (self.verdict, self.outcome, self.folder):
-            widget.setVisible(self._result is not None)
+        for ended in (self.verdict, self.outcome, self.folder):
+            ended.setVisible(self._result is not None)
         if self._result is not None:
             largest = f"{self._result.largest:.3g}"
             self.verdict.setText(tr("Exported. The largest difference is {value}.", value=largest))
@@ -322,7 +320,9 @@ def _runs(out: Path) -> list[tuple[Path, str]]:
     found = []
     for record in list_records(out):
         if (record.folder / BEST).is_file():
-            score = next((f" · {k} {v:.4g}" for k, v in record.best_metrics.items() if k != "loss"), "")
+            score = next(
+                (f" · {k} {v:.4g}" for k, v in record.best_metrics.items() if k != "loss"), ""
+            )
             when = record.started[:16].replace("T", " ")
             found.append((record.folder, f"{record.title} · {when}{score}"))
     return found
@@ -338,8 +338,10 @@ def _outcome(result: ExportResult) -> str:
     cases = (f"{case}: {difference:.3g}" for case, difference in result.differences.items())
     lines = [
         str(result.path),
-        tr("Opened in a clean process and compared with the network: {cases}", cases=", ".join(cases)),
+        tr(
+            "Opened in a clean process and compared with the network: {cases}",
+            cases=", ".join(cases),
+        ),
         *(words(note) for note in result.notes),
     ]
     return "\n".join(lines)
-

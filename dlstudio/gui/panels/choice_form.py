@@ -12,7 +12,8 @@ from dlstudio.gui.forms.fields import Chooser
 from dlstudio.gui.forms.param_form import ParamForm
 from dlstudio.gui.look.theme import SPACE_M, SPACE_S, SPACE_XS
 from dlstudio.gui.look.words import words
-from dlstudio.gui.panels.parts import Flow, Translated, label
+from dlstudio.gui.panels.layouts import Flow
+from dlstudio.gui.panels.parts import Translated, label
 from dlstudio.language import Sentence
 from dlstudio.spec.spec import Catalog, Choice, Spec
 

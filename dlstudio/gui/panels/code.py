@@ -13,7 +13,8 @@ from dlstudio.gui.look.theme import SPACE_M, SPACE_S, SPACE_XS
 from dlstudio.gui.look.words import tr, words
 from dlstudio.gui.models.studio import Studio
 from dlstudio.gui.panels.code_view import CodeView
-from dlstudio.gui.panels.parts import Page, ProblemCard, Translated, clear, label
+from dlstudio.gui.panels.layouts import Page
+from dlstudio.gui.panels.parts import ProblemCard, Translated, clear, label
 from dlstudio.project.diagnostic import Diagnostic, Fix
 
 CALM_MS = 120  # the text follows when the drawing has been still for so long

@@ -20,18 +20,13 @@ from dlstudio.gui.look.theme import SPACE_M
 from dlstudio.gui.look.words import tr, words
 from dlstudio.gui.models.studio import Studio
 from dlstudio.gui.panels.data_view import DataView, Loaded, load
-from dlstudio.gui.panels.parts import (
-    Empty,
-    Page,
-    Section,
-    Sides,
-    Translated,
-    give_role,
-    label,
-)
+from dlstudio.gui.panels.layouts import Page, Sides
+from dlstudio.gui.panels.parts import Empty, Section, Translated, give_role, label
+from dlstudio.gui.panels.ready import Ready
 from dlstudio.gui.panels.training_titles import OPTIONS, TITLES
 from dlstudio.project.change import Change
 from dlstudio.project.commands import ChooseData, SetTraining
+from dlstudio.project.diagnostic import Diagnostic, Severity
 from dlstudio.project.training_spec import TRAINING
 from dlstudio.spec.spec import Choice
 
@@ -68,6 +63,9 @@ class DataPanel(Translated):
         self._lay_out()
         self._timer = QTimer(self, singleShot=True, interval=CALM_MS)
         self._timer.timeout.connect(self.load_now)
+        self._ready = Ready(studio, self)
+        self._ready.found.connect(self._show_problems)
+        studio.document.checked.connect(lambda _report: self._ask())
         studio.document.changed.connect(self._follow)
         studio.document.opened.connect(self._show)
         self.retranslate()
@@ -83,6 +81,21 @@ class DataPanel(Translated):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._show()
+        self._ask()
+
+    def _ask(self) -> None:
+        if self.isVisible():
+            self._ready.ask()
+
+    def _show_problems(self, problems: tuple[Diagnostic, ...]) -> None:
+        """Write what is wrong with the division at its fields."""
+        self.part_form.show_problems(
+            {
+                d.place.setting: d.sentence
+                for d in problems
+                if d.place.setting in PART_SETTINGS and d.severity is Severity.ERROR
+            }
+        )
 
     def load_now(self) -> None:
         """Read the chosen data in a job and show it."""

@@ -19,7 +19,8 @@ from dlstudio.gui.look.fonts import mono_font
 from dlstudio.gui.look.theme import Look
 from dlstudio.gui.look.words import tr, words
 from dlstudio.gui.panels.data_pictures import ClassBars, Points, Sample, Series, Thumbnails
-from dlstudio.gui.panels.parts import Facts, Page, Translated, label, number
+from dlstudio.gui.panels.layouts import Page
+from dlstudio.gui.panels.parts import Facts, Translated, label, number
 from dlstudio.language import Sentence
 from dlstudio.project.model import TrainSpec
 from dlstudio.spec.spec import Choice
@@ -67,6 +68,7 @@ def load(choice: Choice, training: TrainSpec, folder: Path | None) -> Loaded:
             part: class_counts(prepared.target[prepared.parts.part(part)], classes)
             for part in PARTS
         }
+    assert shown.target is not None  # a preview always has its targets
     return Loaded(
         info=prepared.info,
         counts=counts,
@@ -99,8 +101,8 @@ class DataView(Translated):
         for widget in (self.facts, self.warnings, self.legend, self.bars):
             self._figures.column.addWidget(widget)
         self._figures.column.addStretch(1)
-        for widget in (self.heading, self.thumbnails, self.series):
-            self._pictures.column.addWidget(widget)
+        for picture in (self.heading, self.thumbnails, self.series):
+            self._pictures.column.addWidget(picture)
         self._pictures.column.addWidget(self.points, 1)
         self._pictures.column.addWidget(self.table, 1)
         self._pictures.column.addStretch(0)

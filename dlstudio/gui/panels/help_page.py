@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
 
 from dlstudio.catalog import LAYERS
@@ -18,8 +18,8 @@ from dlstudio.gui.panels.parts import Translated
 from dlstudio.spec.param import Flag, Param
 
 
-class HelpPage(Translated):
-    """Shows the handbook's text of one layer."""
+class HelpPanel(Translated):
+    """Shows the handbook's text of the selected layer; does nothing while it is hidden."""
 
     def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +34,8 @@ class HelpPage(Translated):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.text)
         studio.look.changed.connect(self._write)
+        studio.selection.changed.connect(self._follow)
+        studio.document.changed.connect(lambda _change: self._follow())
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -45,6 +47,17 @@ class HelpPage(Translated):
         if key != self._key:
             self._key = key
             self._write()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._follow()
+
+    def _follow(self) -> None:
+        if not self.isVisible():
+            return
+        graph, selection = self._studio.document.graph, self._studio.selection
+        first = next((node for id, node in graph.nodes.items() if id in selection.nodes), None)
+        self.show_layer(first.layer.key if first is not None else "")
 
     def _write(self) -> None:
         spec = LAYERS.get(self._key)

@@ -1,13 +1,12 @@
-"""The inspector: properties and help of what is selected; of the project if nothing is."""
+"""The inspector: properties of what is selected; of the project if nothing is."""
 
 from __future__ import annotations
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from dlstudio.gui.look.words import tr
 from dlstudio.gui.models.studio import Studio
-from dlstudio.gui.panels.help_page import HelpPage
 from dlstudio.gui.panels.node_page import NodePage
 from dlstudio.gui.panels.parts import Translated
 from dlstudio.gui.panels.project_page import ProjectPage
@@ -21,17 +20,12 @@ class InspectorPanel(Translated):
         self._studio = studio
         self.node_page = NodePage(studio)
         self.project_page = ProjectPage(studio)
-        self.help_page = HelpPage(studio)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.project_page)
         self._pages.addWidget(self.node_page)
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
-        self.tabs.addTab(self._pages, "")
-        self.tabs.addTab(self.help_page, "")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.tabs)
+        column.addWidget(self._pages)
         document = studio.document
         document.changed.connect(lambda _change: self._follow(report=False))
         document.opened.connect(lambda: self._follow(report=False))
@@ -41,17 +35,10 @@ class InspectorPanel(Translated):
         self.retranslate()
 
     def retranslate(self) -> None:
-        self.setWindowTitle(tr("Inspector"))
-        self.tabs.setTabText(0, tr("Properties"))
-        self.tabs.setTabText(1, tr("Help"))
-
-    def show_help(self) -> None:
-        """Bring the help of the selected layer to the front."""
-        self.tabs.setCurrentWidget(self.help_page)
+        self.setWindowTitle(tr("Properties"))
 
     def edit_name(self) -> None:
         """Put the cursor into the name of the selected node."""
-        self.tabs.setCurrentIndex(0)
         self.node_page.name.setFocus()
         self.node_page.name.selectAll()
 
@@ -74,7 +61,6 @@ class InspectorPanel(Translated):
         else:
             self.project_page.show_project()
         self._pages.setCurrentWidget(self.node_page if nodes else self.project_page)
-        self.help_page.show_layer(nodes[0].layer.key if nodes else "")
         if report:
             self._follow_report()
 

@@ -31,9 +31,9 @@ from dlstudio.gui.look.icons import layer_name, pixmap
 from dlstudio.gui.look.theme import SPACE_M, SPACE_S, SPACE_XS
 from dlstudio.gui.look.words import tr, words
 from dlstudio.gui.models.studio import Studio
+from dlstudio.gui.panels.layouts import Page
 from dlstudio.gui.panels.parts import (
     Facts,
-    Page,
     ProblemCard,
     Section,
     Translated,

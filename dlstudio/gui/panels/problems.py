@@ -17,16 +17,8 @@ from dlstudio.gui.look.icons import icon
 from dlstudio.gui.look.theme import SPACE_S, SPACE_XS
 from dlstudio.gui.look.words import tr
 from dlstudio.gui.models.studio import Studio
-from dlstudio.gui.panels.parts import (
-    Empty,
-    Page,
-    ProblemCard,
-    Translated,
-    clear,
-    counted,
-    label,
-    number,
-)
+from dlstudio.gui.panels.layouts import Page
+from dlstudio.gui.panels.parts import Empty, ProblemCard, Translated, clear, counted, label, number
 from dlstudio.gui.panels.ready import Ready
 from dlstudio.project.diagnostic import Diagnostic, Fix, Severity
 from dlstudio.project.model import MAIN

@@ -11,15 +11,8 @@ from dlstudio.graph.model import Edge
 from dlstudio.gui.look.theme import SPACE_M
 from dlstudio.gui.look.words import tr
 from dlstudio.gui.models.studio import Studio
-from dlstudio.gui.panels.parts import (
-    Facts,
-    Page,
-    Section,
-    Translated,
-    label,
-    number,
-    short_number,
-)
+from dlstudio.gui.panels.layouts import Page
+from dlstudio.gui.panels.parts import Facts, Section, Translated, label, number, short_number
 from dlstudio.project.commands import SetText
 from dlstudio.project.model import MAIN
 

@@ -26,7 +26,8 @@ from dlstudio.gui.look.words import tr
 from dlstudio.gui.models.curves import Curves
 from dlstudio.gui.models.studio import Studio
 from dlstudio.gui.panels.compare import ComparePlot
-from dlstudio.gui.panels.parts import Empty, Flow, Sides, Translated
+from dlstudio.gui.panels.layouts import Flow, Sides
+from dlstudio.gui.panels.parts import Empty, Translated
 from dlstudio.gui.panels.run_card import RunStrip
 from dlstudio.gui.panels.runs_rows import Row, curves_of, read_rows, remove
 from dlstudio.gui.panels.runs_table import RunsTable

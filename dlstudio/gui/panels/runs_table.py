@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
 
@@ -180,7 +180,8 @@ def _when(row: Row) -> str:
     if row.started is None:
         return "–"
     form = QLocale.FormatType.ShortFormat
-    return QLocale().toString(row.started.replace(tzinfo=None), form)
+    moment = QDateTime.fromSecsSinceEpoch(round(row.started.timestamp()))
+    return QLocale().toString(moment, form)
 
 
 def _swatch(color: str) -> QIcon:

@@ -22,12 +22,11 @@ from dlstudio.gui.look.theme import SPACE_S, SPACE_XS
 from dlstudio.gui.look.words import tr
 from dlstudio.gui.models.curves import Curves
 from dlstudio.gui.models.studio import Studio
+from dlstudio.gui.panels.layouts import Page, Sides
 from dlstudio.gui.panels.parts import (
     Empty,
     OneLine,
-    Page,
     ProblemCard,
-    Sides,
     Translated,
     clear,
     duration,

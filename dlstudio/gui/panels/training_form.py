@@ -13,10 +13,11 @@ from dlstudio.gui.look.theme import SPACE_S
 from dlstudio.gui.look.words import tr
 from dlstudio.gui.models.studio import Studio
 from dlstudio.gui.panels.choice_form import ChoiceForm, ChoiceList
-from dlstudio.gui.panels.parts import Page, Translated, label
+from dlstudio.gui.panels.layouts import Page
+from dlstudio.gui.panels.parts import Translated, label
 from dlstudio.gui.panels.training_titles import OPTIONS, TITLES
 from dlstudio.project.commands import SetTraining
-from dlstudio.project.diagnostic import Diagnostic
+from dlstudio.project.diagnostic import Diagnostic, Severity
 from dlstudio.project.training_spec import TRAINING
 from dlstudio.spec.spec import Choice
 
@@ -78,8 +79,8 @@ class TrainingForm(Translated):
             self.metrics.show_choices(self._studio.document.project.training.metrics)
 
     def show_problems(self, problems: Iterable[Diagnostic]) -> None:
-        """Write problems of settings at their fields."""
-        by_setting = {d.place.setting: d.sentence for d in problems if d.place.setting}
+        """Write errors of settings at their fields; warnings stand in the list of problems."""
+        by_setting = {d.place.setting: d.sentence for d in problems if d.severity is Severity.ERROR}
         for form in (self.first, self.rest):
             form.show_problems({k: v for k, v in by_setting.items() if k in form.editors})
         for name, choice_form in self.choices.items():

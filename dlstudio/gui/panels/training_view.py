@@ -5,8 +5,6 @@ The same view draws the curves of an old run from its records.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QWidget
 
 from dlstudio.catalog import METRICS
@@ -14,8 +12,9 @@ from dlstudio.gui.look.theme import Look
 from dlstudio.gui.look.words import tr, words
 from dlstudio.gui.models.curves import Curves, StepSeries
 from dlstudio.gui.panels.confusion import ConfusionMatrix
-from dlstudio.gui.panels.parts import Sides, Translated, measure
-from dlstudio.gui.plots.live_plot import Line, LivePlot
+from dlstudio.gui.panels.layouts import Sides
+from dlstudio.gui.panels.parts import Translated, measure
+from dlstudio.gui.plots.live_plot import Line, LivePlot, Numbers
 
 NARROW = 480  # px; plots stand one below the other in a room as narrow as this
 
@@ -27,7 +26,7 @@ class TrainingView(Translated):
         super().__init__(parent)
         self._curves: Curves | None = None
         self.loss = LivePlot(look, measure, log=True)
-        self.metric = LivePlot(look, measure)
+        self.scores = LivePlot(look, measure)
         self.rate = LivePlot(look, "{:.3g}".format, from_zero=True)
         self.confusion = ConfusionMatrix(look)
         self.side = QTabWidget()
@@ -38,12 +37,12 @@ class TrainingView(Translated):
         self.side.currentChanged.connect(lambda _place: self.redraw())
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(Sides([(self.loss, 4), (self.metric, 4), (self.side, 3)], NARROW, False))
+        line.addWidget(Sides([(self.loss, 4), (self.scores, 4), (self.side, 3)], NARROW, False))
         self.retranslate()
 
     def retranslate(self) -> None:
         self.loss.set_titles(tr("Loss"), tr("epoch"))
-        self.metric.set_titles(tr("Metrics"), tr("epoch"))
+        self.scores.set_titles(tr("Metrics"), tr("epoch"))
         self.rate.set_titles("", tr("epoch"))
         self.side.setTabText(0, tr("Confusion"))
         self.side.setTabText(1, tr("Rate"))
@@ -69,9 +68,9 @@ class TrainingView(Translated):
         for part in ("train", "validation"):
             self.loss.set_data(part, *epochs_of(curves, part, "loss"))
             for name in curves.metrics():
-                self.metric.set_data(f"{part}/{name}", *epochs_of(curves, part, name))
+                self.scores.set_data(f"{part}/{name}", *epochs_of(curves, part, name))
         self.rate.set_data("rate", *_by_epoch(curves.rate, per_epoch))
-        for plot in (self.loss, self.metric, self.rate):
+        for plot in (self.loss, self.scores, self.rate):
             plot.redraw()
         self._show_confusion(curves)
 
@@ -103,9 +102,9 @@ class TrainingView(Translated):
                 ),
             ]
         heading = metric_title(names[0]) if len(names) == 1 else tr("Metrics")
-        self.metric.set_titles(heading, tr("epoch"))
-        self.metric.setVisible(bool(names))
-        self.metric.set_lines(lines)
+        self.scores.set_titles(heading, tr("epoch"))
+        self.scores.setVisible(bool(names))
+        self.scores.set_lines(lines)
 
     def _show_confusion(self, curves: Curves) -> None:
         counts = curves.confusion
@@ -126,7 +125,7 @@ def metric_title(name: str) -> str:
     return words(spec.title) if spec is not None else name
 
 
-def _by_epoch(series: StepSeries, per_epoch: int) -> tuple[Sequence[float], Sequence[float]]:
+def _by_epoch(series: StepSeries, per_epoch: int) -> tuple[Numbers, Numbers]:
     """Return points by epochs in place of steps, so that runs can be compared."""
     import numpy as np
 

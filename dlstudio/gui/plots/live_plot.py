@@ -25,7 +25,7 @@ from dlstudio.gui.look.words import tr
 if TYPE_CHECKING:
     import pyqtgraph as pg
 
-Numbers = Sequence[float]
+Numbers = Sequence[float] | Any  # or a numpy array
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

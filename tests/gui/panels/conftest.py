@@ -10,10 +10,10 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from dlstudio.graph.model import Node
 from dlstudio.gui.look.theme import Look
 from dlstudio.gui.models.settings import Settings
 from dlstudio.gui.models.studio import Studio
-from dlstudio.graph.model import Node
 from dlstudio.project.builder import Graph
 from dlstudio.project.document import Document
 from dlstudio.project.model import Project

@@ -13,7 +13,7 @@ from dlstudio.gui.forms.editors import LineEditor
 from dlstudio.gui.forms.fields import StepField
 from dlstudio.gui.models.studio import Studio
 from dlstudio.gui.panels.data import DataPanel
-from dlstudio.project.commands import ChooseData
+from dlstudio.project.commands import ChooseData, SetTraining
 from dlstudio.spec.spec import Choice
 
 
@@ -25,14 +25,10 @@ def panel(studio: Studio, shown: Callable[..., DataPanel]) -> DataPanel:
 def read(panel: DataPanel, studio: Studio, qtbot: QtBot, choice: Choice) -> None:
     """Choose data and wait until it is shown."""
     studio.document.do(ChooseData(data=choice))
-    qtbot.waitUntil(
-        lambda: panel.view.isVisible() and not panel.state.isVisible(), timeout=15_000
-    )
+    qtbot.waitUntil(lambda: panel.view.isVisible() and not panel.state.isVisible(), timeout=15_000)
 
 
-def test_an_empty_panel_offers_the_digits(
-    panel: DataPanel, studio: Studio, qtbot: QtBot
-) -> None:
+def test_an_empty_panel_offers_the_digits(panel: DataPanel, studio: Studio, qtbot: QtBot) -> None:
     assert panel.empty.isVisible()
     qtbot.mouseClick(panel.empty.button, Qt.MouseButton.LeftButton)
     assert studio.document.project.data == Choice("digits")
@@ -85,6 +81,13 @@ def test_a_share_is_a_training_setting(panel: DataPanel, studio: Studio, qtbot: 
     assert isinstance(editor, LineEditor) and isinstance(editor.field, StepField)
     qtbot.keyClick(editor.field, Qt.Key.Key_Up)
     assert studio.document.project.training.test_share == pytest.approx(0.3)
+
+
+def test_a_wrong_share_is_told_at_its_field(panel: DataPanel, studio: Studio, qtbot: QtBot) -> None:
+    read(panel, studio, qtbot, Choice("iris"))
+    studio.document.do(SetTraining(name="patience", value=3))
+    studio.document.do(SetTraining(name="validation_share", value=0.0))
+    qtbot.waitUntil(panel.part_form.editors["validation_share"].problem.isVisible)
 
 
 def test_a_missing_file_is_told_in_a_sentence(

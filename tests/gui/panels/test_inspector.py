@@ -13,6 +13,7 @@ from dlstudio.graph.model import Node
 from dlstudio.gui.forms.editors import LineEditor
 from dlstudio.gui.forms.fields import StepField
 from dlstudio.gui.models.studio import Studio
+from dlstudio.gui.panels.help_page import HelpPanel
 from dlstudio.gui.panels.inspector import InspectorPanel
 from dlstudio.project.commands import SetParam
 from dlstudio.validation.check import check
@@ -176,10 +177,11 @@ def test_a_note_is_kept_on_its_node(
 
 
 def test_help_tells_ports_and_parameters_of_the_layer(
-    panel: InspectorPanel, studio: Studio, node: Callable[[str], Node]
+    studio: Studio, shown: Callable[..., HelpPanel], node: Callable[[str], Node]
 ) -> None:
+    help_panel = shown(HelpPanel(studio), 320, 800)
+    assert "Select a node" in help_panel.text.toPlainText()
     studio.selection.set([node("conv1").id])
-    panel.show_help()
-    text = panel.help_page.text.toPlainText()
+    text = help_panel.text.toPlainText()
     for word in ("Conv2d", "kernel_size", "input", "output"):
         assert word in text
