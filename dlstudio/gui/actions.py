@@ -192,7 +192,7 @@ _VIEW = (
     Action(id="view.palette", title="Layers", menu="Panels", shortcut="Alt+1"),
     Action(id="view.properties", title="Properties", menu="Panels", shortcut="Alt+2"),
     Action(id="view.code", title="Code", menu="Panels", shortcut="Alt+3"),
-    Action(id="view.help", title="Help for the layer", menu="Panels", shortcut="Alt+4"),
+    Action(id="view.help", title="Help", menu="Panels", shortcut="Alt+4"),
     Action(id="view.problems", title="Problems", menu="Panels", shortcut="Alt+5"),
     Action(id="view.data", title="Data", menu="Panels", shortcut="Alt+6"),
     Action(id="view.training", title="Training", menu="Panels", shortcut="Alt+7"),

@@ -30,7 +30,7 @@ from dlstudio.gui.look.theme import SPACE_M, SPACE_XS
 from dlstudio.gui.look.words import tr, words
 from dlstudio.gui.models.studio import Studio
 
-LAYOUT_VERSION = 1  # raised when the set of rooms changes, so that old places are not restored
+LAYOUT_VERSION = 2  # raised when the set of rooms changes, so that old places are not restored
 LEFT, RIGHT, BOTTOM = (
     Qt.DockWidgetArea.LeftDockWidgetArea,
     Qt.DockWidgetArea.RightDockWidgetArea,
@@ -51,6 +51,12 @@ def _inspector(studio: Studio) -> QWidget:
     from dlstudio.gui.panels.inspector import InspectorPanel
 
     return InspectorPanel(studio)
+
+
+def _help(studio: Studio) -> QWidget:
+    from dlstudio.gui.panels.help_page import HelpPanel
+
+    return HelpPanel(studio)
 
 
 def _code(studio: Studio) -> QWidget:
@@ -95,8 +101,9 @@ class Room:
 
 ROOMS = (
     Room("palette", "Layers", LEFT, _palette),
-    Room("inspector", "Inspector", RIGHT, _inspector),
+    Room("inspector", "Properties", RIGHT, _inspector),
     Room("code", "Code", RIGHT, _code),
+    Room("help", "Help", RIGHT, _help),
     Room("problems", "Problems", BOTTOM, _problems),
     Room("data", "Data", BOTTOM, _data),
     Room("training", "Training", BOTTOM, _training),

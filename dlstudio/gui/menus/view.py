@@ -49,9 +49,7 @@ class ViewMenu:
         self._docks.toggle("code")
 
     def help(self) -> None:
-        """Show the help of the selected layer."""
-        self._docks.bring("inspector")
-        self._docks["inspector"].panel.show_help()
+        self._docks.toggle("help")
 
     def problems(self) -> None:
         self._docks.toggle("problems")
