@@ -1,7 +1,7 @@
 """Runs every check and the tests, as people and CI do; ends with pytest's own line.
 
 Options: ``--slow`` also runs the long campaigns, ``--bench`` the figures instead of the
-tests, and what stands behind ``--`` goes to pytest.
+tests, and what stands behind ``--`` goes to pytest (or names some of the figures).
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ def main(arguments: list[str]) -> int:
     own, for_pytest = _split(arguments)
     options = _parser().parse_args(own)
     if options.bench:
-        return _pytest("-m", "bench", "-s", *for_pytest)
+        return _run("-m", "tests.bench", *for_pytest)
     failed = [name for name in CHECKS if not _passes(name)]
     status = _pytest(*for_pytest)
     if options.slow and status == 0:
@@ -67,7 +67,11 @@ def _passes(name: str) -> bool:
 
 
 def _pytest(*arguments: str) -> int:
-    return subprocess.run([PYTHON, "-m", "pytest", *arguments], cwd=ROOT, check=False).returncode
+    return _run("-m", "pytest", *arguments)
+
+
+def _run(*arguments: str) -> int:
+    return subprocess.run([PYTHON, *arguments], cwd=ROOT, check=False).returncode
 
 
 if __name__ == "__main__":

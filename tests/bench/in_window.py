@@ -1,0 +1,143 @@
+"""A process that trains a project in the window, all plots live, and says how it went.
+
+    python -m tests.bench.in_window PROJECT [--steps N] [--seconds S]
+
+The window is shown with its docks and the training panel in front; the training is started by
+its own button. Printed as JSON: ``marks`` [(step, seconds)], ``losses`` of all steps,
+``validation`` losses, ``late`` milliseconds of the event loop after the first second, ``idle``
+the same before the training, ``redraws``, ``threads``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QTimer
+
+from dlstudio.gui import app as program
+from dlstudio.gui.look.theme import Look
+from dlstudio.gui.main_window import MainWindow
+from dlstudio.gui.models.settings import Settings
+from dlstudio.gui.models.studio import Studio
+from dlstudio.training.events import EpochEnded, Progress
+from tests.helpers.watchdog import Watchdog
+
+IDLE_SECONDS = 2.0
+
+
+class Trained:
+    """One training in a window of its own."""
+
+    def __init__(self, project: Path, folder: Path) -> None:
+        self.app = program.make(sys.argv[:1])
+        settings = Settings(folder / "settings.ini")
+        settings["language"] = "en"
+        settings["runs_folder"] = str(folder / "runs")
+        look = Look("light")
+        look.install(self.app)
+        self.studio = Studio(settings, look, folder=folder / "recovery")
+        self.window = MainWindow(self.studio)
+        self.window.resize(1440, 900)
+        self.window.open_path(project)
+        self.window.show()
+        self.window.docks.bring("training")
+        self.panel = self.window.docks["training"].panel
+        self.marks: list[tuple[int, float]] = []
+        self.losses: list[float] = []
+        self.validation: list[float] = []
+        self.redraws = 0
+        self._listen()
+
+    def rest(self, seconds: float) -> list[float]:
+        """Let the window be, and return how late its event loop was."""
+        loop = QEventLoop()
+        QTimer.singleShot(round(seconds * 1000), loop.quit)
+        with Watchdog() as watchdog:
+            loop.exec()
+        return list(watchdog.late_ms)
+
+    def train(self, steps: int, seconds: float) -> list[float]:
+        """Train to the end or to one of the limits; return lateness after the first second."""
+        run, loop = self.studio.run, QEventLoop()
+        run.ended.connect(lambda _event: loop.quit())
+        run.refused.connect(lambda sentence: sys.exit(str(sentence)))
+        watchdog = Watchdog()
+        self.panel.begin()
+        late: list[float] = []
+        while run.active:
+            QTimer.singleShot(1000, loop.quit)
+            with watchdog:
+                loop.exec()
+            if self.marks and self.marks[0][1] < 1.0 and self.marks[-1][1] > 2.0:
+                late += watchdog.late_ms
+            if self.marks and (self.marks[-1][0] >= steps or self.marks[-1][1] >= seconds):
+                run.stop()
+        if run.state == "failed":
+            sys.exit(str(run.curves.end))
+        return late
+
+    def close(self) -> None:
+        """Close the window and wait for what it had going."""
+        self.window._settled = True
+        self.window.close()
+        self.app.processEvents()
+
+    def _listen(self) -> None:
+        run = self.studio.run
+        taken = run.curves.take
+
+        def redrawn() -> None:
+            self.redraws += 1
+
+        run.updated.connect(redrawn)
+        run.epochEnded.connect(self._on_epoch)
+        self._drain = run._take  # the only place through which all events pass
+        run._take = self._take  # type: ignore[method-assign]
+        del taken
+
+    def _take(self, events: list[object]) -> None:
+        for event in events:
+            if isinstance(event, Progress):
+                self.marks.append((event.step, event.seconds))
+                self.losses.extend(event.losses)
+        self._drain(events)
+
+    def _on_epoch(self, event: EpochEnded) -> None:
+        if "loss" in event.validation:
+            self.validation.append(event.validation["loss"])
+
+
+def main() -> None:
+    """Train as the command line says."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("project", type=Path)
+    parser.add_argument("--steps", type=int, default=sys.maxsize)
+    parser.add_argument("--seconds", type=float, default=float("inf"))
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        trained = Trained(options.project, Path(folder))
+        started = time.perf_counter()
+        idle = trained.rest(IDLE_SECONDS)
+        late = trained.train(options.steps, options.seconds)
+        start = trained.studio.run.curves.start
+        answer = {
+            "marks": trained.marks,
+            "losses": trained.losses,
+            "validation": trained.validation,
+            "late": late,
+            "idle": idle,
+            "redraws": trained.redraws,
+            "threads": start.threads if start else 0,
+            "wall": time.perf_counter() - started,
+        }
+        trained.close()
+    print(json.dumps(answer))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,163 @@
+"""Training in the window against the exported train.py and against the tutorial's loop."""
+
+from __future__ import annotations
+
+import re
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+
+import dlstudio as dls
+from dlstudio.project.files import write_project
+from dlstudio.project.model import Project
+from dlstudio.spec.spec import Choice
+from tests.bench.pairs import alternate, ratio, spread
+from tests.bench.places import answer_of, surroundings
+from tests.bench.projects import mnist_net, synthetic_images, tiny_mlp
+from tests.bench.table import Row
+
+TURNS = 5
+WARM = 1.0  # seconds that are left out: caches, the first plot, the first words
+
+Marks = list[tuple[int, float]]
+
+
+def speed(marks: Marks) -> float:
+    """Return steps a second between the first mark after ``WARM`` and the last one."""
+    first = next(mark for mark in marks if mark[1] - marks[0][1] >= WARM)
+    last = marks[-1]
+    return (last[0] - first[0]) / (last[1] - first[1])
+
+
+def exported() -> list[Row]:
+    """The window against the exported script: the same data, the same loop."""
+    nets = [
+        ("MNISTNet", mnist_net(epochs=9), 0.98),
+        ("tiny MLP", tiny_mlp(epochs=600), 0.95),
+    ]
+    return [_against_script(name, project, bar) for name, project, bar in nets]
+
+
+def _against_script(name: str, project: Project, bar: float) -> Row:
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder)
+        write_project(project, home / "net.dls")
+        dls.export(project, "project", home / "script")
+
+        def window() -> float:
+            return speed(answer_of("in_window", home / "net.dls", home=home)["marks"])
+
+        def script() -> float:
+            return speed(_script_marks(home / "script", home))
+
+        pairs = alternate(window, script, TURNS)
+    return _row(f"{name} in the window / exported train.py", pairs, bar, project)
+
+
+def _script_marks(folder: Path, home: Path) -> Marks:
+    """Run train.py as it is; its epochs are timed by when it tells them."""
+    process = subprocess.Popen(
+        [sys.executable, "-u", "train.py"],
+        cwd=folder,
+        env=surroundings(home),
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdout is not None
+    marks, total = [], 0
+    for line in process.stdout:
+        now = time.perf_counter()
+        if told := re.match(r"epoch (\d+)/", line):
+            marks.append((int(told[1]), now))
+        elif told := re.match(r"(\d+) steps in", line):
+            total = int(told[1])
+    if process.wait() or not total:
+        raise RuntimeError(f"train.py ended with {process.returncode}")
+    per_epoch = total // len(marks)
+    return [(epoch * per_epoch, at) for epoch, at in marks]
+
+
+def _row(what: str, pairs: list[tuple[float, float]], bar: float, project: Project) -> Row:
+    found, batch = ratio(pairs), project.training.batch_size
+    ours, theirs = (statistics.median(side) * batch for side in zip(*pairs, strict=True))
+    return Row(
+        what=what,
+        measured=f"{found:.2f} ×",
+        bar="faster" if bar == 1.0 else f"≥ {bar} ×",
+        met=found > bar if bar == 1.0 else found >= bar,
+        note=f"{ours:,.0f} against {theirs:,.0f} samples/s; "
+        f"{len(pairs)} pairs: {spread([a / b for a, b in pairs])}",
+    )
+
+
+def tutorial() -> list[Row]:
+    """The window against the loop of the first tutorials."""
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder)
+        images = synthetic_images(home / "images.npz")
+        data = Choice("arrays", {"path": str(images), "target": "y", "task": "classes"})
+        big = replace(
+            mnist_net(epochs=1, scaling="standard", validation_share=0.0, test_share=0.0),
+            data=data,
+        )
+        points = _points(home / "points.npz")
+        data = Choice("arrays", {"path": str(points), "target": "y", "task": "classes"})
+        small = tiny_mlp(epochs=400, scaling="standard", validation_share=0.0, test_share=0.0)
+        small = replace(small, data=data)
+        return [
+            *_against_tutorial("MNISTNet", "mnist", big, images, 240, 1.0, home),
+            *_against_tutorial("tiny MLP", "mlp", small, points, 12_000, 1.9, home),
+        ]
+
+
+def _points(path: Path) -> Path:
+    """Write two spirals as a person would store them."""
+    from dlstudio.data.sources import SOURCES
+
+    arrays = SOURCES["two_spirals"].read({"samples": 1000}, None)
+    (points,) = arrays.inputs.values()
+    np.savez(path, x=np.asarray(points, np.float32), y=np.asarray(arrays.target, np.int64))
+    return path
+
+
+def _against_tutorial(
+    name: str, kind: str, project: Project, data: Path, steps: int, bar: float, home: Path
+) -> list[Row]:
+    path = home / f"{kind}.dls"
+    write_project(project, path)
+    losses: list[tuple[float, float]] = []
+
+    def run(call: Callable[[], dict]) -> tuple[float, float]:
+        answer = call()
+        last = answer["losses"][: min(steps, len(answer["losses"]))][-steps // 5 :]
+        return speed(answer["marks"]), statistics.fmean(last)
+
+    def window() -> tuple[float, float]:
+        return run(lambda: answer_of("in_window", path, "--steps", steps, home=home))
+
+    def peer() -> tuple[float, float]:
+        return run(lambda: answer_of("tutorial", kind, data, steps, home=home))
+
+    results = alternate(window, peer, TURNS)
+    losses = [(ours[1], theirs[1]) for ours, theirs in results]
+    speeds = [(ours[0], theirs[0]) for ours, theirs in results]
+    mine, their = (statistics.median(side) for side in zip(*losses, strict=True))
+    count = f"{steps:,} steps a run" + (" over 60,000 images" if kind == "mnist" else "")
+    row = _row(f"{name} in the window / tutorial loop", speeds, bar, project)
+    return [
+        replace(row, note=f"{count}; {row.note}"),
+        Row(
+            what=f"the same, mean loss of the last {steps // 5:,} of {steps:,} steps",
+            measured=f"{mine:.4f} against {their:.4f}",
+            bar="equal or better",
+            met=mine <= their * 1.02,
+            note="equal means within 2 %: the two draw other weights and another order",
+        ),
+    ]
