@@ -18,6 +18,7 @@ from dlstudio.gui.look.theme import Theme
 SMALLEST, LARGEST = 0.1, 4.0
 STEP = 1.25
 FIT_MARGIN = 48.0
+READABLE = 0.75  # the smallest zoom at which a drawing is shown first
 DOTS = 24.0
 CROWD = 300  # above so many items, edges are not smoothed while zooming goes on
 SHARP_AFTER_MS = 80
@@ -113,6 +114,26 @@ class Lens(QObject):
         self.set_zoom(min(largest, width / area.width(), height / area.height()))
         self.show_place(area.center())
 
+    def begin(self, area: QRectF) -> None:
+        """Show a drawing for the first time: whole, or its beginning at a readable size."""
+        self.fit(area)
+        if self.zoom >= READABLE or area.isEmpty():
+            return
+        self.set_zoom(READABLE)
+        size = self._view.viewport().size()
+        wide = area.width() * READABLE > size.width() - 2 * FIT_MARGIN
+        tall = area.height() * READABLE > size.height() - 2 * FIT_MARGIN
+        self.show_place(
+            QPointF(
+                area.left() if wide else area.center().x(),
+                area.top() if tall else area.center().y(),
+            ),
+            QPointF(
+                FIT_MARGIN if wide else size.width() / 2,
+                FIT_MARGIN if tall else size.height() / 2,
+            ),
+        )
+
     def reveal(self, area: QRectF) -> None:
         """Move as little as needed to show an area."""
         seen = self.seen().adjusted(24, 24, -24, -24)
@@ -145,7 +166,7 @@ class Lens(QObject):
             self.set_zoom(zoom)
             self.show_place(place)
         else:
-            self.fit(self._scene.content())
+            self.begin(self._scene.content())
 
     def forget(self) -> None:
         """Another document: no place is kept."""

@@ -224,7 +224,7 @@ class CanvasView(QGraphicsView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._untouched:
-            self.lens.fit(self._scene.content())
+            self.lens.begin(self._scene.content())
         self.overlays.arrange()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -247,7 +247,7 @@ class CanvasView(QGraphicsView):
     def _on_opened(self) -> None:
         self.lens.forget()
         self._untouched = True
-        self.lens.fit(self._scene.content())
+        self.lens.begin(self._scene.content())
 
     def _on_rebuilt(self) -> None:
         self.lens.look_at(self._studio.document.graph_name)

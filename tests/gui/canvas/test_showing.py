@@ -197,3 +197,15 @@ def test_unknown_layers_and_blocks_are_drawn_and_kept(open_canvas: Open) -> None
     assert table["n2"].kind == "FancyLayer" and table["n2"].severity == "error"
     assert [port.name for port in table["n2"].inputs] == ["whatever"]
     assert table["n3"].block and table["n3"].severity == "error"
+
+
+def test_a_long_drawing_opens_at_its_beginning_in_a_readable_size(open_canvas: Open) -> None:
+    nodes = [node("n1", "Input", 0, 0, shape=(4,))]
+    nodes += [node(f"n{i}", "ReLU", 320 * (i - 1), 0) for i in range(2, 20)]
+    hands = open_canvas(network(node("n1", "ReLU", 0, 0)))
+    hands.studio.document.open(Document(network(*nodes)))
+    assert hands.view.stage.scene.easel.detail is Detail.FULL
+    seen = hands.view.lens.seen()
+    assert seen.contains(hands.middle("n1")) and not seen.contains(hands.middle("n19"))
+    hands.view.fit_all()
+    assert hands.view.lens.seen().contains(hands.middle("n19"))
