@@ -8,9 +8,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-import sklearn.metrics
 import torch
-import torchmetrics
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from torch import nn
@@ -21,41 +19,14 @@ from dlstudio.data.source_spec import DataInfo
 from dlstudio.spec.param import Flag, Float, Int, OneOf, Param
 from dlstudio.spec.sizes import Pair
 from dlstudio.spec.tensor_type import TensorType, parse_type
+from tests.helpers.vocabulary import INFOS, data_for, made, torch_class
 
 SPECS = [
     pytest.param(spec, id=spec.key)
     for catalog in (LOSSES, OPTIMIZERS, SCHEDULES, METRICS)
     for spec in catalog.values()
 ]
-CLASSES = DataInfo(
-    inputs={"x": parse_type("(N, 4)")},
-    target=parse_type("(N,) int64"),
-    task="classes",
-    class_names=("a", "b", "c"),
-)
-BINARY = DataInfo(
-    inputs={"x": parse_type("(N, 4)")},
-    target=parse_type("(N, 1)"),
-    task="binary",
-    class_names=("no", "yes"),
-)
-NUMBERS = DataInfo(inputs={"x": parse_type("(N, 4)")}, target=parse_type("(N, 2)"), task="numbers")
-INFOS = {info.task: info for info in (CLASSES, BINARY, NUMBERS)}
 RUN: dict[str, Any] = {"lr": 0.1, "epochs": 6, "steps_per_epoch": 5}
-
-
-def torch_class(path: str) -> Any:
-    """Find "nn.X", "torch.optim.X" or "torchmetrics.X"."""
-    name, *rest = path.split(".")
-    found: Any = {"nn": nn, "torch": torch, "torchmetrics": torchmetrics}[name]
-    for part in rest:
-        found = getattr(found, part)
-    return found
-
-
-def made(code: str, **names: Any) -> Any:
-    """Run a constructor that a spec wrote."""
-    return eval(code, {"nn": nn, "torch": torch, "torchmetrics": torchmetrics, **names})
 
 
 def value_of(param: Param) -> st.SearchStrategy[Any]:
@@ -110,16 +81,6 @@ def test_names_and_defaults_are_torchs(spec: Any) -> None:
 
 
 # --- losses ----------------------------------------------------------------------------------
-
-
-def data_for(info: DataInfo, samples: int = 5) -> tuple[torch.Tensor, torch.Tensor]:
-    """Outputs and target of a batch."""
-    if info.task == "classes":
-        outputs = torch.randn(samples, len(info.class_names))
-        return outputs, torch.randint(0, len(info.class_names), (samples,))
-    outputs = torch.randn(samples, *info.target.dims[1:])  # type: ignore[arg-type]
-    target = torch.randint(0, 2, outputs.shape).float()
-    return outputs, target if info.task == "binary" else torch.randn(outputs.shape)
 
 
 @pytest.mark.parametrize("key", LOSSES)
@@ -341,99 +302,3 @@ def test_derived_arguments_can_be_named() -> None:
     assert code == (
         "torch.optim.lr_scheduler.OneCycleLR(optimizer, max_lr=0.1, total_steps=30, pct_start=0.2)"
     )
-
-
-# --- metrics ---------------------------------------------------------------------------------
-
-
-def judged(key: str, info: DataInfo, values: dict[str, Any], predicted: Any, target: Any) -> float:
-    """The same number by scikit-learn."""
-    if info.task == "numbers":
-        function = {
-            "MeanSquaredError": sklearn.metrics.mean_squared_error,
-            "RootMeanSquaredError": sklearn.metrics.root_mean_squared_error,
-            "MeanAbsoluteError": sklearn.metrics.mean_absolute_error,
-            "R2Score": sklearn.metrics.r2_score,
-        }[key]
-        if key == "RootMeanSquaredError":  # over all numbers, not a mean of roots
-            return float(np.sqrt(sklearn.metrics.mean_squared_error(target, predicted)))
-        return float(function(target, predicted))
-    average = values.get("average", METRICS[key].param("average").default)
-    if key == "AUROC":
-        if info.task == "binary":
-            return float(sklearn.metrics.roc_auc_score(target.ravel(), predicted.ravel()))
-        return float(
-            sklearn.metrics.roc_auc_score(target, predicted, average=average, multi_class="ovr")
-        )
-    binary = info.task == "binary"
-    labels = (predicted.ravel() > 0.5).astype(int) if binary else predicted.argmax(1)
-    truth = target.ravel()
-    how = {"average": "binary" if binary else average, "zero_division": 0}
-    match key:
-        case "Accuracy" if binary or average == "micro":
-            return float(sklearn.metrics.accuracy_score(truth, labels))
-        case "Accuracy":  # the mean of the recalls
-            return float(sklearn.metrics.recall_score(truth, labels, **how))
-        case "Precision":
-            return float(sklearn.metrics.precision_score(truth, labels, **how))
-        case "Recall":
-            return float(sklearn.metrics.recall_score(truth, labels, **how))
-        case "F1Score":
-            return float(sklearn.metrics.f1_score(truth, labels, **how))
-    raise KeyError(key)
-
-
-def metric_cases() -> list[Any]:
-    return [
-        pytest.param(spec.key, task, average, id=f"{spec.key}-{task}-{average}")
-        for spec in METRICS.values()
-        for task in spec.tasks
-        for average in (spec.param("average").options if task == "classes" else (None,))
-    ]
-
-
-@pytest.mark.parametrize(("key", "task", "average"), metric_cases())
-def test_metric_agrees_with_scikit_learn(key: str, task: str, average: str | None) -> None:
-    torch.manual_seed(1)
-    info, spec = INFOS[task], METRICS[key]
-    values = {"average": average} if average else {}
-    metric = made(spec.code(values, info))
-    seen: list[tuple[Any, Any]] = []
-    for samples in (40, 17):  # two batches of different size
-        outputs, target = data_for(info, samples)
-        predicted = {"classes": outputs.softmax(1), "binary": outputs.sigmoid()}.get(task, outputs)
-        target = target.long() if task == "binary" else target
-        metric.update(predicted, target)
-        seen.append((predicted.numpy(), target.numpy()))
-    predicted, target = (np.concatenate(part) for part in zip(*seen, strict=True))
-    result = metric.compute()
-    assert result.ndim == 0
-    assert float(result) == pytest.approx(judged(key, info, values, predicted, target), abs=1e-5)
-    low, high = spec.bounds
-    assert (low is None or result >= low) and (high is None or result <= high)
-
-
-def test_metric_code() -> None:
-    accuracy = METRICS["Accuracy"]
-    assert accuracy.code({}, CLASSES) == 'torchmetrics.Accuracy(task="multiclass", num_classes=3)'
-    assert accuracy.code({}, BINARY) == 'torchmetrics.Accuracy(task="binary")'
-    assert accuracy.code({"average": "macro"}, CLASSES).endswith('average="macro")')
-    root = METRICS["RootMeanSquaredError"].code({}, NUMBERS)
-    assert root == "torchmetrics.MeanSquaredError(squared=False)"
-
-
-@pytest.mark.parametrize("key", METRICS)
-def test_better_is_better(key: str) -> None:
-    """Perfect predictions give the best value, by the direction that the entry names."""
-    spec = METRICS[key]
-    info = INFOS[spec.tasks[0]]
-    torch.manual_seed(2)
-    outputs, target = data_for(info, 30)
-    good = nn.functional.one_hot(target, 3).float() if info.task == "classes" else target
-    bad = outputs.softmax(1) if info.task == "classes" else outputs
-    results = []
-    for predicted in (good, bad):
-        metric = made(spec.code({}, info))
-        metric.update(predicted, target)
-        results.append(float(metric.compute()))
-    assert (results[0] > results[1]) == spec.higher_is_better

@@ -22,6 +22,8 @@ from dlstudio.spec.sizes import Shape, Size
 from dlstudio.spec.tensor_type import BOOLEAN, INTEGER, Dim, TensorType, evaluate
 
 DTYPES = {"float32": torch.float32, "int64": torch.int64, "bool": torch.bool}
+# Numbers for the symbols of examples.
+SIZES = {"N": 3, "T": 5, "S": 4, "H": 6, "W": 7}
 Drawn = Callable[[st.SearchStrategy[Any]], Any]
 
 
@@ -274,3 +276,16 @@ def _made(text: str) -> nn.Module:
 def tuple_of(result: Any) -> tuple[Tensor, ...]:
     """Return the results of forward as a tuple."""
     return result if isinstance(result, tuple) else (result,)
+
+
+def inputs_of(types: Any, **sizes: int) -> list[torch.Tensor]:
+    return [tensor(type, {**SIZES, **sizes}) for type in types if type is not None]
+
+
+def shapes(tensors: Any) -> list[tuple[tuple[int, ...], torch.dtype]]:
+    return [(tuple(t.shape), t.dtype) for t in tensors]
+
+
+def promised(types: Any, **sizes: int) -> list[tuple[tuple[int, ...], torch.dtype]]:
+    known = {**SIZES, **sizes}
+    return [(tuple(evaluate(d, known) for d in t.dims), DTYPES[t.dtype]) for t in types]
