@@ -40,6 +40,32 @@ UNTRAINED = ""
 LIST_WIDTH, LEAST_WIDTH, LEAST_HEIGHT = 200, 720, 420
 
 
+class FormatList(QListWidget):
+    """The formats by name."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedWidth(LIST_WIDTH)
+        for key in EXPORTERS:
+            item = QListWidgetItem()
+            item.setData(Qt.ItemDataRole.UserRole, key)
+            self.addItem(item)
+
+    @property
+    def chosen(self) -> ExporterSpec:
+        """The chosen format, the first at the beginning."""
+        return self._spec(max(self.currentRow(), 0))
+
+    def retranslate(self) -> None:
+        """Write every name in the language of the window."""
+        self.setAccessibleName(tr("Format"))
+        for place in range(self.count()):
+            self.item(place).setText(words(self._spec(place).title))
+
+    def _spec(self, place: int) -> ExporterSpec:
+        return EXPORTERS[self.item(place).data(Qt.ItemDataRole.UserRole)]
+
+
 class ExportDialog(QDialog):
     """Formats at the left; weights, place and result at the right.
 
@@ -53,12 +79,7 @@ class ExportDialog(QDialog):
         self._wanted = run or studio.run.folder
         self._named = False  # whether the person chose the file's name
         self._result: ExportResult | None = None
-        self.formats = QListWidget()
-        self.formats.setFixedWidth(LIST_WIDTH)
-        for key in EXPORTERS:
-            item = QListWidgetItem()
-            item.setData(Qt.ItemDataRole.UserRole, key)
-            self.formats.addItem(item)
+        self.formats = FormatList()
         self.summary, self.help = _text("strong"), _text("secondary")
         self.weights_label, self.weights = QLabel(), Chooser()
         self.weights_note = _text("warning")
@@ -94,8 +115,7 @@ class ExportDialog(QDialog):
     @property
     def spec(self) -> ExporterSpec:
         """The chosen format."""
-        item = self.formats.item(max(self.formats.currentRow(), 0))
-        return EXPORTERS[item.data(Qt.ItemDataRole.UserRole)]
+        return self.formats.chosen
 
     @property
     def path(self) -> Path:
@@ -106,10 +126,7 @@ class ExportDialog(QDialog):
     def retranslate(self) -> None:
         """Write every text in the language of the window."""
         self.setWindowTitle(tr("Export"))
-        self.formats.setAccessibleName(tr("Format"))
-        for place in range(self.formats.count()):
-            item = self.formats.item(place)
-            item.setText(words(EXPORTERS[item.data(Qt.ItemDataRole.UserRole)].title))
+        self.formats.retranslate()
         for label, field, text in (
             (self.weights_label, self.weights, tr("Weights")),
             (self.place_label, self.place, tr("Write to")),
@@ -276,19 +293,9 @@ class ExportDialog(QDialog):
         self._show_state()
 
     def _browse(self) -> None:
-        spec, suffix = self.spec, self.spec.suffix
-        if suffix:
-            pattern = f"{words(spec.title)} (*{suffix})"
-            chosen, _ = QFileDialog.getSaveFileName(
-                self, tr("Export"), str(self.path), pattern,
-                options=QFileDialog.Option.DontConfirmOverwrite,
-            )  # fmt: skip
-        else:
-            chosen = QFileDialog.getExistingDirectory(self, tr("Export"), str(self.path.parent))
-            chosen = str(Path(chosen) / self.path.name) if chosen else ""
-        if chosen:
-            path = Path(chosen)
-            self.place.setText(str(path if path.suffix else path.with_suffix(suffix)))
+        chosen = _asked(self, self.spec, self.path)
+        if chosen is not None:
+            self.place.setText(str(chosen))
             self._on_place()
 
     def _open_folder(self) -> None:
@@ -304,6 +311,19 @@ class ExportDialog(QDialog):
         if remembered and Path(remembered).is_dir():
             return Path(remembered)
         return self._project_folder() or Path.home()
+
+
+def _asked(parent: QWidget, spec: ExporterSpec, path: Path) -> Path | None:
+    """Ask where to write, beginning at ``path``; None if the person thought better of it."""
+    if not spec.suffix:
+        folder = QFileDialog.getExistingDirectory(parent, tr("Export"), str(path.parent))
+        return Path(folder) / path.name if folder else None
+    pattern = f"{words(spec.title)} (*{spec.suffix})"
+    quiet = QFileDialog.Option.DontConfirmOverwrite  # the dialog says it itself
+    chosen, _ = QFileDialog.getSaveFileName(parent, tr("Export"), str(path), pattern, options=quiet)
+    if not chosen:
+        return None
+    return Path(chosen) if Path(chosen).suffix else Path(chosen).with_suffix(spec.suffix)
 
 
 def _text(role: str) -> QLabel:
