@@ -188,8 +188,6 @@ class MainWindow(QMainWindow):
         for title in MENUS:
             self._menus[title] = self.menus.addMenu(title)
         for title, parent in SUBMENUS.items():
-            if title == "Panels":
-                self._menus[parent].addSeparator()
             self._menus[title] = QMenu(title, self._menus[parent])
         self._recent = QMenu(self._menus["&File"])
         self._recent.aboutToShow.connect(self._fill_recent)
@@ -203,6 +201,7 @@ class MainWindow(QMainWindow):
             if id == "file.open":
                 menu.addMenu(self._recent)
             if id == "view.up":
+                menu.addSeparator()
                 for title, parent in SUBMENUS.items():
                     self._menus[parent].addMenu(self._menus[title])
 

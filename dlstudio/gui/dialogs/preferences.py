@@ -20,6 +20,8 @@ from dlstudio.gui.look.theme import SPACE_L, SPACE_M, SPACE_S, SPACE_XL
 from dlstudio.gui.look.words import tr, words
 from dlstudio.gui.models.settings import SETTINGS, Settings
 
+LABEL_WIDTH = 200  # px; the longest title in both languages
+
 
 class PreferencesDialog(QDialog):
     """One form a group of settings; every change is kept and felt at once."""
@@ -43,6 +45,7 @@ class PreferencesDialog(QDialog):
                 [entry.param for entry in entries],
                 titles={entry.param.name: entry.title for entry in entries},
                 options={entry.param.name: entry.options for entry in entries},
+                label_width=LABEL_WIDTH,
             )
             form.valueChanged.connect(self._on_value)
             form.reset.connect(self._on_reset)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFileDialog, QMainWindow
 
 from dlstudio.errors import ProjectError
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 Then = Callable[[], None]
 
-STOP_SECONDS = 3.0
+PATIENCE_MS = 3_000
 
 
 def _nothing() -> None:
@@ -100,6 +100,8 @@ class FileMenu:
             # The question on the screen has to be answered first.
             self.question.raise_()
             self.question.activateWindow()
+        elif self._studio.run.state == "stopping":
+            self._stop_training(lambda: self._when_settled(then))
         elif self._studio.run.active:
             self._ask_training(lambda: self._when_settled(then))
         elif self._studio.files.modified:
@@ -110,14 +112,8 @@ class FileMenu:
     def _ask_training(self, then: Then) -> None:
         def answered(key: str) -> None:
             self.question = None
-            if key != "stop":
-                return
-            if self._studio.run.close(STOP_SECONDS):
-                then()
-            else:
-                self._messages.say(
-                    say("The training has not stopped yet. Try again in a moment."), "warning"
-                )
+            if key == "stop":
+                self._stop_training(then)
 
         self._ask(
             tr("A training is going on"),
@@ -125,6 +121,34 @@ class FileMenu:
             [("stop", tr("Stop training")), ("cancel", tr("Go on training"))],
             answered,
         )
+
+    def _stop_training(self, then: Then) -> None:
+        """Stop the training, and go on when it has ended; the window answers meanwhile."""
+        run = self._studio.run
+        patience = QTimer(self._window, singleShot=True, interval=PATIENCE_MS)
+
+        def on_state(_state: str) -> None:
+            if not run.active and patience.isActive():
+                patience.stop()
+                let_go()
+                # Not here: others still have to hear of the end.
+                QTimer.singleShot(0, self._window, then)
+
+        def on_late() -> None:
+            let_go()
+            self._messages.say(
+                say("The training has not stopped yet. Try again in a moment."), "warning"
+            )
+
+        def let_go() -> None:
+            run.stateChanged.disconnect(on_state)
+            patience.deleteLater()
+
+        run.stateChanged.connect(on_state)
+        patience.timeout.connect(on_late)
+        patience.start()
+        run.stop()
+        on_state(run.state)
 
     def _ask_unsaved(self, then: Then) -> None:
         def answered(key: str) -> None:

@@ -15,7 +15,7 @@ from dlstudio.gui.app import Translators
 from dlstudio.gui.main_window import MainWindow
 from dlstudio.gui.models.studio import Studio
 from dlstudio.language import say
-from dlstudio.project.commands import AddNode, SetText
+from dlstudio.project.commands import AddNode, SetText, SetTraining
 from dlstudio.project.files import load, write_project
 from dlstudio.project.model import Project
 from dlstudio.spec.spec import Choice
@@ -273,6 +273,28 @@ def test_the_status_line_says_what_it_costs(window: MainWindow, studio: Studio, 
     assert window.status.parameters.text() == "61,706 parameters"
     assert window.status.macs.text().endswith(" MACs")
     assert studio.files.path is None  # the sample itself stays as it is
+
+
+def test_closing_during_training_asks_stops_and_ends(
+    window: MainWindow, studio: Studio, root: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    studio.settings["runs_folder"] = str(tmp_path / "runs")
+    window.file_menu.open_example(root / "resources" / "samples" / "two-spirals.dls")
+    studio.document.do(SetTraining(name="epochs", value=10_000))
+    studio.document.do(SetTraining(name="threads", value=1))
+    window.actions_of["train.start"].trigger()
+    qtbot.waitUntil(lambda: studio.run.state == "running", timeout=60_000)
+    assert window.actions_of["train.pause"].text() == "Pause"
+    window.close()
+    question = window.file_menu.question
+    qtbot.mouseClick(question.buttons["cancel"], Qt.MouseButton.LeftButton)
+    assert studio.run.state == "running"
+    window.close()
+    qtbot.mouseClick(window.file_menu.question.buttons["stop"], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.file_menu.question is not None, timeout=10_000)
+    assert studio.run.state == "stopped"
+    qtbot.mouseClick(window.file_menu.question.buttons["discard"], Qt.MouseButton.LeftButton)
+    assert not window.isVisible()
 
 
 def test_training_that_cannot_start_says_why(window: MainWindow, studio: Studio) -> None:
