@@ -153,7 +153,7 @@ class NodePage(Translated):
             self.form.show_wired({name: values.get(name) or UNKNOWN for name in spec.wired})
         self._show_problems()
         self._show_shapes(self._nodes[0], report, found)
-        self._show_cost(report)
+        self.cost_rows.write(_cost(self._nodes, report))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.note and event.type() is QEvent.Type.FocusOut:
@@ -259,21 +259,6 @@ class NodePage(Translated):
             rows.append((f"{port.name} →", type_.shape_text() if type_ else "?"))
         self.shape_rows.write(rows)
 
-    def _show_cost(self, report: GraphReport) -> None:
-        known = [report.nodes[node.id] for node in self._nodes if node.id in report.nodes]
-        total_weights = sum(_count(node.weights) for node in report.nodes.values())
-        total_macs = sum(node.macs for node in report.nodes.values())
-        weights = sum(_count(node.weights) for node in known)
-        macs = sum(node.macs for node in known)
-        rows = [(tr("Parameters"), number(weights) + _share(weights, total_weights))]
-        if len(known) == 1:
-            rows += [(f"  {n}", _shape(s)) for n, s in known[0].weights.items()]
-            rows += [(f"  {n}", _shape(s)) for n, s in known[0].buffers.items()]
-        if macs:
-            cost = tr("{count} a sample", count=short_number(macs))
-            rows.append((tr("MACs"), cost + _share(macs, total_macs)))
-        self.cost_rows.write(rows if known else [(tr("Parameters"), "?")])
-
     def _set(self, name: str, value: Any) -> None:
         self._do(name, [self._set_one(node, name, value) for node in self._nodes])
 
@@ -323,6 +308,25 @@ class NodePage(Translated):
         block = self._nodes[0].block if self._nodes else None
         if block is not None:
             self._studio.document.show(block)
+
+
+def _cost(nodes: tuple[Node, ...], report: GraphReport) -> list[tuple[str, str]]:
+    """Return rows of weights and work, with their share of the whole graph."""
+    known = [report.nodes[node.id] for node in nodes if node.id in report.nodes]
+    if not known:
+        return [(tr("Parameters"), "?")]
+    total_weights = sum(_count(node.weights) for node in report.nodes.values())
+    total_macs = sum(node.macs for node in report.nodes.values())
+    weights = sum(_count(node.weights) for node in known)
+    macs = sum(node.macs for node in known)
+    rows = [(tr("Parameters"), number(weights) + _share(weights, total_weights))]
+    if len(known) == 1:
+        rows += [(f"  {n}", _shape(s)) for n, s in known[0].weights.items()]
+        rows += [(f"  {n}", _shape(s)) for n, s in known[0].buffers.items()]
+    if macs:
+        cost = tr("{count} a sample", count=short_number(macs))
+        rows.append((tr("MACs"), cost + _share(macs, total_macs)))
+    return rows
 
 
 def _count(weights: Mapping[str, tuple[int, ...]]) -> int:

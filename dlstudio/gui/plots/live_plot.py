@@ -19,7 +19,7 @@ from PySide6.QtGui import QColor, QHideEvent, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from dlstudio.gui.look.fonts import ui_font
-from dlstudio.gui.look.theme import SPACE_S, SPACE_XS, Look, mixed
+from dlstudio.gui.look.theme import SPACE_S, SPACE_XS, Look, Theme, mixed
 from dlstudio.gui.look.words import tr
 
 if TYPE_CHECKING:
@@ -205,26 +205,10 @@ class LivePlot(QWidget):
             self._plot.removeItem(item)
         self._items = {}
         for line in self._lines:
-            item = self._plot.plot(**self._style(line))
+            item = self._plot.plot(**_style(line, self._look.theme))
             item.setDownsampling(auto=True, method="peak")
             item.setClipToView(True)
             self._items[line.key] = item
-
-    def _style(self, line: Line) -> dict[str, Any]:
-        color = self._color(line)
-        pen = QPen(color, 1)  # wider pens are many times dearer
-        pen.setCosmetic(True)
-        if line.dashed:
-            pen.setStyle(Qt.PenStyle.DashLine)
-        style: dict[str, Any] = {"pen": pen}
-        if line.dots:
-            style |= {"symbol": "o", "symbolSize": 4, "symbolPen": None, "symbolBrush": color}
-        return style
-
-    def _color(self, line: Line) -> QColor:
-        theme = self._look.theme
-        color = theme.curves[line.color % len(theme.curves)]
-        return QColor(mixed(color, theme.panel, 0.4) if line.pale else color)
 
     def _label_axes(self) -> None:
         assert self._plot is not None
@@ -255,7 +239,7 @@ class LivePlot(QWidget):
         self._cursor.setPen(QPen(QColor(theme.secondary), 1, Qt.PenStyle.DotLine))
         for line in self._lines:
             item = self._items[line.key]
-            style = self._style(line)
+            style = _style(line, self._look.theme)
             item.setPen(style["pen"])
             if line.dots:
                 item.setSymbolBrush(style["symbolBrush"])
@@ -300,6 +284,20 @@ class LivePlot(QWidget):
             chosen = short if measure("    ".join(bare)) + SPACE_S <= room else short[-1:]
         self.legend.setText("&nbsp;&nbsp; ".join(chosen))
         self.legend.setToolTip("\n".join(plain))
+
+
+def _style(line: Line, theme: Theme) -> dict[str, Any]:
+    """Return how pyqtgraph draws a curve."""
+    strong = theme.curves[line.color % len(theme.curves)]
+    color = QColor(mixed(strong, theme.panel, 0.4) if line.pale else strong)
+    pen = QPen(color, 1)  # wider pens are many times dearer
+    pen.setCosmetic(True)
+    if line.dashed:
+        pen.setStyle(Qt.PenStyle.DashLine)
+    style: dict[str, Any] = {"pen": pen}
+    if line.dots:
+        style |= {"symbol": "o", "symbolSize": 4, "symbolPen": None, "symbolBrush": color}
+    return style
 
 
 def value_at(points: tuple[Numbers, Numbers], x: float | None) -> float | None:
