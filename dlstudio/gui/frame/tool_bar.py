@@ -21,6 +21,7 @@ from dlstudio.gui.models.studio import Studio
 from dlstudio.project.commands import SetText, SetTraining
 from dlstudio.project.diagnostic import Severity
 from dlstudio.project.training_spec import TRAINING
+from dlstudio.spec.param import OneOf
 from dlstudio.validation.report import Report
 
 LONGEST_TITLE = 200
@@ -153,7 +154,9 @@ class ToolBar(QToolBar):
     def _device_menu(self) -> QMenu:
         menu = QMenu(self)
         self._device_group = QActionGroup(menu)
-        for device in TRAINING.param("device").options:
+        param = TRAINING.param("device")
+        assert isinstance(param, OneOf)
+        for device in param.options:
             action = menu.addAction(device_name(device))
             action.setCheckable(True)
             action.setData(device)
