@@ -1268,10 +1268,6 @@
         <translation>帮助</translation>
     </message>
     <message>
-        <source>Help for the layer</source>
-        <translation>层的帮助</translation>
-    </message>
-    <message>
         <source>Hint</source>
         <translation>提示</translation>
     </message>
@@ -1374,10 +1370,6 @@
     <message>
         <source>Inside the block {name}</source>
         <translation>在块 {name} 内</translation>
-    </message>
-    <message>
-        <source>Inspector</source>
-        <translation>检查器</translation>
     </message>
     <message>
         <source>Interrupted</source>
@@ -3593,7 +3585,7 @@
     </message>
     <message>
         <source>This network cannot be written as {format}; torch says: {reason}. Export it in another format.</source>
-        <translation type="unfinished" />
+        <translation>此网络无法写成 {format} 格式；torch 提示：{reason}。请改用其他格式导出。</translation>
     </message>
     <message>
         <source>This node gives no output. Start the wire at another one.</source>
