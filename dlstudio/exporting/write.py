@@ -130,6 +130,7 @@ def bundle_of(what: Project | Record, folder: Path | None = None) -> Bundle:
 
 
 def _load_best(module: nn.Module, source: Source, record: Record) -> None:
+    from safetensors import SafetensorError
     from safetensors.torch import load_file
 
     if record.source != source.text:
@@ -142,7 +143,7 @@ def _load_best(module: nn.Module, source: Source, record: Record) -> None:
         )
     try:
         module.load_state_dict(load_file(record.weights()), strict=True)
-    except (OSError, RuntimeError, ValueError) as error:
+    except (OSError, RuntimeError, ValueError, SafetensorError) as error:
         raise ExportError(
             say(
                 "The weights of the run {run} cannot be read or do not fit its network. Train "
