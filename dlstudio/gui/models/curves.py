@@ -29,6 +29,15 @@ class StepSeries:
         """Add the values of consecutive steps, the newest of which is ``last_step``."""
         values = tuple(values)
         first = last_step - len(values) + 1
+        if self.stride == 1:
+            self.steps.extend(range(first, last_step + 1))
+            self.values.extend(values)
+        else:
+            self._average(first, values)
+        while len(self.steps) >= self._most:
+            self._halve()
+
+    def _average(self, first: int, values: tuple[float, ...]) -> None:
         for step, value in enumerate(values, first):
             self._sum += value
             self._at += step
@@ -37,8 +46,6 @@ class StepSeries:
                 self.steps.append(self._at / self._count)
                 self.values.append(self._sum / self._count)
                 self._sum, self._at, self._count = 0.0, 0.0, 0
-        if len(self.steps) >= self._most:
-            self._halve()
 
     def cut(self, step: int) -> None:
         """Forget everything after a step (a resumed run goes over it again)."""

@@ -59,6 +59,7 @@ class ComparePlot(Translated):
                 Line(key=f"{place}/validation", title=title, color=place, dashed=True, dots=True)
             )
         self.plot.set_lines(lines)
+        self.plot.forget()
         self.plot.setAccessibleName(self.quantity.currentText())
         for place, (_, curves) in enumerate(self._runs):
             for part in ("train", "validation"):

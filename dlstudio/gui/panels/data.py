@@ -30,7 +30,7 @@ from dlstudio.project.diagnostic import Diagnostic, Severity
 from dlstudio.project.training_spec import TRAINING
 from dlstudio.spec.spec import Choice
 
-LABEL_WIDTH = 116  # px
+LABEL_WIDTH, LEAST_HEIGHT = 116, 200  # px
 CALM_MS = 250  # data is read when the settings have been still for so long
 PART_SETTINGS = ("validation_share", "test_share", "stratified", "scaling", "seed")
 
@@ -60,6 +60,7 @@ class DataPanel(Translated):
         self.empty = Empty()
         self.empty.acted.connect(self._choose_first)
         self.state = label(role="secondary", wrap=True)
+        self.setMinimumHeight(LEAST_HEIGHT)
         self._lay_out()
         self._timer = QTimer(self, singleShot=True, interval=CALM_MS)
         self._timer.timeout.connect(self.load_now)

@@ -34,6 +34,7 @@ from dlstudio.gui.panels.runs_table import RunsTable
 from dlstudio.gui.panels.training_view import TrainingView
 from dlstudio.training.records import PROJECT, Record
 
+LEAST_HEIGHT = 230  # px; less would hide the curves
 MOST_COMPARED = 8  # as many as there are colours
 
 
@@ -60,6 +61,7 @@ class RunsPanel(Translated):
         self.empty, self.hint = Empty(), Empty()
         self.empty.acted.connect(lambda: studio.ask_panel("training"))
         self.question: QMessageBox | None = None
+        self.setMinimumHeight(LEAST_HEIGHT)
         self._lay_out()
         self._calm = QTimer(self, singleShot=True, interval=200)
         self._calm.timeout.connect(self.refresh)

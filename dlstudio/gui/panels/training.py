@@ -42,6 +42,7 @@ from dlstudio.project.diagnostic import Diagnostic, Fix
 from dlstudio.training.events import Advised, Ended, EpochEnded
 
 STEPS_OF_BAR = 1000
+LEAST_HEIGHT = 230  # px; less would hide the curves
 
 
 class TrainingPanel(Translated):
@@ -70,6 +71,7 @@ class TrainingPanel(Translated):
         self._stack = QStackedWidget()
         for page in (self.empty, self.problems, self.view):
             self._stack.addWidget(page)
+        self.setMinimumHeight(LEAST_HEIGHT)
         self._lay_out()
         self._connect()
         self.retranslate()

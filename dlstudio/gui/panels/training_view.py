@@ -54,6 +54,8 @@ class TrainingView(Translated):
         """Draw another run, or more of the same one."""
         if curves is not self._curves:
             self._curves = curves
+            for plot in (self.loss, self.scores, self.rate):
+                plot.forget()
             self._set_lines()
         self.redraw()
 

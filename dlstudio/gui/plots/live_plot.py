@@ -73,7 +73,7 @@ class LivePlot(QWidget):
         self._items: dict[str, pg.PlotDataItem] = {}
         self._plot: pg.PlotWidget | None = None
         self._cursor: pg.InfiniteLine | None = None
-        self._stale = True
+        self._changed: set[str] = set()  # curves to be drawn again
         self._titles = ("", "", "")
         self.title, self.legend = QLabel(), QLabel()
         self.title.setFont(ui_font(1.0, self.title.font().Weight.DemiBold))
@@ -117,31 +117,35 @@ class LivePlot(QWidget):
         self._lines = tuple(lines)
         self._data = {k: v for k, v in self._data.items() if k in {line.key for line in lines}}
         self._make_items()
-        self._stale = True
 
     def set_data(self, key: str, x: Numbers, y: Numbers) -> None:
-        """Set the points of a curve; ``redraw`` shows them."""
-        self._data[key] = (x, y)
-        self._stale = True
+        """Set the points of a curve; ``redraw`` shows them.
 
-    def clear(self) -> None:
-        """Forget all points."""
+        Curves of one run only grow: as many points with the same end are the same points.
+        """
+        old = self._data.get(key)
+        if old is not None and len(old[0]) == len(x) and _end(old[0], old[1]) == _end(x, y):
+            return
+        self._data[key] = (x, y)
+        self._changed.add(key)
+
+    def forget(self) -> None:
+        """Forget all points: those of another run follow."""
         self._data = {}
-        self._stale = True
-        self.redraw()
+        self._changed = {line.key for line in self._lines}
 
     def redraw(self) -> None:
         """Draw what is new, if somebody can see it."""
-        if not self._stale or not self.isVisible():
+        if not self.isVisible() or (self._plot is not None and not self._changed):
             return
-        self._stale = False
         plot = self._built()
         import numpy as np
 
+        changed, self._changed = self._changed, set()
         empty = np.empty(0)
-        for line in self._lines:
-            x, y = self._data.get(line.key, (empty, empty))
-            self._items[line.key].setData(np.asarray(x, float), np.asarray(y, float))
+        for key in changed & self._items.keys():
+            x, y = self._data.get(key, (empty, empty))
+            self._items[key].setData(np.asarray(x, float), np.asarray(y, float))
         if self._from_zero:
             highest = max((float(np.max(y)) for _, y in self._data.values() if len(y)), default=0.0)
             plot.setYRange(0.0, highest or 1.0, padding=0.05)
@@ -209,6 +213,7 @@ class LivePlot(QWidget):
             item.setDownsampling(auto=True, method="peak")
             item.setClipToView(True)
             self._items[line.key] = item
+        self._changed = set(self._items)
 
     def _label_axes(self) -> None:
         assert self._plot is not None
@@ -298,6 +303,10 @@ def _style(line: Line, theme: Theme) -> dict[str, Any]:
     if line.dots:
         style |= {"symbol": "o", "symbolSize": 4, "symbolPen": None, "symbolBrush": color}
     return style
+
+
+def _end(x: Numbers, y: Numbers) -> tuple[float, float] | None:
+    return (float(x[-1]), float(y[-1])) if len(x) else None
 
 
 def value_at(points: tuple[Numbers, Numbers], x: float | None) -> float | None:
