@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from dlstudio.spec.identifier import RESERVED, as_identifier
 
@@ -44,13 +44,15 @@ class Variables:
         """Name an argument of ``forward``."""
         return self._take(wanted)
 
-    def flow(self, dying: Iterable[str]) -> str:
+    def flow(self, dying: Collection[str]) -> str:
         """Name the result of an ordinary step: the first letter of a value that dies in it."""
-        ending = set(dying).intersection(FLOW)
-        if ending:
-            return self._take(min(ending, key=FLOW.index))
-        free = next((name for name in FLOW if name not in self._live), None)
-        return self._take(free or f"x{sum(n not in FLOW for n in self._live) + 1}")
+        live = self._live
+        for names in (dying, FLOW):
+            for name in FLOW:
+                if name in names and name not in live:
+                    live.add(name)
+                    return name
+        return self._take(f"x{sum(n not in FLOW for n in live) + 1}")
 
     def named(self, wanted: str) -> str:
         """Name one of several results of a step after its port."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from math import prod
+from typing import Any, NamedTuple
 
 from dlstudio.catalog import LAYERS
 from dlstudio.catalog.layer_spec import LayerSpec
@@ -21,8 +22,7 @@ from dlstudio.validation.report import GraphReport, NodeReport, Report
 from dlstudio.validation.wiring import INPUT, OUTPUT, ports_of
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(NamedTuple):
     """A module made in ``__init__``: ``self.name = constructor``."""
 
     node: NodeKey
@@ -30,8 +30,7 @@ class Member:
     constructor: str
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """A line of ``forward``: ``targets = expression  # types``, and what must follow it."""
 
     node: NodeKey
@@ -100,14 +99,8 @@ def lower(project: Project, report: Report) -> Plan:
 
 def count_parameters(report: GraphReport) -> int:
     """Count the trainable numbers of all nodes that are part of the code."""
-    total = 0
-    for id in report.live:
-        for shape in report.nodes[id].weights.values():
-            size = 1
-            for dim in shape:
-                size *= dim
-            total += size
-    return total
+    nodes = report.nodes
+    return sum(prod(shape) for id in report.live for shape in nodes[id].weights.values())
 
 
 class _Lowering:
@@ -151,7 +144,7 @@ class _ClassLowering:
         self.graph = graph
         self.report = report
         self.ports = {id: ports_of(lowering.project, node) for id, node in graph.nodes.items()}
-        self.into = report.into
+        self.feeds = report.feeds
         self.order = reading_order(graph, report)
         self.attributes = Namer()
         self.variables = Variables()
@@ -178,10 +171,10 @@ class _ClassLowering:
         )
 
     def _count_reads(self) -> Counter[PortRef]:
-        return Counter(edge.source for id in self.order for edge in self._wires(id))
+        return Counter(edge[0] for id in self.order for edge in self._wires(id))
 
     def _wires(self, id: NodeId) -> list[Edge]:
-        return [edge for row in self.into.get(id, {}).values() for edge in row]
+        return [edge for edge in self.feeds.get(id) or () if edge is not None]
 
     def _input(self, node: Node) -> Argument:
         variable = self.variables.argument(node.name)
@@ -200,35 +193,45 @@ class _ClassLowering:
         known = self.report.nodes[node.id]
         ends = self.ports[node.id]
         assert ends is not None
-        reads: list[str | None] = []
-        dying: list[str] = []
-        for port in ends.inputs:
-            row = self.into.get(node.id, {}).get(port.name, ())
-            if not row:
-                reads.append(None)
-            for edge in row if port.many else row[:1]:
-                reads.append(self.values[edge.source])
-                self.left[edge.source] -= 1
-                if self.left[edge.source] == 0:
-                    dying.append(self.values[edge.source])
-        for variable in dying:
-            self.variables.release(variable)
+        reads, dying = self._reads(node.id)
         refs = [PortRef(node.id, port.name) for port in ends.outputs]
         targets = self._targets(refs, dying)
-        constructor, expression, left = self._written(node, known, reads, targets)
+        spec = LAYERS.get(node.layer.key)
+        constructor, expression, left = self._written(spec, node, known, reads, targets)
         key = (self.name, node.id)
         if constructor is not None:
             members.append(Member(key, self._attribute, constructor))
-        types = tuple(type for type, target in zip(known.outputs, targets, strict=True) if target)
-        spec = LAYERS.get(node.layer.key)
+        types = known.outputs
+        if None in targets:
+            pairs = zip(types, targets, strict=True)
+            types = tuple(type for type, target in pairs if target)
         after = spec.call.after(targets) if spec is not None else ()
         steps.append(Step(key, left, expression, types, after))
+
+    def _reads(self, id: NodeId) -> tuple[list[str | None], list[str]]:
+        """Return the variables that a node reads, and those that are dead after it."""
+        reads: list[str | None] = []
+        dying: list[str] = []
+        left, values = self.left, self.values
+        for edge in self.feeds[id] or ():
+            if edge is None:
+                reads.append(None)
+                continue
+            ref = edge[0]
+            variable = values[ref]
+            reads.append(variable)
+            left[ref] -= 1
+            if left[ref] == 0:
+                dying.append(variable)
+                self.variables.release(variable)
+        return reads, dying
 
     def _targets(self, refs: Sequence[PortRef], dying: Sequence[str]) -> list[str | None]:
         """Name the results that somebody reads."""
         read = [self.left[ref] > 0 for ref in refs]
         if read[0] and not any(read[1:]):
-            names: list[str | None] = [self.variables.flow(dying), *([None] * (len(refs) - 1))]
+            names: list[str | None] = [self.variables.flow(dying)]
+            names += [None] * (len(refs) - 1)
         else:
             names = [
                 self.variables.named(ref.port) if is_read else None
@@ -241,19 +244,20 @@ class _ClassLowering:
 
     def _written(
         self,
+        spec: LayerSpec | None,
         node: Node,
         known: NodeReport,
         reads: Sequence[str | None],
         targets: Sequence[str | None],
     ) -> tuple[str | None, str, str]:
         """Return constructor (or None), expression, and left side of a node."""
-        if node.block is not None:
+        if spec is None:
+            assert node.block is not None
             inner = self.lowering.class_of(node.block, self.report.inside[node.id])
             self._attribute = self.attributes.name(node.name, "block")
             arguments = ", ".join(name for name in reads if name is not None)
             left = ", ".join(name or "_" for name in targets)
             return f"{inner}()", f"self.{self._attribute}({arguments})", left
-        spec: LayerSpec = LAYERS[node.layer.key]
         constructor, imports = _constructor(spec, known)
         self._attribute = ""
         if constructor is not None:

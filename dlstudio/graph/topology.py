@@ -6,12 +6,12 @@ time until the window is up, and plain tables give the order of a sound graph.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dlstudio.graph.model import Graph, NodeId
 
-Neighbours = Mapping[NodeId, Mapping[NodeId, None]]
+Neighbours = Mapping[NodeId, Sequence[NodeId]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +61,13 @@ def downstream(graph: Graph, ids: Iterable[NodeId]) -> frozenset[NodeId]:
 
 
 def _neighbours(graph: Graph) -> tuple[Neighbours, Neighbours]:
-    """Return the nodes after and before each node, each once, in the order of the wires."""
-    after: dict[NodeId, dict[NodeId, None]] = {id: {} for id in graph.nodes}
-    before: dict[NodeId, dict[NodeId, None]] = {id: {} for id in graph.nodes}
-    for edge in graph.edges:
-        source, target = edge.source.node, edge.target.node
+    """Return the nodes after and before each node, in the order of the wires."""
+    after: dict[NodeId, list[NodeId]] = {id: [] for id in graph.nodes}
+    before: dict[NodeId, list[NodeId]] = {id: [] for id in graph.nodes}
+    for (source, _, _), (target, _, _) in graph.edges:
         if source in after and target in after:
-            after[source][target] = None
-            before[target][source] = None
+            after[source].append(target)
+            before[target].append(source)
     return after, before
 
 

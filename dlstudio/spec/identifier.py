@@ -8,6 +8,7 @@ from __future__ import annotations
 import builtins
 import keyword
 import re
+from functools import lru_cache
 
 from dlstudio.language import Sentence, say
 
@@ -46,6 +47,7 @@ LONGEST = 60
 _LEGAL = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,59}")
 
 
+@lru_cache(maxsize=20_000)  # asked for every node of a drawing after every edit
 def is_identifier(name: str) -> bool:
     """Tell whether a name can be an attribute of a module as it is."""
     return bool(_LEGAL.fullmatch(name)) and name not in RESERVED

@@ -12,6 +12,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from functools import lru_cache
 
 from dlstudio.spec import symbolic
 
@@ -44,11 +46,16 @@ class TensorType:
 
     def shape_text(self) -> str:
         """Write the shape as a person reads it in code: ``(N, 16, 28, 28)``."""
-        inner = ", ".join(map(str, self.dims))
-        return f"({inner},)" if len(self.dims) == 1 else f"({inner})"
+        return _shape_text(self.dims)
 
     def __str__(self) -> str:
         return f"{self.shape_text()} {self.dtype}"
+
+
+@lru_cache(maxsize=4_096)
+def _shape_text(dims: tuple[Dim, ...]) -> str:
+    inner = ", ".join(map(str, dims))
+    return f"({inner},)" if len(dims) == 1 else f"({inner})"
 
 
 def parse_type(text: str) -> TensorType:
@@ -69,7 +76,7 @@ def plus(dim: Dim, number: Dim) -> Dim:
         return dim + number
     if UNKNOWN in (dim, number):
         return UNKNOWN
-    return _written(symbolic.added(_sum(dim), _sum(number)))
+    return _added(dim, number)
 
 
 def floor_divided(dim: Dim, number: int) -> Dim:
@@ -78,7 +85,7 @@ def floor_divided(dim: Dim, number: int) -> Dim:
         return dim // number
     if dim == UNKNOWN or number == 1:
         return dim
-    return _written(symbolic.divided(_sum(dim), number))
+    return _divided(dim, number)
 
 
 def times(dim: Dim, other: Dim) -> Dim:
@@ -89,7 +96,7 @@ def times(dim: Dim, other: Dim) -> Dim:
         return 0
     if UNKNOWN in (dim, other):
         return UNKNOWN
-    return _written(symbolic.multiplied(_sum(dim), _sum(other)))
+    return _multiplied(dim, other)
 
 
 def product(dims: Sequence[Dim]) -> Dim:
@@ -112,7 +119,25 @@ def evaluate(dim: Dim, sizes: Mapping[str, int] | None = None) -> int:
     known = sizes or {}
     if dim == UNKNOWN:
         return 1
+    if dim.isalnum():  # a symbol on its own, the usual case
+        return known.get(dim, 1)
     return symbolic.evaluated(dim, lambda symbol: known.get(symbol, 1))
+
+
+# The same few sums come again for every layer and after every edit.
+@lru_cache(maxsize=4096)
+def _added(dim: Dim, number: Dim) -> Dim:
+    return _written(symbolic.added(_sum(dim), _sum(number)))
+
+
+@lru_cache(maxsize=4096)
+def _divided(dim: str, number: int) -> Dim:
+    return _written(symbolic.divided(_sum(dim), number))
+
+
+@lru_cache(maxsize=4096)
+def _multiplied(dim: Dim, other: Dim) -> Dim:
+    return _written(symbolic.multiplied(_sum(dim), _sum(other)))
 
 
 def _sum(dim: Dim) -> symbolic.Sum:

@@ -7,13 +7,11 @@ it, with the types that this node brings, because sizes inside follow from them.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from dlstudio.catalog import LAYERS
 from dlstudio.catalog.layer_spec import LayerSpec, ShapeError
-from dlstudio.graph.model import Edge, Node, NodeId, PortRef
-from dlstudio.graph.topology import topology
+from dlstudio.graph.model import Node, NodeId, PortRef
 from dlstudio.language import say
 from dlstudio.project.diagnostic import Diagnostic, Place, Severity
 from dlstudio.project.model import MAIN, Project
@@ -22,13 +20,13 @@ from dlstudio.validation import fixes, memo
 from dlstudio.validation.problems import found
 from dlstudio.validation.report import GraphReport, NodeReport, Report
 from dlstudio.validation.rules import RULES, Drawing
-from dlstudio.validation.wiring import INPUT, OUTPUT, Ports, ports_of, wiring_of
+from dlstudio.validation.wiring import INPUT, OUTPUT, Feed, ports_of
 
 DEEPEST = 16  # blocks inside blocks
 LARGE_LAYER = 1_000_000_000
 _RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.HINT: 2}
 
-Bound = tuple[TensorType | None, ...]
+Types = tuple[TensorType | None, ...]  # laid out as layer rules expect them
 
 
 def check(project: Project) -> Report:
@@ -57,7 +55,7 @@ class _Walk:
         self.blocks: dict[str, GraphReport] = {}
         self.stack: list[str] = []
 
-    def graph(self, name: str, bound: Bound | None) -> GraphReport:
+    def graph(self, name: str, bound: Types | None) -> GraphReport:
         """Check one graph; ``bound`` are the types on its inputs when it is a block in use."""
         drawing = self._drawing(name)
         if name not in self.blocks:
@@ -73,99 +71,84 @@ class _Walk:
     def _drawing(self, name: str) -> Drawing:
         graph = self.project.graphs[name]
         ports = {id: ports_of(self.project, node) for id, node in graph.nodes.items()}
-        wiring = wiring_of(graph, ports)
-        outputs = [node.id for node in graph.of_layer(OUTPUT)]
+        outputs = tuple(graph.of_layer(OUTPUT))
+        structure = memo.structure_of(graph, ports, tuple(node.id for node in outputs))
         return Drawing(
             project=self.project,
             name=name,
             graph=graph,
+            inputs=tuple(graph.of_layer(INPUT)),
+            outputs=outputs,
             ports=ports,
-            wiring=wiring,
-            topology=topology(graph, outputs),
+            wiring=structure.wiring,
+            topology=structure.topology,
         )
-
-
-@dataclass(frozen=True, slots=True)
-class _Arrival:
-    """What reaches a node: types laid out as layer rules expect them, and the wires."""
-
-    types: tuple[TensorType | None, ...]
-    wires: tuple[Edge, ...]
 
 
 class _GraphWalk:
     """The walk through one graph."""
 
-    def __init__(self, walk: _Walk, drawing: Drawing, bound: Bound | None) -> None:
+    def __init__(self, walk: _Walk, drawing: Drawing, bound: Types | None) -> None:
         self.walk = walk
         self.drawing = drawing
         self.bound = dict(
-            zip((node.id for node in drawing.graph.of_layer(INPUT)), bound or (), strict=False)
+            zip((node.id for node in drawing.inputs), bound or (), strict=False)
         )
         self.nodes: dict[NodeId, NodeReport] = {}
         self.types: dict[PortRef, TensorType] = {}
         self.inside: dict[NodeId, GraphReport] = {}
 
     def report(self) -> GraphReport:
-        topology = self.drawing.topology
+        topology, ports = self.drawing.topology, self.drawing.ports
+        nodes, feeds = self.drawing.graph.nodes, self.drawing.wiring.feeds
         for id in topology.order:
-            node = self.drawing.graph.nodes[id]
-            ends = self.drawing.ports[id]
+            ends = ports[id]
             if ends is None:
                 continue
-            arrival = self._arrival(id, ends)
-            known = self._known(node, arrival)
+            known = self._known(nodes[id], self._arriving(feeds[id]))
             if known is None:
                 continue
             self.nodes[id] = known
             for port, type in zip(ends.outputs, known.outputs, strict=False):
                 self.types[PortRef(id, port.name)] = type
-        live = frozenset(id for id in self.nodes if id in topology.to_outputs)
         return GraphReport(
             order=topology.order,
             nodes=self.nodes,
             types=self.types,
-            live=live,
+            live=topology.to_outputs.intersection(self.nodes),
             inside=self.inside,
-            into=self.drawing.wiring.into,
+            feeds=feeds,
         )
 
-    def _known(self, node: Node, arrival: _Arrival | None) -> NodeReport | None:
+    def _known(self, node: Node, types: Types | None) -> NodeReport | None:
+        alone = types is not None and node.id not in self.bound
+        if types is not None and alone and (known := memo.recall(node.layer, types)) is not None:
+            return known
         if node.block is not None:
-            return self._block(node, arrival) if arrival is not None else None
-        key = None
-        if arrival is not None and node.id not in self.bound:
-            key = memo.key_of(node.layer, arrival.types)
-            if key is not None and (known := memo.recall(key)) is not None:
-                return known
+            return self._block(node, types) if types is not None else None
         # Values are checked even where the shape is not known yet.
         before = len(self.walk.diagnostics)
-        if not self._values_allowed(node) or arrival is None:
+        if not self._values_allowed(node) or types is None:
             return None
-        found = self._layer(node, arrival)
-        if found is not None and key is not None and len(self.walk.diagnostics) == before:
-            memo.keep(key, found)
+        found = self._layer(node, types)
+        if found is not None and alone and len(self.walk.diagnostics) == before:
+            memo.keep(node.layer, types, found)
         return found
 
-    def _arrival(self, id: NodeId, ends: Ports) -> _Arrival | None:
-        """Collect the input types of a node; None while one that is needed is unknown."""
-        wired = self.drawing.wiring.into.get(id, {})
+    def _arriving(self, feed: Feed | None) -> Types | None:
+        """Return the types that a node gets; None while one that is needed is unknown."""
+        if feed is None:
+            return None
         types: list[TensorType | None] = []
-        wires: list[Edge] = []
-        for port in ends.inputs:
-            row = wired.get(port.name, ())
-            if not row and not port.optional:
-                return None
-            if not row:
+        for edge in feed:
+            if edge is None:
                 types.append(None)
-            for edge in row if port.many else row[:1]:
-                # Slots tell apart the wires of an input; an output has one.
-                type = self.types.get(edge.source)
-                if type is None:
-                    return None
-                types.append(type)
-                wires.append(edge)
-        return _Arrival(tuple(types), tuple(wires))
+                continue
+            type = self.types.get(edge[0])
+            if type is None:
+                return None
+            types.append(type)
+        return tuple(types)
 
     def _values_allowed(self, node: Node) -> bool:
         spec = LAYERS.get(node.layer.key)
@@ -191,21 +174,21 @@ class _GraphWalk:
             )
         return allowed
 
-    def _layer(self, node: Node, arrival: _Arrival) -> NodeReport | None:
+    def _layer(self, node: Node, types: Types) -> NodeReport | None:
         spec = LAYERS[node.layer.key]
         if node.layer.key == INPUT and (bound := self.bound.get(node.id)) is not None:
             filled = spec.filled(node.layer.values)
-            return _node_report(spec, arrival.types, (bound,), filled)
+            return _node_report(spec, types, (bound,), filled)
         try:
-            values = spec.complete(arrival.types, node.layer.values)
+            values = spec.complete(types, node.layer.values)
             # The wire speaks first: a size that contradicts it is the cause of what follows.
-            if not self._agrees_with_wire(spec, node, arrival, values):
+            if not self._agrees_with_wire(spec, node, types, values):
                 return None
-            outputs = spec.shape(arrival.types, values)
+            outputs = spec.shape(types, values)
         except ShapeError as error:
-            self._misfit(node, arrival, error)
+            self._misfit(node, types, error)
             return None
-        report = _node_report(spec, arrival.types, outputs, values)
+        report = _node_report(spec, types, outputs, values)
         self._warn(spec, node, report)
         return report
 
@@ -229,7 +212,7 @@ class _GraphWalk:
             )
 
     def _agrees_with_wire(
-        self, spec: LayerSpec, node: Node, arrival: _Arrival, values: Mapping[str, Any]
+        self, spec: LayerSpec, node: Node, types: Types, values: Mapping[str, Any]
     ) -> bool:
         agrees = True
         for name, rule in spec.wired.items():
@@ -237,7 +220,7 @@ class _GraphWalk:
             if given is None:
                 continue
             # A rule sees what was given: LayerNorm compares as many axes as a person named.
-            wanted = rule(arrival.types, values)
+            wanted = rule(types, values)
             if given != wanted:
                 agrees = False
                 shown = spec.param(name).show
@@ -260,13 +243,14 @@ class _GraphWalk:
                 )
         return agrees
 
-    def _misfit(self, node: Node, arrival: _Arrival, error: ShapeError) -> None:
+    def _misfit(self, node: Node, types: Types, error: ShapeError) -> None:
+        wires = [edge for edge in self.drawing.wiring.feeds[node.id] or () if edge is not None]
         repairs = fixes.for_shape_error(
-            self.drawing.graph, self.drawing.name, node, arrival.wires, arrival.types, error
+            self.drawing.graph, self.drawing.name, node, wires, types, error
         )
         self._find("DL201", node, error.sentence, repairs, port=error.port, param=error.param)
 
-    def _block(self, node: Node, arrival: _Arrival) -> NodeReport | None:
+    def _block(self, node: Node, types: Types) -> NodeReport | None:
         name = node.block
         assert name is not None
         if name in self.walk.stack:
@@ -285,7 +269,7 @@ class _GraphWalk:
             return None
         before = len(self.walk.diagnostics)
         first = name not in self.walk.blocks
-        report = self.walk.graph(name, arrival.types)
+        report = self.walk.graph(name, types)
         errors = [d for d in self.walk.diagnostics[before:] if d.severity is Severity.ERROR]
         if not first:  # its own problems are told already; here only what this node causes
             del self.walk.diagnostics[before:]
@@ -302,7 +286,7 @@ class _GraphWalk:
         inner = self.walk.project.graphs[name].nodes
         live = [(inner[id].name, report.nodes[id]) for id in report.order if id in report.live]
         return NodeReport(
-            inputs=arrival.types,
+            inputs=types,
             outputs=outputs,
             values=node.layer.values,
             weights={f"{n}.{w}": s for n, known in live for w, s in known.weights.items()},

@@ -42,7 +42,8 @@ class GraphReport:
         types: type of every output port that is known.
         live: nodes that lie between an input (or constant) and an output.
         inside: reports of the blocks in it, by the id of the node that stands for them.
-        into: the wires in use by node and port they end in, in the order of their slots.
+        feeds: by node, its wires laid out as ``catalog.layer_spec.Types``; None where a
+            needed one is missing.
     """
 
     order: tuple[NodeId, ...]
@@ -50,7 +51,7 @@ class GraphReport:
     types: Mapping[PortRef, TensorType]
     live: frozenset[NodeId]
     inside: Mapping[NodeId, GraphReport] = field(default_factory=dict)
-    into: Mapping[NodeId, Mapping[str, tuple[Edge, ...]]] = field(default_factory=dict)
+    feeds: Mapping[NodeId, tuple[Edge | None, ...] | None] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -27,6 +27,8 @@ class Drawing:
     project: Project
     name: str
     graph: Graph
+    inputs: tuple[Node, ...]
+    outputs: tuple[Node, ...]
     ports: Mapping[NodeId, Ports | None]
     wiring: Wiring
     topology: Topology
@@ -89,14 +91,14 @@ def recursive_blocks(drawing: Drawing) -> Iterator[Diagnostic]:
 
 def terminals(drawing: Drawing) -> Iterator[Diagnostic]:
     """DL108, DL109: a network without a beginning or an end."""
-    if not drawing.graph.of_layer(INPUT):
+    if not drawing.inputs:
         yield found(
             "DL108",
             drawing.place(),
             say("A network needs at least one Input. Add one and wire it to the first layer."),
             fixes.add_terminal(drawing.graph, drawing.name, INPUT),
         )
-    if not drawing.graph.of_layer(OUTPUT):
+    if not drawing.outputs:
         yield found(
             "DL109",
             drawing.place(),
@@ -141,8 +143,9 @@ def doubled_wires(drawing: Drawing) -> Iterator[Diagnostic]:
 
 def open_ports(drawing: Drawing) -> Iterator[Diagnostic]:
     """DL102: an input that is needed and has no wire."""
-    for id, ports in drawing.ports.items():
-        if ports is None:
+    for id, feed in drawing.wiring.feeds.items():
+        ports = drawing.ports[id]
+        if feed is not None or ports is None:
             continue
         wired = drawing.wiring.into.get(id, {})
         for port in ports.inputs:
@@ -163,7 +166,7 @@ def open_ports(drawing: Drawing) -> Iterator[Diagnostic]:
 
 def dead_nodes(drawing: Drawing) -> Iterator[Diagnostic]:
     """DL110: layers that reach no output."""
-    if not drawing.graph.of_layer(OUTPUT):
+    if not drawing.outputs:
         return
     alive = drawing.topology.to_outputs
     for id, node in drawing.graph.nodes.items():

@@ -13,6 +13,8 @@ from dlstudio.project.model import Project
 
 INPUT, OUTPUT = "Input", "Output"
 
+Feed = tuple[Edge | None, ...]  # None for an open optional input
+
 
 @dataclass(frozen=True, slots=True)
 class Ports:
@@ -22,10 +24,16 @@ class Ports:
     outputs: tuple[Port, ...]
 
     def input(self, name: str) -> Port | None:
-        return next((port for port in self.inputs if port.name == name), None)
+        for port in self.inputs:
+            if port.name == name:
+                return port
+        return None
 
     def output(self, name: str) -> Port | None:
-        return next((port for port in self.outputs if port.name == name), None)
+        for port in self.outputs:
+            if port.name == name:
+                return port
+        return None
 
 
 def ports_of(project: Project, node: Node) -> Ports | None:
@@ -33,8 +41,9 @@ def ports_of(project: Project, node: Node) -> Ports | None:
 
     The inputs of a block are its Input nodes, its outputs its Output nodes, by name.
     """
-    if node.block is None:
-        return _ports_of_layer(node.layer.key)
+    ends = _ports_of_layer(node.layer.key)
+    if ends is not None or node.block is None:
+        return ends
     graph = project.graphs.get(node.block)
     if graph is None:
         return None
@@ -56,11 +65,14 @@ class Wiring:
 
     Args:
         into: node -> port name -> wires in the order of their slots.
+        feeds: by node, its wires laid out as ``catalog.layer_spec.Types``; None for a node
+            with an open input that is needed, and for one that is unknown.
         broken: wires with an end that does not exist.
         doubled: wires beyond the first into a port that takes one.
     """
 
     into: Mapping[NodeId, Mapping[str, tuple[Edge, ...]]]
+    feeds: Mapping[NodeId, Feed | None]
     broken: tuple[Edge, ...]
     doubled: tuple[Edge, ...]
 
@@ -70,24 +82,45 @@ def wiring_of(graph: Graph, ports: Mapping[NodeId, Ports | None]) -> Wiring:
     into: dict[NodeId, dict[str, tuple[Edge, ...]]] = {}
     broken: list[Edge] = []
     doubled: list[Edge] = []
+    several: list[tuple[NodeId, str]] = []
     for edge in graph.edges:
-        source, target = edge.source, edge.target
-        if source.node not in graph.nodes or target.node not in graph.nodes:
+        (source, out, _), (target, name, _) = edge
+        if source not in ports or target not in ports:
             broken.append(edge)
             continue
-        start, end = ports[source.node], ports[target.node]
-        port = end.input(target.port) if end else None
-        if (start and not start.output(source.port)) or (end and not port):
+        start, end = ports[source], ports[target]
+        port = end.input(name) if end else None
+        if (start and not start.output(out)) or (end and not port):
             broken.append(edge)
             continue
-        row = into.setdefault(target.node, {})
-        there = row.get(target.port, ())
-        if there and port and not port.many:
+        row = into.setdefault(target, {})
+        there = row.get(name)
+        if there is None:
+            row[name] = (edge,)
+        elif port and not port.many:
             doubled.append(edge)
         else:
-            row[target.port] = (*there, edge)
-    for row in into.values():
-        for name, edges in row.items():
-            if len(edges) > 1:
-                row[name] = tuple(sorted(edges, key=lambda edge: edge.target.slot))
-    return Wiring(into, tuple(broken), tuple(doubled))
+            row[name] = (*there, edge)
+            several.append((target, name))
+    for target, name in several:
+        into[target][name] = tuple(sorted(into[target][name], key=lambda edge: edge.target.slot))
+    feeds = {id: _feed(ends, into.get(id, {})) for id, ends in ports.items()}
+    return Wiring(into, feeds, tuple(broken), tuple(doubled))
+
+
+def _feed(ends: Ports | None, row: Mapping[str, tuple[Edge, ...]]) -> Feed | None:
+    """Lay out the wires of a node."""
+    if ends is None:
+        return None
+    feed: list[Edge | None] = []
+    for port in ends.inputs:
+        wires = row.get(port.name)
+        if wires is None:
+            if not port.optional:
+                return None
+            feed.append(None)
+        elif port.many:
+            feed += wires
+        else:
+            feed.append(wires[0])
+    return tuple(feed)
