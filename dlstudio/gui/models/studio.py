@@ -69,6 +69,7 @@ class Studio(QObject):
         self.document.shown.connect(lambda _name: self.selection.set())
         self.document.changed.connect(lambda _change: self._drop_gone())
         settings.changed.connect(self._on_setting)
+        self._on_setting("reduced_motion")
 
     @property
     def language(self) -> str:

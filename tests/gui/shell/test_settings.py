@@ -8,7 +8,9 @@ import pytest
 from PySide6.QtCore import QByteArray
 from pytestqt.qtbot import QtBot
 
+from dlstudio.gui.look.theme import Look
 from dlstudio.gui.models.settings import SETTINGS, Settings, settings_file
+from dlstudio.gui.models.studio import Studio
 from dlstudio.spec.param import OneOf
 
 ENTRIES = [entry for group in SETTINGS.values() for entry in group]
@@ -87,3 +89,12 @@ def test_bytes_come_back(settings: Settings) -> None:
 def test_the_usual_place_follows_the_system(monkeypatch, tmp_path: Path) -> None:
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
     assert settings_file().name == "settings.ini"
+
+
+def test_reduced_motion_holds_from_the_start(settings: Settings, tmp_path: Path) -> None:
+    settings["reduced_motion"] = True
+    studio = Studio(settings, Look("light"), folder=tmp_path / "recovery")
+    assert studio.look.motion == 0
+    studio.settings["reduced_motion"] = False
+    studio.look.set_motion(True)
+    assert studio.look.motion > 0
