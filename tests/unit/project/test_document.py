@@ -221,6 +221,7 @@ TestEditing.settings = settings(max_examples=60, stateful_step_count=30)
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(3600)
 class TestEditingLong(Editing.TestCase):  # type: ignore[misc, name-defined]
     """1,000 sequences of up to 100 commands."""
 

@@ -47,6 +47,7 @@ def test_any_project_can_be_saved_and_is_stable_from_then_on(project):
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(3600)
 @given(projects(wild=True))
 @settings(max_examples=10_000)
 def test_ten_thousand_projects_are_stable(project):
