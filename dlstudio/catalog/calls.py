@@ -40,20 +40,20 @@ class ModuleCall(Call):
 
     def arguments(self, values: Values) -> list[str]:
         """Write the arguments of the constructor, defaults left out."""
-        by_name = {param.name: param for param in self.params}
-        parts = [by_name[name].code(values[name]) for name in self.first]
-        rest = [param for param in self.params if param.name not in self.first]
-        rest.sort(key=lambda param: param.name != self.short)
-        for param in rest:
-            value = values[param.name]
-            if value == self.torch_defaults.get(param.name, param.default):
-                continue
-            code = param.code(value)
-            parts.append(code if param.name == self.short else f"{param.name}={code}")
-        return parts
+        positional: dict[str, str] = {}
+        named: list[str] = []
+        for param in self.params:
+            name, value = param.name, values[param.name]
+            if name in self.first:
+                positional[name] = param.code(value)
+            elif value != self.torch_defaults.get(name, param.default):
+                code = param.code(value)
+                named.append(code if name == self.short else f"{name}={code}")
+        # ``short`` stands first among the rest in every entry that has one.
+        return [positional[name] for name in self.first] + named
 
     def forward(self, name: str, reads: Sequence[str | None], values: Values, types: Types) -> str:
-        return f"self.{name}({', '.join(read for read in reads if read is not None)})"
+        return f"self.{name}({', '.join([read for read in reads if read is not None])})"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)

@@ -138,7 +138,7 @@ def _conv_shape(layer: str, rank: int) -> ShapeRule:
                 strict=True,
             )
             sizes = [window_size(*window) for window in windows]
-        need_places(layer, type, sizes, "×".join(map(str, kernels)), ("kernel_size",))
+        need_places(layer, type, sizes, kernels)
         return (type.with_dims((type.dims[0], values["out_channels"], *sizes)),)
 
     return rule

@@ -104,7 +104,7 @@ class Call:
 
     def targets(self, names: Sequence[str | None]) -> str:
         """Return the left side for output variables; None marks an output nobody reads."""
-        return ", ".join(name or "_" for name in names)
+        return ", ".join([name or "_" for name in names])
 
 
 ShapeRule = Callable[[Types, Values], tuple[TensorType, ...]]

@@ -56,7 +56,7 @@ def _pool_shape(layer: str, rank: int) -> ShapeRule:
                 type.dims[2:], kernels, strides, paddings, dilations, strict=True
             )
         ]
-        need_places(layer, type, sizes, "×".join(map(str, kernels)), ("kernel_size",))
+        need_places(layer, type, sizes, kernels)
         return (type.with_dims((*type.dims[:2], *sizes)),)
 
     return rule

@@ -216,30 +216,24 @@ def window_size(
     return places if stride + padding <= span else UNKNOWN
 
 
-def need_places(
-    layer: str,
-    type: TensorType,
-    sizes: Sequence[Dim],
-    kernel: Any,
-    names: Sequence[str],
-) -> None:
+def need_places(layer: str, type: TensorType, sizes: Sequence[Dim], kernels: Sequence[int]) -> None:
     """Refuse a window that is larger than what it slides over."""
-    if all(isinstance(size, str) or size >= 1 for size in sizes):
+    for size in sizes:
+        if isinstance(size, int) and size < 1:
+            break
+    else:
         return
-    repairs: list[tuple[Any, ...]] = []
     short = min((d for d in type.dims[2:] if isinstance(d, int)), default=1)
-    if "kernel_size" in names and short >= 1:
-        repairs.append(("set", "kernel_size", short))
     raise ShapeError(
         say(
             "The window of {layer} ({kernel}) is larger than its input {shape}. Use a smaller "
             "kernel_size, more padding, or fewer pooling layers before it.",
             layer=layer,
-            kernel=kernel,
+            kernel="×".join(map(str, kernels)),
             shape=type.shape_text(),
         ),
         param="kernel_size",
-        repairs=repairs,
+        repairs=(("set", "kernel_size", max(1, short)),),
     )
 
 
@@ -250,7 +244,10 @@ def same_type(types: Types, values: Values) -> tuple[TensorType, ...]:
 
 def count(dims: Sequence[Dim]) -> int:
     """Multiply sizes with every symbol as 1, for costs of one sample."""
-    return math.prod(d if isinstance(d, int) else max(1, evaluate(d)) for d in dims)
+    total = 1
+    for dim in dims:
+        total *= dim if isinstance(dim, int) else max(1, evaluate(dim))
+    return total
 
 
 def largest_divisor(number: int, limit: int) -> int:

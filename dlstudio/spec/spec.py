@@ -35,29 +35,38 @@ class Spec:
     source: str = ""
     replaces: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    # Tables made once: a checker asks them for every node after every edit.
+    _by_name: dict[str, Param] = field(init=False)
+    _defaults: dict[str, Any] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_by_name", {p.name: p for p in self.params})
+        object.__setattr__(self, "_defaults", {p.name: p.default for p in self.params})
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.key}>"
 
     def param(self, name: str) -> Param:
         """Return the parameter called ``name``; KeyError if there is none."""
-        for param in self.params:
-            if param.name == name:
-                return param
-        raise KeyError(name)
+        return self._by_name[name]
 
     def filled(self, values: Mapping[str, Any]) -> dict[str, Any]:
         """Return a value for every parameter, the default where none is given."""
-        return {p.name: values.get(p.name, p.default) for p in self.params}
+        filled = self._defaults.copy()
+        for name, value in values.items():
+            if name in filled:
+                filled[name] = value
+        return filled
 
     def problems(self, values: Mapping[str, Any]) -> Iterator[tuple[str, Sentence]]:
         """Yield (parameter name, sentence) for each value that is not allowed."""
-        for param in self.params:
-            if param.name in values:
-                sentence = param.check(values[param.name])
+        for name, value in values.items():
+            param = self._by_name.get(name)
+            if param is not None:
+                sentence = param.check(value)
                 if sentence is not None:
-                    yield param.name, sentence
-        for name in values.keys() - {p.name for p in self.params}:
+                    yield name, sentence
+                continue
             yield (
                 name,
                 say(
@@ -103,6 +112,10 @@ class Catalog(Mapping[str, S], Generic[S]):
 
     def __getitem__(self, key: str) -> S:
         return self._entries[self._successors.get(key, key)]
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """Return an entry; in one call, as it is asked for every node after every edit."""
+        return self._entries.get(self._successors.get(key, key), default)
 
     def __contains__(self, key: object) -> bool:
         return key in self._entries or key in self._successors
