@@ -22,8 +22,8 @@ class Namer:
 
     def name(self, wanted: str, stem: str = "node") -> str:
         """Return ``wanted`` made legal, with a number behind it if it is taken."""
-        base = as_identifier(wanted, stem)
-        name, number = base, 2
+        name = base = as_identifier(wanted, stem)
+        number = 2
         while name in self._taken or name in RESERVED:
             name, number = f"{base}_{number}", number + 1
         self._taken.add(name)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import prod
@@ -13,7 +12,7 @@ from dlstudio.catalog.layer_spec import LayerSpec
 from dlstudio.compiler.names import Namer, Variables
 from dlstudio.compiler.source import NodeKey
 from dlstudio.errors import CompileError
-from dlstudio.graph.model import Edge, Graph, Node, NodeId, PortRef
+from dlstudio.graph.model import Graph, Node, NodeId, PortRef
 from dlstudio.language import say
 from dlstudio.project.model import MAIN, Project
 from dlstudio.spec.identifier import IMPORTED, as_class_name
@@ -143,7 +142,6 @@ class _ClassLowering:
         self.name = name
         self.graph = graph
         self.report = report
-        self.ports = {id: ports_of(lowering.project, node) for id, node in graph.nodes.items()}
         self.feeds = report.feeds
         self.order = reading_order(graph, report)
         self.attributes = Namer()
@@ -170,11 +168,13 @@ class _ClassLowering:
             outputs=outputs,
         )
 
-    def _count_reads(self) -> Counter[PortRef]:
-        return Counter(edge[0] for id in self.order for edge in self._wires(id))
-
-    def _wires(self, id: NodeId) -> list[Edge]:
-        return [edge for edge in self.feeds.get(id) or () if edge is not None]
+    def _count_reads(self) -> dict[PortRef, int]:
+        left: dict[PortRef, int] = {}
+        for id in self.order:
+            for edge in self.feeds.get(id) or ():
+                if edge is not None:
+                    left[edge[0]] = left.get(edge[0], 0) + 1
+        return left
 
     def _input(self, node: Node) -> Argument:
         variable = self.variables.argument(node.name)
@@ -184,89 +184,79 @@ class _ClassLowering:
         return Argument((self.name, node.id), variable, variable, type)
 
     def _output(self, node: Node) -> Argument:
-        edge = self._wires(node.id)[0]
+        (edge,) = self.feeds[node.id] or (None,)
+        assert edge is not None
         type = self.report.types[edge.source]
         name = Namer().name(node.name, "output")
         return Argument((self.name, node.id), name, self.values[edge.source], type)
 
     def _step(self, node: Node, members: list[Member], steps: list[Step]) -> None:
-        known = self.report.nodes[node.id]
-        ends = self.ports[node.id]
-        assert ends is not None
+        known, spec = self.report.nodes[node.id], LAYERS.get(node.layer.key)
         reads, dying = self._reads(node.id)
-        refs = [PortRef(node.id, port.name) for port in ends.outputs]
-        targets = self._targets(refs, dying)
-        spec = LAYERS.get(node.layer.key)
-        constructor, expression, left = self._written(spec, node, known, reads, targets)
+        targets = self._targets(node, dying)
         key = (self.name, node.id)
-        if constructor is not None:
-            members.append(Member(key, self._attribute, constructor))
         types = known.outputs
+        after: tuple[str, ...] = ()
+        constructor: str | None
+        if spec is None:
+            constructor, attribute, expression = self._block(node, reads)
+            left = ", ".join(name or "_" for name in targets)
+        else:
+            constructor, imports = _constructor(spec, known)
+            attribute = ""
+            if constructor is not None:
+                attribute = self.attributes.name(node.name, spec.stem or "layer")
+            call = spec.call
+            expression = call.expression(attribute, reads, targets, known.values, known.inputs)
+            left, after = call.targets(targets), call.after(targets)
+            self.lowering.imports.update(imports)
+        if constructor is not None:
+            members.append(Member(key, attribute, constructor))
         if None in targets:
             pairs = zip(types, targets, strict=True)
             types = tuple(type for type, target in pairs if target)
-        after = spec.call.after(targets) if spec is not None else ()
         steps.append(Step(key, left, expression, types, after))
 
     def _reads(self, id: NodeId) -> tuple[list[str | None], list[str]]:
         """Return the variables that a node reads, and those that are dead after it."""
         reads: list[str | None] = []
         dying: list[str] = []
-        left, values = self.left, self.values
         for edge in self.feeds[id] or ():
             if edge is None:
                 reads.append(None)
                 continue
             ref = edge[0]
-            variable = values[ref]
+            variable = self.values[ref]
             reads.append(variable)
-            left[ref] -= 1
-            if left[ref] == 0:
+            self.left[ref] = left = self.left[ref] - 1
+            if not left:
                 dying.append(variable)
                 self.variables.release(variable)
         return reads, dying
 
-    def _targets(self, refs: Sequence[PortRef], dying: Sequence[str]) -> list[str | None]:
+    def _targets(self, node: Node, dying: Sequence[str]) -> list[str | None]:
         """Name the results that somebody reads."""
-        read = [self.left[ref] > 0 for ref in refs]
-        if read[0] and not any(read[1:]):
-            names: list[str | None] = [self.variables.flow(dying)]
-            names += [None] * (len(refs) - 1)
-        else:
-            names = [
-                self.variables.named(ref.port) if is_read else None
-                for ref, is_read in zip(refs, read, strict=True)
-            ]
-        for ref, name in zip(refs, names, strict=True):
-            if name is not None:
-                self.values[ref] = name
+        ends = ports_of(self.lowering.project, node)
+        assert ends is not None
+        names: list[str | None] = []
+        read = [ref for port in ends.outputs if (ref := PortRef(node.id, port.name)) in self.left]
+        if len(read) == 1 and read[0].port == ends.outputs[0].name:
+            name = self.values[read[0]] = self.variables.flow(dying)
+            return [name, *[None] * (len(ends.outputs) - 1)]
+        for port in ends.outputs:
+            ref = PortRef(node.id, port.name)
+            names.append(self.variables.named(port.name) if ref in self.left else None)
+            if names[-1] is not None:
+                self.values[ref] = names[-1]
         return names
 
-    def _written(
-        self,
-        spec: LayerSpec | None,
-        node: Node,
-        known: NodeReport,
-        reads: Sequence[str | None],
-        targets: Sequence[str | None],
-    ) -> tuple[str | None, str, str]:
-        """Return constructor (or None), expression, and left side of a node."""
-        if spec is None:
-            assert node.block is not None
-            inner = self.lowering.class_of(node.block, self.report.inside[node.id])
-            self._attribute = self.attributes.name(node.name, "block")
-            arguments = ", ".join(name for name in reads if name is not None)
-            left = ", ".join(name or "_" for name in targets)
-            return f"{inner}()", f"self.{self._attribute}({arguments})", left
-        constructor, imports = _constructor(spec, known)
-        self._attribute = ""
-        if constructor is not None:
-            self._attribute = self.attributes.name(node.name, spec.stem or "layer")
-        expression = spec.call.expression(
-            self._attribute, reads, targets, known.values, known.inputs
-        )
-        self.lowering.imports.update(imports)
-        return constructor, expression, spec.call.targets(targets)
+    def _block(self, node: Node, reads: Sequence[str | None]) -> tuple[str, str, str]:
+        """Return constructor, attribute and expression of a node that stands for a graph."""
+        assert node.block is not None
+        inner = self.lowering.class_of(node.block, self.report.inside[node.id])
+        attribute = self.attributes.name(node.name, "block")
+        arguments = ", ".join(name for name in reads if name is not None)
+        return f"{inner}()", attribute, f"self.{attribute}({arguments})"
 
 
 # Reports are shared between equal layers and between checks (``validation.memo``), so the
@@ -289,10 +279,10 @@ def reading_order(graph: Graph, report: GraphReport) -> list[NodeId]:
     """Order the live nodes so that a branch is written to its end before the next begins."""
     waiting: dict[NodeId, int] = dict.fromkeys(report.live, 0)
     followers: dict[NodeId, list[NodeId]] = {id: [] for id in report.live}
-    for edge in graph.edges:
-        if edge.source.node in waiting and edge.target.node in waiting:
-            waiting[edge.target.node] += 1
-            followers[edge.source.node].append(edge.target.node)
+    for (source, _, _), (target, _, _) in graph.edges:
+        if source in waiting and target in waiting:
+            waiting[target] += 1
+            followers[source].append(target)
     ready = [id for id in reversed(report.order) if id in waiting and waiting[id] == 0]
     order: list[NodeId] = []
     while ready:

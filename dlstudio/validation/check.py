@@ -91,9 +91,7 @@ class _GraphWalk:
     def __init__(self, walk: _Walk, drawing: Drawing, bound: Types | None) -> None:
         self.walk = walk
         self.drawing = drawing
-        self.bound = dict(
-            zip((node.id for node in drawing.inputs), bound or (), strict=False)
-        )
+        self.bound = dict(zip((node.id for node in drawing.inputs), bound or (), strict=False))
         self.nodes: dict[NodeId, NodeReport] = {}
         self.types: dict[PortRef, TensorType] = {}
         self.inside: dict[NodeId, GraphReport] = {}

@@ -165,12 +165,13 @@ def open_ports(drawing: Drawing) -> Iterator[Diagnostic]:
 
 
 def dead_nodes(drawing: Drawing) -> Iterator[Diagnostic]:
-    """DL110: layers that reach no output."""
+    """DL110: layers that reach no output; told once, at the end of each dead branch."""
     if not drawing.outputs:
         return
     alive = drawing.topology.to_outputs
+    leading = {edge.source.node for edge in drawing.graph.edges}
     for id, node in drawing.graph.nodes.items():
-        if id not in alive and drawing.ports[id] is not None:
+        if id not in alive and id not in leading and drawing.ports[id] is not None:
             yield found(
                 "DL110",
                 drawing.place(id),
