@@ -248,3 +248,13 @@ def test_true_is_not_one() -> None:
     project = chained(("Linear", "fc", {"out_features": 1}), shape=(4,))
     wrong = project.with_graph("main", _with_param(project, "n2", "out_features", True))
     assert [d.code for d in check(wrong).errors] == ["DL203"]
+
+
+def test_a_dead_branch_is_told_once_at_its_end() -> None:
+    graph = dls.Graph("Net")
+    image = graph.add("Input", name="image", shape=(4,))
+    graph.add("Output", name="out", source=graph.add("Linear", name="fc", source=image))
+    last = image
+    for name in ("a", "b", "c"):
+        last = graph.add("ReLU", name=name, source=last)
+    assert [d.node for d in dls.check(graph).diagnostics if d.code == "DL110"] == ["c"]
