@@ -87,6 +87,10 @@ class Rates:
     def load(self, state: Mapping[str, Any]) -> None:
         """Go back to a state of the same run; the optimizer has its weights' state already."""
         self._groups = self._optimizer.param_groups  # load_state_dict replaces the list
+        # torch warns of a scheduler that is stepped before its optimizer; without gradients
+        # a step changes nothing.
+        self._optimizer.zero_grad(set_to_none=True)
+        self._optimizer.step()
         for group, values in zip(self._groups, state["groups"], strict=True):
             group.update(values)
         if self._scheduler is not None:

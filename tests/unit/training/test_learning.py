@@ -24,9 +24,10 @@ from dlstudio.spec.spec import Choice
 from dlstudio.spec.tensor_type import parse_type
 from dlstudio.training import loop
 from dlstudio.training.events import Progress
-from dlstudio.training.rates import planned
+from dlstudio.training.rates import Rates, planned
 from dlstudio.training.runner import train
 from dlstudio.training.scores import Scores, names_of
+from dlstudio.training.vocabulary import make_optimizer
 from tests.helpers import trainings
 
 # --- the loop against the same thing written by hand -----------------------------------------
@@ -208,6 +209,18 @@ def test_the_planned_curve_is_the_used_one(
     monkeypatch.undo()
     assert run.reason == "finished"
     assert used == planned(project.training, 6)
+
+
+def test_going_on_at_the_border_of_an_epoch_warns_of_nothing() -> None:
+    training = spec("StepLR", step_size=1)
+    weight = nn.Parameter(torch.ones(3))
+    optimizer = make_optimizer(training.optimizer, [weight])
+    rates = Rates(optimizer, training, 4)
+    weight.grad = torch.ones(3)
+    rates.load(rates.state())
+    rates.after_epoch(4, 1.0)  # a warning would fail this test
+    assert rates.now == pytest.approx(0.01)
+    assert torch.equal(weight, torch.ones(3))
 
 
 def test_a_plateau_lowers_the_rate(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
