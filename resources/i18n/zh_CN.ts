@@ -1356,8 +1356,8 @@
         <translation>插入层…</translation>
     </message>
     <message>
-        <source>Insert a projection ({layer})</source>
-        <translation>插入投影层（{layer}）</translation>
+        <source>Insert a projection behind {node} ({layer})</source>
+        <translation>在 {node} 之后插入投影（{layer}）</translation>
     </message>
     <message>
         <source>Insert {layer} before {node}</source>
