@@ -49,7 +49,7 @@ def _split(arguments: list[str]) -> tuple[list[str], list[str]]:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="packaging/check", description=__doc__)
     parser.add_argument("--slow", action="store_true", help="also the long campaigns")
-    parser.add_argument("--bench", nargs="*", metavar="NAME", help="figures, instead of tests")
+    parser.add_argument("--bench", action="store_true", help="the figures, instead of tests")
     return parser
 
 
