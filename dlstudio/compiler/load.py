@@ -36,6 +36,31 @@ def load(source: Source) -> type[nn.Module]:
     return found
 
 
+def blank(source: Source) -> nn.Module:
+    """Build the network without drawing random numbers; its weights are still to be loaded.
+
+    torch's generator belongs to the whole process: weights drawn for an export would change
+    what a training beside it draws.
+    """
+    import torch
+    from torch.overrides import TorchFunctionMode
+
+    drawing = {torch.Tensor.uniform_, torch.Tensor.normal_, torch.Tensor.random_}
+
+    class WithoutDrawing(TorchFunctionMode):
+        def __torch_function__(
+            self, func: Any, types: Any, args: Any = (), kwargs: Any = None
+        ) -> Any:
+            named = kwargs or {}
+            # The functions of torch.nn.init hand themselves over, with everything by name.
+            if func in drawing or getattr(func, "__module__", "") == "torch.nn.init":
+                return args[0] if args else named["tensor"]
+            return func(*args, **named)
+
+    with WithoutDrawing():
+        return load(source)()
+
+
 def explain(error: BaseException, source: Source) -> NodeKey | None:
     """Return the node whose line failed, None if the error lies elsewhere."""
     filename, found = _filename(source), None

@@ -100,22 +100,16 @@ def export(
 
 def bundle_of(what: Project | Record, folder: Path | None = None) -> Bundle:
     """Gather what an exporter needs; the weights of a run are its best ones."""
-    import torch
-
-    from dlstudio.compiler.load import load
-
     project = what if isinstance(what, Project) else what.project
     report = check(project)
     source = source_of(project, report)
-    # The generator belongs to whoever called; only the weights of this module are seeded.
-    with torch.random.fork_rng(devices=[]):
-        torch.manual_seed(project.training.seed)
-        module = load(source)()
     origin, threads = "untrained", project.training.threads
-    if not isinstance(what, Project):
+    if isinstance(what, Project):
+        module = _fresh(source, project.training.seed)
+    else:
         origin, threads = what.id, int(what.config.get("threads", 0))
         folder = Path(what.config["folder"]) if what.config.get("folder") else None
-        _load_best(module, source, what)
+        module = _trained(source, what)
     nodes = project.main.of_layer("Input")
     return Bundle(
         project=project,
@@ -129,9 +123,23 @@ def bundle_of(what: Project | Record, folder: Path | None = None) -> Bundle:
     )
 
 
-def _load_best(module: nn.Module, source: Source, record: Record) -> None:
+def _fresh(source: Source, seed: int) -> nn.Module:
+    """Build the network with the weights that a training would start from."""
+    import torch
+
+    from dlstudio.compiler.load import load
+
+    with torch.random.fork_rng(devices=[]):  # the caller's random numbers stay as they are
+        torch.manual_seed(seed)
+        return load(source)()
+
+
+def _trained(source: Source, record: Record) -> nn.Module:
+    """Build the network with the best weights of a run."""
     from safetensors import SafetensorError
     from safetensors.torch import load_file
+
+    from dlstudio.compiler.load import blank
 
     if record.source != source.text:
         raise ExportError(
@@ -141,6 +149,7 @@ def _load_best(module: nn.Module, source: Source, record: Record) -> None:
                 run=record.id,
             )
         )
+    module = blank(source)
     try:
         module.load_state_dict(load_file(record.weights()), strict=True)
     except (OSError, RuntimeError, ValueError, SafetensorError) as error:
@@ -151,6 +160,7 @@ def _load_best(module: nn.Module, source: Source, record: Record) -> None:
                 run=record.id,
             )
         ) from error
+    return module
 
 
 def _highest(report: GraphReport, graph: Graph, id: str) -> int:

@@ -19,7 +19,7 @@ from safetensors.torch import load_file, save
 from torch import Tensor, nn
 
 from dlstudio.compiler.compile import source_of
-from dlstudio.compiler.load import load
+from dlstudio.compiler.load import blank
 from dlstudio.errors import TrainingError
 from dlstudio.language import say
 from dlstudio.project.atomic import write_atomically
@@ -88,8 +88,7 @@ def trained_module(record: Record, which: str = "best") -> nn.Module:
         TrainingError: there are no weights, or they do not belong to the project beside them.
     """
     weights = read_weights(record.weights(which))
-    with torch.random.fork_rng(devices=[]):  # the caller's random numbers stay as they are
-        module = load(source_of(record.project))()
+    module = blank(source_of(record.project))
     try:
         module.load_state_dict(weights)
     except RuntimeError as error:

@@ -243,7 +243,11 @@ def _projection(
         layer = Choice("Linear", {"out_features": other.dims[-1]})
     else:
         return []
-    title = say("Insert a projection ({layer})", layer=layer.key)
+    title = say(
+        "Insert a projection behind {node} ({layer})",
+        node=graph.nodes[wires[number].source.node].name,
+        layer=layer.key,
+    )
     return [insert_on(graph, graph_name, wires[number], layer, title)]
 
 
