@@ -171,15 +171,25 @@ def _alone(root: Path) -> Iterator[None]:
         ) from error
     with lock:
         if os.name == "nt":
-            import msvcrt
-
-            lock.seek(0)
-            msvcrt.locking(lock.fileno(), msvcrt.LK_LOCK, 1)  # type: ignore[attr-defined]
+            _lock_on_windows(lock.fileno())
         else:
             import fcntl
 
             fcntl.flock(lock, fcntl.LOCK_EX)
         yield
+
+
+def _lock_on_windows(file: int) -> None:
+    """Wait for the lock; Windows itself gives up after ten seconds."""
+    import msvcrt
+
+    while True:
+        try:
+            os.lseek(file, 0, os.SEEK_SET)
+            msvcrt.locking(file, msvcrt.LK_LOCK, 1)  # type: ignore[attr-defined]
+        except OSError:
+            continue
+        return
 
 
 def _read(path: Path) -> str:
