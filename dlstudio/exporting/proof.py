@@ -29,7 +29,8 @@ def prove(bundle: Bundle, kind: str, path: Path, lengths: tuple[int, ...]) -> Ma
     """
     with tempfile.TemporaryDirectory(prefix="dlstudio-proof-") as name:
         folder = Path(name)
-        target, weights = _laid_out(bundle, kind, path, folder)
+        # The clean process has a folder of its own, so a relative path means nothing there.
+        target, weights = _laid_out(bundle, kind, path.resolve(), folder)
         cases = _cases(bundle, lengths)
         inputs = {
             f"{case}/{i}": tensor.contiguous()

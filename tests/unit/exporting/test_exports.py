@@ -172,6 +172,14 @@ def test_chinese_folders_and_spaces(run: Run, tmp_path: Path) -> None:
         assert dls.export(run, format, path).largest <= 1e-6
 
 
+def test_a_relative_path(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for format in ("torchscript", "safetensors"):
+        name = f"net{EXPORTERS[format].suffix}"
+        assert dls.export(run, format, name).largest <= 1e-6
+        assert (tmp_path / name).is_file() and (tmp_path / f"{name}.proof.json").is_file()
+
+
 def test_refusals_are_sentences(tmp_path: Path) -> None:
     with pytest.raises(ExportError, match="There is no format called “onnx”"):
         dls.export(net(), "onnx", tmp_path / "a")
