@@ -26,7 +26,8 @@ def rows() -> list[Row]:
             path = home / "net.dls"
             write_project(project, path)
             rounds = [
-                answer_of("in_window", path, "--seconds", SECONDS, home=home) for _ in range(ROUNDS)
+                answer_of("in_window", path, "--seconds", SECONDS, "--watch", home=home)
+                for _ in range(ROUNDS)
             ]
             found.append(_row(name, rounds))
     return found

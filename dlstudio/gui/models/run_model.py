@@ -6,7 +6,8 @@ only (torch comes later still, in that thread). Everything here runs in the wind
 Signals:
     stateChanged(str): one of the ``STATES``.
     started(Started), epochEnded(EpochEnded), advised(Advised), ended(Ended): as they come.
-    updated(): new numbers in ``curves``; at most 10 a second, 4 for very fast nets.
+    updated(): new numbers in ``curves``; at most 10 a second, fewer where drawing them would
+        take time from the training.
     refused(Sentence): a training could not be started; nothing runs.
 """
 
@@ -34,8 +35,11 @@ STATES = (
 )  # fmt: skip
 
 DRAIN_MS = 33
-FAST_STEPS = 1_000.0  # steps a second above which curves are redrawn less often
-NORMAL_PERIOD, FAST_PERIOD = 0.1, 0.25  # seconds between two ``updated``
+SHORTEST_PERIOD, LONGEST_PERIOD = 0.1, 1.0  # seconds between two ``updated``
+# The part of this thread's time that may go into following a run. Steps of a small net are
+# mostly Python, so whatever the window does with the interpreter's lock is taken from them.
+FAST_STEPS = 100.0  # a second
+FAST_SHARE, USUAL_SHARE = 0.03, 0.2
 
 
 class RunModel(QObject):
@@ -57,6 +61,8 @@ class RunModel(QObject):
         self._state = "idle"
         self._fresh = False
         self._told_at = 0.0
+        self._period = SHORTEST_PERIOD
+        self._worked = time.thread_time()  # processor time of this thread at that moment
         self._timer = QTimer(self, interval=DRAIN_MS)
         self._timer.timeout.connect(self.drain)
 
@@ -181,13 +187,20 @@ class RunModel(QObject):
         )
 
     def _tell(self) -> None:
-        """Emit ``updated`` if there is news and the last redraw is long enough ago."""
+        """Emit ``updated`` if there is news and the last redraw is long enough ago.
+
+        What this thread did since the last time, painting included, says what the next may
+        cost.
+        """
         if not self._fresh:
             return
-        period = FAST_PERIOD if self.curves.steps_per_second > FAST_STEPS else NORMAL_PERIOD
         now = time.monotonic()
-        if now - self._told_at >= period or not self.active:
-            self._told_at, self._fresh = now, False
+        if now - self._told_at >= self._period or not self.active:
+            worked = time.thread_time()
+            fast = self.curves.steps_per_second > FAST_STEPS
+            wanted = (worked - self._worked) / (FAST_SHARE if fast else USUAL_SHARE)
+            self._period = min(max(wanted, SHORTEST_PERIOD), LONGEST_PERIOD)
+            self._told_at, self._worked, self._fresh = now, worked, False
             self.updated.emit()
 
     def _become(self, state: str) -> None:
