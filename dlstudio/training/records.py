@@ -23,10 +23,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from dlstudio.errors import ProjectError, TrainingError
+from dlstudio.errors import TrainingError
 from dlstudio.language import Sentence, say
 from dlstudio.project.atomic import write_atomically
-from dlstudio.project.files import project_text, read_project
+from dlstudio.project.files import load, project_text
 from dlstudio.project.model import Project
 from dlstudio.training import journal
 from dlstudio.training.events import Ended, EpochEnded, Event
@@ -140,13 +140,7 @@ class Record:
     @cached_property
     def project(self) -> Project:
         """The project as it was trained; ProjectError if the file is damaged."""
-        result = read_project(self.folder / PROJECT)
-        if result.project is None:
-            first = result.diagnostics[0].sentence if result.diagnostics else ""
-            raise ProjectError(
-                say("The project of this run cannot be read: {reason}", reason=first)
-            )
-        return result.project
+        return load(self.folder / PROJECT)
 
     @cached_property
     def source(self) -> str:
