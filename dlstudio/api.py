@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from dlstudio.compiler.compile import module_of, source_of
 from dlstudio.errors import DLStudioError
 from dlstudio.language import Sentence
-from dlstudio.project.builder import Graph
+from dlstudio.project.builder import Graph, Handle, Socket
 from dlstudio.project.diagnostic import Diagnostic, Fix, Severity
 from dlstudio.project.files import load as load_project
 from dlstudio.project.files import write_project
@@ -47,6 +47,17 @@ class Finding:
     fixes: tuple[Fix, ...]
     id: str | None = None
     graph: str = "main"
+
+
+class Shapes(dict[str, tuple[Dim, ...]]):
+    """Shapes by "node" and "node.port"; nodes and ports of a Graph find theirs as well."""
+
+    def __missing__(self, key: object) -> tuple[Dim, ...]:
+        if isinstance(key, Handle):
+            return self[key.name]
+        if isinstance(key, Socket):
+            return self[f"{key.handle.name}.{key.port}"]
+        raise KeyError(key)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,8 +195,8 @@ def _finding(project: Project, d: Diagnostic) -> Finding:
     )
 
 
-def _shapes(project: Project, report: Report) -> dict[str, tuple[Dim, ...]]:
-    shapes: dict[str, tuple[Dim, ...]] = {}
+def _shapes(project: Project, report: Report) -> Shapes:
+    shapes = Shapes()
     for ref, type in report.types.items():
         name = project.main.nodes[ref.node].name
         shapes.setdefault(name, type.dims)

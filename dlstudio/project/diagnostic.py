@@ -10,7 +10,8 @@ from dlstudio.graph.model import Edge, NodeId
 from dlstudio.language import Sentence
 
 if TYPE_CHECKING:
-    from dlstudio.project.commands import Command
+    from dlstudio.project.command import Command
+    from dlstudio.project.model import Project
 
 
 class Severity(StrEnum):
@@ -39,6 +40,10 @@ class Fix:
 
     label: Sentence
     command: Command
+
+    def apply(self, project: Project) -> Project:
+        """Return the mended project."""
+        return self.command.apply(project)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
