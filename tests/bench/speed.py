@@ -39,8 +39,8 @@ def speed(marks: Marks) -> float:
 def exported() -> list[Row]:
     """The window against the exported script: the same data, the same loop."""
     nets = [
-        ("MNISTNet", mnist_net(epochs=9), 0.98),
-        ("tiny MLP", tiny_mlp(epochs=600), 0.95),
+        ("MNISTNet", mnist_net(epochs=7), 0.98),
+        ("tiny MLP", tiny_mlp(epochs=300), 0.95),
     ]
     return [_against_script(name, project, bar) for name, project, bar in nets]
 
@@ -112,8 +112,8 @@ def tutorial() -> list[Row]:
         small = tiny_mlp(epochs=400, scaling="standard", validation_share=0.0, test_share=0.0)
         small = replace(small, data=data)
         return [
-            *_against_tutorial("MNISTNet", "mnist", big, images, 240, 1.0, home),
-            *_against_tutorial("tiny MLP", "mlp", small, points, 12_000, 1.9, home),
+            *_against_tutorial("MNISTNet", "mnist", big, images, 160, 1.0, home),
+            *_against_tutorial("tiny MLP", "mlp", small, points, 6_000, 1.9, home),
         ]
 
 
