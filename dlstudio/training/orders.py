@@ -57,6 +57,10 @@ def prepared_order(
 ) -> Order:
     """Check everything and make or open the record.
 
+    Args:
+        folder: of the project file; a run that goes on without one starts its paths where it
+            did before.
+
     Raises:
         TrainingError: something stands in the way.
     """
@@ -64,6 +68,8 @@ def prepared_order(
     given = {name: value for name, value in changes.items() if value is not None}
     if record is not None:  # settings given when it was started count again
         given = {**dict(record.config.get("changes", {})), **given}
+        if folder is None and record.config.get("folder"):
+            folder = Path(record.config["folder"])
     project = _changed(project, given)
     source = _checked(project, folder)
     config = {

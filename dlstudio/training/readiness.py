@@ -18,7 +18,7 @@ from dlstudio.data.sources import describe
 from dlstudio.data.splits import part_size
 from dlstudio.errors import DataError
 from dlstudio.language import Sentence, say
-from dlstudio.project.commands import SetTraining
+from dlstudio.project.commands import ChooseData, SetTraining
 from dlstudio.project.diagnostic import Diagnostic, Fix, Place, Severity
 from dlstudio.project.model import Project, TrainSpec
 from dlstudio.project.training_spec import TRAINING
@@ -75,6 +75,7 @@ def _no_data() -> Diagnostic:
         "DL501",
         Place(setting="data"),
         say("Training needs data, but none is chosen. Choose a source in the data panel."),
+        (Fix(say("Use the handwritten digits"), ChooseData(data=Choice("digits"))),),
     )
 
 

@@ -43,7 +43,7 @@ def _for_node(view: CanvasView, menu: QMenu, item: NodeItem) -> None:
     stage = view.stage
     fixes = [fix for d in stage.sync.found_at(item.id) for fix in d.fixes][:MOST_FIXES]
     for fix in fixes:
-        _add(menu, words(fix.label), partial(stage.document.do, fix.command))
+        _add(menu, words(fix.label), partial(stage.document.repair, fix))
     if fixes:
         menu.addSeparator()
     node = stage.document.graph.nodes[item.id]

@@ -22,7 +22,6 @@ from dlstudio.project.commands import SetText, SetTraining
 from dlstudio.project.diagnostic import Severity
 from dlstudio.project.training_spec import TRAINING
 from dlstudio.spec.param import OneOf
-from dlstudio.validation.report import Report
 
 LONGEST_TITLE = 200
 
@@ -93,7 +92,8 @@ class ToolBar(QToolBar):
         self.export = QToolButton(toolButtonStyle=Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.export.setDefaultAction(actions["file.export"])
         self.addWidget(self.export)
-        studio.document.checked.connect(self._write_problems)
+        studio.ready.found.connect(self._write_problems)
+        studio.document.checked.connect(self._on_checked)
         studio.document.stateChanged.connect(self._write_device)
         studio.run.stateChanged.connect(lambda _state: self._show_training())
         studio.files.changed.connect(self.refresh)
@@ -108,7 +108,7 @@ class ToolBar(QToolBar):
         self._show_training()
         self._ink_train()
         if shown:
-            self._write_problems(self._studio.document.report)
+            self._write_problems()
             self._write_device()
 
     def retranslate(self) -> None:
@@ -174,9 +174,14 @@ class ToolBar(QToolBar):
         for action in self._device_group.actions():
             action.setChecked(action.data() == device)
 
-    def _write_problems(self, report: Report) -> None:
-        errors = len(report.errors)
-        warnings = sum(d.severity is Severity.WARNING for d in report.diagnostics)
+    def _on_checked(self, _report: object) -> None:
+        if not self._studio.ready.known:  # else its answer follows
+            self._write_problems()
+
+    def _write_problems(self, _found: object = None) -> None:
+        found = self._studio.ready.everything
+        errors = sum(d.severity is Severity.ERROR for d in found)
+        warnings = sum(d.severity is Severity.WARNING for d in found)
         if errors:
             text = tr("1 problem") if errors == 1 else tr("{count} problems", count=errors)
         elif warnings:

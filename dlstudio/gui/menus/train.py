@@ -7,7 +7,6 @@ from dlstudio.gui.frame.message_bar import Answer, MessageBar
 from dlstudio.gui.look.words import tr
 from dlstudio.gui.models.studio import Studio
 from dlstudio.language import say
-from dlstudio.project.diagnostic import Severity
 
 
 class TrainMenu:
@@ -18,21 +17,12 @@ class TrainMenu:
 
     def start(self) -> None:
         """Start, or say what is in the way and where."""
-        from dlstudio.training.readiness import readiness  # with it come data and losses
+        self._studio.ready.ask(again=True, then=self._start)
 
-        document = self._studio.document
-        path = document.document.path
-        folder = path.parent if path is not None else None  # where relative data paths start
-        found = [
-            one
-            for one in (
-                *document.report.errors,
-                *readiness(document.project, document.report, folder),
-            )
-            if one.severity is Severity.ERROR
-        ]
+    def _start(self) -> None:
+        studio, found = self._studio, self._studio.ready.errors
         if found:
-            count = len({(one.code, one.place, str(one.sentence)) for one in found})
+            count = len(found)
             first = found[0].sentence
             text = (
                 first if count == 1 else say("{first} ({more} more.)", first=first, more=count - 1)
@@ -45,9 +35,10 @@ class TrainMenu:
             )
             return
         self._messages.drop("train")
-        if self._studio.run.start(document.project, self._studio.runs_folder, folder=folder):
+        project = studio.document.project
+        if studio.run.start(project, studio.runs_folder, folder=studio.ready.folder):
             self._docks.bring("training")
-            self._studio.tell(tr("The training is being prepared"))
+            studio.tell(tr("The training is being prepared"))
 
     def pause(self) -> None:
         """Hold the training, or let it go on."""

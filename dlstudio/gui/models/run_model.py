@@ -101,6 +101,9 @@ class RunModel(QObject):
             self._become("idle")
             self.refused.emit(getattr(error, "sentence", str(error)))
             return False
+        except BaseException:  # a bug: it goes on to the crash dialog, but nothing runs
+            self._become("idle")
+            raise
         self._timer.start()
         return True
 

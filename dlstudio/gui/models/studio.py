@@ -25,6 +25,7 @@ from dlstudio.gui.look.theme import Look
 from dlstudio.gui.models.document_files import DocumentFiles
 from dlstudio.gui.models.document_model import DocumentModel
 from dlstudio.gui.models.jobs import Jobs
+from dlstudio.gui.models.ready import Ready
 from dlstudio.gui.models.run_model import RunModel, runs_folder
 from dlstudio.gui.models.selection import Selection
 from dlstudio.gui.models.settings import Settings
@@ -61,6 +62,7 @@ class Studio(QObject):
         self.jobs = Jobs(self)
         self.document = DocumentModel(document or Document(Project()), self)
         self.selection = Selection(self)
+        self.ready = Ready(self.document, self.jobs, self)
         self.run = RunModel(self)
         self.files = DocumentFiles(self.document, settings, folder, self)
         self.document.refused.connect(self.failed)

@@ -22,7 +22,6 @@ from dlstudio.gui.models.studio import Studio
 from dlstudio.gui.panels.data_view import DataView, Loaded, load
 from dlstudio.gui.panels.layouts import Page, Sides
 from dlstudio.gui.panels.parts import Empty, Section, Translated, give_role, label
-from dlstudio.gui.panels.ready import Ready
 from dlstudio.gui.panels.training_titles import OPTIONS, TITLES
 from dlstudio.project.change import Change
 from dlstudio.project.commands import ChooseData, SetTraining
@@ -64,9 +63,8 @@ class DataPanel(Translated):
         self._lay_out()
         self._timer = QTimer(self, singleShot=True, interval=CALM_MS)
         self._timer.timeout.connect(self.load_now)
-        self._ready = Ready(studio, self)
-        self._ready.found.connect(self._show_problems)
-        studio.document.checked.connect(lambda _report: self._ask())
+        studio.ready.found.connect(self._show_problems)
+        studio.ready.wake()
         studio.document.changed.connect(self._follow)
         studio.document.opened.connect(self._show)
         self.retranslate()
@@ -82,11 +80,7 @@ class DataPanel(Translated):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._show()
-        self._ask()
-
-    def _ask(self) -> None:
-        if self.isVisible():
-            self._ready.ask()
+        self._show_problems(self._studio.ready.problems)
 
     def _show_problems(self, problems: tuple[Diagnostic, ...]) -> None:
         """Write what is wrong with the division at its fields."""

@@ -19,7 +19,6 @@ from dlstudio.gui.look.words import tr
 from dlstudio.gui.models.studio import Studio
 from dlstudio.gui.panels.layouts import Page
 from dlstudio.gui.panels.parts import Empty, ProblemCard, Translated, clear, counted, label, number
-from dlstudio.gui.panels.ready import Ready
 from dlstudio.project.diagnostic import Diagnostic, Fix, Severity
 from dlstudio.project.model import MAIN
 
@@ -61,9 +60,8 @@ class ProblemsPanel(Translated):
         column.setSpacing(0)
         column.addWidget(self._bar)
         column.addWidget(self._stack, 1)
-        self._ready = Ready(studio, self)
-        self._ready.found.connect(self._take)
-        studio.document.checked.connect(lambda _report: self._ready.ask())
+        studio.ready.found.connect(self._take)
+        studio.ready.wake()
         studio.look.changed.connect(self.retranslate)
         self.retranslate()
 
@@ -80,7 +78,7 @@ class ProblemsPanel(Translated):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._ready.ask(again=True)
+        self._studio.ready.ask(again=True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
@@ -99,12 +97,8 @@ class ProblemsPanel(Translated):
         widgets = (item.widget() for item in items if item is not None)
         return [widget for widget in widgets if isinstance(widget, ProblemCard)]
 
-    def _take(self, more: tuple[Diagnostic, ...]) -> None:
-        report = self._studio.document.report
-        known = set(map(_identity, report.diagnostics))
-        found = (*report.diagnostics, *(d for d in more if _identity(d) not in known))
-        ranks = {severity: rank for rank, severity in enumerate(Severity)}
-        self._found = tuple(sorted(found, key=lambda d: ranks[d.severity]))
+    def _take(self, _more: object) -> None:
+        self._found = self._studio.ready.everything
         self._draw()
         counts = self._counts()
         self.counted.emit(counts[Severity.ERROR], counts[Severity.WARNING])
@@ -174,7 +168,3 @@ class ProblemsPanel(Translated):
 
     def _repair(self, fix: Fix) -> None:
         self._studio.document.repair(fix, self)
-
-
-def _identity(found: Diagnostic) -> tuple[object, ...]:
-    return found.code, found.place, str(found.sentence)

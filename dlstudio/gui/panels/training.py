@@ -33,7 +33,6 @@ from dlstudio.gui.panels.parts import (
     label,
     number,
 )
-from dlstudio.gui.panels.ready import Ready
 from dlstudio.gui.panels.run_card import RunStrip
 from dlstudio.gui.panels.training_form import TrainingForm
 from dlstudio.gui.panels.training_view import TrainingView
@@ -52,7 +51,7 @@ class TrainingPanel(Translated):
         super().__init__(parent)
         self._studio = studio
         self._drawn: tuple[Diagnostic, ...] | None = None
-        self.ready = Ready(studio, self)
+        self.ready = studio.ready
         self.ready.found.connect(self._on_ready)
         self.form = TrainingForm(studio)
         self.view = TrainingView(studio.look)
@@ -87,6 +86,8 @@ class TrainingPanel(Translated):
             tr("Nothing has been trained yet. Curves appear here while it learns."), tr("Train")
         )
         self._drawn = None
+        if self.ready.known:
+            self._draw_problems()
         self._follow_state()
         self._choose_page()
 
@@ -110,7 +111,7 @@ class TrainingPanel(Translated):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.form.show_settings()
-        self._ask()
+        self._on_ready(self.ready.problems)
         self._redraw()
 
     def _lay_out(self) -> None:
@@ -151,7 +152,7 @@ class TrainingPanel(Translated):
         run.ended.connect(self._on_end)
         studio.document.changed.connect(self._follow)
         studio.document.opened.connect(self._on_opened)
-        studio.document.checked.connect(lambda _report: self._ask())
+        self.ready.wake()
         studio.look.changed.connect(self._restyle)
         self._restyle()
 
@@ -163,11 +164,9 @@ class TrainingPanel(Translated):
         if self.isVisible():
             self.form.show_settings()
 
-    def _ask(self) -> None:
-        if self.isVisible():
-            self.ready.ask()
-
     def _on_ready(self, problems: tuple[Diagnostic, ...]) -> None:
+        if not self.isVisible():
+            return
         self.form.show_problems(problems)
         self.form.show_task(self._task())
         self._draw_problems()
@@ -237,7 +236,6 @@ class TrainingPanel(Translated):
     def _on_end(self, _event: Ended) -> None:
         self.strip.show_run(self._studio.run.curves)
         self._redraw()
-        self._ask()
 
     def _write_state(self) -> None:
         run = self._studio.run

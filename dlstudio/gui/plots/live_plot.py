@@ -117,6 +117,8 @@ class LivePlot(QWidget):
         self._lines = tuple(lines)
         self._data = {k: v for k, v in self._data.items() if k in {line.key for line in lines}}
         self._make_items()
+        if self._plot is not None:
+            self.redraw()  # new curves are empty; nobody else may have news for a long time
 
     def set_data(self, key: str, x: Numbers, y: Numbers) -> None:
         """Set the points of a curve; ``redraw`` shows them.

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import Qt, QTranslator
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from dlstudio.gui.forms.editors import LineEditor
@@ -19,6 +20,16 @@ from dlstudio.project.document import Document
 from dlstudio.project.model import Project
 from dlstudio.spec.spec import Choice
 from dlstudio.training.events import Advised, Ended
+
+class Upper(QTranslator):
+    """A language in which every word is shouted."""
+
+    def translate(self, _context: str, text: str, _note: str | None = None, _n: int = -1) -> str:
+        return text.upper()
+
+    def isEmpty(self) -> bool:
+        return False
+
 
 LONG = 60_000  # ms; a training on a busy machine, with the import of torch
 
@@ -158,3 +169,43 @@ def test_a_refused_start_leaves_everything_as_it_was(
 def test_buttons_have_names_for_everybody(panel: TrainingPanel) -> None:
     for button in panel.findChildren(QPushButton):
         assert button.text() or button.accessibleName() or not button.isVisibleTo(panel)
+
+
+@pytest.mark.usefixtures("ready")
+def test_curves_of_an_ended_run_stay_in_another_language(
+    panel: TrainingPanel, studio: Studio, qtbot: QtBot
+) -> None:
+    train(panel, studio, qtbot)
+    qtbot.waitUntil(panel.view.loss.isVisible)
+
+    def drawn() -> list[int]:
+        items = panel.view.loss._items.values()
+        return [0 if item.xData is None else len(item.xData) for item in items]
+
+    before = drawn()
+    assert all(before)
+    QApplication.installTranslator(other := Upper())
+    try:
+        qtbot.waitUntil(lambda: panel.view.loss.lines[1].title == "TRAINING")
+        assert drawn() == before
+    finally:
+        QApplication.removeTranslator(other)
+
+
+def test_a_bug_at_the_start_leaves_nothing_preparing(
+    studio: Studio, spirals: Project, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def broken(*_args: object, **_settings: object) -> None:
+        raise RuntimeError("a bug")
+
+    monkeypatch.setattr("dlstudio.training.runner.start", broken)
+    with pytest.raises(RuntimeError, match="a bug"):
+        studio.run.start(spirals, tmp_path)
+    assert studio.run.state == "idle"
+
+
+def test_problems_are_told_in_the_new_language(panel: TrainingPanel, qtbot: QtBot) -> None:
+    qtbot.mouseClick(panel.start, Qt.MouseButton.LeftButton)
+    panel.retranslate()
+    assert panel.problems.isVisible()
+    assert not panel.empty.isVisible()

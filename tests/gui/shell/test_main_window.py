@@ -16,6 +16,7 @@ from dlstudio.gui.main_window import MainWindow
 from dlstudio.gui.models.studio import Studio
 from dlstudio.language import say
 from dlstudio.project.commands import AddNode, SetText, SetTraining
+from dlstudio.project.diagnostic import Severity
 from dlstudio.project.files import load, write_project
 from dlstudio.project.model import Project
 from dlstudio.spec.spec import Choice
@@ -41,6 +42,19 @@ def test_a_file_takes_the_place_of_the_start_page(
     assert window.windowTitle() == "DL Studio"
     assert window.docks["palette"].isHidden()
     assert not studio.files.shown
+
+
+def test_the_chip_counts_what_the_list_of_problems_shows(
+    window: MainWindow, studio: Studio, qtbot: QtBot
+) -> None:
+    window.actions_of["file.new"].trigger()
+    qtbot.waitUntil(lambda: studio.ready.known, timeout=20_000)
+    count = sum(d.severity is Severity.ERROR for d in studio.ready.everything)
+    assert any(d.code == "DL501" for d in studio.ready.everything)
+    assert window.tools.problems.text() == ("1 problem" if count == 1 else f"{count} problems")
+    window.docks.bring("problems")
+    qtbot.waitUntil(lambda: hasattr(window.docks["problems"].panel, "problems"))
+    assert window.docks["problems"].panel.problems == studio.ready.everything
 
 
 def test_the_title_shows_what_is_unsaved(window: MainWindow, studio: Studio, file: Path) -> None:

@@ -179,3 +179,23 @@ def test_a_checkpoint_holds_no_pickle(tmp_path: Path) -> None:
     for path in run.folder.iterdir():
         assert path.suffix in {".json", ".jsonl", ".dls", ".py", ".safetensors", ""}
         assert not path.read_bytes().startswith((b"\x80\x04", b"PK"))
+
+
+def test_a_run_goes_on_with_data_beside_its_project(tmp_path: Path) -> None:
+    """Relative paths start at the project's folder, which only the record knows by then."""
+    rows = "\n".join(f"{i % 7},{i % 3},{i % 2}" for i in range(60))
+    (tmp_path / "table.csv").write_text(f"a,b,kind\n{rows}\n", encoding="utf-8")
+    project = replace(
+        trainings.mlp(epochs=500), data=Choice("table", {"path": "table.csv", "target": "kind"})
+    )
+    run = runner.start(project, out=tmp_path / "runs", folder=tmp_path)
+    while run.alive and not any(isinstance(event, EpochEnded) for event in run.listen(0.05)):
+        pass
+    run.stop()
+    assert run.join(60)
+    assert run.reason == "stopped", run.outcome
+    record = Record.open(run.folder)
+    again = runner.start(record.project, out=tmp_path / "runs", resume=run.folder)
+    again.stop()
+    assert again.join(60)
+    assert again.reason == "stopped", again.outcome
