@@ -149,6 +149,14 @@ def can_insert(project: Project, graph: Graph, edge: Edge, node: Node) -> bool:
     return not any(node.id in (e.source.node, e.target.node) for e in graph.edges)
 
 
+def spot_behind(graph: Graph, edge: Edge, spot: tuple[float, float]) -> tuple[float, float]:
+    """Return where a node stands that goes into a wire at ``spot``: behind the wire's source."""
+    source, target = (graph.nodes[ref.node].position for ref in (edge.source, edge.target))
+    if source[0] >= target[0] or spot[0] >= source[0] + WIDTH + COLUMN_GAP / 2:
+        return spot
+    return snapped(source[0] + WIDTH + COLUMN_GAP, spot[1])
+
+
 def insertion(project: Project, graph_name: str, edge: Edge, node: Node) -> tuple[Command, ...]:
     """Return the commands that wire a node into a wire and make room behind it.
 
@@ -165,8 +173,9 @@ def insertion(project: Project, graph_name: str, edge: Edge, node: Node) -> tupl
         Connect(graph=graph_name, source=last, target=edge.target),
     ]
     behind = graph.nodes[edge.target.node].position[0]
-    missing = node.position[0] + WIDTH + COLUMN_GAP / 2 - behind
-    if 0 < missing < 2 * WIDTH + COLUMN_GAP:
+    tight = node.position[0] + WIDTH + COLUMN_GAP / 2 > behind
+    missing = node.position[0] + WIDTH + COLUMN_GAP - behind
+    if tight and missing < 2 * (WIDTH + COLUMN_GAP):
         push = math.ceil(missing / GRID) * GRID
         moved = {
             id: (graph.nodes[id].position[0] + push, graph.nodes[id].position[1])

@@ -21,6 +21,7 @@ from dlstudio.gui.canvas.fitting import (
     can_insert,
     insertion,
     snapped,
+    spot_behind,
     stem_of,
 )
 from dlstudio.gui.canvas.routes import route
@@ -103,10 +104,12 @@ class MoveNodes(Gesture):
         if self._to == self._from:
             return
         stage, name = self._stage, self._stage.graph_name
-        move = commands.MoveNodes(graph=name, positions=self._to)
         if self._wire is None:
-            self._do(move)
+            self._do(commands.MoveNodes(graph=name, positions=self._to))
             return
+        spot = spot_behind(stage.document.graph, self._wire.edge, self._to[self._grabbed])
+        self._to = {self._grabbed: spot}
+        move = commands.MoveNodes(graph=name, positions=self._to)
         node = edits.with_moved(stage.document.graph, self._to).nodes[self._grabbed]
         inserted = insertion(stage.document.project, name, self._wire.edge, node)
         title = say("Insert {name}", name=node.name)
@@ -341,6 +344,8 @@ def place_layer(
     document, name = stage.document, stage.graph_name
     id = edits.next_id(document.graph)
     layer = Choice(key)
+    if into is not None:
+        spot = spot_behind(document.graph, into, spot)
     add = commands.AddNode(graph=name, layer=layer, position=spot, stem=stem_of(key), id=id)
     more: tuple[commands.Command, ...] = ()
     if into is not None:

@@ -1,7 +1,8 @@
 """Routes: the way of a wire from an output to an input, around the nodes in between.
 
 A short wire is one curve. A long one that would run over foreign nodes takes a lane above or
-below them; wires that pass more nodes keep further away, so that nested ones stay apart.
+below them; wires that pass more nodes keep further away, so that nested ones stay apart. A
+wire that leads back does the same, turning around at both ends.
 Pure geometry; the only thing of Qt is the path it returns.
 """
 
@@ -22,6 +23,7 @@ Box = tuple[float, float, float, float]  # left, top, right, bottom
 CELL = 256.0
 LONG = 300.0  # shorter wires never look for nodes in their way
 RAMP = 52.0
+TURN = 44.0  # how far the bends of a wire that leads back reach out
 CLEAR = 8.0
 PREFERENCE = 40.0  # how much longer the way on the better side may be
 SAMPLES = 24
@@ -133,6 +135,12 @@ def route(
         blocking = [box for box in near if _hits(points, box)]
         if blocking:
             return _lane(start, end, near, blocking, below)
+    if boxes is not None and x2 < x1:
+        points = _sampled(curve)
+        around = dict(boxes.between(x2 - TURN, x1 + TURN))
+        inner = (_inside(box) if key in skip else box for key, box in around.items())
+        if any(_hits(points, box) for box in inner):
+            return _back(start, end, list(around.values()), below)
     path = QPainterPath(QPointF(x1, y1))
     path.cubicTo(QPointF(*curve[1]), QPointF(*curve[2]), QPointF(x2, y2))
     return Route(path, (curve,), ((x1 + x2) / 2, (y1 + y2) / 2), max(0.0, x2 - x1))
@@ -160,6 +168,32 @@ def _lane(start: Spot, end: Spot, near: list[Box], blocking: list[Box], below: b
     path.lineTo(QPointF(*b))
     path.cubicTo(*(QPointF(*spot) for spot in fall[1:]))
     return Route(path, (rise, fall), ((a[0] + b[0]) / 2, y), b[0] - a[0])
+
+
+def _back(start: Spot, end: Spot, near: list[Box], below: bool) -> Route:
+    """Lead a wire back, over or under everything between its ends."""
+    (x1, y1), (x2, y2) = start, end
+    gap = 18.0 + 5.0 * math.log2(1 + len(near))
+    # Nodes in rows of their own need no way around them; those at the ends' heights do.
+    row = [b for b in near if b[1] - gap < max(y1, y2) and b[3] + gap > min(y1, y2)]
+    upper = _free(min(box[1] for box in row) - gap, near, gap, up=True)
+    lower = _free(max(box[3] for box in row) + gap, near, gap, up=False)
+    detour = {lane: abs(lane - y1) + abs(lane - y2) for lane in (upper, lower)}
+    detour[upper if below else lower] += PREFERENCE
+    y = min(detour, key=detour.__getitem__)
+    out = (start, (x1 + TURN * 4 / 3, y1), (x1 + TURN * 4 / 3, y), (x1, y))
+    into = ((x2, y), (x2 - TURN * 4 / 3, y), (x2 - TURN * 4 / 3, y2), end)
+    path = QPainterPath(QPointF(x1, y1))
+    path.cubicTo(*(QPointF(*spot) for spot in out[1:]))
+    path.lineTo(QPointF(x2, y))
+    path.cubicTo(*(QPointF(*spot) for spot in into[1:]))
+    line = ((x1, y), (x1, y), (x2, y), (x2, y))
+    return Route(path, (out, line, into), ((x1 + x2) / 2, y), x1 - x2)
+
+
+def _inside(box: Box) -> Box:
+    """Return a node without its rim, where its own wires begin and end."""
+    return box[0] + 6, box[1] + 6, box[2] - 6, box[3] - 6
 
 
 def _free(lane: float, boxes: list[Box], gap: float, *, up: bool) -> float:

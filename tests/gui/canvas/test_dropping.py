@@ -8,7 +8,9 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
+from dlstudio.graph.layout import COLUMN_GAP
 from dlstudio.gui.canvas.dropping import LAYER_MIME
+from dlstudio.gui.look.faces import WIDTH
 from tests.gui.canvas.conftest import Hands, network, node, wire
 
 Open = Callable[..., Hands]
@@ -59,6 +61,28 @@ def test_dropped_on_a_wire_it_goes_in_between(open_canvas: Open) -> None:
     assert carry(hands, parcel("Linear"), hands.at(middle))
     assert hands.edges == {wire("n1", "n3"), wire("n3", "n2")}
     assert hands.steps() == 1
+
+
+def test_dropped_on_a_short_wire_it_makes_room_on_both_sides(open_canvas: Open) -> None:
+    hands = open_canvas(
+        network(
+            node("n1", "Input", 0, 0, shape=(4,)),
+            node("n2", "Linear", 240, 0),
+            node("n3", "Output", 480, 0),
+            wires=(wire("n1", "n2"), wire("n2", "n3")),
+        )
+    )
+    middle = (hands.port("n1", True) + hands.port("n2", False)) / 2
+    assert carry(hands, parcel("ReLU"), hands.at(middle))
+    assert hands.edges == {wire("n1", "n4"), wire("n4", "n2"), wire("n2", "n3")}
+    left = {id: hands.graph.nodes[id].position[0] for id in ("n1", "n4", "n2", "n3")}
+    assert left["n1"] == 0
+    assert left["n4"] >= left["n1"] + WIDTH + COLUMN_GAP / 2
+    assert left["n2"] >= left["n4"] + WIDTH + COLUMN_GAP / 2
+    assert left["n3"] - left["n2"] == 240
+    assert hands.steps() == 1
+    hands.undo()
+    assert hands.graph.nodes["n2"].position == (240, 0)
 
 
 def test_carried_away_again_it_leaves_no_trace(open_canvas: Open) -> None:

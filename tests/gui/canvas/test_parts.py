@@ -8,8 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dlstudio.graph.layout import COLUMN_GAP
 from dlstudio.graph.model import Graph, PortRef
-from dlstudio.gui.canvas.fitting import Fitting, can_insert, free_spot, insertion, snapped
+from dlstudio.gui.canvas.fitting import (
+    Fitting,
+    can_insert,
+    free_spot,
+    insertion,
+    snapped,
+    spot_behind,
+)
 from dlstudio.gui.canvas.pick_list import match
 from dlstudio.gui.canvas.reading import values_line
 from dlstudio.gui.canvas.routes import Boxes, route
@@ -68,6 +76,18 @@ def test_a_wire_that_leads_back_reaches_both_ends() -> None:
     way = route((500, 0), (0, 40))
     assert way.distance(500, 0) < 0.01 and way.distance(0, 40) < 0.01
     assert way.room == 0  # no label on it
+
+
+def test_a_wire_that_leads_back_crosses_no_node() -> None:
+    boxes = Boxes()
+    for place, x in enumerate((0.0, 312.0, 624.0)):
+        boxes.put(place, (x, -28, x + 176, 40))
+    way = route((800, 0), (0, 0), boxes, (2, 0))
+    assert way.distance(800, 0) < 0.01 and way.distance(0, 0) < 0.01
+    for x in (40, 88, 320, 400, 480, 640, 760):
+        assert way.distance(x, 0) > 30
+    assert way.label[1] < -40 and way.room == 800
+    assert route((800, 0), (0, 0), boxes, (2, 0), below=True).label[1] > 50
 
 
 def test_boxes_move_and_go() -> None:
@@ -172,6 +192,18 @@ def test_an_insertion_with_room_moves_nothing() -> None:
     )
     commands = insertion(wide, "main", wire("n1", "n2"), node("n3", "ReLU", 320, 0))
     assert [type(command).__name__ for command in commands] == ["Connect", "Connect"]
+
+
+def test_a_layer_in_a_short_wire_stands_behind_its_source() -> None:
+    graph = network(
+        node("n1", "Input", 0, 0, shape=(4,)),
+        node("n2", "Output", 208, 0),
+        wires=(wire("n1", "n2"),),
+    ).main
+    edge = wire("n1", "n2")
+    spot = spot_behind(graph, edge, (104, 8))
+    assert spot[0] >= WIDTH + COLUMN_GAP / 2 and spot[1] == 8
+    assert spot_behind(graph, edge, (640, 8)) == (640, 8)
 
 
 def test_free_spots_lie_on_nothing() -> None:

@@ -21,6 +21,7 @@ from dlstudio.project.model import Project
 from dlstudio.spec.spec import Choice
 from dlstudio.training.events import Advised, Ended
 
+
 class Upper(QTranslator):
     """A language in which every word is shouted."""
 
