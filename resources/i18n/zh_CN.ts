@@ -544,6 +544,10 @@
         <translation>取消</translation>
     </message>
     <message>
+        <source>Cancelling …</source>
+        <translation>正在取消 …</translation>
+    </message>
+    <message>
         <source>Canvas</source>
         <translation>画布</translation>
     </message>
@@ -980,6 +984,10 @@
         <translation>空白画布</translation>
     </message>
     <message>
+        <source>End this export</source>
+        <translation>结束本次导出</translation>
+    </message>
+    <message>
         <source>English</source>
         <translation>English</translation>
     </message>
@@ -1046,6 +1054,14 @@
     <message>
         <source>Examples</source>
         <translation>示例</translation>
+    </message>
+    <message>
+        <source>Expected a Project or a Graph, got {found}. Pass a Graph, or what load() returned.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Expected a run or the folder of one, got {found}. Pass what train() returned.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Expected: {what}</source>
@@ -3188,6 +3204,14 @@
         <translation>数据有 {classes} 个类别，因此 {loss} 需要从 {node} 得到 {expected}，但得到的是 {found}。请让最后的 Linear 有 {classes} 个输出。</translation>
     </message>
     <message>
+        <source>The export was cancelled. Nothing was written.</source>
+        <translation>导出已取消，没有写入任何内容。</translation>
+    </message>
+    <message>
+        <source>The export was cancelled. {path} is written, but was not compared with the network.</source>
+        <translation>导出已取消。{path} 已写入，但未与网络比对。</translation>
+    </message>
+    <message>
         <source>The exported file answers {case} with another shape or type than the network. Export it in another format.</source>
         <translation>对 {case}，导出的文件给出的形状或类型与网络不同。请改用其他格式导出。</translation>
     </message>
@@ -3352,10 +3376,6 @@
         <translation>项目要求使用设备“{wish}”，但这台计算机只有 {here}。将在 CPU 上训练；把设备设为自动即可不再提示。</translation>
     </message>
     <message>
-        <source>The project of this run cannot be read: {reason}</source>
-        <translation>无法读取此运行的项目：{reason}</translation>
-    </message>
-    <message>
         <source>The radius alone tells the classes apart, but no straight line does.</source>
         <translation>只看半径就能区分两类，但没有直线能做到。</translation>
     </message>
@@ -3488,6 +3508,10 @@
         <translation>{layer} 的窗口（{kernel}）比它的输入 {shape} 还大。请减小 kernel_size、增大填充，或减少前面的池化层。</translation>
     </message>
     <message>
+        <source>The window opens one file, but it was given more: {found}. Name one file, or put a command such as check before it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>The windows are chosen so that output_size of them cover the image; 1 gives the mean of each channel (global average pooling). Put a Flatten behind it before a Linear.</source>
         <translation>窗口的选法使 output_size 个窗口盖住整幅图像；1 给出每个通道的平均值（全局平均池化）。在 Linear 之前，请在它后面放一个 Flatten。</translation>
     </message>
@@ -3532,6 +3556,10 @@
         <translation>此项目中没有名为“{block}”的块。请从它原来的项目中粘贴过来，或删除此节点。</translation>
     </message>
     <message>
+        <source>There is no command</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>There is no data source “{key}”. Choose one in the data panel.</source>
         <translation>没有名为“{key}”的数据源。请在数据面板中选择。</translation>
     </message>
@@ -3546,6 +3574,10 @@
     <message>
         <source>There is no node with the id {id}.</source>
         <translation>没有标识为 {id} 的节点。</translation>
+    </message>
+    <message>
+        <source>There is no screen here for a window. Use a command instead; dlstudio --help lists them.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>There is no template called “{key}”. Use one of: {keys}.</source>
@@ -3830,6 +3862,10 @@
     <message>
         <source>Use the device auto</source>
         <translation>自动选择设备</translation>
+    </message>
+    <message>
+        <source>Use the handwritten digits</source>
+        <translation>使用手写数字</translation>
     </message>
     <message>
         <source>Use {loss}</source>
@@ -4864,6 +4900,10 @@
         <translation>{name} 应为名称（例如 {example}），或名称与参数组成的一对，但实际是 {value}。</translation>
     </message>
     <message>
+        <source>{name} must be a whole number from {low} to {high}, but it is {value}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>{name} must be {expected}, but it is {value}.</source>
         <translation>{name} 应为{expected}，但现在是 {value}。</translation>
     </message>
@@ -5026,6 +5066,10 @@
     <message>
         <source>{value} words</source>
         <translation>{value} 个词</translation>
+    </message>
+    <message>
+        <source>{what} must be a text, but it is {value}.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>½·(x − t)² where |x − t| ≤ delta, else delta·(|x − t| − ½·delta).</source>
