@@ -112,7 +112,10 @@ class Graph:
         project: a project to go on with instead of an empty one.
     """
 
-    def __init__(self, title: str = "Untitled", *, project: Project | None = None) -> None:
+    def __init__(self, title: str = "Untitled", *, project: Project | Graph | None = None) -> None:
+        _text("title", title)
+        if isinstance(project, Graph):
+            project = project.project
         start = Project(title=title) if project is None else project
         fixed = {(name, id) for name, graph in start.graphs.items() for id in graph.nodes}
         self._drawing = _Drawing(Document(start), fixed)
@@ -149,6 +152,8 @@ class Graph:
         Raises:
             GraphError: there is no such layer, parameter or port.
         """
+        if name is not None:
+            _text("name", name)
         spec = self._spec(layer)
         title = spec.key if spec else layer
         values = values_of(title, spec.params if spec else (), params)
@@ -330,6 +335,14 @@ class Graph:
 
     def _do(self, command: Command) -> None:
         self._drawing.document.do(command)
+
+
+def _text(what: str, value: Any) -> None:
+    """Refuse what is no text; GraphError."""
+    if not isinstance(value, str):
+        raise GraphError(
+            say("{what} must be a text, but it is {value}.", what=what, value=repr(value)[:60])
+        )
 
 
 def _handle(end: Source) -> Handle:
