@@ -69,6 +69,11 @@ class Trained:
         watchdog = Watchdog()
         self.panel.begin()
         late: list[float] = []
+        patience = time.monotonic() + 60  # data in a file is looked at first, in a job
+        while not run.active and time.monotonic() < patience:
+            self.app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 100)
+        if not run.active:
+            sys.exit(f"The training did not start: {self.panel.ready.errors}")
         while run.active:
             QTimer.singleShot(1000, loop.quit)
             with watchdog if watch else contextlib.nullcontext():

@@ -39,7 +39,7 @@ SHORTEST_PERIOD, LONGEST_PERIOD = 0.1, 1.0  # seconds between two ``updated``
 # The part of this thread's time that may go into following a run. Steps of a small net are
 # mostly Python, so whatever the window does with the interpreter's lock is taken from them.
 FAST_STEPS = 100.0  # a second
-FAST_SHARE, USUAL_SHARE = 0.03, 0.2
+FAST_SHARE, USUAL_SHARE = 0.03, 0.1
 
 
 class RunModel(QObject):
