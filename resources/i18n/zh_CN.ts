@@ -984,10 +984,6 @@
         <translation>空白画布</translation>
     </message>
     <message>
-        <source>End this export</source>
-        <translation>结束本次导出</translation>
-    </message>
-    <message>
         <source>English</source>
         <translation>English</translation>
     </message>
@@ -1057,11 +1053,11 @@
     </message>
     <message>
         <source>Expected a Project or a Graph, got {found}. Pass a Graph, or what load() returned.</source>
-        <translation type="unfinished" />
+        <translation>应为 Project 或 Graph，得到的是 {found}。请传入 Graph，或 load() 返回的对象。</translation>
     </message>
     <message>
         <source>Expected a run or the folder of one, got {found}. Pass what train() returned.</source>
-        <translation type="unfinished" />
+        <translation>应为运行或运行的文件夹，得到的是 {found}。请传入 train() 返回的对象。</translation>
     </message>
     <message>
         <source>Expected: {what}</source>
@@ -3509,7 +3505,7 @@
     </message>
     <message>
         <source>The window opens one file, but it was given more: {found}. Name one file, or put a command such as check before it.</source>
-        <translation type="unfinished" />
+        <translation>窗口只打开一个文件，却给出了多个：{found}。请只指定一个文件，或在前面加上 check 之类的命令。</translation>
     </message>
     <message>
         <source>The windows are chosen so that output_size of them cover the image; 1 gives the mean of each channel (global average pooling). Put a Flatten behind it before a Linear.</source>
@@ -3557,7 +3553,7 @@
     </message>
     <message>
         <source>There is no command</source>
-        <translation type="unfinished" />
+        <translation>没有此命令</translation>
     </message>
     <message>
         <source>There is no data source “{key}”. Choose one in the data panel.</source>
@@ -3577,7 +3573,7 @@
     </message>
     <message>
         <source>There is no screen here for a window. Use a command instead; dlstudio --help lists them.</source>
-        <translation type="unfinished" />
+        <translation>这里没有可显示窗口的屏幕。请改用命令；dlstudio --help 会列出所有命令。</translation>
     </message>
     <message>
         <source>There is no template called “{key}”. Use one of: {keys}.</source>
@@ -4901,7 +4897,7 @@
     </message>
     <message>
         <source>{name} must be a whole number from {low} to {high}, but it is {value}.</source>
-        <translation type="unfinished" />
+        <translation>{name} 应为 {low} 到 {high} 之间的整数，但现在是 {value}。</translation>
     </message>
     <message>
         <source>{name} must be {expected}, but it is {value}.</source>
@@ -5069,7 +5065,7 @@
     </message>
     <message>
         <source>{what} must be a text, but it is {value}.</source>
-        <translation type="unfinished" />
+        <translation>{what} 应为文本，但现在是 {value}。</translation>
     </message>
     <message>
         <source>½·(x − t)² where |x − t| ≤ delta, else delta·(|x − t| − ½·delta).</source>
