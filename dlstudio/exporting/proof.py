@@ -5,7 +5,8 @@ from __future__ import annotations
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import torch
@@ -19,13 +20,24 @@ from dlstudio.language import say
 
 TOLERANCE = 1e-5  # largest difference allowed, relative to the largest result (at least 1)
 PATIENCE = 300.0  # seconds for the clean process
+GLANCE = 0.1  # seconds between two looks at whether to go on waiting
 
 
-def prove(bundle: Bundle, kind: str, path: Path, lengths: tuple[int, ...]) -> Mapping[str, float]:
+def prove(
+    bundle: Bundle,
+    kind: str,
+    path: Path,
+    lengths: tuple[int, ...],
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Mapping[str, float]:
     """Return the largest difference by case ("batch 1", "batch 5, T = 11" …).
 
+    Args:
+        cancelled: asked now and then; True ends the clean process.
+
     Raises:
-        ExportError: the file cannot be opened or run, or differs by more than TOLERANCE.
+        ExportError: the file cannot be opened or run, differs by more than TOLERANCE, or it
+            was cancelled.
     """
     with tempfile.TemporaryDirectory(prefix="dlstudio-proof-") as name:
         folder = Path(name)
@@ -38,7 +50,15 @@ def prove(bundle: Bundle, kind: str, path: Path, lengths: tuple[int, ...]) -> Ma
             for i, tensor in enumerate(arguments)
         }
         save_file(inputs, folder / "inputs.safetensors")
-        _run_clean(bundle, kind, target, weights, folder)
+        ended = _run_clean(bundle, kind, target, weights, folder, cancelled)
+        if ended is None:
+            raise ExportError(
+                say(
+                    "The export was cancelled. {path} is written, but was not compared with the "
+                    "network.",
+                    path=path,
+                )
+            )
         found = load_file(folder / "outputs.safetensors")
     return {case: _difference(bundle, case, cases[case], found) for case in cases}
 
@@ -67,7 +87,15 @@ def _cases(bundle: Bundle, lengths: tuple[int, ...]) -> dict[str, tuple[torch.Te
     return cases
 
 
-def _run_clean(bundle: Bundle, kind: str, target: Path, weights: Path, folder: Path) -> None:
+def _run_clean(
+    bundle: Bundle,
+    kind: str,
+    target: Path,
+    weights: Path,
+    folder: Path,
+    cancelled: Callable[[], bool],
+) -> int | None:
+    """Run the clean process to its end; None if it was cancelled."""
     command = [
         sys.executable,
         "-I",
@@ -79,20 +107,14 @@ def _run_clean(bundle: Bundle, kind: str, target: Path, weights: Path, folder: P
         str(folder / "inputs.safetensors"),
         str(folder / "outputs.safetensors"),
     ]
-    try:
-        ended = subprocess.run(  # noqa: S603 - our own program, no shell
-            command, capture_output=True, text=True, timeout=PATIENCE, check=False, cwd=folder
-        )
-    except subprocess.TimeoutExpired as error:
-        raise ExportError(
-            say(
-                "The exported file was opened in a clean process, but did not answer within "
-                "{seconds} s. Close other programs and export again.",
-                seconds=int(PATIENCE),
-            )
-        ) from error
-    if ended.returncode != 0:
-        last = ended.stderr.strip().splitlines()[-1:] or ["?"]
+    with subprocess.Popen(  # noqa: S603 - our own program, no shell
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, cwd=folder
+    ) as process:
+        errors = _waited(process, cancelled)
+    if errors is None:
+        return None
+    if process.returncode != 0:
+        last = errors.strip().splitlines()[-1:] or ["?"]
         raise ExportError(
             say(
                 "The exported file could not be run in a clean process: {reason}. The file is "
@@ -100,6 +122,30 @@ def _run_clean(bundle: Bundle, kind: str, target: Path, weights: Path, folder: P
                 reason=last[0][:300],
             )
         )
+    return process.returncode
+
+
+def _waited(process: subprocess.Popen[str], cancelled: Callable[[], bool]) -> str | None:
+    """Return what the process said of errors; None if it was cancelled, and so ended."""
+    end = time.monotonic() + PATIENCE
+    while True:
+        try:
+            return process.communicate(timeout=GLANCE)[1]
+        except subprocess.TimeoutExpired as error:
+            late = time.monotonic() > end
+            if not late and not cancelled():
+                continue
+            process.kill()
+            process.communicate()
+            if not late:
+                return None
+            raise ExportError(
+                say(
+                    "The exported file was opened in a clean process, but did not answer within "
+                    "{seconds} s. Close other programs and export again.",
+                    seconds=int(PATIENCE),
+                )
+            ) from error
 
 
 def _difference(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -52,39 +52,40 @@ class ExportResult:
 
 
 def export(
-    what: Project | Record, key: str, path: Path, *, folder: Path | None = None
+    what: Project | Record,
+    key: str,
+    path: Path,
+    *,
+    folder: Path | None = None,
+    cancelled: Callable[[], bool] = lambda: False,
 ) -> ExportResult:
     """Write a project (fresh weights from its seed) or a run (its best weights).
 
     Args:
         folder: where relative data paths of a project start.
+        cancelled: asked now and then, from this thread; True ends the export.
 
     Raises:
-        ExportError: it cannot be written, or what was written differs from the network.
+        ExportError: it cannot be written, what was written differs from the network, or it
+            was cancelled.
         CompileError: the project has problems.
     """
-    spec = EXPORTERS.get(key)
-    if spec is None:
-        raise ExportError(
-            say(
-                "There is no format called “{format}”. Use one of: {formats}.",
-                format=key,
-                formats=", ".join(EXPORTERS),
-            )
-        )
+    spec = _format(key)
     bundle = bundle_of(what, folder)
     if spec.needs_data and bundle.project.data is None:
         raise ExportError(
             say("“{format}” needs data, but the project has none. Choose data first.",
                 format=spec.title)
         )  # fmt: skip
+    if cancelled():
+        raise ExportError(say("The export was cancelled. Nothing was written."))
     notes = _written(spec, bundle, path)
     from dlstudio.exporting.proof import prove
     from dlstudio.exporting.samples import LENGTHS
 
     # A .pt2 may keep a length fixed; it is proven at the length it has.
     fixed = spec.proof == "export" and len(notes) > 1
-    differences = prove(bundle, spec.proof, path, LENGTHS[:1] if fixed else LENGTHS)
+    differences = prove(bundle, spec.proof, path, LENGTHS[:1] if fixed else LENGTHS, cancelled)
     result = ExportResult(
         format=spec.key,
         path=path,
@@ -96,6 +97,19 @@ def export(
     )
     write_atomically(result.proof, _proof_text(result))
     return result
+
+
+def _format(key: str) -> ExporterSpec:
+    spec = EXPORTERS.get(key)
+    if spec is None:
+        raise ExportError(
+            say(
+                "There is no format called “{format}”. Use one of: {formats}.",
+                format=key,
+                formats=", ".join(EXPORTERS),
+            )
+        )
+    return spec
 
 
 def bundle_of(what: Project | Record, folder: Path | None = None) -> Bundle:

@@ -1,12 +1,13 @@
 """The export dialog: which format, which weights, where to; then proof that it is the same.
 
-The export runs in a job: it writes, opens the result in a clean process, compares. The dialog
-may be closed meanwhile; the result is then told in the status bar.
+The export runs in a job: it writes, opens the result in a clean process, compares. Meanwhile
+it can be cancelled, which ends the clean process and says what is there already.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
 
 from PySide6.QtCore import QEvent, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -79,6 +80,7 @@ class ExportDialog(QDialog):
         self._wanted = run or studio.run.folder
         self._named = False  # whether the person chose the file's name
         self._result: ExportResult | None = None
+        self._cancelled = Event()
         self.formats = FormatList()
         self.summary, self.help = _text("strong"), _text("secondary")
         self.weights_label, self.weights = QLabel(), Chooser()
@@ -136,9 +138,7 @@ class ExportDialog(QDialog):
         self.weights.setItemText(0, tr("Untrained, fresh from the seed"))
         self.browse.setText(tr("Choose…"))
         self.go.setText(tr("Export"))
-        self.closer.setText(tr("Close"))
         self.folder.setText(tr("Open the folder"))
-        self.doing.setText(tr("Writing it, opening it in a clean process and comparing …"))
         self._show_format()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -146,10 +146,17 @@ class ExportDialog(QDialog):
             self.retranslate()
         super().changeEvent(event)
 
+    def reject(self) -> None:
+        """Close; while an export goes on, cancel that."""
+        if self._busy:
+            self._cancelled.set()
+            self._show_state()
+        else:
+            super().reject()
+
     def done(self, result: int) -> None:
         super().done(result)
-        if not self._busy:
-            self.deleteLater()
+        self.deleteLater()
 
     def start(self) -> None:
         """Write and prove it, in a job."""
@@ -157,12 +164,13 @@ class ExportDialog(QDialog):
             return
         folder, what = self.weights.currentData(), self._studio.document.project
         key, path, beside = self.spec.key, self.path, self._project_folder()
-        self._busy, self._result = True, None
+        self._busy, self._result, cancelled = True, None, Event()
+        self._cancelled = cancelled
         self.problem.setText("")
         self._studio.settings.remember("export/folder", str(path.parent))
         self._show_state()
         self._studio.jobs.start(
-            lambda: _written(Path(folder) if folder else what, key, path, beside),
+            lambda: _written(Path(folder) if folder else what, key, path, beside, cancelled),
             self._succeed,
             self._fail,
         )
@@ -244,6 +252,10 @@ class ExportDialog(QDialog):
             shown.setVisible(self._busy)
         for used in (self.formats, self.weights, self.place, self.browse):
             used.setEnabled(not self._busy)
+        ending = self._busy and self._cancelled.is_set()
+        self.doing.setText(tr("Cancelling …") if ending else _doing())
+        self.closer.setText(tr("Cancel") if self._busy else tr("Close"))
+        self.closer.setEnabled(not ending)
         self.go.setEnabled(not self._busy and bool(self.place.text().strip()))
         self.problem.setVisible(bool(self.problem.text()))
         for ended in (self.verdict, self.outcome, self.folder):
@@ -271,21 +283,15 @@ class ExportDialog(QDialog):
     def _succeed(self, result: ExportResult) -> None:
         self._busy, self._result = False, result
         self._studio.tell(tr("Exported to {path}", path=str(result.path)))
-        self._end()
+        self._show_state()
 
     def _fail(self, error: Exception) -> None:
         self._busy = False
         if not isinstance(error, (DLStudioError, OSError)):
-            self._end()
+            self._show_state()
             raise error
-        sentence = getattr(error, "sentence", str(error))
-        self.problem.setText(words(sentence))
-        if self.isHidden():
-            self._studio.fail(sentence)
-        self._end()
-
-    def _end(self) -> None:
-        self._show_state() if self.isVisible() else self.deleteLater()
+        self.problem.setText(words(getattr(error, "sentence", str(error))))
+        self._show_state()
 
     def _on_place(self) -> None:
         self._named = True
@@ -326,6 +332,10 @@ def _asked(parent: QWidget, spec: ExporterSpec, path: Path) -> Path | None:
     return Path(chosen) if Path(chosen).suffix else Path(chosen).with_suffix(spec.suffix)
 
 
+def _doing() -> str:
+    return tr("Writing it, opening it in a clean process and comparing …")
+
+
 def _text(role: str) -> QLabel:
     label = QLabel()
     label.setTextFormat(Qt.TextFormat.PlainText)
@@ -348,9 +358,11 @@ def _runs(out: Path) -> list[tuple[Path, str]]:
     return found
 
 
-def _written(what: Path | Project, key: str, path: Path, folder: Path | None) -> ExportResult:
+def _written(
+    what: Path | Project, key: str, path: Path, folder: Path | None, cancelled: Event
+) -> ExportResult:
     source = Record.open(what) if isinstance(what, Path) else what
-    return export(source, key, path, folder=folder)
+    return export(source, key, path, folder=folder, cancelled=cancelled.is_set)
 
 
 def _outcome(result: ExportResult) -> str:

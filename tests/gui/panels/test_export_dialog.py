@@ -74,14 +74,18 @@ def test_a_folder_that_is_not_there_is_told(
     assert dialog.go.isEnabled()
 
 
-def test_closing_meanwhile_tells_the_result_in_the_status_bar(
-    dialog: ExportDialog, studio: Studio, qtbot: QtBot
+def test_an_export_can_be_cancelled_and_says_what_is_there(
+    dialog: ExportDialog, qtbot: QtBot
 ) -> None:
     qtbot.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
-    path = dialog.path
-    with qtbot.waitSignal(studio.told, timeout=LONG) as told:
-        dialog.reject()
-    assert str(path) in told.args[0]
+    assert dialog.closer.text() == "Cancel"
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible() and not dialog.closer.isEnabled()
+    qtbot.waitUntil(lambda: dialog.problem.isVisible(), timeout=LONG)
+    assert dialog.problem.text().startswith("The export was cancelled.")
+    assert dialog.closer.text() == "Close" and dialog.closer.isEnabled()
+    qtbot.mouseClick(dialog.closer, Qt.MouseButton.LeftButton)
+    assert not dialog.isVisible()
 
 
 def test_an_error_in_the_network_is_told(

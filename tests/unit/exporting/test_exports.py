@@ -15,6 +15,7 @@ from safetensors.torch import load_file
 import dlstudio as dls
 from dlstudio.errors import DLStudioError, ExportError
 from dlstudio.exporting import EXPORTERS
+from dlstudio.exporting.write import export
 from dlstudio.project.files import load
 from dlstudio.samples import sample_path
 from dlstudio.training.runner import Run
@@ -238,3 +239,15 @@ def test_damaged_weights_are_told(run: Run, tmp_path: Path) -> None:
     weights.write_bytes(weights.read_bytes()[:100])
     with pytest.raises(ExportError, match="cannot be read or do not fit"):
         dls.export(copy, "python", tmp_path / "net.py")
+
+
+def test_a_cancelled_export_says_what_is_there(tmp_path: Path) -> None:
+    """Asked first before it writes, then while the clean process runs, which is ended."""
+    project, path = load(sample_path("iris")), tmp_path / "iris.py"
+    with pytest.raises(ExportError, match="Nothing was written"):
+        export(project, "python", path, cancelled=lambda: True)
+    assert not path.exists()
+    answers = iter([False])
+    with pytest.raises(ExportError, match="was not compared"):
+        export(project, "python", path, cancelled=lambda: next(answers, True))
+    assert path.exists() and [p.name for p in tmp_path.iterdir()] == ["iris.py"]
