@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from dlstudio.compiler.compile import module_of, source_of
 from dlstudio.errors import DLStudioError
-from dlstudio.language import Sentence
+from dlstudio.language import Sentence, say
 from dlstudio.project.builder import Graph, Handle, Socket
 from dlstudio.project.diagnostic import Diagnostic, Fix, Severity
 from dlstudio.project.files import load as load_project
@@ -125,9 +125,15 @@ def train(
     seed: int | None = None,
     out: str | Path = "runs",
     resume: str | Path | None = None,
+    folder: str | Path = ".",
     on_event: Callable[[Event], None] | None = None,
 ) -> Run:
     """Train, and return when it has ended; ``on_event`` gets every event.
+
+    Args:
+        out: folder in which the run gets a folder of its own.
+        resume: the folder of a run to go on with.
+        folder: where relative paths of data files start; the project's folder, as a rule.
 
     Raises:
         TrainingError: it cannot start, or it failed; the sentence says why.
@@ -142,6 +148,7 @@ def train(
         out=Path(out),
         resume=Path(resume) if resume is not None else None,
         on_event=on_event,
+        folder=Path(folder),
     )
 
 
@@ -150,11 +157,16 @@ def evaluate(run: Run | str | Path) -> Mapping[str, float]:
     from dlstudio.training.records import Record
     from dlstudio.training.runner import evaluate as evaluate_record
 
-    return evaluate_record(Record.open(Path(run if isinstance(run, (str, Path)) else run.folder)))
+    return evaluate_record(Record.open(_folder(run)))
 
 
-def export(what: Drawn | Run | str | Path, format: str, path: str | Path) -> ExportResult:
+def export(
+    what: Drawn | Run | str | Path, format: str, path: str | Path, *, folder: str | Path = "."
+) -> ExportResult:
     """Write a project (untrained), a run or a run's folder in a format, and prove it.
+
+    Args:
+        folder: where relative paths of the data files of a project start.
 
     Raises:
         ExportError: it cannot be written, or differs from the module.
@@ -163,12 +175,8 @@ def export(what: Drawn | Run | str | Path, format: str, path: str | Path) -> Exp
     from dlstudio.training.records import Record
 
     if isinstance(what, (Project, Graph)):
-        return write_export(_project(what), format, Path(path))
-    return write_export(
-        Record.open(Path(what if isinstance(what, (str, Path)) else what.folder)),
-        format,
-        Path(path),
-    )
+        return write_export(_project(what), format, Path(path), folder=Path(folder))
+    return write_export(Record.open(_folder(what)), format, Path(path))
 
 
 def _project(drawn: Drawn) -> Project:
@@ -176,7 +184,24 @@ def _project(drawn: Drawn) -> Project:
         return drawn.project
     if isinstance(drawn, Project):
         return drawn
-    raise DLStudioError(f"Expected a Project or a Graph, got {type(drawn).__name__}.")
+    raise DLStudioError(
+        say(
+            "Expected a Project or a Graph, got {found}. Pass a Graph, or what load() returned.",
+            found=type(drawn).__name__,
+        )
+    )
+
+
+def _folder(run: Run | str | Path) -> Path:
+    folder = run if isinstance(run, (str, Path)) else getattr(run, "folder", None)
+    if folder is None:
+        raise DLStudioError(
+            say(
+                "Expected a run or the folder of one, got {found}. Pass what train() returned.",
+                found=type(run).__name__,
+            )
+        )
+    return Path(folder)
 
 
 def _finding(project: Project, d: Diagnostic) -> Finding:

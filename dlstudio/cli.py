@@ -32,13 +32,20 @@ class Console:
         return translated(text, self.language)
 
     def line(self, text: Sentence | str = "") -> None:
-        print(self.words(text), flush=True)
+        print(_visible(self.words(text)), flush=True)
 
     def json(self, value: Any, indent: int | None = 2) -> None:
         print(json.dumps(value, indent=indent, ensure_ascii=False), flush=True)
 
     def complain(self, text: Sentence | str) -> None:
-        print(f"dlstudio: {self.words(text)}", file=sys.stderr, flush=True)
+        print(f"dlstudio: {_visible(self.words(text))}", file=sys.stderr, flush=True)
+
+
+def _visible(text: str) -> str:
+    """Write control characters as escapes: a name in a file must not steer the terminal."""
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() else repr(c)[1:-1] for c in text)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -50,7 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if reconfigure is not None:
             reconfigure(errors="replace")
     if not arguments or (arguments[0] not in _COMMANDS and not arguments[0].startswith("-")):
-        return _window(arguments)
+        return _window(arguments, Console(_system_language(), as_json=False))
     options = _parser().parse_args(arguments)
     console = Console(options.lang or _system_language(), getattr(options, "json", False))
     try:
@@ -69,10 +76,43 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return FAILED
 
 
-def _window(arguments: Sequence[str]) -> int:
+def _window(arguments: Sequence[str], console: Console) -> int:
+    """Open the window, unless the words are no file but a command that does not exist."""
+    trouble = _no_window(arguments)
+    if trouble is not None:
+        console.complain(trouble[0])
+        return trouble[1]
     from dlstudio.gui.app import main as open_window
 
     return open_window(arguments[0] if arguments else None)
+
+
+def _no_window(arguments: Sequence[str]) -> tuple[Sentence, int] | None:
+    """Say why these words open no window, and the exit status; None if they do."""
+    if arguments and not _is_file(arguments[0]):
+        from dlstudio.project.lookup import unknown
+
+        return unknown(say("There is no command"), arguments[0], list(_COMMANDS)), UNREADABLE
+    if len(arguments) > 1:
+        found = " ".join(arguments)
+        return say(
+            "The window opens one file, but it was given more: {found}. Name one file, or put a "
+            "command such as check before it.",
+            found=found,
+        ), UNREADABLE
+    screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in screens):
+        return say(
+            "There is no screen here for a window. Use a command instead; dlstudio --help lists "
+            "them."
+        ), FAILED
+    return None
+
+
+def _is_file(word: str) -> bool:
+    """Tell whether a word is meant as a project file; a missing one is told in the window."""
+    path = Path(word)
+    return path.suffix.lower() == ".dls" or path.exists() or path.name != word
 
 
 def _system_language() -> str:

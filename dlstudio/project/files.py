@@ -160,7 +160,7 @@ def _bytes_of(path: Path) -> bytes:
 
 
 def _unreadable(problem: OSError, path: Path) -> Sentence:
-    places = {"file": path.name or str(path), "folder": str(path.parent)}
+    places = {"file": path.name or str(path), "folder": str(path.absolute().parent)}
     if isinstance(problem, (FileNotFoundError, NotADirectoryError)):
         return say("“{file}” is not in {folder}. Check the name and the folder.", **places)
     if isinstance(problem, IsADirectoryError) or path.is_dir():  # Windows says "permission"

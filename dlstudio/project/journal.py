@@ -28,7 +28,7 @@ from dlstudio.errors import ProjectError
 from dlstudio.language import say
 from dlstudio.project import strict_json
 from dlstudio.project.atomic import DISK, Disk, is_temporary, write_atomically
-from dlstudio.project.files import parse_bytes
+from dlstudio.project.files import FileState, parse_bytes
 from dlstudio.project.model import Project
 from dlstudio.project.process import Lock, holder, is_locked
 from dlstudio.project.writing import project_text
@@ -52,6 +52,10 @@ class Journal:
         folder: where all recovery data lies; chosen by the program, outside TEMP.
         path: the project file, None for a project that was never saved.
 
+    Attributes:
+        state: in which the file was read or written last; noted with the work, so that a file
+            that is changed after a crash is not overwritten by what is recovered.
+
     Raises:
         ProjectError: the folder cannot be used.
     """
@@ -60,6 +64,7 @@ class Journal:
         self.session = secrets.token_hex(8)
         self.folder = folder / "sessions" / self.session
         self.path = path
+        self.state: FileState | None = None
         self._disk = disk
         self._number = 0
         self._noted: Project | None = None
@@ -79,6 +84,7 @@ class Journal:
             "path": None if self.path is None else str(self.path),
             "title": project.title,
             "time": time.time(),
+            "state": None if self.state is None else [self.state.size, self.state.digest],
         }
         body = json.dumps(meta).encode() + b"\n" + project_text(project).encode()
         digest = hashlib.sha256(body).hexdigest().encode()
@@ -116,6 +122,7 @@ class Recovery:
         time: when it was written down, seconds since 1970.
         project: the work itself.
         damaged: how many newer notes could not be read.
+        state: in which the project file was when it was read or written last, if it is known.
     """
 
     folder: Path
@@ -124,6 +131,7 @@ class Recovery:
     time: float
     project: Project
     damaged: int = 0
+    state: FileState | None = None
 
     def discard(self) -> None:
         """Remove it for good: recovered and written down anew, or given up."""
@@ -195,14 +203,14 @@ def who_writes(folder: Path, path: Path) -> int | None:
 def _newest(session: Path, snapshots: list[Path]) -> Recovery | None:
     for damaged, file in enumerate(snapshots):
         try:
-            path, title, when, project = _read(file)
+            path, state, meta, project = _read(file)
         except (ProjectError, OSError):  # cut off or changed: the one before is as good as new
             continue
-        return Recovery(session, path, title, when, project, damaged)
+        return Recovery(session, path, meta["title"], meta["time"], project, damaged, state)
     return None
 
 
-def _read(file: Path) -> tuple[Path | None, str, float, Project]:
+def _read(file: Path) -> tuple[Path | None, FileState | None, dict[str, Any], Project]:
     """Read a snapshot; ProjectError if a single bit of it is wrong."""
     limit = strict_json.LARGEST_FILE + 2**20
     with file.open("rb") as stream:
@@ -213,7 +221,8 @@ def _read(file: Path) -> tuple[Path | None, str, float, Project]:
     line, _, text = body.partition(b"\n")
     meta: dict[str, Any] = json.loads(line)  # our own, by the checksum
     path = None if meta["path"] is None else Path(meta["path"])
-    return path, meta["title"], meta["time"], parse_bytes(text).project
+    state = FileState(*meta["state"]) if meta.get("state") else None  # older notes have none
+    return path, state, meta, parse_bytes(text).project
 
 
 def _snapshots(session: Path) -> list[Path]:

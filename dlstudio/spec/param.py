@@ -105,6 +105,18 @@ class Int(Param):
             return say("a whole number of at least {low}", low=self.low)
         return say("a whole number from {low} to {high}", low=self.low, high=self.high)
 
+    def _expected(self, value: Any) -> Sentence:
+        if type(value) is not int or value <= LARGEST:
+            return Param._expected(self, value)
+        # Above what any file can hold: the bound that is not worth telling otherwise.
+        return say(
+            "{name} must be a whole number from {low} to {high}, but it is {value}.",
+            name=self.name,
+            low=self.low,
+            high=self.high,
+            value=_short(value),
+        )
+
     def _check(self, value: Any) -> Sentence | None:
         good = type(value) is int and self.low <= value <= self.high
         return None if good else self._expected(value)
@@ -244,5 +256,7 @@ def _quoted(text: str) -> str:
 
 
 def _short(value: Any) -> str:
+    if isinstance(value, int) and value.bit_length() > 1000:
+        return f"≈ 2^{value.bit_length()}"  # Python refuses to write very long numbers
     text = repr(value) if not isinstance(value, str) else value
     return text if len(text) <= 60 else text[:57] + "…"

@@ -21,6 +21,7 @@ from dlstudio.gui.models.document_model import DocumentModel
 from dlstudio.gui.models.jobs import Jobs
 from dlstudio.gui.models.settings import Settings
 from dlstudio.language import Sentence, say
+from dlstudio.project.files import FileState
 from dlstudio.project.journal import Journal
 from dlstudio.project.model import Project
 
@@ -30,6 +31,9 @@ class Autosave(QObject):
 
     Args:
         folder: where all recovery data lies.
+
+    Attributes:
+        state: of the open file when it was read or written last; kept by DocumentFiles.
     """
 
     failed = Signal(object)
@@ -49,6 +53,7 @@ class Autosave(QObject):
         self._journal: Journal | None = None
         self._on = self._busy = self._again = self._told = False
         self._then: Callable[[], None] | None = None
+        self.state: FileState | None = None
         self._session = 0
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._write)
@@ -94,7 +99,7 @@ class Autosave(QObject):
         if project is None and self._journal is None:
             return
         self._busy, session = True, self._session
-        work = _Work(self._journal, self.folder, document.path, project)
+        work = _Work(self._journal, self.folder, document.path, self.state, project)
         self._jobs.start(
             work,
             lambda result: self._on_done(session, result),
@@ -136,15 +141,20 @@ class _Work:
     """One note, written in a job. ``journal`` is made by the first one."""
 
     def __init__(
-        self, journal: Journal | None, folder: Path, path: Path | None, project: Project | None
+        self,
+        journal: Journal | None,
+        folder: Path,
+        path: Path | None,
+        state: FileState | None,
+        project: Project | None,
     ) -> None:
         self.journal, self._folder = journal, folder
-        self._path, self._project = path, project
+        self._path, self._state, self._project = path, state, project
 
     def __call__(self) -> Any:
         if self.journal is None:
             self.journal = Journal(self._folder, self._path)
-        self.journal.path = self._path
+        self.journal.path, self.journal.state = self._path, self._state
         if self._project is None:
             self.journal.forget()
         else:

@@ -88,7 +88,8 @@ class DocumentFiles(QObject):
         self._leave()
         path = recovery.path
         if path is not None:
-            self._state = FileState.of(path)
+            # Not the state of now: what changed the file since the crash must not be lost.
+            self._state = recovery.state or FileState.of(path)
             self._lock_or_close(path)
         document = Document(recovery.project, path)
         document.mark_unsaved()
@@ -133,6 +134,7 @@ class DocumentFiles(QObject):
         if self._lock is not None and lock is not self._lock:
             self._lock.release()
         self._state, self._lock, self._closed_to_writing = state, lock, None
+        self.autosave.state = state
         self._document.document.mark_saved(project, target)
         self._settings.add_recent(target)
         self._document.stateChanged.emit()
@@ -161,6 +163,7 @@ class DocumentFiles(QObject):
 
     def _enter(self, document: Document, then: Callable[[], None] | None = None) -> None:
         self.shown = True
+        self.autosave.state = self._state
         self._document.open(document)
         self.autosave.begin(then)
         self.changed.emit()

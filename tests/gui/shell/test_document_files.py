@@ -207,3 +207,23 @@ def test_a_recovery_folder_that_cannot_be_written_is_told_once(
     studio.files.save()
     assert load(file).notes == "2"
     studio.files.leave()
+
+
+def test_a_file_changed_after_a_crash_is_not_overwritten_by_recovered_work(
+    studio: Studio, file: Path, settings: Settings, qtbot: QtBot
+) -> None:
+    settings["autosave_seconds"] = 0.1
+    studio.files.open(file)
+    studio.document.do(EDIT)
+    wait_until_safe(studio, qtbot)
+    studio.files.leave(keep=True)  # as a crash would
+    write_project(Project(title="Pulled from elsewhere"), file)
+    (found,) = recoverable(studio.files.folder)
+    after = Studio(settings, Look("light"), folder=studio.files.folder)
+    after.files.recover(found)
+    with pytest.raises(ChangedOnDiskError):
+        after.files.save()
+    assert load(file).title == "Pulled from elsewhere"
+    after.files.save(overwrite=True)
+    assert load(file).notes == "changed"
+    after.files.leave()

@@ -210,3 +210,58 @@ def test_commands_that_look_need_neither_torch_nor_qt() -> None:
         "assert 'torch' not in sys.modules and 'PySide6' not in sys.modules"
     )
     subprocess.run([sys.executable, "-c", program], check=True, stdout=subprocess.DEVNULL)
+
+
+@pytest.mark.parametrize(
+    "words", [["chek", "file"], ["import", "x", "-o", "y"], ["grade", "a"]]
+)
+def test_an_unknown_command_is_told_and_opens_no_window(
+    words: list[str],
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("dlstudio.gui.app.main", lambda path: pytest.fail("a window"))
+    assert main(words) == 2
+    out, err = said(capsys)
+    assert out == "" and f"There is no command “{words[0]}”" in err and "check" in err
+
+
+def test_a_file_opens_the_window_and_two_do_not(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str | None] = []
+    monkeypatch.setattr("dlstudio.gui.app.main", lambda path: opened.append(path) or 0)
+    (tmp_path / "no suffix").touch()
+    for name in ("missing.dls", str(tmp_path / "no suffix"), "folder/net"):
+        assert main([name]) == 0
+    assert main([]) == 0
+    assert opened == ["missing.dls", str(tmp_path / "no suffix"), "folder/net", None]
+    assert main(["a.dls", "b.dls"]) == 2
+    assert "opens one file" in said(capsys)[1]
+    assert len(opened) == 4
+
+
+def test_without_a_screen_the_window_is_a_sentence(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dlstudio.cli.sys.platform", "linux")
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    assert main([CNN]) == 1
+    assert "no screen" in said(capsys)[1]
+
+
+def test_a_name_in_a_file_does_not_steer_the_terminal(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    import dlstudio as dls
+
+    graph = dls.Graph("Evil")
+    image = graph.add("Input", name="\x1b[2J\u202eimage", shape=(4,))
+    graph.add("Output", name="out", source=graph.add("Linear", name="fc", source=image))
+    graph.save(tmp_path / "evil.dls")
+    main(["check", str(tmp_path / "evil.dls")])
+    main(["summary", str(tmp_path / "evil.dls")])
+    out, err = said(capsys)
+    assert "\\x1b[2J" in out
+    assert all(char.isprintable() or char == "\n" for char in out + err)
