@@ -20,7 +20,7 @@ from dlstudio.project.model import Project
 from dlstudio.spec.spec import Choice
 from tests.bench.pairs import alternate, ratio, spread
 from tests.bench.places import answer_of, surroundings
-from tests.bench.projects import mnist_net, synthetic_images, tiny_mlp
+from tests.bench.projects import mnist_net, synthetic_images, tiny_mlp, trained_by
 from tests.bench.table import Row
 
 TURNS = 5
@@ -131,8 +131,7 @@ def _against_tutorial(
     name: str, kind: str, project: Project, data: Path, steps: int, bar: float, home: Path
 ) -> list[Row]:
     path = home / f"{kind}.dls"
-    write_project(project, path)
-    losses: list[tuple[float, float]] = []
+    seeds = {"ours": 0, "theirs": 0}  # the same weights on both sides, others each turn
 
     def run(call: Callable[[], dict]) -> tuple[float, float]:
         answer = call()
@@ -140,15 +139,19 @@ def _against_tutorial(
         return speed(answer["marks"]), statistics.fmean(last)
 
     def window() -> tuple[float, float]:
+        seeds["ours"] += 1
+        write_project(trained_by(project, seed=seeds["ours"]), path)
         return run(lambda: answer_of("in_window", path, "--steps", steps, home=home))
 
     def peer() -> tuple[float, float]:
-        return run(lambda: answer_of("tutorial", kind, data, steps, home=home))
+        seeds["theirs"] += 1
+        return run(lambda: answer_of("tutorial", kind, data, steps, seeds["theirs"], home=home))
 
     results = alternate(window, peer, TURNS)
     losses = [(ours[1], theirs[1]) for ours, theirs in results]
     speeds = [(ours[0], theirs[0]) for ours, theirs in results]
     mine, their = (statistics.median(side) for side in zip(*losses, strict=True))
+    worst = max(their for _, their in losses)
     count = f"{steps:,} steps a run" + (" over 60,000 images" if kind == "mnist" else "")
     row = _row(f"{name} in the window / tutorial loop", speeds, bar, project)
     return [
@@ -157,7 +160,9 @@ def _against_tutorial(
             what=f"the same, mean loss of the last {steps // 5:,} of {steps:,} steps",
             measured=f"{mine:.4f} against {their:.4f}",
             bar="equal or better",
-            met=mine <= their * 1.02,
-            note="equal means within 2 %: the two draw other weights and another order",
+            met=mine <= worst,
+            note=f"medians of {TURNS} seeds, the same weights at the start; equal means within "
+            f"what the peer itself differs: ours {spread([a for a, _ in losses], '{:.4f}')}, "
+            f"theirs {spread([b for _, b in losses], '{:.4f}')}",
         ),
     ]

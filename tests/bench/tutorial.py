@@ -1,6 +1,6 @@
 """The loop of the first tutorials, timed: the peer of a training in the window.
 
-    python -m tests.bench.tutorial mnist|mlp DATA.npz STEPS
+    python -m tests.bench.tutorial mnist|mlp DATA.npz STEPS SEED
 
 DataLoader with a transform for each sample (ToTensor and Normalize as torchvision has them,
 written by hand), Adam with 1e-3, ``item()`` in each step, a line every 100 batches. Printed as
@@ -97,10 +97,10 @@ def train(model: nn.Module, loader: DataLoader, loss_of: nn.Module, steps: int) 
     return {"marks": marks, "losses": losses}
 
 
-def main(kind: str, path: str, steps: str) -> None:
+def main(kind: str, path: str, steps: str, seed: str) -> None:
     """Train one of the two networks."""
     torch.set_num_threads(1)
-    torch.manual_seed(0)
+    torch.manual_seed(int(seed))
     with np.load(path) as file:
         x, y = file["x"], file["y"]
     if kind == "mnist":
