@@ -22,8 +22,9 @@ def check(options: argparse.Namespace, console: Console) -> int:
     """List the problems; 1 if one of them is an error of the network."""
     project = load(options.file)
     report = check_project(project)
-    training = readiness(project, report) if report.ok and project.data is not None else ()
-    found = [*report.diagnostics, *training]
+    found = list(report.diagnostics)
+    if report.ok and project.data is not None:
+        found += readiness(project, report, options.file.resolve().parent)
     if console.as_json:
         console.json(
             {

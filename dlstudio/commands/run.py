@@ -30,12 +30,10 @@ def train(options: argparse.Namespace, console: Console) -> int:
     from dlstudio.training.runner import train as train_project
 
     project = load(options.file)
+    folder = options.file.resolve().parent
     report = check(project)
-    blocking = [
-        d
-        for d in (*report.diagnostics, *(readiness(project, report) if report.ok else ()))
-        if d.severity is Severity.ERROR
-    ]
+    found = [*report.diagnostics, *(readiness(project, report, folder) if report.ok else ())]
+    blocking = [d for d in found if d.severity is Severity.ERROR]
     if blocking:
         for d in blocking:
             console.complain(d.sentence)
@@ -48,7 +46,7 @@ def train(options: argparse.Namespace, console: Console) -> int:
         out=options.out,
         resume=options.resume,
         on_event=_teller(console),
-        folder=options.file.resolve().parent,
+        folder=folder,
     )
     if run.reason == "stopped":
         return STOPPED
