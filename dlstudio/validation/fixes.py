@@ -110,7 +110,7 @@ def connect_open(
         dx = node.position[0] - other.position[0]
         dy = node.position[1] - other.position[1]
         free = (other.id, sockets.outputs[0].name) not in used
-        candidates.append((not free, dx < 0, abs(dx) + abs(dy), other))
+        candidates.append((not free, dx <= 0, abs(dx) + abs(dy), other))
     for _, _, _, other in sorted(candidates, key=lambda c: c[:3])[:8]:
         if makes_cycle(graph, other.id, node.id):
             continue

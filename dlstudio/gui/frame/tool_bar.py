@@ -82,7 +82,7 @@ class ToolBar(QToolBar):
         self._title_action = self.addWidget(self.title)
         self._stretch()
         self.problems = QToolButton(toolButtonStyle=Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.problems.clicked.connect(lambda: studio.ask("view.problems"))
+        self.problems.clicked.connect(lambda: studio.ask_panel("problems"))
         self._problems_action = self.addWidget(self.problems)
         self.device = QToolButton(popupMode=QToolButton.ToolButtonPopupMode.InstantPopup)
         self.device.setMenu(self._device_menu())

@@ -115,6 +115,8 @@ class ProblemsPanel(Translated):
         if shown == self._drawn:
             return
         self._drawn = shown
+        focus = self.focusWidget()
+        held = focus is not None and focus.hasFocus() and self.page.isAncestorOf(focus)
         clear(self.page.column)
         for found in shown[:MOST_SHOWN]:
             card = ProblemCard(found, self._place_of(found))
@@ -127,6 +129,9 @@ class ProblemsPanel(Translated):
         self.page.column.addStretch(1)
         self._bar.setVisible(bool(self._found))
         self._stack.setCurrentWidget(self.page if self._found else self.empty)
+        if held:  # the keys stay here, not at whatever stands next in the window
+            cards = self.cards()
+            (cards[0] if cards else self).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _write_filters(self) -> None:
         counts = self._counts()
