@@ -22,6 +22,7 @@ from dlstudio.project.files import ChangedOnDiskError, load
 
 if TYPE_CHECKING:
     from dlstudio.gui.dialogs.question import Question
+    from dlstudio.project.model import Project
 
 # Dialogs are imported when they are opened: the window is up sooner.
 
@@ -42,7 +43,7 @@ class FileMenu:
         self.question: Question | None = None
 
     def new(self) -> None:
-        self._when_settled(self._studio.files.new)
+        self._when_settled(lambda: self._show_new(None))
 
     def open(self) -> None:
         self._when_settled(self._ask_open)
@@ -210,7 +211,8 @@ class FileMenu:
         except ProjectError as error:
             self._trouble(error.sentence, Answer(say("Open another file…"), self.open))
             return
-        self._messages.drop("file")
+        for key in ("file", "read-only"):
+            self._messages.drop(key)
         self._say_what_was_read()
 
     def _open_as_new(self, path: Path) -> None:
@@ -219,7 +221,12 @@ class FileMenu:
         except ProjectError as error:
             self._trouble(error.sentence)
             return
-        self._messages.drop("file")
+        self._show_new(project)
+
+    def _show_new(self, project: Project | None) -> None:
+        # What was said about another file is over.
+        for key in ("file", "read-only"):
+            self._messages.drop(key)
         self._studio.files.new(project)
 
     def _say_what_was_read(self) -> None:

@@ -316,3 +316,19 @@ def test_training_that_cannot_start_says_why(window: MainWindow, studio: Studio)
     window.actions_of["train.start"].trigger()
     assert len(texts(window)) == 1
     assert not studio.run.active
+
+
+@pytest.mark.parametrize("way", ["file.new", "another file"])
+def test_what_was_said_about_a_file_goes_with_it(
+    way: str, window: MainWindow, studio: Studio, file: Path, tmp_path: Path
+) -> None:
+    broken = tmp_path / "broken.dls"
+    broken.write_text('{"dlstudio": 1, "title')
+    window.open_path(broken)
+    assert window.messages.isVisible()
+    if way == "file.new":
+        window.actions_of["file.new"].trigger()
+    else:
+        window.open_path(file)
+    assert studio.files.shown
+    assert not window.messages.isVisible()

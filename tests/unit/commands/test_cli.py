@@ -212,9 +212,7 @@ def test_commands_that_look_need_neither_torch_nor_qt() -> None:
     subprocess.run([sys.executable, "-c", program], check=True, stdout=subprocess.DEVNULL)
 
 
-@pytest.mark.parametrize(
-    "words", [["chek", "file"], ["import", "x", "-o", "y"], ["grade", "a"]]
-)
+@pytest.mark.parametrize("words", [["chek", "file"], ["import", "x", "-o", "y"], ["grade", "a"]])
 def test_an_unknown_command_is_told_and_opens_no_window(
     words: list[str],
     capsys: pytest.CaptureFixture[str],
