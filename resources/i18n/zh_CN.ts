@@ -4168,6 +4168,10 @@
         <translation>轴 {value}</translation>
     </message>
     <message>
+        <source>batch {size}</source>
+        <translation>批大小 {size}</translation>
+    </message>
+    <message>
         <source>bias</source>
         <translation>有偏置</translation>
     </message>

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dlstudio.catalog import METRICS
 from dlstudio.errors import DLStudioError
 from dlstudio.exporting import EXPORTERS
 from dlstudio.exporting.exporter_spec import ExporterSpec
@@ -332,6 +333,11 @@ def _asked(parent: QWidget, spec: ExporterSpec, path: Path) -> Path | None:
     return Path(chosen) if Path(chosen).suffix else Path(chosen).with_suffix(spec.suffix)
 
 
+def _metric(name: str) -> str:
+    spec = METRICS.get(name)
+    return words(spec.title) if spec is not None else name
+
+
 def _doing() -> str:
     return tr("Writing it, opening it in a clean process and comparing …")
 
@@ -350,9 +356,8 @@ def _runs(out: Path) -> list[tuple[Path, str]]:
     found = []
     for record in list_records(out):
         if (record.folder / BEST).is_file():
-            score = next(
-                (f" · {k} {v:.4g}" for k, v in record.best_metrics.items() if k != "loss"), ""
-            )
+            best = record.best_metrics.items()
+            score = next((f" · {_metric(k)} {v:.4g}" for k, v in best if k != "loss"), "")
             when = record.started[:16].replace("T", " ")
             found.append((record.folder, f"{record.title} · {when}{score}"))
     return found
@@ -367,7 +372,10 @@ def _written(
 
 def _outcome(result: ExportResult) -> str:
     """Say where it is, and how far it is from the network in each case that was tried."""
-    cases = (f"{case}: {difference:.3g}" for case, difference in result.differences.items())
+    cases = (
+        tr("batch {size}", size=case.removeprefix("batch ")) + f": {difference:.3g}"
+        for case, difference in result.differences.items()
+    )
     lines = [
         str(result.path),
         tr(
