@@ -166,8 +166,10 @@ def _run_options(parser: argparse.ArgumentParser) -> None:
 
 
 def _export_options(parser: argparse.ArgumentParser) -> None:
+    from dlstudio.exporting import EXPORTERS
+
     parser.add_argument("file", type=Path, metavar="FILE-or-RUN")
-    parser.add_argument("--to", required=True, metavar="FORMAT", help="see the README")
+    parser.add_argument("--to", required=True, metavar="FORMAT", help=", ".join(EXPORTERS))
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="OUT")
     _with_json(parser)
 
