@@ -20,7 +20,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QFont, QIcon, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtGui import QColor, QFont, QIcon, QKeyEvent, QKeySequence, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -213,7 +213,7 @@ class CommandPalette(QFrame):
         self._found = ranked(query, self._entries)
         self.rows.clear()
         for entry in self._found:
-            item = QListWidgetItem(entry.icon, entry.title)
+            item = QListWidgetItem(_iconed(entry.icon), entry.title)
             item.setData(SIDE, entry.side)
             item.setToolTip(entry.title)
             self.rows.addItem(item)
@@ -259,3 +259,12 @@ class CommandPalette(QFrame):
                 search,
                 layer_icon(key),
             )
+
+
+def _iconed(given: QIcon) -> QIcon:
+    """Return an icon that takes its room even where there is none, so that titles line up."""
+    if not given.isNull():
+        return given
+    blank = QPixmap(64, 64)  # scaled down to the size of the others
+    blank.fill(Qt.GlobalColor.transparent)
+    return QIcon(blank)

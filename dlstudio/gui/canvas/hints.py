@@ -67,10 +67,16 @@ class Hints(QFrame):
         left = self.left
         for name, line in self._lines.items():
             line.setVisible(name in left)
+            line.setWordWrap(False)
         self._title.setVisible(empty)
         self.setVisible(bool(left))
         self.adjustSize()
         room = self.parentWidget().size()
+        widest = room.width() - 2 * SPACE_L
+        if self.width() > widest > 0:  # a narrow canvas, or large text
+            for line in self._lines.values():
+                line.setWordWrap(True)
+            self.resize(widest, self.layout().heightForWidth(widest))
         if empty:
             self.move((room.width() - self.width()) // 2, (room.height() - self.height()) // 2)
         else:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
+from dlstudio.gui.canvas.hints import Hints
 from dlstudio.gui.canvas.node_item import NodeItem
 from dlstudio.gui.canvas.tooltips import tooltip_at
 from dlstudio.gui.look.faces import NodeFace
@@ -209,3 +210,14 @@ def test_a_long_drawing_opens_at_its_beginning_in_a_readable_size(open_canvas: O
     assert seen.contains(hands.middle("n1")) and not seen.contains(hands.middle("n19"))
     hands.view.fit_all()
     assert hands.view.lens.seen().contains(hands.middle("n19"))
+
+
+def test_hints_stay_inside_a_narrow_canvas(open_canvas: Open) -> None:
+    hands = open_canvas(network())
+    hints = Hints((), hands.view)
+    for width in (1000, 320):
+        hands.view.resize(width, 600)
+        hints.place(False)
+        assert hints.geometry().left() >= 0
+        assert hints.geometry().right() <= width
+    hints.deleteLater()
