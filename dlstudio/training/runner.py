@@ -8,8 +8,11 @@ nothing is swallowed. torch is imported by the thread.
 from __future__ import annotations
 
 import queue
+import signal
 import threading
-from collections.abc import Callable, Mapping
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -203,7 +206,8 @@ def train(
     )
     hear = on_event or (lambda event: None)
     try:
-        _listen(run, hear)
+        with _keyboard_stops(run):
+            _listen(run, hear)
     except BaseException:
         run.stop()
         run.join()
@@ -225,14 +229,36 @@ def evaluate(record: Record) -> Mapping[str, float]:
     return measure_record(record)
 
 
+@contextmanager
+def _keyboard_stops(run: Run) -> Iterator[None]:
+    """Let the first Ctrl+C stop the run and raise nothing, so that no event is lost to it."""
+    usual = signal.default_int_handler
+    in_main = threading.current_thread() is threading.main_thread()
+    if not in_main or signal.getsignal(signal.SIGINT) is not usual:
+        yield
+        return
+
+    def stop(_number: int, _frame: object) -> None:
+        signal.signal(signal.SIGINT, usual)  # a second one is meant for the program
+        run.stop()
+
+    signal.signal(signal.SIGINT, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, usual)
+
+
 def _listen(run: Run, hear: Callable[[Event], None]) -> None:
-    """Hand on events until the run has ended; the first Ctrl+C stops it in good order."""
+    """Hand on events until the run has ended; a first KeyboardInterrupt only stops it."""
     stopping = False
+    waiting: deque[Event] = deque()
     while True:
         alive = run.alive  # read first: what is said between this and the end still waits
         try:
-            for event in run.listen(LISTEN_SECONDS if alive else 0.0):
-                hear(event)
+            waiting.extend(run.listen(LISTEN_SECONDS if alive else 0.0))
+            while waiting:
+                hear(waiting.popleft())
         except KeyboardInterrupt:
             if stopping:
                 raise
@@ -240,6 +266,4 @@ def _listen(run: Run, hear: Callable[[Event], None]) -> None:
             run.stop()
             continue
         if not alive:
-            for event in run.drain():
-                hear(event)
             return
