@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dlstudio.gui.frame.still import Still
 from dlstudio.gui.look.icons import icon
 from dlstudio.gui.look.theme import SPACE_M, SPACE_XS
 from dlstudio.gui.look.words import tr, words
@@ -179,7 +180,8 @@ class Dock(QDockWidget):
         """The room itself, building it if nobody has looked at it yet."""
         if not self._built:
             self._build()
-        return self.widget()
+        held = self.widget()
+        return held.inside if isinstance(held, Still) else held
 
     @property
     def built(self) -> bool:
@@ -196,7 +198,7 @@ class Dock(QDockWidget):
     def _build(self) -> None:
         self._built = True
         blank = self.widget()
-        self.setWidget(self.room.build(self._studio))
+        self.setWidget(Still(self.room.build(self._studio)))
         blank.deleteLater()
 
     def _on_visible(self, visible: bool) -> None:

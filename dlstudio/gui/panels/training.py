@@ -38,7 +38,7 @@ from dlstudio.gui.panels.training_form import TrainingForm
 from dlstudio.gui.panels.training_view import TrainingView
 from dlstudio.project.change import Change
 from dlstudio.project.diagnostic import Diagnostic, Fix
-from dlstudio.training.events import Advised, Ended, EpochEnded
+from dlstudio.training.events import Advised, Ended
 
 STEPS_OF_BAR = 1000
 LEAST_HEIGHT = 230  # px; less would hide the curves
@@ -147,7 +147,6 @@ class TrainingPanel(Translated):
         self.strip.compareAsked.connect(lambda: studio.ask_panel("runs"))
         run.stateChanged.connect(lambda _state: self._follow_state())
         run.updated.connect(self._redraw)
-        run.epochEnded.connect(self._on_epoch)
         run.advised.connect(self._on_advice)
         run.ended.connect(self._on_end)
         studio.document.changed.connect(self._follow)
@@ -224,10 +223,6 @@ class TrainingPanel(Translated):
         if self.isVisible():
             self._choose_page()
             self.view.show_curves(self._studio.run.curves)
-            self._write_state()
-
-    def _on_epoch(self, _event: EpochEnded) -> None:
-        if self.isVisible():
             self._write_state()
 
     def _on_advice(self, event: Advised) -> None:
