@@ -34,7 +34,7 @@ STATES = (
     "finished", "early", "stopped", "failed",
 )  # fmt: skip
 
-DRAIN_MS = 33
+DRAIN_MS = 100  # as often as curves may be drawn; each look takes a little from the training
 SHORTEST_PERIOD, LONGEST_PERIOD = 0.1, 1.0  # seconds between two ``updated``
 # The part of this thread's time that may go into following a run. Steps of a small net are
 # mostly Python, so whatever the window does with the interpreter's lock is taken from them.

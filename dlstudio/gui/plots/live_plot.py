@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import bisect
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING, Any
@@ -24,6 +24,8 @@ from dlstudio.gui.look.words import tr
 
 if TYPE_CHECKING:
     import pyqtgraph as pg
+
+MOST_DOTS = 60  # more of them hide the curve and cost most of a redraw
 
 Numbers = Sequence[float] | Any  # or a numpy array
 
@@ -74,6 +76,7 @@ class LivePlot(QWidget):
         self._plot: pg.PlotWidget | None = None
         self._cursor: pg.InfiniteLine | None = None
         self._changed: set[str] = set()  # curves to be drawn again
+        self._fitting = True  # all points are shown; False after the person has zoomed
         self._titles = ("", "", "")
         self.title, self.legend = QLabel(), QLabel()
         self.title.setFont(ui_font(1.0, self.title.font().Weight.DemiBold))
@@ -133,7 +136,7 @@ class LivePlot(QWidget):
 
     def forget(self) -> None:
         """Forget all points: those of another run follow."""
-        self._data = {}
+        self._data, self._fitting = {}, True
         self._changed = {line.key for line in self._lines}
 
     def redraw(self) -> None:
@@ -145,13 +148,26 @@ class LivePlot(QWidget):
 
         changed, self._changed = self._changed, set()
         empty = np.empty(0)
-        for key in changed & self._items.keys():
-            x, y = self._data.get(key, (empty, empty))
-            self._items[key].setData(np.asarray(x, float), np.asarray(y, float))
-        if self._from_zero:
-            highest = max((float(np.max(y)) for _, y in self._data.values() if len(y)), default=0.0)
-            plot.setYRange(0.0, highest or 1.0, padding=0.05)
+        for line in self._lines:
+            if line.key in changed & self._items.keys():
+                x, y = self._data.get(line.key, (empty, empty))
+                symbol = "o" if line.dots and len(x) <= MOST_DOTS else None
+                points = np.asarray(x, float), np.asarray(y, float)
+                self._items[line.key].setData(*points, symbol=symbol)
+        self._fit(plot)
         self._write_legend(None)
+
+    def _fit(self, plot: pg.PlotWidget) -> None:
+        """Show all points, unless the person has zoomed.
+
+        pyqtgraph's own automatic range is found while it paints, and then it paints again.
+        """
+        if not self._fitting:
+            return
+        found = range_of(self._data.values(), self.log.isChecked(), self._from_zero)
+        if found is not None:
+            x, y = found
+            plot.setRange(xRange=x, yRange=y, padding=0.04, disableAutoRange=True)
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -193,6 +209,7 @@ class LivePlot(QWidget):
             self._plot.getPlotItem().setContentsMargins(0, 4, 8, 0)
             self._plot.scene().sigMouseMoved.connect(self._on_mouse)
             self._plot.scene().sigMouseClicked.connect(self._on_click)
+            self._plot.getViewBox().sigRangeChangedManually.connect(self._on_zoom)
             self._plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self._cursor = pg.InfiniteLine(angle=90)
             self._cursor.hide()
@@ -219,28 +236,14 @@ class LivePlot(QWidget):
 
     def _label_axes(self) -> None:
         assert self._plot is not None
-        _, x, y = self._titles
-        theme = self._look.theme
-        for side, text in (("bottom", x), ("left", y)):
-            size = f"{ui_font(0.85).pointSizeF():.1f}pt"
-            self._plot.setLabel(side, text or None, **{"color": theme.secondary, "font-size": size})
+        _name_axes(self._plot, self._titles[1], self._titles[2], self._look.theme)
 
     def _restyle(self) -> None:
         self._write_legend(None)
         if self._plot is None:
             return
         theme = self._look.theme
-        self._plot.setBackground(theme.panel)
-        for side in ("bottom", "left"):
-            axis = self._plot.getAxis(side)
-            axis.setPen(theme.line)
-            axis.setTextPen(theme.secondary)
-            axis.setTickFont(ui_font(0.85))
-            axis.setStyle(tickTextOffset=4, tickLength=-4, maxTickLevel=1)
-            axis.enableAutoSIPrefix(False)
-        self._plot.getAxis("left").setWidth(52)
-        self._plot.getAxis("bottom").setHeight(34)
-        self._plot.showGrid(x=False, y=True, alpha=0.12)
+        _style_axes(self._plot, theme)
         self._label_axes()
         assert self._cursor is not None
         self._cursor.setPen(QPen(QColor(theme.secondary), 1, Qt.PenStyle.DotLine))
@@ -252,7 +255,12 @@ class LivePlot(QWidget):
                 item.setSymbolBrush(style["symbolBrush"])
 
     def _on_log(self, on: bool) -> None:
-        self._built().setLogMode(x=False, y=on)
+        plot = self._built()
+        plot.setLogMode(x=False, y=on)
+        self._fit(plot)
+
+    def _on_zoom(self, *_axes: object) -> None:
+        self._fitting = False
 
     def _on_mouse(self, at: QPointF) -> None:
         assert self._plot is not None and self._cursor is not None
@@ -268,7 +276,8 @@ class LivePlot(QWidget):
 
     def _on_click(self, event: Any) -> None:
         if event.double() and self._plot is not None:
-            self._plot.enableAutoRange()
+            self._fitting = True
+            self._fit(self._plot)
 
     def _write_legend(self, x: float | None) -> None:
         """Write the values at ``x``, or the newest ones; without names where it is narrow."""
@@ -284,13 +293,43 @@ class LivePlot(QWidget):
             full.append(f"{mark}&nbsp;{escape(line.title)}&nbsp;{bold}")
             short.append(f"{mark}&nbsp;{bold}")
             plain.append(f"{stroke} {line.title} {number}")
-        measure, room = self.legend.fontMetrics().horizontalAdvance, self.legend.width()
-        bare = [text.split()[0] + " " + text.split()[-1] for text in plain]
-        chosen = full
-        if measure("    ".join(plain)) + SPACE_S > room:
-            chosen = short if measure("    ".join(bare)) + SPACE_S <= room else short[-1:]
+        wide = self.legend.fontMetrics().horizontalAdvance
+        chosen = _fitting_texts(full, short, plain, lambda text: wide(text) < self.legend.width())
         self.legend.setText("&nbsp;&nbsp; ".join(chosen))
         self.legend.setToolTip("\n".join(plain))
+
+
+def _fitting_texts(
+    full: list[str], short: list[str], plain: list[str], fits: Callable[[str], bool]
+) -> list[str]:
+    """Return the texts of a legend that have room: all, without names, or the last value."""
+    room = " " * (SPACE_S // 4)
+    if fits("    ".join(plain) + room):
+        return full
+    bare = [text.split()[0] + " " + text.split()[-1] for text in plain]
+    return short if fits("    ".join(bare) + room) else short[-1:]
+
+
+def _name_axes(plot: pg.PlotWidget, x: str, y: str, theme: Theme) -> None:
+    """Write the names of the axes."""
+    size = f"{ui_font(0.85).pointSizeF():.1f}pt"
+    for side, text in (("bottom", x), ("left", y)):
+        plot.setLabel(side, text or None, **{"color": theme.secondary, "font-size": size})
+
+
+def _style_axes(plot: pg.PlotWidget, theme: Theme) -> None:
+    """Draw ground, axes and grid in the colours of a theme."""
+    plot.setBackground(theme.panel)
+    for side in ("bottom", "left"):
+        axis = plot.getAxis(side)
+        axis.setPen(theme.line)
+        axis.setTextPen(theme.secondary)
+        axis.setTickFont(ui_font(0.85))
+        axis.setStyle(tickTextOffset=4, tickLength=-4, maxTickLevel=1)
+        axis.enableAutoSIPrefix(False)
+    plot.getAxis("left").setWidth(52)
+    plot.getAxis("bottom").setHeight(34)
+    plot.showGrid(x=False, y=True, alpha=0.12)
 
 
 def _style(line: Line, theme: Theme) -> dict[str, Any]:
@@ -305,6 +344,37 @@ def _style(line: Line, theme: Theme) -> dict[str, Any]:
     if line.dots:
         style |= {"symbol": "o", "symbolSize": 4, "symbolPen": None, "symbolBrush": color}
     return style
+
+
+def range_of(
+    curves: Iterable[tuple[Numbers, Numbers]], log: bool, from_zero: bool
+) -> tuple[tuple[float, float], tuple[float, float]] | None:
+    """Return the ranges of both axes that show all curves; None if there is nothing to show."""
+    spans = [span for x, y in curves if (span := span_of(x, y, log)) is not None]
+    if not spans:
+        return None
+    left, right = min(s[0] for s in spans), max(s[1] for s in spans)
+    low, high = min(s[2] for s in spans), max(s[3] for s in spans)
+    if from_zero:
+        low, high = 0.0, high or 1.0
+    right = right if right > left else left + 1.0
+    return (left, right), (low, high if high > low else low + (abs(low) or 1.0) * 0.1)
+
+
+def span_of(x: Numbers, y: Numbers, log: bool = False) -> tuple[float, float, float, float] | None:
+    """Return left, right, low and high of a curve; None if nothing of it can be drawn."""
+    import numpy as np
+
+    if not len(x):
+        return None
+    values = np.asarray(y, float)
+    values = values[np.isfinite(values) & (values > 0)] if log else values[np.isfinite(values)]
+    if not len(values):
+        return None
+    low, high = float(values.min()), float(values.max())
+    if log:
+        low, high = math.log10(low), math.log10(high)
+    return float(x[0]), float(x[-1]), low, high
 
 
 def _end(x: Numbers, y: Numbers) -> tuple[float, float] | None:
