@@ -82,7 +82,8 @@ class Telling:
         self._voice.tell(
             Progress(
                 step=state.step,
-                epoch=state.epoch,
+                # Between two epochs the newest step is the last one of the epoch before.
+                epoch=state.epoch if state.batch else max(1, state.epoch - 1),
                 losses=tuple(losses),
                 learning_rate=self._equipment.rates.now,
                 samples_per_second=speed,

@@ -325,3 +325,16 @@ def test_run_json_is_strict_json_with_all_that_matters(tmp_path: Path) -> None:
     }  # fmt: skip
     assert (run.folder / "model.py").read_text() == run.record.source
     assert run.record.project == replace(trainings.lstm(epochs=1))
+
+
+def test_no_progress_tells_of_an_epoch_that_does_not_exist(tmp_path: Path) -> None:
+    """What is told after the last step belongs to the last epoch, not to one behind it."""
+    from dlstudio.project.files import load
+    from dlstudio.samples import sample_path
+
+    heard: list[Any] = []
+    run = train(load(sample_path("iris")), out=tmp_path, epochs=3, on_event=heard.append)
+    told = [event for event in heard if isinstance(event, Progress)]
+    steps = run.outcome.step // 3  # type: ignore[union-attr]
+    assert told and told[-1].step == run.outcome.step  # type: ignore[union-attr]
+    assert all(event.epoch == -(-event.step // steps) for event in told)
