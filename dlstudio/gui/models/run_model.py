@@ -13,6 +13,7 @@ Signals:
 
 from __future__ import annotations
 
+import gc
 import time
 from collections.abc import Iterable
 from pathlib import Path
@@ -95,6 +96,9 @@ class RunModel(QObject):
 
         self.curves, self.project, self._fresh = Curves(), project, False
         self._become("preparing")
+        # The window's many objects stay; without this the collector walks them all, again
+        # and again, while the training allocates.
+        gc.freeze()
         try:
             self._run = runner.start(project, out=out, resume=resume, **over)
         except (DLStudioError, OSError) as error:
