@@ -205,6 +205,7 @@ class StartPage(QScrollArea):
         row.addWidget(inner, 1000)
         row.addStretch(1)
         self.setWidget(page)
+        self._asked = object()  # stands for the newest question for files
         studio.look.changed.connect(self._on_look)
         studio.settings.changed.connect(lambda _name: self._show_choices())
         studio.settings.recentChanged.connect(self.refresh)
@@ -223,7 +224,13 @@ class StartPage(QScrollArea):
         def work() -> tuple[list[Seen], list[Seen]]:
             return look_at(recent, theme, ratio), look_at(shipped, theme, ratio)
 
-        self._studio.jobs.start(work, self._show_files, self._failed)
+        self._asked = asked = object()
+
+        def show(found: tuple[list[Seen], list[Seen]]) -> None:
+            if asked is self._asked:  # jobs may end in another order than they were started
+                self._show_files(found)
+
+        self._studio.jobs.start(work, show, self._failed)
 
     def show_templates(self) -> None:
         """Bring the templates into sight."""
