@@ -203,13 +203,14 @@ def test_a_file_that_differs_is_told(
     """The judge is really asked: a wrong answer of the clean process is an error."""
     from dlstudio.exporting import proof
 
-    def wrong(*arguments: Any) -> None:
+    def wrong(*arguments: Any) -> int | None:
         from safetensors.torch import save_file
 
         folder = next(a for a in reversed(arguments) if isinstance(a, Path))
-        honest(*arguments)
+        ended = honest(*arguments)
         found = load_file(folder / "outputs.safetensors")
         save_file({k: v + 0.01 for k, v in found.items()}, folder / "outputs.safetensors")
+        return ended
 
     honest = proof._run_clean
     monkeypatch.setattr(proof, "_run_clean", wrong)
