@@ -96,9 +96,6 @@ class RunModel(QObject):
 
         self.curves, self.project, self._fresh = Curves(), project, False
         self._become("preparing")
-        # The window's many objects stay; without this the collector walks them all, again
-        # and again, while the training allocates.
-        gc.freeze()
         try:
             self._run = runner.start(project, out=out, resume=resume, **over)
         except (DLStudioError, OSError) as error:
@@ -108,6 +105,9 @@ class RunModel(QObject):
         except BaseException:  # a bug: it goes on to the crash dialog, but nothing runs
             self._become("idle")
             raise
+        # The window's many objects stay; without this the collector walks them all, again
+        # and again, while the training allocates.
+        gc.freeze()
         self._timer.start()
         return True
 
@@ -173,6 +173,7 @@ class RunModel(QObject):
 
     def _finish(self, event: Ended) -> None:
         self._timer.stop()
+        gc.unfreeze()  # or what the window drops later would never be freed
         self._become(event.reason if event.reason in STATES else "finished")
         self._told_at = 0.0
         self.ended.emit(event)
