@@ -89,7 +89,7 @@ def equip(project: Project, source: Source, device: str, folder: Path | None) ->
         loss=make_loss(spec.loss).to(device),
         optimizer=optimizer,
         rates=Rates(optimizer, spec, steps),
-        scores=Scores(spec, prepared.info, device),
+        scores=Scores(spec, prepared.info),
         train=train,
         validation=train.other(prepared.parts.validation, batch_size=measure),
         test=train.other(prepared.parts.test, batch_size=measure),

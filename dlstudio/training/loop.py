@@ -36,10 +36,11 @@ from dlstudio.training.saving import Saving
 from dlstudio.training.state import MOST_KEPT, State
 from dlstudio.training.telling import Telling
 from dlstudio.training.troubles import StepError, bad_number
+from dlstudio.training.vocabulary import step_of
 from dlstudio.training.voice import Voice
 from dlstudio.training.watch import Finding, first_bad, owner
 
-EPOCH_SAVE_SECONDS = 1.0  # least time between two checkpoints at the end of epochs
+EPOCH_SAVE_SECONDS = 5.0  # least time between two checkpoints at the end of epochs
 STEP_SAVE_SECONDS = 30.0  # and between two in the middle of an epoch
 
 
@@ -111,6 +112,7 @@ class Training:
         said, now, pause = self._telling, time.perf_counter, telling.SPEAK_SECONDS
         parameters = [p for p in module.parameters() if p.requires_grad]
         changing = rates.changes_at(state.step)
+        step = step_of(optimizer)
         read_now = equipment.device == "cpu" or self._careful
         kept = sum(output.numel() for output in state.outputs)
         module.train()
@@ -135,7 +137,7 @@ class Training:
                 self._refuse(inputs, target)
             if clip is not None:
                 nn.utils.clip_grad_norm_(parameters, clip)
-            optimizer.step()
+            step()
             if changing:
                 rates.after_step(state.step)
             state.step += 1

@@ -11,7 +11,7 @@ from dlstudio.training.equipment import Equipment
 from dlstudio.training.records import Record
 from dlstudio.training.state import State
 
-COST = 50  # the time between two checkpoints is at least this many times what one takes
+COST = 200  # the time between two checkpoints is at least this many times what one takes
 
 
 class Saving:

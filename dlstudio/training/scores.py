@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import math
 import warnings
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
+from functools import partial
 
 import torch
 from torch import Tensor
@@ -30,12 +30,11 @@ class Scores:
     Args:
         training: its metrics and its loss (which says how to make probabilities).
         info: what the data holds.
-        device: where outputs and targets are.
     """
 
-    def __init__(self, training: TrainSpec, info: DataInfo, device: str = "cpu") -> None:
+    def __init__(self, training: TrainSpec, info: DataInfo) -> None:
         self.names = names_of(training.metrics)
-        self._metrics = [_metric(choice, info).to(device) for choice in training.metrics]
+        self._metrics = [_metric(choice, info) for choice in training.metrics]
         self._task = info.task
         self._classes = len(info.class_names)
         self._activation = LOSSES[training.loss.key].activation
@@ -52,13 +51,11 @@ class Scores:
         predictions, wanted = self._prepared(output, target)
         found = {}
         for name, metric in zip(self.names, self._metrics, strict=True):
-            metric.reset()
             with warnings.catch_warnings():
                 # A class without samples in a part is told once, when the data is divided.
                 warnings.simplefilter("ignore")
                 try:
-                    metric.update(predictions, wanted)
-                    found[name] = float(metric.compute())
+                    found[name] = float(metric(predictions, wanted))
                 except ValueError:  # R² of a single sample is not defined
                     if len(target) > 1:
                         raise
@@ -107,21 +104,22 @@ def names_of(metrics: Sequence[Choice]) -> tuple[str, ...]:
     return tuple(names)
 
 
-def _metric(choice: Choice, info: DataInfo) -> Any:
-    import torchmetrics
+def _metric(choice: Choice, info: DataInfo) -> Callable[[Tensor, Tensor], Tensor]:
+    """Return a metric as a function: its class keeps a state, which costs more than the metric."""
+    from torchmetrics import functional
 
-    classes: dict[str, Any] = {
-        "torchmetrics.Accuracy": torchmetrics.Accuracy,
-        "torchmetrics.Precision": torchmetrics.Precision,
-        "torchmetrics.Recall": torchmetrics.Recall,
-        "torchmetrics.F1Score": torchmetrics.F1Score,
-        "torchmetrics.AUROC": torchmetrics.AUROC,
-        "torchmetrics.MeanSquaredError": torchmetrics.MeanSquaredError,
-        "torchmetrics.MeanAbsoluteError": torchmetrics.MeanAbsoluteError,
-        "torchmetrics.R2Score": torchmetrics.R2Score,
+    functions = {
+        "torchmetrics.Accuracy": functional.accuracy,
+        "torchmetrics.Precision": functional.precision,
+        "torchmetrics.Recall": functional.recall,
+        "torchmetrics.F1Score": functional.f1_score,
+        "torchmetrics.AUROC": functional.auroc,
+        "torchmetrics.MeanSquaredError": functional.mean_squared_error,
+        "torchmetrics.MeanAbsoluteError": functional.mean_absolute_error,
+        "torchmetrics.R2Score": functional.r2_score,
     }
     spec = METRICS[choice.key]
     arguments = spec.arguments(choice.values, info)
     if "task" in arguments:
         arguments["validate_args"] = False  # checked by readiness; costs more than the metric
-    return classes[spec.torch_class](**arguments)
+    return partial(functions[spec.torch_class], **arguments)

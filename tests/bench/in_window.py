@@ -1,6 +1,6 @@
 """A process that trains a project in the window, all plots live, and says how it went.
 
-    python -m tests.bench.in_window PROJECT [--steps N] [--seconds S] [--watch]
+    python -m tests.bench.in_window PROJECT [--steps N] [--seconds S] [--watch] [--tell]
 
 The window is shown with its docks and the training panel in front; the training is started by
 its own button. Printed as JSON: ``marks`` [(step, seconds)], ``losses`` of all steps,
@@ -13,19 +13,24 @@ from __future__ import annotations
 import argparse
 import contextlib
 import json
+import os
+import queue
 import sys
 import tempfile
 import time
 from pathlib import Path
 
+from dlstudio.gui import app as program  # before PySide6, as the program does
+
+# isort: split
 from PySide6.QtCore import QEventLoop, QTimer
 
-from dlstudio.gui import app as program
 from dlstudio.gui.look.theme import Look
 from dlstudio.gui.main_window import MainWindow
 from dlstudio.gui.models.settings import Settings
 from dlstudio.gui.models.studio import Studio
-from dlstudio.training.events import Progress
+from dlstudio.training import runner
+from dlstudio.training.events import EpochEnded, Progress
 from tests.helpers.watchdog import Watchdog
 
 IDLE_SECONDS = 2.0
@@ -110,6 +115,19 @@ class Trained:
         self._drain(events)
 
 
+class _Queue(queue.SimpleQueue):
+    def put(self, event: object) -> None:
+        super().put(event)
+        if isinstance(event, EpochEnded):
+            os.write(1, f"epoch {event.epoch}\n".encode())
+
+
+class _Telling:
+    """What the runner needs of the module ``queue``."""
+
+    SimpleQueue, Empty = _Queue, queue.Empty
+
+
 def main() -> None:
     """Train as the command line says."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -117,7 +135,10 @@ def main() -> None:
     parser.add_argument("--steps", type=int, default=sys.maxsize)
     parser.add_argument("--seconds", type=float, default=float("inf"))
     parser.add_argument("--watch", action="store_true")
+    parser.add_argument("--tell", action="store_true")
     options = parser.parse_args()
+    if options.tell:
+        runner.queue = _Telling
     with tempfile.TemporaryDirectory() as folder:
         trained = Trained(options.project, Path(folder))
         started = time.perf_counter()

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
 import statistics
-import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -19,11 +16,13 @@ from dlstudio.project.files import write_project
 from dlstudio.project.model import Project
 from dlstudio.spec.spec import Choice
 from tests.bench.pairs import alternate, ratio, spread
-from tests.bench.places import answer_of, surroundings
+from tests.bench.places import ROOT, answer_of, surroundings
 from tests.bench.projects import mnist_net, synthetic_images, tiny_mlp, trained_by
 from tests.bench.table import Row
+from tests.bench.turns import Trainee, take_turns
 
 TURNS = 5
+SHORT_TURNS = 20  # see turns.py
 WARM = 1.0  # seconds that are left out: caches, the first plot, the first words
 
 Marks = list[tuple[int, float]]
@@ -39,49 +38,36 @@ def speed(marks: Marks) -> float:
 def exported() -> list[Row]:
     """The window against the exported script: the same data, the same loop."""
     nets = [
-        ("MNISTNet", mnist_net(epochs=7), 0.98),
-        ("tiny MLP", tiny_mlp(epochs=300), 0.95),
+        ("MNISTNet", mnist_net(epochs=1000), 0.98, 2),
+        ("tiny MLP", tiny_mlp(epochs=1_000_000), 0.95, 150),
     ]
-    return [_against_script(name, project, bar) for name, project, bar in nets]
+    return [_against_script(name, project, bar, epochs) for name, project, bar, epochs in nets]
 
 
-def _against_script(name: str, project: Project, bar: float) -> Row:
+def _against_script(name: str, project: Project, bar: float, epochs: int) -> Row:
+    """Let both train in turns of a few epochs, which take some seconds."""
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
         write_project(project, home / "net.dls")
         dls.export(project, "project", home / "script")
-
-        def window() -> float:
-            return speed(answer_of("in_window", home / "net.dls", home=home)["marks"])
-
-        def script() -> float:
-            return speed(_script_marks(home / "script", home))
-
-        pairs = alternate(window, script, TURNS)
+        env = surroundings(home)
+        window = [sys.executable, "-m", "tests.bench.in_window", str(home / "net.dls"), "--tell"]
+        script = [sys.executable, "-u", "train.py"]
+        seconds = take_turns(
+            Trainee(window, ROOT, env),
+            Trainee(script, home / "script", env),
+            epochs=epochs,
+            turns=SHORT_TURNS,
+            warm=epochs,
+        )
+        steps = epochs * -(-_train_samples(home / "script") // project.training.batch_size)
+    pairs = [(steps / ours, steps / theirs) for ours, theirs in seconds]
     return _row(f"{name} in the window / exported train.py", pairs, bar, project)
 
 
-def _script_marks(folder: Path, home: Path) -> Marks:
-    """Run train.py as it is; its epochs are timed by when it tells them."""
-    process = subprocess.Popen(
-        [sys.executable, "-u", "train.py"],
-        cwd=folder,
-        env=surroundings(home),
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    assert process.stdout is not None
-    marks, total = [], 0
-    for line in process.stdout:
-        now = time.perf_counter()
-        if told := re.match(r"epoch (\d+)/", line):
-            marks.append((int(told[1]), now))
-        elif told := re.match(r"(\d+) steps in", line):
-            total = int(told[1])
-    if process.wait() or not total:
-        raise RuntimeError(f"train.py ended with {process.returncode}")
-    per_epoch = total // len(marks)
-    return [(epoch * per_epoch, at) for epoch, at in marks]
+def _train_samples(folder: Path) -> int:
+    with np.load(folder / "data.npz") as file:
+        return len(file["train"])
 
 
 def _row(what: str, pairs: list[tuple[float, float]], bar: float, project: Project) -> Row:

@@ -36,11 +36,11 @@ STATES = (
 )  # fmt: skip
 
 DRAIN_MS = 100  # as often as curves may be drawn; each look takes a little from the training
-SHORTEST_PERIOD, LONGEST_PERIOD = 0.1, 1.0  # seconds between two ``updated``
+SHORTEST_PERIOD, LONGEST_PERIOD = 0.1, 2.0  # seconds between two ``updated``
 # The part of this thread's time that may go into following a run. Steps of a small net are
 # mostly Python, so whatever the window does with the interpreter's lock is taken from them.
 FAST_STEPS = 100.0  # a second
-FAST_SHARE, USUAL_SHARE = 0.03, 0.1
+FAST_SHARE, USUAL_SHARE = 0.02, 0.03
 
 
 class RunModel(QObject):

@@ -5,6 +5,8 @@ The same view draws the curves of an old run from its records.
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QWidget
 
 from dlstudio.catalog import METRICS
@@ -73,6 +75,8 @@ class TrainingView(Translated):
                 self.scores.set_data(f"{part}/{name}", *epochs_of(curves, part, name))
         self.rate.set_data("rate", *_by_epoch(curves.rate, per_epoch))
         for plot in (self.loss, self.scores, self.rate):
+            plot.growing = curves.end is None
+            plot.last = curves.start.epochs if curves.start else math.inf
             plot.redraw()
         self._show_confusion(curves)
 

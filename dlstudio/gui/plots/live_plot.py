@@ -25,9 +25,12 @@ from dlstudio.gui.look.words import tr
 if TYPE_CHECKING:
     import pyqtgraph as pg
 
+ROOM = 0.15  # above and below the curves, where they are going to grow
+LEAST_FILLED = 0.45  # part of the axis that the points take, or it is fitted again
 MOST_DOTS = 60  # more of them hide the curve and cost most of a redraw
 
 Numbers = Sequence[float] | Any  # or a numpy array
+Ranges = tuple[tuple[float, float], tuple[float, float]]  # of x, of y
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +80,9 @@ class LivePlot(QWidget):
         self._cursor: pg.InfiniteLine | None = None
         self._changed: set[str] = set()  # curves to be drawn again
         self._fitting = True  # all points are shown; False after the person has zoomed
+        self.growing = False  # more points are expected soon
+        self.last = math.inf  # where the curves will end
+        self._shown: Ranges | None = None
         self._titles = ("", "", "")
         self.title, self.legend = QLabel(), QLabel()
         self.title.setFont(ui_font(1.0, self.title.font().Weight.DemiBold))
@@ -136,7 +142,7 @@ class LivePlot(QWidget):
 
     def forget(self) -> None:
         """Forget all points: those of another run follow."""
-        self._data, self._fitting = {}, True
+        self._data, self._fitting, self._shown = {}, True, None
         self._changed = {line.key for line in self._lines}
 
     def redraw(self) -> None:
@@ -160,14 +166,18 @@ class LivePlot(QWidget):
     def _fit(self, plot: pg.PlotWidget) -> None:
         """Show all points, unless the person has zoomed.
 
-        pyqtgraph's own automatic range is found while it paints, and then it paints again.
+        pyqtgraph's own automatic range is found while it paints, and then it paints again. A
+        new range draws new axes, which cost more than the curves: those that grow get room.
         """
         if not self._fitting:
             return
         found = range_of(self._data.values(), self.log.isChecked(), self._from_zero)
-        if found is not None:
-            x, y = found
-            plot.setRange(xRange=x, yRange=y, padding=0.04, disableAutoRange=True)
+        if found is None:
+            return
+        if self.growing and self._shown is not None and holds(self._shown, found):
+            return
+        x, y = self._shown = roomy(found, self.last) if self.growing else found
+        plot.setRange(xRange=x, yRange=y, padding=0.04, disableAutoRange=True)
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -257,6 +267,7 @@ class LivePlot(QWidget):
     def _on_log(self, on: bool) -> None:
         plot = self._built()
         plot.setLogMode(x=False, y=on)
+        self._shown = None
         self._fit(plot)
 
     def _on_zoom(self, *_axes: object) -> None:
@@ -276,7 +287,7 @@ class LivePlot(QWidget):
 
     def _on_click(self, event: Any) -> None:
         if event.double() and self._plot is not None:
-            self._fitting = True
+            self._fitting, self._shown = True, None
             self._fit(self._plot)
 
     def _write_legend(self, x: float | None) -> None:
@@ -348,7 +359,7 @@ def _style(line: Line, theme: Theme) -> dict[str, Any]:
 
 def range_of(
     curves: Iterable[tuple[Numbers, Numbers]], log: bool, from_zero: bool
-) -> tuple[tuple[float, float], tuple[float, float]] | None:
+) -> Ranges | None:
     """Return the ranges of both axes that show all curves; None if there is nothing to show."""
     spans = [span for x, y in curves if (span := span_of(x, y, log)) is not None]
     if not spans:
@@ -359,6 +370,22 @@ def range_of(
         low, high = 0.0, high or 1.0
     right = right if right > left else left + 1.0
     return (left, right), (low, high if high > low else low + (abs(low) or 1.0) * 0.1)
+
+
+def holds(shown: Ranges, found: Ranges) -> bool:
+    """Tell whether what is shown holds the points, without too much room around them."""
+    return all(
+        low <= least and most <= high and most - least >= LEAST_FILLED * (high - low)
+        for (low, high), (least, most) in zip(shown, found, strict=True)
+    )
+
+
+def roomy(found: Ranges, last: float) -> Ranges:
+    """Return ranges with room for points to come: as much again, and some above and below."""
+    (left, right), (low, high) = found
+    room = ROOM * (high - low)
+    least = max(low - room, 0.0) if low >= 0 else low - room
+    return (left, max(right, min(2 * right, last))), (least, high + room)
 
 
 def span_of(x: Numbers, y: Numbers, log: bool = False) -> tuple[float, float, float, float] | None:
