@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from math import prod
 from typing import Any
 
 from dlstudio.graph.model import Edge, NodeId, PortRef
@@ -12,7 +13,7 @@ from dlstudio.project.diagnostic import Diagnostic, Severity
 from dlstudio.spec.tensor_type import TensorType
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class NodeReport:
     """What is known of one node whose inputs have types.
 
@@ -31,8 +32,14 @@ class NodeReport:
     buffers: Mapping[str, tuple[int, ...]]
     macs: int
 
+    # Reports of unchanged layers are taken over from check to check, and this with them.
+    @cached_property
+    def parameters(self) -> int:
+        """How many numbers it learns."""
+        return sum([prod(shape) for shape in self.weights.values()])
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+@dataclass(frozen=True, kw_only=True)
 class GraphReport:
     """What is known of one graph.
 
@@ -52,6 +59,16 @@ class GraphReport:
     live: frozenset[NodeId]
     inside: Mapping[NodeId, GraphReport] = field(default_factory=dict)
     feeds: Mapping[NodeId, tuple[Edge | None, ...] | None] = field(default_factory=dict)
+
+    @cached_property
+    def parameters(self) -> int:
+        """How many numbers all its nodes learn, as far as their shapes are known."""
+        return sum([node.parameters for node in self.nodes.values()])
+
+    @cached_property
+    def macs(self) -> int:
+        """Multiply-accumulates of one sample in all its nodes."""
+        return sum([node.macs for node in self.nodes.values()])
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -203,8 +203,8 @@ class Sync(QObject):
     def _refresh(self, ids: Iterable[NodeId], *, reroute: bool = True) -> None:
         """Make the faces anew of those nodes of which something is known otherwise."""
         scene, project, graph = self._scene, self._document.project, self._document.graph
-        known = {} if self._report is None else self._report.graph(self._document.graph_name).nodes
-        total = sum(report.macs for report in known.values())
+        checked = self._report and self._report.graph(self._document.graph_name)
+        known, total = (checked.nodes, checked.macs) if checked else ({}, 0)
         shifted: dict[NodeId, tuple[float, float]] = {}
         recolored = False
         for id in ids:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from math import prod
-
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
 
@@ -18,14 +16,12 @@ _DEVICES = {"cpu": "CPU", "cuda": "CUDA", "mps": "MPS"}
 
 def parameter_count(report: Report) -> int:
     """Return how many numbers the main network learns, as far as its shapes are known."""
-    return sum(
-        prod(shape) for node in report.main.nodes.values() for shape in node.weights.values()
-    )
+    return report.main.parameters
 
 
 def mac_count(report: Report) -> int:
     """Return the multiply-accumulates of one sample, as far as shapes are known."""
-    return sum(node.macs for node in report.main.nodes.values())
+    return report.main.macs
 
 
 def grouped(number: float) -> str:

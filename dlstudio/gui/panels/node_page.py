@@ -5,8 +5,6 @@ Edits become commands; values, shapes and problems come back from the document.
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -315,22 +313,16 @@ def _cost(nodes: tuple[Node, ...], report: GraphReport) -> list[tuple[str, str]]
     known = [report.nodes[node.id] for node in nodes if node.id in report.nodes]
     if not known:
         return [(tr("Parameters"), "?")]
-    total_weights = sum(_count(node.weights) for node in report.nodes.values())
-    total_macs = sum(node.macs for node in report.nodes.values())
-    weights = sum(_count(node.weights) for node in known)
+    weights = sum(node.parameters for node in known)
     macs = sum(node.macs for node in known)
-    rows = [(tr("Parameters"), number(weights) + _share(weights, total_weights))]
+    rows = [(tr("Parameters"), number(weights) + _share(weights, report.parameters))]
     if len(known) == 1:
         rows += [(f"  {n}", _shape(s)) for n, s in known[0].weights.items()]
         rows += [(f"  {n}", _shape(s)) for n, s in known[0].buffers.items()]
     if macs:
         cost = tr("{count} a sample", count=short_number(macs))
-        rows.append((tr("MACs"), cost + _share(macs, total_macs)))
+        rows.append((tr("MACs"), cost + _share(macs, report.macs)))
     return rows
-
-
-def _count(weights: Mapping[str, tuple[int, ...]]) -> int:
-    return sum(math.prod(shape) for shape in weights.values())
 
 
 def _share(part: int, whole: int) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -85,17 +83,14 @@ class ProjectPage(Translated):
         """Show the totals; called after every check."""
         document = self._studio.document
         report = document.graph_report
-        weights = sum(
-            math.prod(shape) for node in report.nodes.values() for shape in node.weights.values()
-        )
-        macs = sum(node.macs for node in report.nodes.values())
+        weights = report.parameters
         memory = tr("{size} kB", size=f"{weights * FLOAT_BYTES / 1000:,.1f}")
         self.rows.write(
             [
                 (tr("Layers"), number(len(document.graph.nodes))),
                 (tr("Parameters"), number(weights)),
                 (tr("Weights"), memory),
-                (tr("MACs a sample"), short_number(macs)),
+                (tr("MACs a sample"), short_number(report.macs)),
             ]
         )
         self._show_wire(self._studio.selection.edge)
