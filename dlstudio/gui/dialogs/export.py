@@ -35,6 +35,7 @@ from dlstudio.gui.look.theme import SPACE_L, SPACE_M, SPACE_S, SPACE_XL, SPACE_X
 from dlstudio.gui.look.words import tr, words
 from dlstudio.gui.models.studio import Studio
 from dlstudio.project.model import Project
+from dlstudio.resources import resource
 from dlstudio.spec.identifier import as_identifier
 from dlstudio.training.records import BEST, Record, list_records
 
@@ -123,8 +124,11 @@ class ExportDialog(QDialog):
     @property
     def path(self) -> Path:
         """Where it will be written; relative paths start at the project's folder."""
-        path = Path(self.place.text().strip()).expanduser()
-        return path if path.is_absolute() else self._start_folder() / path
+        typed = self.place.text().strip()
+        path = self._start_folder() / Path(typed).expanduser()  # an absolute one stays itself
+        suffix = self.spec.suffix
+        wanting = typed and path.name and not path.suffix
+        return path.with_suffix(suffix) if wanting and suffix else path
 
     def retranslate(self) -> None:
         """Write every text in the language of the window."""
@@ -311,7 +315,9 @@ class ExportDialog(QDialog):
 
     def _project_folder(self) -> Path | None:
         path = self._studio.document.document.path
-        return path.parent if path is not None else None
+        if path is None or path.is_relative_to(resource()):  # samples keep to themselves
+            return None
+        return path.parent
 
     def _start_folder(self) -> Path:
         remembered = self._studio.settings.memory("export/folder", "")

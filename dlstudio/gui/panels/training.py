@@ -211,6 +211,7 @@ class TrainingPanel(Translated):
         self.pause.setEnabled(run.state in ("running", "paused"))
         self.stop.setEnabled(run.active and run.state != "stopping")
         self.pause.setText(tr("Go on") if run.state == "paused" else tr("Pause"))
+        self._mark_pause()
         self.form.note.setVisible(run.active)
         if run.state == "preparing":
             self.strip.clear()
@@ -258,8 +259,11 @@ class TrainingPanel(Translated):
 
     def _restyle(self) -> None:
         self.start.setIcon(icon("train", QColor(self._studio.look.theme.on_accent)))
-        self.pause.setIcon(icon("pause"))
+        self._mark_pause()
         self.stop.setIcon(icon("stop"))
+
+    def _mark_pause(self) -> None:
+        self.pause.setIcon(icon("resume" if self._studio.run.state == "paused" else "pause"))
 
 
 def state_word(state: str) -> str:

@@ -16,7 +16,8 @@ from dlstudio.gui.models.curves import Curves, StepSeries
 from dlstudio.gui.panels.confusion import ConfusionMatrix
 from dlstudio.gui.panels.layouts import Sides
 from dlstudio.gui.panels.parts import Translated, measure
-from dlstudio.gui.plots.live_plot import Line, LivePlot, Numbers
+from dlstudio.gui.plots.live_plot import Line, LivePlot
+from dlstudio.gui.plots.ranges import Numbers
 
 NARROW = 480  # px; plots stand one below the other in a room as narrow as this
 

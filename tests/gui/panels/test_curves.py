@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 from dlstudio.gui.look.theme import Look
 from dlstudio.gui.models.curves import Curves, StepSeries
 from dlstudio.gui.panels.confusion import ConfusionMatrix
-from dlstudio.gui.plots.live_plot import Line, LivePlot, value_at
+from dlstudio.gui.plots.live_plot import Line, LivePlot
+from dlstudio.gui.plots.ranges import holds, roomy, value_at
 from dlstudio.training.events import EpochEnded, Progress, Started
 
 
@@ -129,3 +130,32 @@ def test_panels_are_imported_without_torch_and_pyqtgraph() -> None:
     code += "print({'torch', 'pyqtgraph', 'pygments'} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "set()"
+
+
+def test_curves_that_grow_keep_their_axes_while_they_fit() -> None:
+    shown = roomy(((0.0, 4.0), (0.5, 2.5)), last=100.0)
+    assert shown == ((0.0, 8.0), (0.2, 2.8))
+    assert holds(shown, ((0.0, 7.9), (0.3, 2.5)))
+    assert not holds(shown, ((0.0, 8.1), (0.3, 2.5)))  # beyond the right end
+    assert not holds(shown, ((0.0, 5.0), (0.1, 2.5)))  # below
+    assert not holds(shown, ((0.0, 2.0), (0.3, 2.5)))  # too much room
+    assert roomy(((0.0, 60.0), (0.0, 1.0)), last=100.0)[0] == (0.0, 100.0)
+
+
+def test_curves_at_their_end_fill_the_plot(qtbot: QtBot) -> None:
+    plot = LivePlot(Look("light"))
+    plot.set_lines([Line(key="loss", title="")])
+    qtbot.addWidget(plot)
+    plot.show()
+    plot.growing, plot.last = True, 100.0
+    plot.set_data("loss", [0.0, 10.0], [1.0, 0.5])
+    plot.redraw()
+    right = plot._plot.viewRange()[0][1]
+    assert right > 20.0
+    plot.set_data("loss", [0.0, 10.0, 12.0], [1.0, 0.5, 0.45])
+    plot.redraw()
+    assert plot._plot.viewRange()[0][1] == right
+    plot.growing = False
+    plot.set_data("loss", [0.0, 10.0, 12.0, 13.0], [1.0, 0.5, 0.45, 0.45])
+    plot.redraw()
+    assert 13.0 <= plot._plot.viewRange()[0][1] < 14.0

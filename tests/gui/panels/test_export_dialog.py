@@ -47,6 +47,16 @@ def test_a_chosen_name_is_kept(dialog: ExportDialog, tmp_path: Path, qtbot: QtBo
     assert dialog.path == tmp_path / "mine.pt"
 
 
+def test_a_name_without_an_ending_gets_that_of_the_format(
+    dialog: ExportDialog, tmp_path: Path
+) -> None:
+    dialog.place.setText(str(tmp_path / "mine"))
+    assert dialog.path == tmp_path / "mine.py"
+    choose(dialog, "project")
+    dialog.place.setText(str(tmp_path / "mine"))
+    assert dialog.path == tmp_path / "mine"  # a folder
+
+
 def test_untrained_weights_are_said_to_be_so(dialog: ExportDialog) -> None:
     assert dialog.weights.count() == 1
     assert dialog.weights_note.isVisible()
