@@ -22,6 +22,8 @@ LIGHT = (
     "dlstudio.project.fragment",
     "dlstudio.project.training_spec",
     "dlstudio.validation.check",
+    "dlstudio.validation.cost",
+    "dlstudio.validation.memory",
     "dlstudio.compiler.compile",
     "dlstudio.compiler.emit",
     "dlstudio.compiler.guard",
@@ -36,6 +38,7 @@ TORCH_DOORS = {
     "dlstudio/compiler/load.py",
     "dlstudio/data/batches.py",
     "dlstudio/exporting",
+    "dlstudio/measuring",
     "dlstudio/training",
 }
 
