@@ -6,6 +6,7 @@ nothing a person typed reaches the source in another way.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,6 +14,7 @@ from typing import Any
 from dlstudio.catalog.layer_spec import Call, Types, Values
 from dlstudio.spec.param import Param
 
+CLASS = re.compile(r"^class (\w+)", re.MULTILINE)
 ALWAYS: Any = ...
 """Stands for "torch has no default": the argument is always written."""
 
@@ -54,6 +56,29 @@ class ModuleCall(Call):
 
     def forward(self, name: str, reads: Sequence[str | None], values: Values, types: Types) -> str:
         return f"self.{name}({', '.join([read for read in reads if read is not None])})"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class WrittenCall(ModuleCall):
+    """A module that torch.nn lacks: its class is written beside the network.
+
+    Args:
+        text: the class, named ``torch_class``, in the formatter's form.
+        others: classes that a subclass writes instead for some values.
+    """
+
+    text: str
+    others: tuple[str, ...] = ()
+
+    def class_names(self) -> tuple[str, ...]:
+        """Return the names of all classes that may be written."""
+        return tuple(name for text in (self.text, *self.others) for name in CLASS.findall(text))
+
+    def classes(self, values: Values) -> tuple[str, ...]:
+        return (self.text,)
+
+    def imports(self, values: Values) -> tuple[str, ...]:
+        return ("torch", "nn")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)

@@ -76,6 +76,16 @@ class Call:
         """Return the expression behind ``self.name =``; None if nothing is constructed."""
         return None
 
+    def constructor_for(
+        self, names: Sequence[str | None], values: Values, types: Types
+    ) -> str | None:
+        """Return the constructor when ``names`` are the output variables, None where unread.
+
+        Only a layer that is made in another way when an output is read differs from
+        ``constructor``.
+        """
+        return self.constructor(values, types)
+
     def forward(self, name: str, reads: Sequence[str | None], values: Values, types: Types) -> str:
         """Return the expression in ``forward``; ``name`` is the module's attribute."""
         raise TypeError(f"{type(self).__name__} writes no call")
@@ -83,6 +93,13 @@ class Call:
     def imports(self, values: Values) -> tuple[str, ...]:
         """Return the names that the expressions need: "torch", "nn", "F"."""
         return ("nn",)
+
+    def classes(self, values: Values) -> tuple[str, ...]:
+        """Return the text of each class of our own that the constructor needs.
+
+        A text is written once, before the classes of the network, in the formatter's form.
+        """
+        return ()
 
     def expression(
         self,

@@ -25,6 +25,9 @@ def emit(plan: Plan) -> Source:
     if "F" in plan.imports:
         writer.line("import torch.nn.functional as F")
     writer.line("from torch import Tensor, nn")
+    for text in plan.written:
+        for line in ("", "", *text.strip().splitlines()):
+            writer.line(line)
     for block in plan.classes:
         _class(writer, block)
     main = plan.classes[-1]

@@ -18,7 +18,7 @@ _ALLOWED: tuple[type[ast.AST], ...] = (
     ast.arguments, ast.arg, ast.Expr, ast.Assign, ast.Return, ast.Call, ast.keyword,
     ast.Name, ast.Attribute, ast.Constant, ast.Tuple, ast.List, ast.Subscript, ast.Slice,
     ast.BinOp, ast.UnaryOp, ast.Add, ast.Sub, ast.Mult, ast.Div, ast.MatMult, ast.USub,
-    ast.Load, ast.Store, ast.Assert, ast.Compare, ast.IsNot,
+    ast.Load, ast.Store, ast.Assert, ast.Compare, ast.IsNot, ast.IfExp,
 )  # fmt: skip
 
 _IMPORTS = {
@@ -30,10 +30,12 @@ _METHODS = {
     "flatten", "unflatten", "reshape", "permute", "transpose", "squeeze", "unsqueeze", "select",
     "mean", "sum", "matmul", "size", "contiguous", "view", "softmax", "log_softmax", "to",
     "expand", "new_full", "float", "amax", "amin",
+    "eq", "ne", "ge", "lt", "triu", "tril", "sin", "cos", "exp", "chunk", "detach",
 }  # fmt: skip
 _TORCH = {
     "cat", "matmul", "full", "tensor", "stack", "add", "mul", "mean", "sum", "flatten",
     "reshape", "permute", "squeeze", "unsqueeze", "float32", "int64", "bool", "zeros", "ones",
+    "arange", "pow", "randn", "randn_like",
 }  # fmt: skip
 _SELF = {"register_buffer"}
 
@@ -75,6 +77,9 @@ def _look_at(node: ast.AST, classes: set[str]) -> None:
             _look_at_call(node, classes)
         case ast.Assert():
             if not re.fullmatch(r"assert \w+ is not None", ast.unparse(node)):
+                raise _refused(ast.unparse(node))
+        case ast.IfExp():
+            if ast.unparse(node.test) != "self.training":
                 raise _refused(ast.unparse(node))
         case ast.Attribute():
             if node.attr.startswith("_") and ast.unparse(node) != "super().__init__":

@@ -8,6 +8,7 @@ from math import prod
 from typing import Any, NamedTuple
 
 from dlstudio.catalog import LAYERS
+from dlstudio.catalog.calls import WrittenCall
 from dlstudio.catalog.layer_spec import LayerSpec
 from dlstudio.compiler.names import Namer, Variables
 from dlstudio.compiler.source import NodeKey
@@ -19,6 +20,15 @@ from dlstudio.spec.identifier import IMPORTED, as_class_name
 from dlstudio.spec.tensor_type import TensorType
 from dlstudio.validation.report import GraphReport, NodeReport, Report
 from dlstudio.validation.wiring import INPUT, OUTPUT, ports_of
+
+
+# Names of classes that layers bring along: no class of a project may have one.
+WRITTEN = frozenset(
+    name
+    for spec in LAYERS.values()
+    if isinstance(spec.call, WrittenCall)
+    for name in spec.call.class_names()
+)
 
 
 class Member(NamedTuple):
@@ -69,6 +79,7 @@ class Plan:
     classes: tuple[ClassPlan, ...]
     imports: frozenset[str]
     parameters: int
+    written: tuple[str, ...] = ()  # classes that layers bring along, as texts
 
 
 def lower(project: Project, report: Report) -> Plan:
@@ -93,6 +104,7 @@ def lower(project: Project, report: Report) -> Plan:
         classes=tuple(lowering.classes),
         imports=frozenset(lowering.imports),
         parameters=count_parameters(report.main),
+        written=tuple(lowering.written),
     )
 
 
@@ -109,7 +121,8 @@ class _Lowering:
         self.project = project
         self.classes: list[ClassPlan] = []
         self.imports: set[str] = set()
-        self._class_names = Namer(IMPORTED)
+        self.written: dict[str, None] = {}  # in the order of their first use
+        self._class_names = Namer(IMPORTED | WRITTEN)
         self._known: dict[tuple[Any, ...], str] = {}
 
     def class_of(self, name: str, report: GraphReport) -> str:
@@ -202,7 +215,7 @@ class _ClassLowering:
             constructor, attribute, expression = self._block(node, reads)
             left = ", ".join(name or "_" for name in targets)
         else:
-            constructor, imports = _constructor(spec, known)
+            constructor, imports = _constructor(spec, known, targets)
             attribute = ""
             if constructor is not None:
                 attribute = self.attributes.name(node.name, spec.stem or "layer")
@@ -210,6 +223,7 @@ class _ClassLowering:
             expression = call.expression(attribute, reads, targets, known.values, known.inputs)
             left, after = call.targets(targets), call.after(targets)
             self.lowering.imports.update(imports)
+            self.lowering.written.update(dict.fromkeys(call.classes(known.values)))
         if constructor is not None:
             members.append(Member(key, attribute, constructor))
         if None in targets:
@@ -261,17 +275,21 @@ class _ClassLowering:
 
 # Reports are shared between equal layers and between checks (``validation.memo``), so the
 # text that follows from one is written once. The report is kept, or its id could be reused.
-_constructors: dict[int, tuple[NodeReport, str | None, tuple[str, ...]]] = {}
+_constructors: dict[Any, tuple[NodeReport, str | None, tuple[str, ...]]] = {}
 
 
-def _constructor(spec: LayerSpec, known: NodeReport) -> tuple[str | None, tuple[str, ...]]:
-    kept = _constructors.get(id(known))
+def _constructor(
+    spec: LayerSpec, known: NodeReport, targets: Sequence[str | None]
+) -> tuple[str | None, tuple[str, ...]]:
+    # A layer may be made in another way when its further outputs are read.
+    key = id(known) if len(targets) == 1 else (id(known), *[name is None for name in targets])
+    kept = _constructors.get(key)
     if kept is None:
-        text = spec.call.constructor(known.values, known.inputs)
+        text = spec.call.constructor_for(targets, known.values, known.inputs)
         kept = (known, text, spec.call.imports(known.values))
         if len(_constructors) >= 20_000:
             _constructors.clear()
-        _constructors[id(known)] = kept
+        _constructors[key] = kept
     return kept[1], kept[2]
 
 
