@@ -4,6 +4,7 @@ Importing them imports neither torch nor numpy.
 """
 
 from dlstudio.catalog.activation import ACTIVATION
+from dlstudio.catalog.adaptive import ADAPTIVE
 from dlstudio.catalog.attention import ATTENTION
 from dlstudio.catalog.axes import AXES
 from dlstudio.catalog.convolution import CONVOLUTION
@@ -31,6 +32,7 @@ LAYERS: Catalog[LayerSpec] = Catalog(
         *CONVOLUTION,
         *TRANSPOSED,
         *POOLING,
+        *ADAPTIVE,
         *NORMALIZATION,
         *ACTIVATION,
         *DROPOUT,

@@ -1,4 +1,4 @@
-"""Conv1d and Conv2d: learned filters that slide over a signal or an image."""
+"""Conv1d, Conv2d, Conv3d: learned filters that slide over a signal, an image, a volume."""
 
 from __future__ import annotations
 
@@ -32,12 +32,17 @@ from dlstudio.spec.sizes import Size
 from dlstudio.spec.tensor_type import Dim, TensorType
 
 GROUP = "Convolution"
-FORMS = {1: "(N, C, L)", 2: "(N, C, H, W)"}
+FORMS = {1: "(N, C, L)", 2: "(N, C, H, W)", 3: "(N, C, D, H, W)"}
 
 
 def each(value: Any, rank: int) -> tuple[int, ...]:
     """Return one number an axis."""
     return value if isinstance(value, tuple) else (value,) * rank
+
+
+def unit_of(rank: int) -> str:
+    """Return what sizes along the axes count: pixels of an image, nothing of its own else."""
+    return "px" if rank == 2 else ""
 
 
 def channels_rule(layer: str, rank: int) -> Callable[[Types, Values], int]:
@@ -168,7 +173,7 @@ def conv_macs(rank: int, transposed: bool = False) -> CostRule:
 
 
 def _params(rank: int) -> tuple[Param, ...]:
-    unit = "px" if rank == 2 else ""
+    unit = unit_of(rank)
     return (
         in_channels_param(),
         out_channels_param(),
@@ -270,6 +275,7 @@ def module_call(name: str, params: tuple[Param, ...]) -> ModuleCall:
 
 CONV1D_PARAMS = _params(1)
 CONV2D_PARAMS = _params(2)
+CONV3D_PARAMS = _params(3)
 
 CONV1D = LayerSpec(
     key="Conv1d",
@@ -324,5 +330,34 @@ CONV2D = LayerSpec(
     source=module_link("Conv2d"),
 )
 
+CONV3D = LayerSpec(
+    key="Conv3d",
+    title="Conv3d",
+    group=GROUP,
+    summary="Slides learned filters through a volume or a clip.",
+    help=(
+        "D′ = ⌊(D + 2·padding − dilation·(kernel_size − 1) − 1) / stride⌋ + 1, and H′ and W′ "
+        "alike. D is the depth of a volume or the frames of a clip. Weights: out_channels × "
+        "in_channels / groups × the three sides of a filter; kernel_size 3 costs three times as "
+        "much as in Conv2d."
+    ),
+    words=("convolution", "filter", "volume", "video", "medical"),
+    params=CONV3D_PARAMS,
+    wired={"in_channels": channels_rule("Conv3d", 3)},
+    shape=_conv_shape("Conv3d", 3),
+    weights=conv_weights(3),
+    macs=conv_macs(3),
+    call=module_call("Conv3d", CONV3D_PARAMS),
+    stem="conv",
+    examples=(
+        Example(("(N, 1, 8, 12, 12)",), {"out_channels": 4}, ("(N, 4, 6, 10, 10)",)),
+        Example(
+            ("(N, 3, T, 8, 8)",),
+            {"out_channels": 2, "kernel_size": (1, 3, 3), "padding": (0, 1, 1)},
+            ("(N, 2, T, 8, 8)",),
+        ),
+    ),
+    source=module_link("Conv3d"),
+)
 
-CONVOLUTION = (CONV1D, CONV2D)
+CONVOLUTION = (CONV1D, CONV2D, CONV3D)

@@ -86,6 +86,16 @@ class Call:
         """
         return self.constructor(values, types)
 
+    def constructor_for(
+        self, names: Sequence[str | None], values: Values, types: Types
+    ) -> str | None:
+        """Return the constructor when ``names`` are the output variables, None where unread.
+
+        Only a layer that is made in another way when an output is read differs from
+        ``constructor``.
+        """
+        return self.constructor(values, types)
+
     def forward(self, name: str, reads: Sequence[str | None], values: Values, types: Types) -> str:
         """Return the expression in ``forward``; ``name`` is the module's attribute."""
         raise TypeError(f"{type(self).__name__} writes no call")

@@ -1,12 +1,17 @@
-"""MaxPool, AvgPool and AdaptiveAvgPool over signals (1d) and images (2d)."""
+"""MaxPool and AvgPool over signals (1d), images (2d) and volumes (3d)."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from dlstudio.catalog.calls import ALWAYS, ModuleCall, module_link
-from dlstudio.catalog.convolution import FORMS, each
+from dlstudio.catalog.convolution import FORMS, each, unit_of
 from dlstudio.catalog.layer_spec import (
+    OUTPUT,
     Example,
     LayerSpec,
+    Port,
     ShapeError,
     ShapeRule,
     Types,
@@ -14,9 +19,9 @@ from dlstudio.catalog.layer_spec import (
 )
 from dlstudio.catalog.shape_rules import need_float, need_places, need_rank, window_size
 from dlstudio.language import say
-from dlstudio.spec.param import Flag, Param
+from dlstudio.spec.param import Flag, Int, Param
 from dlstudio.spec.sizes import Size
-from dlstudio.spec.tensor_type import TensorType
+from dlstudio.spec.tensor_type import INTEGER, TensorType
 
 GROUP = "Pooling"
 
@@ -24,6 +29,37 @@ WINDOW_HELP = (
     "H′ = ⌊(H + 2·padding − kernel_size) / stride⌋ + 1, and alike for every other axis that is "
     "pooled; without a stride the windows touch, so 2 halves the size. "
 )
+
+
+INDEXED = (
+    Port(name="output"),
+    Port(name="indices", help="Where each number came from, int64; MaxUnpool needs it."),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class IndexedCall(ModuleCall):
+    """``x = self.pool(x)``, or ``x, indices = self.pool(x)`` when indices are read.
+
+    torch's ``return_indices`` is no parameter here: a wire on the port sets it.
+    """
+
+    def constructor_for(
+        self, names: Sequence[str | None], values: Values, types: Types
+    ) -> str | None:
+        arguments = self.arguments(values)
+        if names[1] is not None:
+            arguments.append("return_indices=True")
+        return f"{self.torch_class}({', '.join(arguments)})"
+
+    def targets(self, names: Sequence[str | None]) -> str:
+        wanted = names if names[1] is not None else names[:1]
+        return ", ".join([name or "_" for name in wanted])
+
+
+def with_indices(type: TensorType) -> tuple[TensorType, TensorType]:
+    """Return the types of the largest numbers and of their places."""
+    return type, TensorType(type.dims, INTEGER)
 
 
 def _pool_shape(layer: str, rank: int) -> ShapeRule:
@@ -57,17 +93,8 @@ def _pool_shape(layer: str, rank: int) -> ShapeRule:
             )
         ]
         need_places(layer, type, sizes, kernels)
-        return (type.with_dims((*type.dims[:2], *sizes)),)
-
-    return rule
-
-
-def _adaptive_shape(layer: str, rank: int) -> ShapeRule:
-    def rule(types: Types, values: Values) -> tuple[TensorType, ...]:
-        (type,) = types
-        need_rank(layer, type, (rank + 2,), FORMS[rank])
-        need_float(layer, type)
-        return (type.with_dims((*type.dims[:2], *each(values["output_size"], rank))),)
+        result = type.with_dims((*type.dims[:2], *sizes))
+        return with_indices(result) if layer.startswith("Max") else (result,)
 
     return rule
 
@@ -105,7 +132,7 @@ def _window_params(rank: int, unit: str) -> tuple[Param, ...]:
 
 
 def _params(rank: int, kind: str) -> tuple[Param, ...]:
-    unit = "px" if rank == 2 else ""
+    unit = unit_of(rank)
     shared = _window_params(rank, unit)
     ceil = Flag(
         name="ceil_mode",
@@ -129,12 +156,23 @@ def _params(rank: int, kind: str) -> tuple[Param, ...]:
         help="Counts the zeros of the padding in the mean.",
         advanced=True,
     )
-    return (*shared, ceil, border)
+    if rank == 1:
+        return (*shared, ceil, border)
+    divisor = Int(
+        name="divisor_override",
+        optional=True,
+        none_text="numbers in the window",
+        high=1_000_000,
+        help="Divides the sum of a window by this number.",
+        advanced=True,
+    )
+    return (*shared, ceil, border, divisor)
 
 
 def _windowed(kind: str, rank: int, summary: str, remark: str, example: Example) -> LayerSpec:
     key = f"{'Max' if kind == 'max' else 'Avg'}Pool{rank}d"
     params = _params(rank, kind)
+    call = IndexedCall if kind == "max" else ModuleCall
     return LayerSpec(
         key=key,
         title=key,
@@ -143,8 +181,9 @@ def _windowed(kind: str, rank: int, summary: str, remark: str, example: Example)
         help=WINDOW_HELP + remark,
         words=("pooling", "downsampling", "maximum" if kind == "max" else "mean"),
         params=params,
+        outputs=INDEXED if kind == "max" else OUTPUT,
         shape=_pool_shape(key, rank),
-        call=ModuleCall(
+        call=call(
             torch_class=f"nn.{key}",
             params=params,
             first=("kernel_size",),
@@ -156,53 +195,31 @@ def _windowed(kind: str, rank: int, summary: str, remark: str, example: Example)
     )
 
 
-def _adaptive(rank: int, summary: str, help: str, examples: tuple[Example, ...]) -> LayerSpec:
-    key = f"AdaptiveAvgPool{rank}d"
-    params = (
-        Size(
-            name="output_size",
-            default=1,
-            rank=rank,
-            high=4096,
-            unit="px" if rank == 2 else "",
-            help="The size that comes out, whatever comes in.",
-        ),
-    )
-    return LayerSpec(
-        key=key,
-        title=key,
-        group=GROUP,
-        summary=summary,
-        help=help,
-        words=("pooling", "mean", "global average"),
-        params=params,
-        shape=_adaptive_shape(key, rank),
-        call=ModuleCall(
-            torch_class=f"nn.{key}",
-            params=params,
-            first=("output_size",),
-            torch_defaults={"output_size": ALWAYS},
-        ),
-        stem="pool",
-        examples=examples,
-        source=module_link(key),
-    )
-
-
 POOLING = (
     _windowed(
         "max",
         1,
         "Keeps the largest number of each window along a signal.",
         "It learns nothing and makes the network blind to small shifts.",
-        Example(("(N, 8, 100)",), {}, ("(N, 8, 50)",)),
+        Example(("(N, 8, 100)",), {}, ("(N, 8, 50)", "(N, 8, 50) int64")),
     ),
     _windowed(
         "max",
         2,
         "Keeps the largest number of each window of an image.",
         "It learns nothing and makes the network blind to small shifts.",
-        Example(("(N, 16, 28, 28)",), {}, ("(N, 16, 14, 14)",)),
+        Example(("(N, 16, 28, 28)",), {}, ("(N, 16, 14, 14)", "(N, 16, 14, 14) int64")),
+    ),
+    _windowed(
+        "max",
+        3,
+        "Keeps the largest number of each window of a volume.",
+        "kernel_size (1, 2, 2) shrinks each frame of a clip and keeps all frames.",
+        Example(
+            ("(N, 4, T, 8, 8)",),
+            {"kernel_size": (1, 2, 2)},
+            ("(N, 4, T, 4, 4)", "(N, 4, T, 4, 4) int64"),
+        ),
     ),
     _windowed(
         "avg",
@@ -218,21 +235,11 @@ POOLING = (
         "It blurs where MaxPool sharpens.",
         Example(("(N, 6, 28, 28)",), {"kernel_size": 2}, ("(N, 6, 14, 14)",)),
     ),
-    _adaptive(
-        1,
-        "Shrinks a signal of any length to a fixed length by means.",
-        "The windows are chosen so that output_size of them cover the signal; 1 gives the mean of "
-        "each channel. Put a Flatten behind it before a Linear.",
-        (Example(("(N, 8, T)",), {"output_size": 4}, ("(N, 8, 4)",)),),
-    ),
-    _adaptive(
-        2,
-        "Shrinks an image of any size to a fixed size by means.",
-        "The windows are chosen so that output_size of them cover the image; 1 gives the mean of "
-        "each channel (global average pooling). Put a Flatten behind it before a Linear.",
-        (
-            Example(("(N, 64, 7, 7)",), {}, ("(N, 64, 1, 1)",)),
-            Example(("(N, 64, H, W)",), {"output_size": (2, 3)}, ("(N, 64, 2, 3)",)),
-        ),
+    _windowed(
+        "avg",
+        3,
+        "Takes the mean of each window of a volume.",
+        "kernel_size (1, 2, 2) shrinks each frame of a clip and keeps all frames.",
+        Example(("(N, 4, 6, 8, 8)",), {"kernel_size": 2}, ("(N, 4, 3, 4, 4)",)),
     ),
 )

@@ -57,12 +57,17 @@ STRICTER = {
     ("MultiheadAttention", "attn_mask"): "torch warns of masks of two kinds",
     ("Embedding", "padding_idx"): "the row would not be there",
     ("Output", "input"): "one result a sample",
-    ("ConvTranspose2d", "padding"): "torch gives an image without pixels",
+    **{
+        (f"ConvTranspose{rank}d", "padding"): "torch gives an image without pixels"
+        for rank in (1, 2, 3)
+    },
     **{
         (key, "input"): "three axes are one sample without a batch to torch"
         for key in (
             "Conv1d", "Conv2d", "ConvTranspose2d", "MaxPool1d", "MaxPool2d", "AvgPool1d",
             "AvgPool2d", "AdaptiveAvgPool1d", "AdaptiveAvgPool2d", "Dropout2d", "GroupNorm",
+            "Conv3d", "ConvTranspose1d", "ConvTranspose3d", "MaxPool3d", "AvgPool3d",
+            "AdaptiveAvgPool3d", "AdaptiveMaxPool1d", "AdaptiveMaxPool2d", "AdaptiveMaxPool3d",
             "RNN", "LSTM", "GRU",
         )
     },
@@ -164,6 +169,7 @@ def test_every_sentence_of_a_refusal_can_be_acted_on(key: str, data: st.DataObje
     "key",
     [
         "Conv1d", "Conv2d", "ConvTranspose2d", "MaxPool1d", "MaxPool2d", "AvgPool1d", "AvgPool2d",
+        "Conv3d", "ConvTranspose1d", "ConvTranspose3d", "MaxPool3d", "AvgPool3d",
         "Flatten", "Reshape", "LSTM", "GRU", "RNN", "Concat", "Linear",
     ],
 )  # fmt: skip

@@ -220,6 +220,10 @@ _INPUTS: dict[str, Callable[..., list[Any]]] = {
     **dict.fromkeys(("Conv2d", "ConvTranspose2d", "Dropout2d", "BatchNorm2d"), _image(4)),
     **dict.fromkeys(("MaxPool2d", "AvgPool2d", "AdaptiveAvgPool2d"), _image(4)),
     **dict.fromkeys(("Conv1d", "MaxPool1d", "AvgPool1d", "AdaptiveAvgPool1d"), _image(3)),
+    **dict.fromkeys(("ConvTranspose1d", "AdaptiveMaxPool1d"), _image(3)),
+    "AdaptiveMaxPool2d": _image(4),
+    **dict.fromkeys(("Conv3d", "ConvTranspose3d", "MaxPool3d", "AvgPool3d"), _image(5)),
+    **dict.fromkeys(("AdaptiveAvgPool3d", "AdaptiveMaxPool3d"), _image(5)),
     **dict.fromkeys(("Add", "Multiply", "Concat"), _several),
     **dict.fromkeys(("RNN", "LSTM", "GRU"), _recurrent),
 }
@@ -250,7 +254,7 @@ def module_of(
     targets = [f"y{place}" if on else None for place, on in enumerate(wanted)]
     reads = [None if type is None else f"x{place}" for place, type in enumerate(types)]
     arguments = "".join(f", {name}: Tensor" for name in reads if name is not None)
-    constructor = spec.call.constructor(values, types)
+    constructor = spec.call.constructor_for(targets, values, types)
     lines = ["class Layer(nn.Module):", "    def __init__(self) -> None:"]
     lines.append("        super().__init__()")
     if constructor is not None:
