@@ -86,16 +86,6 @@ class Call:
         """
         return self.constructor(values, types)
 
-    def constructor_for(
-        self, names: Sequence[str | None], values: Values, types: Types
-    ) -> str | None:
-        """Return the constructor when ``names`` are the output variables, None where unread.
-
-        Only a layer that is made in another way when an output is read differs from
-        ``constructor``.
-        """
-        return self.constructor(values, types)
-
     def forward(self, name: str, reads: Sequence[str | None], values: Values, types: Types) -> str:
         """Return the expression in ``forward``; ``name`` is the module's attribute."""
         raise TypeError(f"{type(self).__name__} writes no call")
@@ -189,6 +179,8 @@ class LayerSpec(Spec):
         examples: input types, values, output types; each holds and stands in the handbook.
         cautions: values -> (parameter, sentence) for each setting without effect.
         stem: what new nodes are called, with a counter: "conv" gives conv1, conv2 …
+        opened: allowed values -> how many of ``outputs``, from the first on, a node has, for
+            a layer where a parameter says so (Split); None for all of them.
     """
 
     inputs: tuple[Port, ...] = SINGLE
@@ -203,6 +195,13 @@ class LayerSpec(Spec):
     stem: str = ""
     modes: tuple[str, ...] = ()
     examples: tuple[Example, ...] = ()
+    opened: Callable[[Values], int] | None = None
+
+    def outputs_with(self, values: Values) -> tuple[Port, ...]:
+        """Return the outputs of a node with these values; all of them if one is not allowed."""
+        if self.opened is None or any(self.problems(values)):
+            return self.outputs
+        return self.outputs[: self.opened(self.filled(values))]
 
     def complete(self, types: Types, values: Values) -> dict[str, Any]:
         """Fill in defaults and the values that follow from the wire; may raise ShapeError.
