@@ -28,6 +28,34 @@
         <translation>视图(&amp;V)</translation>
     </message>
     <message>
+        <source>(N, 1, 8) with size = 4, −1 becomes (N, 4, 8): the same row four times, in no more memory. Add and its like do this by themselves; Concat needs it written out.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>(N, C, H, W) becomes (N, C·kernel height·kernel width, L) with one column for each of the L places of the window. A convolution is a Linear on these columns; with stride = kernel_size they are the patches of a vision transformer.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>(N, C, H, W) becomes (N, H/p · W/p, embed_dim): a convolution with kernel_size = stride = patch_size, its places row by row. The first layer of a Vision Transformer (Dosovitskiy et al. 2020).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>(N, T, D) becomes (N, T+1, D). Behind the Transformer, a Select with index=0 takes this step and a Linear tells the class from it, as [CLS] of BERT and ViT (Dosovitskiy et al. 2020). Add positions behind it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>(N, T, D) becomes (N, num_heads, T, D/num_heads): each head sees its part of the features of all steps. MergeHeads turns it back.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>(N, heads, T, D) becomes (N, T, heads·D): the opposite of SplitHeads, before the last Linear of an attention.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>1 is a straight line; more falls faster at first.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>1 layer copied</source>
         <translation>已复制 1 个层</translation>
     </message>
@@ -56,12 +84,20 @@
         <translation>1,797 张数字 0 到 9 的灰度小图。</translation>
     </message>
     <message>
+        <source>1/√features</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>2·precision·recall / (precision + recall). With micro it equals accuracy.</source>
         <translation>2·精确率·召回率 / (精确率 + 召回率)。用 micro 时等于准确率。</translation>
     </message>
     <message>
         <source>A CSV file with named columns: one sample a row, one column to predict.</source>
         <translation>带列名的 CSV 文件：每行一个样本，其中一列是要预测的目标。</translation>
+    </message>
+    <message>
+        <source>A Dropout for SELU that keeps mean 0 and variance 1.</source>
+        <translation>用于 SELU 的 Dropout，保持均值为 0、方差为 1。</translation>
     </message>
     <message>
         <source>A GRU reads noisy sine waves and says what comes next.</source>
@@ -80,6 +116,10 @@
         <translation>一个块直接或经由其他块包含了它自己。</translation>
     </message>
     <message>
+        <source>A block declares a parameter with a name or a default that cannot be.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>A file of numpy.savez: inputs and a target, with the samples on the first axis.</source>
         <translation>numpy.savez 写出的文件：输入和目标，样本在第一个轴上。</translation>
     </message>
@@ -90,6 +130,10 @@
     <message>
         <source>A good start: first find a learning rate that works, then a schedule.</source>
         <translation>好的开始：先找到合适的学习率，再加调度。</translation>
+    </message>
+    <message>
+        <source>A letter for each axis of each wire, then -&gt; and the letters that stay.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>A loss, optimizer, schedule or metric that this version does not have.</source>
@@ -124,12 +168,24 @@
         <translation>网络至少需要一个 Output。请在最后一层之后添加一个。</translation>
     </message>
     <message>
+        <source>A node and a parameter of this block are both called “{name}”. Rename one.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>A node cannot feed itself. Choose a port of another node.</source>
         <translation>节点不能连到自身。请选择其他节点的端口。</translation>
     </message>
     <message>
+        <source>A number that is left out of the bag: its row stays zero and is not trained.</source>
+        <translation>不计入袋中的数：它对应的行保持为零，不参与训练。</translation>
+    </message>
+    <message>
         <source>A number that stands for “nothing”: its row stays zero and is not trained.</source>
         <translation>代表“空”的数：它那一行一直为零，不参与训练。</translation>
+    </message>
+    <message>
+        <source>A parameter belongs to a block and has a number, true or false as its default. Declare it as in {example}.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>A parameter is outside its bounds or of the wrong kind.</source>
@@ -138,6 +194,14 @@
     <message>
         <source>A project has no text called {name}.</source>
         <translation>项目没有名为 {name} 的文字。</translation>
+    </message>
+    <message>
+        <source>A repeated block takes one tensor and gives one of the same type.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A sequence of the length that the mask is to have.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>A setting that changes nothing as things stand.</source>
@@ -160,6 +224,14 @@
         <translation>样本少、噪声大（60 个样本，噪声 0.35）时能清楚地看到过拟合：大网络把样本背了下来，在新的点上反而变差。</translation>
     </message>
     <message>
+        <source>A smooth ReLU that dips a little below 0.</source>
+        <translation>平滑的 ReLU，会略低于 0。</translation>
+    </message>
+    <message>
+        <source>A smooth ReLU that is always above 0.</source>
+        <translation>始终大于 0 的平滑 ReLU。</translation>
+    </message>
+    <message>
         <source>A smooth ReLU, also called swish.</source>
         <translation>平滑的 ReLU，也叫 swish。</translation>
     </message>
@@ -180,6 +252,14 @@
         <translation>训练设置超出范围。</translation>
     </message>
     <message>
+        <source>A training step with {batch} samples needs about {needed} MB, but only {room} MB are free on {device}. Take a smaller batch.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A weight for each number of the bag; with mode=sum only.</source>
+        <translation>袋中每个数的权重；仅用于 mode=sum。</translation>
+    </message>
+    <message>
         <source>A wire joins two nodes of one graph. Connect what its add() returned.</source>
         <translation>一条连线连接同一张图中的两个节点。请连接该图的 add() 所返回的对象。</translation>
     </message>
@@ -188,8 +268,24 @@
         <translation>连线的起点或终点所在的节点或端口并不存在。</translation>
     </message>
     <message>
+        <source>AMax</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>AMin</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>ASGD</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>About DL Studio</source>
         <translation>关于 DL Studio</translation>
+    </message>
+    <message>
+        <source>Abs</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Accuracy</source>
@@ -204,12 +300,40 @@
         <translation>单个样本的激活值：{activations} kB；权重：{weights} kB</translation>
     </message>
     <message>
+        <source>Adadelta</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Adafactor</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Adagrad</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Adam</source>
         <translation>Adam</translation>
     </message>
     <message>
+        <source>Adam for little memory: a matrix keeps only means of its rows and columns.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Adam that looks ahead along its momentum.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Adam with careful first steps, so that it needs no warm-up.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>AdamW</source>
         <translation>AdamW</translation>
+    </message>
+    <message>
+        <source>Adamax</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>AdaptiveAvgPool1d</source>
@@ -218,6 +342,22 @@
     <message>
         <source>AdaptiveAvgPool2d</source>
         <translation>AdaptiveAvgPool2d</translation>
+    </message>
+    <message>
+        <source>AdaptiveAvgPool3d</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>AdaptiveMaxPool1d</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>AdaptiveMaxPool2d</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>AdaptiveMaxPool3d</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Add</source>
@@ -248,6 +388,10 @@
         <translation>添加层…</translation>
     </message>
     <message>
+        <source>Add the parameter {name} to the block</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Add to the selection</source>
         <translation>加入选择</translation>
     </message>
@@ -256,12 +400,28 @@
         <translation>添加 {layer}</translation>
     </message>
     <message>
+        <source>AddConstant</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Adds a key and value of zeros to look at.</source>
         <translation>多加一个全零的键和值供查看。</translation>
     </message>
     <message>
+        <source>Adds a learned vector for each place of a sequence.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Adds an axis of size 1.</source>
         <translation>增加一个大小为 1 的轴。</translation>
+    </message>
+    <message>
+        <source>Adds fixed waves that tell each step its place.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Adds learned numbers in Linears and normalizations.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Adds learned numbers inside each step.</source>
@@ -284,6 +444,30 @@
         <translation>给每个输出加一个可学习的数。</translation>
     </message>
     <message>
+        <source>Adds one number that you set to every number.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Adds places around the last axes.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Adds random numbers while training.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Adds the second wire, multiplied by a number, to the first.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Adds up along one axis, keeping every step.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Adds up columns of windows to an image.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Adds up over axes.</source>
         <translation>沿轴求和。</translation>
     </message>
@@ -300,6 +484,10 @@
         <translation>{epochs} 轮之后训练损失仍为 {loss}。请尝试把学习率提高或降低十倍，并检查输入是否已缩放。</translation>
     </message>
     <message>
+        <source>AlexNet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>All files</source>
         <translation>所有文件</translation>
     </message>
@@ -314,6 +502,30 @@
     <message>
         <source>Along a cosine or a straight line.</source>
         <translation>沿余弦或直线。</translation>
+    </message>
+    <message>
+        <source>AlphaDropout</source>
+        <translation>AlphaDropout</translation>
+    </message>
+    <message>
+        <source>AlphaDropout for whole channels.</source>
+        <translation>针对整个通道的 AlphaDropout。</translation>
+    </message>
+    <message>
+        <source>An ELU whose factors keep mean 0 and variance 1 by themselves.</source>
+        <translation>系数能自行保持均值为 0、方差为 1 的 ELU。</translation>
+    </message>
+    <message>
+        <source>An expression cannot be read, has no value, or one of the wrong kind.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>An expression has at most {most} characters. Shorten it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>An expression names a parameter that its block does not have.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>An input takes one wire; only Add, Concat and their like take several.</source>
@@ -344,6 +556,14 @@
         <translation>ROC 曲线下面积</translation>
     </message>
     <message>
+        <source>ArgMax</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>ArgMin</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Arrange</source>
         <translation>自动排列</translation>
     </message>
@@ -360,12 +580,32 @@
         <translation>方向键</translation>
     </message>
     <message>
+        <source>As Adam, but m is replaced by beta1·m + (1 − beta1)·g, with a beta1 that grows with the steps by momentum_decay.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>As Adam, measured by the largest gradient instead of their mean square.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>As Adam, with weight decay apart from the gradient.</source>
         <translation>同 Adam，但权重衰减与梯度分开。</translation>
     </message>
     <message>
         <source>As Dropout, but for whole channels: neighbouring pixels are so alike that dropping single ones changes little. Use it between convolutions.</source>
         <translation>同 Dropout，但针对整个通道：相邻像素非常相似，只丢掉单个像素几乎没有作用。用在卷积之间。</translation>
+    </message>
+    <message>
+        <source>As Dropout, but for whole channels: y = 0 for a channel with probability p, else x/(1 − p). For volumes and clips, between 3-D convolutions (Tompson et al., 2015).</source>
+        <translation>同 Dropout，但针对整个通道：每个通道以概率 p 变为 y = 0，否则 y = x/(1 − p)。用于体数据和视频片段，放在三维卷积之间（Tompson 等，2015）。</translation>
+    </message>
+    <message>
+        <source>As Dropout, but for whole channels: y = 0 for a channel with probability p, else x/(1 − p). Neighbouring steps are so alike that dropping single ones changes little (Tompson et al., 2015).</source>
+        <translation>同 Dropout，但针对整个通道：每个通道以概率 p 变为 y = 0，否则 y = x/(1 − p)。相邻的步非常相似，只丢掉单个步几乎没有作用（Tompson 等，2015）。</translation>
+    </message>
+    <message>
+        <source>As ELU, with a smooth bend for every alpha.</source>
+        <translation>同 ELU，但对任何 alpha 都平滑弯曲。</translation>
     </message>
     <message>
         <source>As LSTM with fewer gates and weights.</source>
@@ -376,6 +616,10 @@
         <translation>同 LeakyReLU，但斜率是学来的。</translation>
     </message>
     <message>
+        <source>As LeakyReLU, with slopes drawn at random while training.</source>
+        <translation>同 LeakyReLU，但训练时斜率随机抽取。</translation>
+    </message>
+    <message>
         <source>As ReLU for positive numbers, a smooth bend below.</source>
         <translation>正数同 ReLU，负数处平滑弯曲。</translation>
     </message>
@@ -384,8 +628,20 @@
         <translation>同 ReLU，但让负数的一小部分通过。</translation>
     </message>
     <message>
+        <source>As ReLU, but nothing gets above 6.</source>
+        <translation>同 ReLU，但不会超过 6。</translation>
+    </message>
+    <message>
+        <source>As good as AlexNet with a fiftieth of its weights: squeeze, then expand.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>As it is</source>
         <translation>保持原样</translation>
+    </message>
+    <message>
+        <source>As the encoder layer, and looks at a second sequence as well.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>As the system</source>
@@ -394,6 +650,10 @@
     <message>
         <source>Attention</source>
         <translation>注意力</translation>
+    </message>
+    <message>
+        <source>Attention without weights: queries, keys and values in heads.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Auto</source>
@@ -414,6 +674,10 @@
     <message>
         <source>AvgPool2d</source>
         <translation>AvgPool2d</translation>
+    </message>
+    <message>
+        <source>AvgPool3d</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>BCEWithLogitsLoss applies the sigmoid itself, so {node} does it twice. Remove {node}.</source>
@@ -460,6 +724,14 @@
         <translation>BatchNorm2d</translation>
     </message>
     <message>
+        <source>BatchNorm3d</source>
+        <translation>BatchNorm3d</translation>
+    </message>
+    <message>
+        <source>Begins with the largest number.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Best metric</source>
         <translation>最佳指标</translation>
     </message>
@@ -504,6 +776,10 @@
         <translation>两端都是输出端口。请把连线的另一端接到输入端口。</translation>
     </message>
     <message>
+        <source>Branches</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Breast cancer</source>
         <translation>乳腺癌</translation>
     </message>
@@ -522,6 +798,10 @@
     <message>
         <source>C</source>
         <translation>C</translation>
+    </message>
+    <message>
+        <source>CELU</source>
+        <translation>CELU</translation>
     </message>
     <message>
         <source>CPU</source>
@@ -548,6 +828,10 @@
         <translation>正在取消 …</translation>
     </message>
     <message>
+        <source>Cannot be repeated</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Canvas</source>
         <translation>画布</translation>
     </message>
@@ -556,12 +840,28 @@
         <translation>只显示画布</translation>
     </message>
     <message>
+        <source>Cast</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>CausalMask</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Cell after the last step.</source>
         <translation>最后一步之后的记忆单元。</translation>
     </message>
     <message>
+        <source>Cell after the step, (N, hidden_size).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Cell before the first step; zeros if open.</source>
         <translation>第一步之前的记忆单元；不连则为零。</translation>
+    </message>
+    <message>
+        <source>Cell before the step; zeros if open.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Change the shape of the Input.</source>
@@ -574,6 +874,10 @@
     <message>
         <source>Changes at once, without a restart.</source>
         <translation>立即生效，无需重启。</translation>
+    </message>
+    <message>
+        <source>Channels of the image that comes in.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Check now</source>
@@ -600,8 +904,44 @@
         <translation>选择…</translation>
     </message>
     <message>
+        <source>Chunk</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Chunk cannot cut axis {axis} of {shape}, {have}, into {chunks} parts. Use a number of chunks that divides it, or a Split, which names every size.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>CircularPad1d</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>CircularPad2d</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>CircularPad3d</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Clamp</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Clamp has min={low} above max={high}, so every number would become {high}. Set min to a smaller number than max.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Clamp has no bound, so there is nothing to do. Set min, max or both.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Class numbers for a network with two outputs, or 0 and 1 for a network with one.</source>
         <translation>网络有两个输出时用类别编号，只有一个输出时用 0 和 1。</translation>
+    </message>
+    <message>
+        <source>ClassToken</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Classes</source>
@@ -692,8 +1032,60 @@
         <translation>常量</translation>
     </message>
     <message>
+        <source>Constant part of the divisor.</source>
+        <translation>除数中的常数部分。</translation>
+    </message>
+    <message>
+        <source>ConstantPad1d</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>ConstantPad2d</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>ConstantPad3d</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Continue</source>
         <translation>继续训练</translation>
+    </message>
+    <message>
+        <source>Continues a signal by its first and last number.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Continues a signal by its mirror image.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Continues a signal by its other end.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Continues a volume by its edge.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Continues a volume by its mirror image.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Continues a volume by its opposite side.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Continues an image by its edge.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Continues an image by its mirror image.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Continues an image by its opposite side.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Contradicts the wire</source>
@@ -708,16 +1100,28 @@
         <translation>Conv2d</translation>
     </message>
     <message>
+        <source>Conv3d</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>ConvTranspose1d</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>ConvTranspose2d</source>
         <translation>ConvTranspose2d</translation>
     </message>
     <message>
-        <source>ConvTranspose2d needs output_padding below stride or dilation, got {extra} with stride {stride}. Set output_padding to {best} at most.</source>
-        <translation>ConvTranspose2d 的 output_padding 必须小于 stride 或 dilation，但得到 {extra}，stride 为 {stride}。请把 output_padding 最多设为 {best}。</translation>
+        <source>ConvTranspose3d</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Convolution</source>
         <translation>卷积</translation>
+    </message>
+    <message>
+        <source>Convolution, ReLU and pooling three times: 32 pixels become 16, 8 and 4.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Copy</source>
@@ -732,8 +1136,20 @@
         <translation>复制全部代码</translation>
     </message>
     <message>
+        <source>Cos</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Cosine</source>
         <translation>余弦</translation>
+    </message>
+    <message>
+        <source>Cosine with restarts</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>CosineSimilarity</source>
+        <translation>CosineSimilarity</translation>
     </message>
     <message>
         <source>Counts the zeros of the padding in the mean.</source>
@@ -764,8 +1180,36 @@
         <translation>Ctrl + 方向键</translation>
     </message>
     <message>
+        <source>CumSum</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Cut</source>
         <translation>剪切</translation>
+    </message>
+    <message>
+        <source>Cuts an axis into a number of equal parts.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cuts an axis into parts of the sizes that you set.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cuts an image into patches and makes each a step of a sequence.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cuts every window out of an image, each as a column.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cuts numbers off below one bound and above another.</source>
+        <translation>把小于下界和大于上界的数截断。</translation>
+    </message>
+    <message>
+        <source>Cyclic</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>DL Studio ended before this work was saved. Opening it changes no file; what you do not open now is kept for later.</source>
@@ -778,6 +1222,10 @@
     <message>
         <source>DL Studio projects</source>
         <translation>DL Studio 项目</translation>
+    </message>
+    <message>
+        <source>Damps each channel by the strength of its neighbouring channels.</source>
+        <translation>按相邻通道的强度抑制每个通道。</translation>
     </message>
     <message>
         <source>Dark</source>
@@ -802,6 +1250,14 @@
     <message>
         <source>Default: {value}</source>
         <translation>默认：{value}</translation>
+    </message>
+    <message>
+        <source>Degree of the norm for max_norm.</source>
+        <translation>max_norm 所用范数的阶。</translation>
+    </message>
+    <message>
+        <source>Degree of the norm: 1 sums the differences, 2 is the straight line.</source>
+        <translation>范数的阶：1 是各差值之和，2 是直线距离。</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -830,6 +1286,38 @@
     <message>
         <source>Dense</source>
         <translation>全连接</translation>
+    </message>
+    <message>
+        <source>DenseNet that grows by 48 channels with each layer.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>DenseNet with 32 layers in each of its last two blocks.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>DenseNet with 48 layers in its third block.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>DenseNet-121</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>DenseNet-161</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>DenseNet-169</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>DenseNet-201</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Detach</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Device</source>
@@ -876,8 +1364,40 @@
         <translation>滤波器相邻两点的距离。</translation>
     </message>
     <message>
+        <source>Divide</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Divides by the largest running mean so far, so that steps never grow again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Divides each step by the usual size of the gradient.</source>
         <translation>每一步都除以梯度的通常大小。</translation>
+    </message>
+    <message>
+        <source>Divides one axis into several.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Divides the features of each sample by their root mean square.</source>
+        <translation>把每个样本的特征除以它们的均方根。</translation>
+    </message>
+    <message>
+        <source>Divides the first wire by the second, number by number.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Divides the rate by 1 + lr_decay·steps.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Divides the slope of a row by how often its number stands in the batch.</source>
+        <translation>把每行的梯度除以该数在一批中出现的次数。</translation>
+    </message>
+    <message>
+        <source>Divides the sum of a window by this number.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Documentation and source</source>
@@ -912,28 +1432,80 @@
         <translation>画出神经网络，看清每个形状，实时训练。</translation>
     </message>
     <message>
+        <source>Draws from a Gaussian so that gradients pass, as in a VAE.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Dropout</source>
         <translation>Dropout</translation>
+    </message>
+    <message>
+        <source>Dropout1d</source>
+        <translation>Dropout1d</translation>
     </message>
     <message>
         <source>Dropout2d</source>
         <translation>Dropout2d</translation>
     </message>
     <message>
+        <source>Dropout3d</source>
+        <translation>Dropout3d</translation>
+    </message>
+    <message>
         <source>Duplicate</source>
         <translation>原地复制</translation>
+    </message>
+    <message>
+        <source>D′ = (D − 1)·stride − 2·padding + dilation·(kernel_size − 1) + output_padding + 1, and H′ and W′ alike. D is the depth of a volume or the frames of a clip; stride (1, 2, 2) enlarges each frame and adds none.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>D′ = D + front + back, H′ = H + top + bottom, W′ = W + left + right. One number pads all sides, six are (left, right, top, bottom, front, back). A negative number cuts instead. With value −1e9 before a MaxPool the border never wins.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>D′ = D + front + back, H′ = H + top + bottom, W′ = W + left + right. One number pads all sides, six are (left, right, top, bottom, front, back). A negative number cuts instead. Zeros in front only make a Conv3d over a clip causal.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>D′ = D + front + back, H′ = H + top + bottom, W′ = W + left + right. One number pads all sides, six are (left, right, top, bottom, front, back). …a a | a b c | c c…: the edge goes on, without the dark frame that zeros give.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>D′ = D + front + back, H′ = H + top + bottom, W′ = W + left + right. One number pads all sides, six are (left, right, top, bottom, front, back). …b c | a b c | a b…: for data that closes on itself, as angles, days, maps of the globe.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>D′ = D + front + back, H′ = H + top + bottom, W′ = W + left + right. One number pads all sides, six are (left, right, top, bottom, front, back). …c b | a b c | b a…: the edge itself is not repeated, so the padding must be smaller.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>D′ = ⌊(D + 2·padding − dilation·(kernel_size − 1) − 1) / stride⌋ + 1, and H′ and W′ alike. D is the depth of a volume or the frames of a clip. Weights: out_channels × in_channels / groups × the three sides of a filter; kernel_size 3 costs three times as much as in Conv2d.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>ELU</source>
         <translation>ELU</translation>
     </message>
     <message>
+        <source>EMA momentum</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Each arm makes 1.75 turns. No straight line separates the arms: a linear model gets about two of three right, two hidden layers of 32 reach more than 0.97.</source>
         <translation>每条旋臂绕 1.75 圈。没有直线能把两臂分开：线性模型只能分对三分之二左右，两个 32 单元的隐藏层可达 0.97 以上。</translation>
     </message>
     <message>
+        <source>Each axis gets a letter. Equal letters are multiplied place by place; letters that are missing behind -&gt; are summed over. “nqd,nkd-&gt;nqk” is Q·Kᵀ: y[n, q, k] = Σ over d of Q[n, q, d]·K[n, k, d]. The batch must stay, and stay first.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Each group of GroupNorm holds a single number of {shape}, which would always become 0. Set num_groups below {channels}, or use BatchNorm1d.</source>
         <translation>GroupNorm 的每一组只含 {shape} 中的一个数，结果总会是 0。请把 num_groups 设得小于 {channels}，或改用 BatchNorm1d。</translation>
+    </message>
+    <message>
+        <source>Each pair of numbers at place t turns by the angle t / base^(2i/D), so the product of a query and a key depends on how far apart they are. Use one on the queries and one on the keys, behind SplitHeads (Su et al. 2021).</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Each sample is a sine of amplitude 1 with a random period between 10 and 60 steps and a random phase: 40 values in, the 41st is the target. Repeating the last value gives an error (RMSE) near 0.28; a small RNN or LSTM reaches less than 0.10.</source>
@@ -960,6 +1532,10 @@
         <translation>编辑备注</translation>
     </message>
     <message>
+        <source>Edit the parameters of {block}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Edit training</source>
         <translation>编辑训练设置</translation>
     </message>
@@ -968,24 +1544,68 @@
         <translation>编辑 {name}</translation>
     </message>
     <message>
+        <source>Eight basic blocks: what goes into a block is added to what comes out.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Eight rows look at each other (Vaswani et al. 2017), then vote.</source>
         <translation>八行彼此关注（Vaswani 等，2017），然后投票。</translation>
+    </message>
+    <message>
+        <source>Einsum</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Einsum calls the axes of wire {wire} “{term}”, which is {letters} letters, but {shape} has {rank} axes. Write one letter for each axis.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Einsum has the letters {letters} for the batch N, which would put every sample together with every other. Use one letter for the batch on all wires.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Einsum must keep the batch N, here the letter {letter}, as the first axis of its result, got “{output}”. Begin the result with {letter}.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Embedding</source>
         <translation>Embedding</translation>
     </message>
     <message>
-        <source>Embedding looks whole numbers up in a table and needs int64, got {dtype}. Set dtype=int64 on the Input.</source>
-        <translation>Embedding 按整数查表，需要 int64，但得到 {dtype}。请在 Input 上设 dtype=int64。</translation>
+        <source>EmbeddingBag</source>
+        <translation>EmbeddingBag</translation>
+    </message>
+    <message>
+        <source>EmbeddingBag cannot divide slopes by frequency with mode=max, got scale_grad_by_freq=true. Turn scale_grad_by_freq off, or use mode=mean.</source>
+        <translation>EmbeddingBag 在 mode=max 时不能按频率缩放梯度，但 scale_grad_by_freq=true。请关闭 scale_grad_by_freq，或使用 mode=mean。</translation>
+    </message>
+    <message>
+        <source>EmbeddingBag needs one weight for each number of {shape}, got {weights}. Give per_sample_weights the same shape as input.</source>
+        <translation>EmbeddingBag 需要为 {shape} 中的每个数给一个权重，但得到 {weights}。请让 per_sample_weights 与 input 形状相同。</translation>
+    </message>
+    <message>
+        <source>EmbeddingBag weighs its numbers with mode=sum only, got mode={mode}. Set mode to sum, or remove the wire of per_sample_weights.</source>
+        <translation>EmbeddingBag 只有在 mode=sum 时才给各数加权，但 mode={mode}。请把 mode 设为 sum，或移除 per_sample_weights 的连线。</translation>
     </message>
     <message>
         <source>Empty canvas</source>
         <translation>空白画布</translation>
     </message>
     <message>
+        <source>Encoder and decoder: turns one sequence into another.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ends with a LayerNorm, which norm_first needs.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>English</source>
         <translation>English</translation>
+    </message>
+    <message>
+        <source>Enlarges a volume or a clip with learned filters.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Enlarges an image with learned filters.</source>
@@ -1008,6 +1628,10 @@
         <translation>轮数</translation>
     </message>
     <message>
+        <source>Epochs after which it drops.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Epochs between two drops.</source>
         <translation>两次下降之间的轮数。</translation>
     </message>
@@ -1016,12 +1640,28 @@
         <translation>下降之后休息的轮数。</translation>
     </message>
     <message>
+        <source>Epochs until the end of the line.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Epochs until the first restart.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Epochs with the share.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Epochs without a better validation loss before training stops by itself.</source>
         <translation>验证损失连续多少轮没有改善就自动停止训练。</translation>
     </message>
     <message>
         <source>Epochs without progress before a drop.</source>
         <translation>下降之前允许没有进展的轮数。</translation>
+    </message>
+    <message>
+        <source>Equal</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Error</source>
@@ -1036,8 +1676,16 @@
         <translation>每轮只有一步，一次用上所有样本。</translation>
     </message>
     <message>
+        <source>Every how many places one is taken.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Every input of {node} has its wire ({names}). Add another node, or name the port to draw a second wire into it.</source>
         <translation>{node} 的每个输入都已有连线（{names}）。请添加另一个节点，或指明端口以便向它再连一条线。</translation>
+    </message>
+    <message>
+        <source>Every layer sees what all layers before it have found.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Every network starts here. Give the shape of one sample; the batch axis N is added in front. A letter such as T stands for a length that may differ from batch to batch. Choose int64 for word or class numbers that an Embedding reads.</source>
@@ -1052,6 +1700,18 @@
         <translation>示例</translation>
     </message>
     <message>
+        <source>Exp</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Expand</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Expand repeats axes of size 1 and leaves others as they are, so {shape} cannot become (N, {wanted}). Write one number for each axis behind the batch, -1 where it stays.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Expected a Project or a Graph, got {found}. Pass a Graph, or what load() returned.</source>
         <translation>应为 Project 或 Graph，得到的是 {found}。请传入 Graph，或 load() 返回的对象。</translation>
     </message>
@@ -1060,8 +1720,16 @@
         <translation>应为运行或运行的文件夹，得到的是 {found}。请传入 train() 返回的对象。</translation>
     </message>
     <message>
+        <source>Expected shapes such as (N, 3, 32, 32) for the inputs, got {found}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Expected: {what}</source>
         <translation>应为：{what}</translation>
+    </message>
+    <message>
+        <source>Exponential</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Export</source>
@@ -1084,6 +1752,10 @@
         <translation>导出…</translation>
     </message>
     <message>
+        <source>Expression not possible</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>F</source>
         <translation>F</translation>
     </message>
@@ -1096,8 +1768,52 @@
         <translation>每次下降的系数。</translation>
     </message>
     <message>
+        <source>Factor of each epoch.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Factor of each step with exp_range.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Factor of the gradient that goes back, besides its sign.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Factor of the scores before the softmax.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Factor of the time between restarts.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Factors of a step whose gradient turned, and of one whose gradient did not.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Failed</source>
         <translation>失败</translation>
+    </message>
+    <message>
+        <source>Falls along half a cosine, jumps back up, and falls again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Falls with the square root of the steps, as for transformers.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>FeatureAlphaDropout</source>
+        <translation>FeatureAlphaDropout</translation>
+    </message>
+    <message>
+        <source>Features of every step.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Fifty bottlenecks: the deepest network of its year, and it still trained.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Files</source>
@@ -1106,6 +1822,10 @@
     <message>
         <source>Find a command…</source>
         <translation>查找命令…</translation>
+    </message>
+    <message>
+        <source>Finds its step size from the size of its own last steps.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Finished</source>
@@ -1128,6 +1848,10 @@
         <translation>让所选部分适合窗口</translation>
     </message>
     <message>
+        <source>Five convolutions in the order of AlexNet, small enough for digits.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Flatten</source>
         <translation>Flatten</translation>
     </message>
@@ -1140,8 +1864,28 @@
         <translation>Flatten 合并从 start_dim 到 end_dim 的轴，但 {start} 在 {end} 之后。请把 end_dim 设为 −1，表示最后一轴。</translation>
     </message>
     <message>
+        <source>Flip</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Float</source>
         <translation>浮动</translation>
+    </message>
+    <message>
+        <source>Floor</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Fold</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Fold needs columns that hold every tap of the window for each channel, a multiple of {taps}, got {column} in {shape}. Set kernel_size as in the Unfold.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Fold to {size} needs {wanted} columns, one for each place of the window, got {length} in {shape}. Set output_size to the size of the image before the Unfold, and the other sizes as there.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Follow the wire</source>
@@ -1208,8 +1952,40 @@
         <translation>GELU</translation>
     </message>
     <message>
+        <source>GLU</source>
+        <translation>GLU</translation>
+    </message>
+    <message>
+        <source>GLU multiplies one half of an axis by the other and needs an even size, got {size} on axis {axis} of {shape}. Make the layer before it give an even number, or set dim to another axis.</source>
+        <translation>GLU 把一个轴的一半乘以另一半，需要偶数大小，但 {shape} 的轴 {axis} 大小为 {size}。请让前面的层给出偶数，或把 dim 设为别的轴。</translation>
+    </message>
+    <message>
         <source>GRU</source>
         <translation>GRU</translation>
+    </message>
+    <message>
+        <source>GRUCell</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Gather</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Gather along axis {axis} needs an index that is equal to the input {shape} on all other axes, got {index}. Put an Unsqueeze and an Expand before the index.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>GatherLast</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>GatherLast needs one length a sample, (N,) int64, got {shape}. Put a Squeeze before it, or wire the lengths of the sequences to it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>GaussianNoise</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Gives a result of the network out.</source>
@@ -1224,8 +2000,16 @@
         <translation>给出由同一个数填满的张量。</translation>
     </message>
     <message>
+        <source>Gives out what comes in.</source>
+        <translation>输入什么就输出什么。</translation>
+    </message>
+    <message>
         <source>Gives the numbers of each sample another shape.</source>
         <translation>给每个样本的数另一种形状。</translation>
+    </message>
+    <message>
+        <source>Gives them out in their order.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Go on</source>
@@ -1244,8 +2028,48 @@
         <translation>移到相邻的层</translation>
     </message>
     <message>
+        <source>Goes from one share of the learning rate to another in a straight line, then stays.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>GoogLeNet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>GoogLeNet with auxiliary heads</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>GoogLeNet with two more classifiers half-way: they help the first layers.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Gradient clipping</source>
         <translation>梯度裁剪</translation>
+    </message>
+    <message>
+        <source>Gradient descent along the running mean of the gradients.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Gradient descent that also keeps the mean of the weights.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>GradientReversal</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Greater</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>GreaterEqual</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Greatest slope for negative numbers.</source>
+        <translation>负数部分的最大斜率。</translation>
     </message>
     <message>
         <source>GroupNorm</source>
@@ -1276,6 +2100,26 @@
         <translation>手写数字：点“训练”，看它学会识别。</translation>
     </message>
     <message>
+        <source>Hardshrink</source>
+        <translation>Hardshrink</translation>
+    </message>
+    <message>
+        <source>Hardsigmoid</source>
+        <translation>Hardsigmoid</translation>
+    </message>
+    <message>
+        <source>Hardswish</source>
+        <translation>Hardswish</translation>
+    </message>
+    <message>
+        <source>Hardtanh</source>
+        <translation>Hardtanh</translation>
+    </message>
+    <message>
+        <source>Hardtanh needs min_val below max_val, got min_val={low} and max_val={high}. Set max_val to a number above {low}.</source>
+        <translation>Hardtanh 需要 min_val 小于 max_val，但 min_val={low}，max_val={high}。请把 max_val 设为大于 {low} 的数。</translation>
+    </message>
+    <message>
         <source>Help</source>
         <translation>帮助</translation>
     </message>
@@ -1284,8 +2128,40 @@
         <translation>提示</translation>
     </message>
     <message>
+        <source>How far each axis is moved.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How fast beta1 grows to its full value.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How fast the rate and the weights decay.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How many classes there are; numbers from 0 to one less may come in.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>How many files the start page and the menu remember.</source>
         <translation>起始页和菜单记住多少个文件。</translation>
+    </message>
+    <message>
+        <source>How many numbers are taken.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How many parts come out.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How many places are taken.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How many places there are; no sequence may be longer.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>How many samples are made.</source>
@@ -1296,28 +2172,72 @@
         <translation>网络每看多少个样本才更新一次权重。</translation>
     </message>
     <message>
+        <source>How many steps of each sample are real, (N,) int64.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How many steps of each sequence are true, (N,) int64.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>How many times all training samples are shown to the network.</source>
         <translation>全部训练样本要给网络看多少遍。</translation>
+    </message>
+    <message>
+        <source>How many times it is run, each turn on the result of the one before.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>How many times larger the image becomes.</source>
         <translation>图像放大的倍数。</translation>
     </message>
     <message>
+        <source>How many times larger the volume becomes.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How many times longer the signal becomes.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How sharp the bend is; a large one is nearly ReLU.</source>
+        <translation>弯曲有多急；很大时几乎就是 ReLU。</translation>
+    </message>
+    <message>
         <source>How slowly the running mean of the squared gradient changes.</source>
         <translation>梯度平方的滑动平均变化得多慢。</translation>
+    </message>
+    <message>
+        <source>How slowly the running means change.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>How slowly the running means of gradient and squared gradient change.</source>
         <translation>梯度及其平方的滑动平均变化得多慢。</translation>
     </message>
     <message>
+        <source>How slowly the slowest wave runs; more for longer sequences.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How the memory grows with the steps: beta2 = 1 − steps^beta2_decay.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>How the network is trained.</source>
         <translation>网络如何训练。</translation>
     </message>
     <message>
+        <source>How the peaks change.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>How the text of the file is stored.</source>
         <translation>文件的文本编码。</translation>
+    </message>
+    <message>
+        <source>How the vectors of one bag become one.</source>
+        <translation>一个袋中的向量如何合成一个。</translation>
     </message>
     <message>
         <source>How well the scores put samples of a class before the others.</source>
@@ -1332,6 +2252,26 @@
         <translation>H′ = (H − 1)·stride − 2·padding + dilation·(kernel_size − 1) + output_padding + 1。kernel_size = stride = 2 时各边加倍且没有重叠，可避免棋盘格状的痕迹。</translation>
     </message>
     <message>
+        <source>H′ = H + top + bottom and W′ = W + left + right. One number pads all sides, four are (left, right, top, bottom). A negative number cuts instead. Most convolutions can do it themselves with padding; this one can treat each side differently.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>H′ = H + top + bottom and W′ = W + left + right. One number pads all sides, four are (left, right, top, bottom). A negative number cuts instead. With value −1e9 before a MaxPool the border never wins.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>H′ = H + top + bottom and W′ = W + left + right. One number pads all sides, four are (left, right, top, bottom). …a a | a b c | c c…: the edge goes on, without the dark frame that zeros give.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>H′ = H + top + bottom and W′ = W + left + right. One number pads all sides, four are (left, right, top, bottom). …b c | a b c | a b…: for data that closes on itself, as angles, days, maps of the globe.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>H′ = H + top + bottom and W′ = W + left + right. One number pads all sides, four are (left, right, top, bottom). …c b | a b c | b a…: the edge itself is not repeated, so the padding must be smaller.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>H′ = ⌊(H + 2·padding − dilation·(kernel_size − 1) − 1) / stride⌋ + 1, and W′ alike. padding = (kernel_size − 1) / 2 keeps the size when stride is 1. Weights: out_channels × in_channels / groups × kernel height × kernel width.</source>
         <translation>H′ = ⌊(H + 2·padding − dilation·(kernel_size − 1) − 1) / stride⌋ + 1，W′ 相同。stride 为 1 时，padding = (kernel_size − 1) / 2 保持大小不变。权重数：out_channels × in_channels / groups × 核高 × 核宽。</translation>
     </message>
@@ -1344,8 +2284,36 @@
         <translation>H′ = ⌊(H + 2·padding − kernel_size) / stride⌋ + 1，其他被池化的轴相同；不设 stride 时窗口首尾相接，所以 2 使大小减半。它不学习任何东西，并使网络对小的平移不敏感。</translation>
     </message>
     <message>
+        <source>H′ = ⌊(H + 2·padding − kernel_size) / stride⌋ + 1, and alike for every other axis that is pooled; without a stride the windows touch, so 2 halves the size. kernel_size (1, 2, 2) shrinks each frame of a clip and keeps all frames.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>Identity</translation>
+    </message>
+    <message>
+        <source>Images, (N, C, H, W).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>In Einsum the letter {letter} stands for {known}, but it is {size} in {shape} (wire {wire}). Use another letter there, or make the axes equal.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>In a straight line from base_lr up to the learning rate of the optimizer and back. triangular2 halves the peak every cycle, exp_range lowers it by gamma^step. Warm-up steps are not used with it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>In training each number becomes −1.7581, the lowest value of SELU, with probability p; then y = a·x + b with a and b such that mean and variance stay. Afterwards nothing happens. Use it with SELU only (Klambauer et al., 2017).</source>
+        <translation>训练时每个数以概率 p 变为 −1.7581（SELU 的最小值）；然后 y = a·x + b，其中 a 和 b 使均值与方差不变。训练之后什么也不做。只与 SELU 一起使用（Klambauer 等，2017）。</translation>
+    </message>
+    <message>
         <source>In training each number is 0 with probability p and otherwise divided by 1 − p, so the mean stays; afterwards nothing happens. 0.1 to 0.5 are usual, placed before a Linear.</source>
         <translation>训练时每个数以概率 p 变成 0，否则除以 1 − p，平均值因此不变；之后不起作用。常用 0.1 到 0.5，放在 Linear 之前。</translation>
+    </message>
+    <message>
+        <source>In training whole channels become −1.7581, the lowest value of SELU, with probability p; then y = a·x + b with a and b such that mean and variance stay. Use it with SELU between convolutions (Klambauer et al., 2017).</source>
+        <translation>训练时整个通道以概率 p 变为 −1.7581（SELU 的最小值）；然后 y = a·x + b，其中 a 和 b 使均值与方差不变。与 SELU 一起用在卷积之间（Klambauer 等，2017）。</translation>
     </message>
     <message>
         <source>Input</source>
@@ -1384,8 +2352,24 @@
         <translation>在块 {name} 内</translation>
     </message>
     <message>
+        <source>InstanceNorm1d</source>
+        <translation>InstanceNorm1d</translation>
+    </message>
+    <message>
+        <source>InstanceNorm2d</source>
+        <translation>InstanceNorm2d</translation>
+    </message>
+    <message>
+        <source>InstanceNorm3d</source>
+        <translation>InstanceNorm3d</translation>
+    </message>
+    <message>
         <source>Interrupted</source>
         <translation>被中断</translation>
+    </message>
+    <message>
+        <source>Inverse square root</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Iris</source>
@@ -1452,6 +2436,10 @@
         <translation>把几个轴合成一个，通常把图像变成一行数。</translation>
     </message>
     <message>
+        <source>Joins the heads of each step into one row of features.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Joins two inputs through a learned three-way table.</source>
         <translation>用一张可学习的三维表把两个输入结合起来。</translation>
     </message>
@@ -1480,16 +2468,48 @@
         <translation>保留较早的连线</translation>
     </message>
     <message>
+        <source>Keeps every number between two bounds.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Keeps every step from looking at later ones, without a mask.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Keeps every step from looking at later ones.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Keeps only the sign of each number: −1, 0 or 1.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Keeps statistics for use after training; without them batches of one fail.</source>
         <translation>保留统计量，供训练后使用；不保留则单个样本的批会失败。</translation>
+    </message>
+    <message>
+        <source>Keeps statistics of training and uses them afterwards instead of the sample's own.</source>
+        <translation>保留训练时的统计量，训练之后用它们代替样本自己的统计量。</translation>
     </message>
     <message>
         <source>Keeps the axes with size 1.</source>
         <translation>保留这些轴，大小为 1。</translation>
     </message>
     <message>
+        <source>Keeps the axis that was measured, with size 1.</source>
+        <translation>保留被度量的轴，大小为 1。</translation>
+    </message>
+    <message>
+        <source>Keeps the axis with size 1.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Keeps the largest number of each window along a signal.</source>
         <translation>沿信号保留每个窗口中最大的数。</translation>
+    </message>
+    <message>
+        <source>Keeps the largest number of each window of a volume.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Keeps the largest number of each window of an image.</source>
@@ -1516,6 +2536,10 @@
         <translation>LSTM</translation>
     </message>
     <message>
+        <source>LSTMCell</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Language</source>
         <translation>语言</translation>
     </message>
@@ -1524,8 +2548,16 @@
         <translation>语言跟随系统</translation>
     </message>
     <message>
+        <source>Larger numbers become this one.</source>
+        <translation>更大的数变为这个数。</translation>
+    </message>
+    <message>
         <source>Largest norm of all gradients together; larger ones are scaled down.</source>
         <translation>所有梯度合在一起的最大范数；更大的会按比例缩小。</translation>
+    </message>
+    <message>
+        <source>Largest size of a step before lr.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Last axis that is joined.</source>
@@ -1534,10 +2566,6 @@
     <message>
         <source>LayerNorm</source>
         <translation>LayerNorm</translation>
-    </message>
-    <message>
-        <source>LayerNorm normalizes the last {wanted} axes of each sample, but {shape} has only {own}. Shorten normalized_shape, or put an Unsqueeze before it.</source>
-        <translation>LayerNorm 对每个样本的最后 {wanted} 个轴做归一化，但 {shape} 只有 {own} 个。请缩短 normalized_shape，或在它前面放一个 Unsqueeze。</translation>
     </message>
     <message>
         <source>Layers</source>
@@ -1556,6 +2584,14 @@
         <translation>LeNet-5</translation>
     </message>
     <message>
+        <source>LeNet-5 with ReLU</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>LeNet-5 with the activation of today, which learns faster than Tanh.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Leads nowhere</source>
         <translation>无去向</translation>
     </message>
@@ -1564,12 +2600,24 @@
         <translation>LeakyReLU</translation>
     </message>
     <message>
+        <source>LearnedPositions</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>LearnedPositions knows max_len={rows} places, but {shape} has {steps} steps. Set max_len to at least {steps}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Learning rate</source>
         <translation>学习率</translation>
     </message>
     <message>
         <source>Learning rate at the end.</source>
         <translation>结束时的学习率。</translation>
+    </message>
+    <message>
+        <source>Learning rate before a restart.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Learning rate: how far a step goes. Try powers of ten first.</source>
@@ -1584,12 +2632,24 @@
         <translation>为每个数学习一个系数和一个偏移。</translation>
     </message>
     <message>
+        <source>Learns a factor for each number.</source>
+        <translation>为每个数学习一个系数。</translation>
+    </message>
+    <message>
         <source>Learns an offset as well as a factor.</source>
         <translation>除系数外还学习偏移。</translation>
     </message>
     <message>
-        <source>Least relative improvement that counts as progress.</source>
-        <translation>算作进展的最小相对改善。</translation>
+        <source>Least improvement that counts as progress.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Least slope for negative numbers.</source>
+        <translation>负数部分的最小斜率。</translation>
+    </message>
+    <message>
+        <source>Left open, the number “value” stands for it.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Length of each side of a filter.</source>
@@ -1604,20 +2664,48 @@
         <translation>每一行的向量长度。</translation>
     </message>
     <message>
+        <source>LengthMask</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Lengthens a signal with learned filters.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Less</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>LessEqual</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Lets every step of a sequence look at every other.</source>
         <translation>让序列的每一步看到其他每一步。</translation>
     </message>
     <message>
-        <source>Lets momentum fall and rise the other way round.</source>
-        <translation>让动量反向下降和上升。</translation>
+        <source>Lets momentum fall and rise the other way round, where the optimizer has one.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Lets numbers pass and turns the gradient around.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Lets positive numbers pass and makes the others 0.</source>
         <translation>正数通过，其余变成 0。</translation>
     </message>
     <message>
+        <source>Lets several heads of queries share one head of keys and values.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Lets the learning rate fall along half a cosine.</source>
         <translation>让学习率沿半个余弦下降。</translation>
+    </message>
+    <message>
+        <source>Lets the learning rate fall to 0 along a power, with power 1 along a straight line.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Light</source>
@@ -1660,12 +2748,28 @@
         <translation>Linear</translation>
     </message>
     <message>
+        <source>Lion</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Load PyTorch after the start</source>
         <translation>启动后加载 PyTorch</translation>
     </message>
     <message>
         <source>Loads it in the background, so that the first training starts sooner.</source>
         <translation>在后台加载，让第一次训练更快开始。</translation>
+    </message>
+    <message>
+        <source>LocalResponseNorm</source>
+        <translation>LocalResponseNorm</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>LogSigmoid</source>
+        <translation>LogSigmoid</translation>
     </message>
     <message>
         <source>LogSoftmax</source>
@@ -1676,12 +2780,36 @@
         <translation>交叉熵之前的 LogSoftmax</translation>
     </message>
     <message>
+        <source>LogSumExp</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Logarithmic axis</source>
         <translation>对数坐标轴</translation>
     </message>
     <message>
+        <source>Logic</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>LogicalAnd</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>LogicalNot</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>LogicalOr</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Look at it…</source>
         <translation>查看…</translation>
+    </message>
+    <message>
+        <source>Looks ahead along the momentum.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Looks ahead along the momentum; needs momentum.</source>
@@ -1702,6 +2830,34 @@
     <message>
         <source>Lowers the learning rate when the validation loss stops falling.</source>
         <translation>验证损失不再下降时降低学习率。</translation>
+    </message>
+    <message>
+        <source>Lowest learning rate.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>L′ = (L − 1)·stride − 2·padding + dilation·(kernel_size − 1) + output_padding + 1. kernel_size = stride = 2 doubles the length without overlaps.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>L′ = L + left + right. One number pads both sides, two are (left, right). A negative number cuts instead. With value −1e9 before a MaxPool the border never wins.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>L′ = L + left + right. One number pads both sides, two are (left, right). A negative number cuts instead. Zeros on the left only, (kernel_size − 1, 0), make a Conv1d causal.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>L′ = L + left + right. One number pads both sides, two are (left, right). …a a | a b c | c c…: the edge goes on, without the dark frame that zeros give.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>L′ = L + left + right. One number pads both sides, two are (left, right). …b c | a b c | a b…: for data that closes on itself, as angles, days, maps of the globe.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>L′ = L + left + right. One number pads both sides, two are (left, right). …c b | a b c | b a…: the edge itself is not repeated, so the padding must be smaller.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>L′ = ⌊(L + 2·padding − dilation·(kernel_size − 1) − 1) / stride⌋ + 1. Channels stand on axis 1, the length on axis 2; data as (N, T, features) needs a Permute first.</source>
@@ -1728,6 +2884,22 @@
         <translation>将 {node} 换成 {layer}</translation>
     </message>
     <message>
+        <source>Makes the step of a matrix orthogonal; only for networks whose weights are matrices.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Marks the steps behind the end of each sequence.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Marks the steps that hold padding instead of a word.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>MaskedFill</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>MatMul</source>
         <translation>MatMul</translation>
     </message>
@@ -1736,12 +2908,28 @@
         <translation>MatMul 需要 (N, A, B) 和 (N, B, C)，但得到 {first} 和 {second}。请在其中一个前面放 dims 为 (0, 2, 1) 的 Permute，交换它的最后两个轴。</translation>
     </message>
     <message>
+        <source>Math</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Max</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>MaxPool1d</source>
         <translation>MaxPool1d</translation>
     </message>
     <message>
         <source>MaxPool2d</source>
         <translation>MaxPool2d</translation>
+    </message>
+    <message>
+        <source>MaxPool3d</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Maximum</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>May stay open</source>
@@ -1788,8 +2976,24 @@
         <translation>均方误差</translation>
     </message>
     <message>
+        <source>Measured on {device} with {batch} samples: forward {forward} ms, backward {backward} ms, {peak} kB at the peak ({predicted} kB predicted)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Measures the distance between two vectors.</source>
+        <translation>度量两个向量之间的距离。</translation>
+    </message>
+    <message>
+        <source>Memory with {batch} samples: {training} kB in training, {answering} kB answering</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Merge</source>
         <translation>合并</translation>
+    </message>
+    <message>
+        <source>MergeHeads</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Metric does not fit the task</source>
@@ -1800,8 +3004,40 @@
         <translation>指标</translation>
     </message>
     <message>
+        <source>Min</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Mini AlexNet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Mini DenseNet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Mini Inception</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Mini ResNet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Mini VGG</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Minimap</source>
         <translation>缩略图</translation>
+    </message>
+    <message>
+        <source>Minimum</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Mish</source>
+        <translation>Mish</translation>
     </message>
     <message>
         <source>Momentum at the peak of the learning rate.</source>
@@ -1832,6 +3068,10 @@
         <translation>移动视图</translation>
     </message>
     <message>
+        <source>Moves numbers along axes; what falls off comes in at the other end.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>MultiheadAttention</source>
         <translation>MultiheadAttention</translation>
     </message>
@@ -1840,16 +3080,44 @@
         <translation>MultiheadAttention 无法把 embed_dim={embed} 平均分成 num_heads={heads} 份。请把 num_heads 设为 {embed} 的约数，例如 {best}。</translation>
     </message>
     <message>
+        <source>Multiplies all numbers along one axis.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Multiplies by a learned matrix and adds a learned vector.</source>
         <translation>乘以一个可学习的矩阵，再加一个可学习的向量。</translation>
+    </message>
+    <message>
+        <source>Multiplies each number by itself.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Multiplies every number by one that you set.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Multiplies every number of one row with every number of another.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Multiplies the learning rate by a factor after each of the named epochs.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Multiplies the learning rate by a factor every few epochs.</source>
         <translation>每隔几轮把学习率乘以一个系数。</translation>
     </message>
     <message>
+        <source>Multiplies the learning rate by the same factor after every epoch.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Multiplies two matrices for each sample.</source>
         <translation>为每个样本做两个矩阵的乘法。</translation>
+    </message>
+    <message>
+        <source>Multiplies wires and sums over axes, as an equation says.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Multiplies wires number by number.</source>
@@ -1862,6 +3130,14 @@
     <message>
         <source>Multiply-accumulates for one sample</source>
         <translation>单个样本的乘加次数</translation>
+    </message>
+    <message>
+        <source>Muon</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>NAdam</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>NLLLoss expects logarithms of probabilities, as LogSoftmax gives them.</source>
@@ -1908,8 +3184,28 @@
         <translation>名称与 state_dict 一致，同名的手写模块可直接加载。</translation>
     </message>
     <message>
+        <source>Narrow</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Narrow takes {length} places from {start} on, but axis {axis} of {shape} has the places 0 to {last}. Use a smaller length, or begin earlier.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Narrow takes {length} places from {start} on, but only {left} are left there. Use a smaller length.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Negative</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Negative log-likelihood</source>
         <translation>负对数似然</translation>
+    </message>
+    <message>
+        <source>Neighbouring channels that are summed.</source>
+        <translation>参与求和的相邻通道数。</translation>
     </message>
     <message>
         <source>Network</source>
@@ -1930,6 +3226,14 @@
     <message>
         <source>New sizes of a sample, without the batch axis; one may be -1.</source>
         <translation>样本的新大小，不含批轴；其中一个可以是 -1。</translation>
+    </message>
+    <message>
+        <source>New sizes without the batch axis; −1 leaves an axis as it is.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nine Inception modules look with kernels of several sizes at once.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>No data</source>
@@ -2012,12 +3316,36 @@
         <translation>带噪声的波</translation>
     </message>
     <message>
+        <source>Norm</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Normalization</source>
         <translation>归一化</translation>
     </message>
     <message>
+        <source>Normalizes before each part instead of after it; trains more calmly when deep.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Normalizes each channel of a volume or clip over the batch.</source>
+        <translation>在一批样本上对体数据或视频片段的每个通道做归一化。</translation>
+    </message>
+    <message>
         <source>Normalizes each channel of an image over the batch.</source>
         <translation>在一批样本上对图像的每个通道做归一化。</translation>
+    </message>
+    <message>
+        <source>Normalizes each channel of each image on its own.</source>
+        <translation>对每张图像的每个通道单独做归一化。</translation>
+    </message>
+    <message>
+        <source>Normalizes each channel of each signal on its own.</source>
+        <translation>对每个信号的每个通道单独做归一化。</translation>
+    </message>
+    <message>
+        <source>Normalizes each channel of each volume on its own.</source>
+        <translation>对每个体数据的每个通道单独做归一化。</translation>
     </message>
     <message>
         <source>Normalizes each feature or channel over the batch.</source>
@@ -2036,6 +3364,10 @@
         <translation>以后再说</translation>
     </message>
     <message>
+        <source>NotEqual</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Note</source>
         <translation>备注</translation>
     </message>
@@ -2044,12 +3376,24 @@
         <translation>备注</translation>
     </message>
     <message>
+        <source>Nothing but 3×3 convolutions: eight of them and three Linear layers.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing drawn yet</source>
+        <translation>尚未绘制</translation>
+    </message>
+    <message>
         <source>Nothing fits. Try fewer letters.</source>
         <translation>没有匹配的结果，请少输几个字。</translation>
     </message>
     <message>
         <source>Nothing has been trained yet. Curves appear here while it learns.</source>
         <translation>还没有训练过。训练时曲线会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Nothing is drawn yet. Drag a layer onto the canvas.</source>
+        <translation>还没有绘制任何内容。把一个层拖到画布上。</translation>
     </message>
     <message>
         <source>Nothing slides or fades.</source>
@@ -2076,6 +3420,22 @@
         <translation>每一步输入的数的个数。</translation>
     </message>
     <message>
+        <source>Numbers above a threshold pass, all others become one value.</source>
+        <translation>大于阈值的数通过，其余都变为同一个值。</translation>
+    </message>
+    <message>
+        <source>Numbers above this pass.</source>
+        <translation>大于它的数通过。</translation>
+    </message>
+    <message>
+        <source>Numbers added on all sides, or one a side from the last axis to the first.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Numbers added on all sides, or one a side, last axis first; negative ones cut.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Numbers added on each side; “same” keeps the size.</source>
         <translation>每一侧添加的数的个数；“same” 保持大小不变。</translation>
     </message>
@@ -2084,8 +3444,20 @@
         <translation>在结果的一侧补上的数的个数，用来得到确切的大小。</translation>
     </message>
     <message>
+        <source>Numbers between −lambd and lambd become 0.</source>
+        <translation>−lambd 与 lambd 之间的数变为 0。</translation>
+    </message>
+    <message>
         <source>Numbers cut away on each side of the result.</source>
         <translation>结果每一侧裁掉的数的个数。</translation>
+    </message>
+    <message>
+        <source>Numbers of words, (N, T) int64.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Numbers that describe a patch.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Numbers that it remembers.</source>
@@ -2128,8 +3500,48 @@
         <translation>代码和权重合为一个文件，可用于 Python 和 C++（libtorch）。</translation>
     </message>
     <message>
+        <source>One half of the channels opens and shuts the other half.</source>
+        <translation>一半通道控制另一半通道的开与关。</translation>
+    </message>
+    <message>
         <source>One layer holds more than a thousand million parameters.</source>
         <translation>一个层的参数超过十亿。</translation>
+    </message>
+    <message>
+        <source>One of the first convolutional networks: it read handwritten digits on cheques.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>One step of a GRU, for loops of your own.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>One step of an LSTM, for loops of your own.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>One step of an RNN, for loops of your own.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>One step, (N, features).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>One truth value a pair of steps, (T, T) bool.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>One truth value a step, (N, T) bool.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>One wire a term, in the order of the terms.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>OneHot</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Open</source>
@@ -2180,6 +3592,14 @@
         <translation>优化器</translation>
     </message>
     <message>
+        <source>Outer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Outer needs one row of numbers a sample, (N, A) and (N, B), got {shape} on {port}. Put a Flatten before it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Output</source>
         <translation>输出</translation>
     </message>
@@ -2204,8 +3624,48 @@
         <translation>PReLU 学习一个斜率，或为 {shape} 的 {channels} 个通道各学一个，但 num_parameters={number}。请设为 1 或 {channels}。</translation>
     </message>
     <message>
+        <source>Pad</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Pad needs two numbers for each axis, the last one first, at most {most} for {shape}, got {count}. Give a pair for every axis that grows.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Pad with mode={mode} and {count} numbers needs an input of {low} or {high} axes, got {shape}. Use mode=constant, or pad another number of axes.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Pad with mode={mode} cannot add {most} places to axis {axis} of {shape}: there are too few to copy. Use smaller numbers, or mode=replicate.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Padding</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>PaddingMask</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Pairs neighbours, as the paper does, instead of the two halves, as LLaMA does.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>PairwiseDistance</source>
+        <translation>PairwiseDistance</translation>
+    </message>
+    <message>
+        <source>PairwiseDistance measures along the last axis and needs at least two axes such as (N, features), got {shape}. Put an Unsqueeze before both wires.</source>
+        <translation>PairwiseDistance 沿最后一轴度量，至少需要两个轴，例如 (N, features)，但得到 {shape}。请在两条连线前各放一个 Unsqueeze。</translation>
+    </message>
+    <message>
         <source>Panels</source>
         <translation>面板</translation>
+    </message>
+    <message>
+        <source>Parameter of a block not allowed</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Parameters</source>
@@ -2224,12 +3684,32 @@
         <translation>划分与缩放</translation>
     </message>
     <message>
+        <source>Parts that look at different things; divides d_model.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Parts that look at different things; divides embed_dim.</source>
         <translation>分成几份，各看不同的东西；必须整除 embed_dim。</translation>
     </message>
     <message>
+        <source>Parts; divides the number of features.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Passes values on, but lets no gradient back.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Paste</source>
         <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>PatchEmbedding</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>PatchEmbedding cuts {shape} into patches of {patch} and would leave a strip over. Set patch_size to a divisor of the image size, such as {best}.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Pause</source>
@@ -2264,6 +3744,10 @@
         <translation>像素已缩放到 0…1。图像由 13 个人书写，比较容易：小型网络就能达到 0.95 以上。</translation>
     </message>
     <message>
+        <source>Places added before and after the last axis, then the axis before it, and so on.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Plain gradient descent, with momentum if wanted.</source>
         <translation>普通的梯度下降，可加动量。</translation>
     </message>
@@ -2284,12 +3768,28 @@
         <translation>分布在两个相互嵌入的半圆上的点。</translation>
     </message>
     <message>
+        <source>Polynomial</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Pooling</source>
         <translation>池化</translation>
     </message>
     <message>
         <source>Ports</source>
         <translation>端口</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Power of the decay of the rate.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Power of the divisor.</source>
+        <translation>除数的指数。</translation>
     </message>
     <message>
         <source>Precision</source>
@@ -2316,8 +3816,20 @@
         <translation>训练时层与层之间置零的概率。</translation>
     </message>
     <message>
+        <source>Probability that a channel is replaced in training.</source>
+        <translation>训练时一个通道被替换的概率。</translation>
+    </message>
+    <message>
+        <source>Probability that a channel is set to 0 in training.</source>
+        <translation>训练时一个通道被置 0 的概率。</translation>
+    </message>
+    <message>
         <source>Probability that a link is cut while training.</source>
         <translation>训练时切断一条联系的概率。</translation>
+    </message>
+    <message>
+        <source>Probability that a number is replaced in training.</source>
+        <translation>训练时一个数被替换的概率。</translation>
     </message>
     <message>
         <source>Probability that a number is set to 0 in training.</source>
@@ -2336,12 +3848,20 @@
         <translation>训练使用的处理器线程数；0 表示开始时测量哪种更快。</translation>
     </message>
     <message>
+        <source>Prod</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Progress of the training</source>
         <translation>训练进度</translation>
     </message>
     <message>
         <source>Properties</source>
         <translation>属性</translation>
+    </message>
+    <message>
+        <source>Pulls each number towards 0 by a fixed step.</source>
+        <translation>把每个数向 0 拉近固定的一步。</translation>
     </message>
     <message>
         <source>Pulls weights towards 0, against overfitting.</source>
@@ -2360,12 +3880,52 @@
         <translation>请在它前面放一个 {layer}。</translation>
     </message>
     <message>
+        <source>Puts a frame of one number around an image.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Puts a frame of zeros around an image.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Puts a learned step before a sequence, to collect what is said of it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Puts one number around a volume.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Puts one number before and after a signal.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Puts one number wherever a mask is true.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Puts the axes in another order.</source>
         <translation>改变轴的顺序。</translation>
     </message>
     <message>
+        <source>Puts the numbers along one axis in order.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Puts wires of one shape on top of each other along a new axis.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Puts wires side by side along one axis.</source>
         <translation>沿一个轴把多条连线并排拼接。</translation>
+    </message>
+    <message>
+        <source>Puts zeros around a volume.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Puts zeros before and after a signal.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>PyTorch cannot be loaded ({problem}).</source>
@@ -2384,6 +3944,14 @@
         <translation>退出</translation>
     </message>
     <message>
+        <source>RAdam</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>RMSNorm</source>
+        <translation>RMSNorm</translation>
+    </message>
+    <message>
         <source>RMSprop</source>
         <translation>RMSprop</translation>
     </message>
@@ -2392,12 +3960,40 @@
         <translation>RNN</translation>
     </message>
     <message>
+        <source>RNNCell</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>RReLU</source>
+        <translation>RReLU</translation>
+    </message>
+    <message>
+        <source>RReLU draws slopes between lower and upper, but lower={lower} is above upper={upper}. Set upper to at least {lower}.</source>
+        <translation>RReLU 在 lower 与 upper 之间抽取斜率，但 lower={lower} 大于 upper={upper}。请把 upper 设为至少 {lower}。</translation>
+    </message>
+    <message>
+        <source>Raises e to each number.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Raises every number to a power.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Rate</source>
         <translation>学习率</translation>
     </message>
     <message>
         <source>ReLU</source>
         <translation>ReLU</translation>
+    </message>
+    <message>
+        <source>ReLU, dropout and graphics cards won ImageNet in 2012; here in its one-card form.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>ReLU6</source>
+        <translation>ReLU6</translation>
     </message>
     <message>
         <source>Reading the data …</source>
@@ -2432,6 +4028,10 @@
         <translation>最近的文件</translation>
     </message>
     <message>
+        <source>Reciprocal</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Recurrent</source>
         <translation>循环</translation>
     </message>
@@ -2444,12 +4044,32 @@
         <translation>重做：{step}</translation>
     </message>
     <message>
+        <source>Reduce</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Reduce motion</source>
         <translation>减少动画</translation>
     </message>
     <message>
+        <source>ReflectionPad1d</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>ReflectionPad2d</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>ReflectionPad3d</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Remove its wires</source>
         <translation>移除它的连线</translation>
+    </message>
+    <message>
+        <source>Remove the parameter {name}</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Remove the wire</source>
@@ -2488,8 +4108,84 @@
         <translation>重命名为 {name}</translation>
     </message>
     <message>
+        <source>Reparameterize</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reparameterize needs one log variance for each mean, got {mean} and {log_var}. Make both with layers of the same size.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Repeats axes of size 1 without copying.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Replaces a bag of whole numbers by the mean of their learned vectors.</source>
+        <translation>把一袋整数换成它们所学向量的均值。</translation>
+    </message>
+    <message>
         <source>Replaces each whole number by a learned vector.</source>
         <translation>把每个整数换成一个可学习的向量。</translation>
+    </message>
+    <message>
+        <source>ReplicationPad1d</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>ReplicationPad2d</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>ReplicationPad3d</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>ResNeXt-101 32×8d</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>ResNeXt-50 32×4d</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>ResNet-101</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>ResNet-101 with 32 wide groups in each bottleneck.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>ResNet-101 with twice the channels inside each bottleneck.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>ResNet-152</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>ResNet-18</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>ResNet-20</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>ResNet-34</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>ResNet-50</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>ResNet-50 whose 3×3 convolutions work in 32 groups.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>ResNet-50 with twice the channels inside each bottleneck.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Reset {name}</source>
@@ -2504,12 +4200,44 @@
         <translation>Reshape 无法把 {shape} 变成 (N, {wanted})：一个样本有 {have} 个数，而新形状需要 {need}。请选乘积为 {have} 的大小，其中一个可以是 -1。</translation>
     </message>
     <message>
+        <source>Residual networks</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rises and falls again and again between two learning rates, step by step.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Rises to the learning rate and falls far below it, step by step.</source>
         <translation>逐步升到学习率，再降到远低于它。</translation>
     </message>
     <message>
+        <source>Roll</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Roll needs one shift for each axis, got {shifts} shifts and {dims} axes. Write as many numbers in shifts as in dims.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Root mean squared error</source>
         <translation>均方根误差</translation>
+    </message>
+    <message>
+        <source>RotaryPositions</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Round</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rounds each number down to a whole one.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rounds each number to the nearest whole one.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Rounds the number of places up, so that no border is lost.</source>
@@ -2544,8 +4272,24 @@
         <translation>表的行数：可能出现多少个不同的数。</translation>
     </message>
     <message>
+        <source>Rows that are longer are shortened to this length when they are looked up.</source>
+        <translation>查表时，更长的行会缩短到这个长度。</translation>
+    </message>
+    <message>
+        <source>Rprop</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rsqrt</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Run</source>
         <translation>运行</translation>
+    </message>
+    <message>
+        <source>Run it once</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Run it with: python train.py</source>
@@ -2566,6 +4310,10 @@
     <message>
         <source>R²</source>
         <translation>R²</translation>
+    </message>
+    <message>
+        <source>SELU</source>
+        <translation>SELU</translation>
     </message>
     <message>
         <source>SGD</source>
@@ -2590,6 +4338,18 @@
     <message>
         <source>Saved {file}</source>
         <translation>已保存 {file}</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>ScaledAdd</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>ScaledDotProductAttention</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Scaling</source>
@@ -2644,6 +4404,14 @@
         <translation>Select 的 index={index}，但 {shape} 的第 {axis} 轴只有位置 0 到 {last}。请用其中之一，或用 −1 表示最后一个。</translation>
     </message>
     <message>
+        <source>Self-attention and two Linears, with residuals and LayerNorms.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Self-attention on tgt, attention from tgt to memory, then two Linears, each with a residual and a LayerNorm. Wire a CausalMask to tgt_mask so that no step sees later ones. Vaswani et al. 2017, section 3.1.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Set the batch size to {size}</source>
         <translation>将批大小设为 {size}</translation>
     </message>
@@ -2676,8 +4444,28 @@
         <translation>训练时随机把一些数设为 0，防止过拟合。</translation>
     </message>
     <message>
+        <source>Sets small numbers to 0 and lets the others pass.</source>
+        <translation>把小的数置 0，其余通过。</translation>
+    </message>
+    <message>
+        <source>Sets whole random channels of a signal to 0 while training.</source>
+        <translation>训练时随机把信号的整个通道置 0。</translation>
+    </message>
+    <message>
+        <source>Sets whole random channels of a volume or clip to 0 while training.</source>
+        <translation>训练时随机把体数据或视频片段的整个通道置 0。</translation>
+    </message>
+    <message>
         <source>Sets whole random channels of an image to 0 while training.</source>
         <translation>训练时随机把图像的整个通道设为 0。</translation>
+    </message>
+    <message>
+        <source>Several TransformerDecoderLayers on top of each other.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Several TransformerEncoderLayers on top of each other.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Shape</source>
@@ -2698,6 +4486,18 @@
     <message>
         <source>Shapes do not fit</source>
         <translation>形状不匹配</translation>
+    </message>
+    <message>
+        <source>Share at the end.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Share in the first epoch.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Share in the first epochs.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Share of certainty that is given to the other classes.</source>
@@ -2726,6 +4526,10 @@
     <message>
         <source>Share of the variation of the target that is explained.</source>
         <translation>目标的变化中被解释的比例。</translation>
+    </message>
+    <message>
+        <source>Shared weights need another use of the same block beside it, with the same sizes.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Shift + click</source>
@@ -2768,12 +4572,36 @@
         <translation>查看报告</translation>
     </message>
     <message>
+        <source>Shrinks a signal of any length to a fixed length by maxima.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Shrinks a signal of any length to a fixed length by means.</source>
         <translation>用平均把任意长度的信号缩成固定长度。</translation>
     </message>
     <message>
+        <source>Shrinks a volume of any size to a fixed size by maxima.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Shrinks a volume of any size to a fixed size by means.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Shrinks an image of any size to a fixed size by maxima.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Shrinks an image of any size to a fixed size by means.</source>
         <translation>用平均把任意大小的图像缩成固定大小。</translation>
+    </message>
+    <message>
+        <source>Shrinks the step of a weight with all gradients it has seen.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Shrinks the weights apart from the gradient, as AdamW does.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Shrinks what goes out to this size; 0 for no projection.</source>
@@ -2782,6 +4610,14 @@
     <message>
         <source>SiLU</source>
         <translation>SiLU</translation>
+    </message>
+    <message>
+        <source>SiLU from straight pieces: nearly the same, cheaper.</source>
+        <translation>由简单分段构成的 SiLU：几乎相同，计算更省。</translation>
+    </message>
+    <message>
+        <source>Side of a patch; divides the sides of the image.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Side of the images; 28 and 32 are the same images, enlarged bilinearly.</source>
@@ -2796,12 +4632,52 @@
         <translation>损失已含 sigmoid，之前又有 Sigmoid</translation>
     </message>
     <message>
+        <source>Sigmoid from straight pieces: nearly the same, cheaper.</source>
+        <translation>由直线段构成的 Sigmoid：几乎相同，计算更省。</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sin</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Since epoch {epoch} the validation loss rises while the training loss falls: the network learns the training samples by heart. Stop early, add Dropout or weight decay, use fewer weights, or more data.</source>
         <translation>从第 {epoch} 轮起，训练损失下降而验证损失上升：网络在死记训练样本。请提前停止，加入 Dropout 或权重衰减，减少权重，或使用更多数据。</translation>
     </message>
     <message>
+        <source>SinusoidalPositions</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sixteen 3×3 convolutions and three Linear layers: the deepest VGG.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sixteen basic blocks of two 3×3 convolutions each.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sixteen bottlenecks: 1×1 makes narrow, 3×3 looks around, 1×1 makes wide again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Size and cost</source>
         <translation>规模与开销</translation>
+    </message>
+    <message>
+        <source>Size between the two Linears of each layer; four times d_model is usual.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Size of a step: that of its paper, or that of AdamW.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Size of the image that comes out.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Size of the keys.</source>
@@ -2822,6 +4698,10 @@
     <message>
         <source>Size of the last axis that goes out.</source>
         <translation>输出的最后一轴的大小。</translation>
+    </message>
+    <message>
+        <source>Size of the last axis.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Size of the queries and of the result.</source>
@@ -2848,12 +4728,24 @@
         <translation>不含批轴的大小；大小为 1 的轴会被 Add 和 Multiply 重复。</translation>
     </message>
     <message>
+        <source>Slice</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Slice from {start} to {end} leaves nothing of axis {axis} of {shape}. Set start to 0 and leave end empty for the whole axis.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Slides learned filters along a signal or sequence.</source>
         <translation>让可学习的滤波器沿信号或序列滑动。</translation>
     </message>
     <message>
         <source>Slides learned filters over an image.</source>
         <translation>让可学习的滤波器在图像上滑动。</translation>
+    </message>
+    <message>
+        <source>Slides learned filters through a volume or a clip.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Slope at the start.</source>
@@ -2864,8 +4756,32 @@
         <translation>负数部分的斜率。</translation>
     </message>
     <message>
+        <source>Small number added to each difference, so that equal vectors have a slope.</source>
+        <translation>加到每个差值上的小数，使相同的向量也有梯度。</translation>
+    </message>
+    <message>
         <source>Small number that keeps the division from failing.</source>
         <translation>防止除法出错的小数。</translation>
+    </message>
+    <message>
+        <source>Small number that keeps the normalization from dividing by zero.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Small, then full</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Smaller drops than this are left out.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Smaller numbers become this one.</source>
+        <translation>更小的数变为这个数。</translation>
+    </message>
+    <message>
+        <source>Smallest and largest step.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Softmax</source>
@@ -2874,6 +4790,26 @@
     <message>
         <source>Softmax before a loss that has its own</source>
         <translation>损失已含 softmax，之前又有 Softmax</translation>
+    </message>
+    <message>
+        <source>Softmax2d</source>
+        <translation>Softmax2d</translation>
+    </message>
+    <message>
+        <source>Softmin</source>
+        <translation>Softmin</translation>
+    </message>
+    <message>
+        <source>Softplus</source>
+        <translation>Softplus</translation>
+    </message>
+    <message>
+        <source>Softshrink</source>
+        <translation>Softshrink</translation>
+    </message>
+    <message>
+        <source>Softsign</source>
+        <translation>Softsign</translation>
     </message>
     <message>
         <source>Some samples of “{field}”</source>
@@ -2888,8 +4824,44 @@
         <translation>DL Studio 出错了</translation>
     </message>
     <message>
+        <source>Sort</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Space + drag, middle button</source>
         <translation>空格 + 拖动，鼠标中键</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Split cuts an axis into parts of {sizes}, together {total}, but axis {axis} of {shape} is {have}. Choose sizes whose sum is {have}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>SplitHeads</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>SplitHeads cannot split {width} features into num_heads={heads} equal parts. Set num_heads to a divisor of {width}, such as {best}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>SplitHeads needs a fixed number of features, got {width} in {shape}. Put a Linear before it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Splits the features of each step into heads.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sqrt</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Square</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Squeeze</source>
@@ -2900,12 +4872,40 @@
         <translation>Squeeze 去掉大小为 1 的轴，但 {shape} 的第 {axis} 轴大小是 {size}。请选大小为 1 的轴，或删除此层。</translation>
     </message>
     <message>
+        <source>SqueezeNet 1.0</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>SqueezeNet 1.1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>SqueezeNet with earlier pooling: less than half the work.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Squeezes each number to between 0 and 1.</source>
         <translation>把每个数压到 0 与 1 之间。</translation>
     </message>
     <message>
+        <source>Squeezes each number to between −1 and 1, slower than Tanh.</source>
+        <translation>把每个数压到 −1 与 1 之间，比 Tanh 缓慢。</translation>
+    </message>
+    <message>
         <source>Squeezes each number to between −1 and 1.</source>
         <translation>把每个数压到 −1 与 1 之间。</translation>
+    </message>
+    <message>
+        <source>Stack</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stack has dim={dim}, but the new axis of {shape} can stand at {least} to {last}. Set dim to one of them.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stack needs inputs of one shape, got {first} and {other} (wire {wire}). Make them equal, or use Concat, which joins along an axis that is there.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Standard deviation of the noise added to both coordinates.</source>
@@ -2914,6 +4914,10 @@
     <message>
         <source>Standard deviation of the noise added to each value.</source>
         <translation>加在每个值上的噪声的标准差。</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the noise, in the units of the input.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Start divided by the end.</source>
@@ -2944,12 +4948,24 @@
         <translation>每一层和每个方向在最后一步之后的状态。</translation>
     </message>
     <message>
+        <source>State after the step, (N, hidden_size).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>State before the first step; zeros if open.</source>
         <translation>第一步之前的状态；不连则为零。</translation>
     </message>
     <message>
+        <source>State before the step; zeros if open.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Status</source>
         <translation>状态</translation>
+    </message>
+    <message>
+        <source>Std</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Step between two places of the filter.</source>
@@ -2958,6 +4974,10 @@
     <message>
         <source>Step between two places of the window.</source>
         <translation>窗口相邻两个位置的间隔。</translation>
+    </message>
+    <message>
+        <source>Step from which the mean is kept.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Step {step}: the data holds a number that is not finite. Look for missing values, and correct or remove these samples.</source>
@@ -2984,8 +5004,28 @@
         <translation>阶梯</translation>
     </message>
     <message>
+        <source>Steps at chosen epochs</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Steps back to the lowest.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Steps from the lowest to the highest.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Steps in which the learning rate rises from near zero to its full value.</source>
         <translation>学习率从接近零升到设定值所用的步数。</translation>
+    </message>
+    <message>
+        <source>Steps of one size in every weight, by the sign of a running mean.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Steps that make the matrix orthogonal.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Stop</source>
@@ -3028,8 +5068,16 @@
         <translation>正在停止</translation>
     </message>
     <message>
+        <source>Subtract</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Sum</source>
         <translation>Sum</translation>
+    </message>
+    <message>
+        <source>Swaps two axes.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Switch between English and Chinese</source>
@@ -3052,12 +5100,72 @@
         <translation>使用手写数字</translation>
     </message>
     <message>
+        <source>Takes a fixed number of places of an axis.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Takes a share of the learning rate in the first epochs, then all of it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Takes any number of wires</source>
         <translation>可接任意数量的连线</translation>
     </message>
     <message>
+        <source>Takes numbers of one wire where a condition holds, else of another.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Takes one over each number.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Takes one over the square root of each number.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Takes one place of an axis, such as the last step of a sequence.</source>
         <translation>取一个轴上的一个位置，例如序列的最后一步。</translation>
+    </message>
+    <message>
+        <source>Takes the absolute value of each number.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Takes the cosine of each number.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Takes the k largest numbers along one axis, and where they stood.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Takes the larger of two numbers, place by place.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Takes the largest number along one axis, and where it stood.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Takes the largest number over axes.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Takes the largest numbers; else the smallest.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Takes the last true step of every sequence.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Takes the length of vectors along axes.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Takes the logarithm of the sum of exponentials over axes.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Takes the mean gradient off before dividing.</source>
@@ -3068,6 +5176,10 @@
         <translation>沿信号取每个窗口的平均值。</translation>
     </message>
     <message>
+        <source>Takes the mean of each window of a volume.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Takes the mean of each window of an image.</source>
         <translation>取图像每个窗口的平均值。</translation>
     </message>
@@ -3076,8 +5188,92 @@
         <translation>沿轴取平均值。</translation>
     </message>
     <message>
+        <source>Takes the natural logarithm of each number.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Takes the places from start to end of an axis.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Takes the second wire from the first, number by number.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Takes the sine of each number.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Takes the smaller of two numbers, place by place.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Takes the smallest number along one axis, and where it stood.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Takes the smallest number over axes.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Takes the square root of each number.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Takes the standard deviation over axes.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Takes the variance over axes.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Takes, for every place, the number that an index names.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Tanh</source>
         <translation>Tanh</translation>
+    </message>
+    <message>
+        <source>Tanhshrink</source>
+        <translation>Tanhshrink</translation>
+    </message>
+    <message>
+        <source>Tells how far two vectors point in the same direction.</source>
+        <translation>说明两个向量的方向有多一致。</translation>
+    </message>
+    <message>
+        <source>Tells where the first wire is greater or equal.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tells where the first wire is greater.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tells where the first wire is less or equal.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tells where the first wire is less.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tells where the largest number along one axis stands.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tells where the smallest number along one axis stands.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tells where two wires are equal.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tells where two wires differ.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Template</source>
@@ -3088,6 +5284,10 @@
         <translation>模板</translation>
     </message>
     <message>
+        <source>Ten 3×3 convolutions in five pairs, and three Linear layers.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Test share</source>
         <translation>测试比例</translation>
     </message>
@@ -3096,12 +5296,32 @@
         <translation>测试：{numbers}</translation>
     </message>
     <message>
+        <source>The axes that are moved.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The axes that are reduced; −1 is the last.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>The axes that are summed up; −1 is the last.</source>
         <translation>被合并的轴；−1 是最后一轴。</translation>
     </message>
     <message>
+        <source>The axes that are turned around.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The axis along which index names places; −1 is the last.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>The axis along which one place is taken.</source>
         <translation>从哪个轴上取一个位置。</translation>
+    </message>
+    <message>
+        <source>The axis along which places are taken; −1 is the last.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The axis along which the inputs are put side by side; −1 is the last.</source>
@@ -3116,8 +5336,40 @@
         <translation>要去掉的大小为 1 的轴；−1 是最后一轴。</translation>
     </message>
     <message>
+        <source>The axis that holds the vectors; −1 is the last.</source>
+        <translation>向量所在的轴；−1 是最后一轴。</translation>
+    </message>
+    <message>
+        <source>The axis that is cut; −1 is the last.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The axis that is divided; −1 is the last.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The axis that is halved; −1 is the last.</source>
+        <translation>被对半分开的轴；−1 是最后一轴。</translation>
+    </message>
+    <message>
+        <source>The axis that is searched; −1 is the last.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The axis that is sorted; −1 is the last.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The axis that is used; −1 is the last.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>The batch axis stays free; the notes say which other sizes do.</source>
         <translation>批轴保持可变；说明中会写出还有哪些大小可变。</translation>
+    </message>
+    <message>
+        <source>The bend between the two Linears.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The bend inside each step.</source>
@@ -3200,6 +5452,10 @@
         <translation>数据有 {classes} 个类别，因此 {loss} 需要从 {node} 得到 {expected}，但得到的是 {found}。请让最后的 Linear 有 {classes} 个输出。</translation>
     </message>
     <message>
+        <source>The equation of Einsum names {terms} inputs, but {wires} wires are connected. Write one term for each wire, with commas between them.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>The export was cancelled. Nothing was written.</source>
         <translation>导出已取消，没有写入任何内容。</translation>
     </message>
@@ -3244,6 +5500,14 @@
         <translation>文件；可以放在项目旁边。</translation>
     </message>
     <message>
+        <source>The first of the two axes.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The first place; −1 is the last one.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>The first row names the columns. All columns but the target must hold numbers; no cell may be empty. Commas, semicolons and tabs are understood as separators.</source>
         <translation>第一行是列名。除目标外各列都必须是数字，单元格不能为空。可用逗号、分号或制表符分隔。</translation>
     </message>
@@ -3268,8 +5532,16 @@
         <translation>文件夹 {folder} 不存在。请选择其他位置。</translation>
     </message>
     <message>
+        <source>The free memory of {device} is not known. Give room, in bytes.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>The graph and weights as a .pt2 file, the successor of TorchScript.</source>
         <translation>将计算图和权重存为 .pt2 文件，它是 TorchScript 的后继格式。</translation>
+    </message>
+    <message>
+        <source>The kind of numbers that go out.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The layer cannot take what the wire brings.</source>
@@ -3292,6 +5564,14 @@
         <translation>学习率保持不变。</translation>
     </message>
     <message>
+        <source>The logarithm of Sigmoid, computed without overflow.</source>
+        <translation>Sigmoid 的对数，计算时不会溢出。</translation>
+    </message>
+    <message>
+        <source>The logarithms of the variances, log σ².</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>The loss compares the first Output with the target, so their sizes must agree.</source>
         <translation>损失将第一个 Output 与目标比较，因此两者大小须一致。</translation>
     </message>
@@ -3304,6 +5584,10 @@
         <translation>损失只在 {first} 上计算；其他输出会返回，但不由它训练。</translation>
     </message>
     <message>
+        <source>The means μ.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>The memory was not enough for this step. Use a smaller batch size, or fewer and smaller layers.</source>
         <translation>内存不足以完成这一步。请减小批大小，或使用更少、更小的层。</translation>
     </message>
@@ -3314,6 +5598,10 @@
     <message>
         <source>The metric {metric} cannot be computed for data with {task}. Remove it.</source>
         <translation>指标 {metric} 无法用于{task}的数据。请移除它。</translation>
+    </message>
+    <message>
+        <source>The network cannot be measured: {error}</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The network has no weights, so there is nothing to learn. Add a layer such as Linear or Conv2d.</source>
@@ -3332,8 +5620,16 @@
         <translation>网络有 {inputs} 个输入，但数据有 {fields} 个字段：{names}。每个字段须对应一个 Input，并按此顺序。</translation>
     </message>
     <message>
+        <source>The network of many first tutorials, for digits of 28×28 pixels.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>The network of many first tutorials, on digits of 28×28: 1,199,882 parameters.</source>
         <translation>许多入门教程使用的网络，用于 28×28 的数字：1,199,882 个参数。</translation>
+    </message>
+    <message>
+        <source>The network of the paper for small pictures: three stages of three blocks.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The network of the run {run} is written differently by this version. Train again to export it.</source>
@@ -3352,16 +5648,68 @@
         <translation>该节点代表的块不在项目中。</translation>
     </message>
     <message>
+        <source>The node whose values and weights it uses too, by its id; empty for its own.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The number drawn for each mean.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>The number that fills the tensor.</source>
         <translation>填满张量的数。</translation>
+    </message>
+    <message>
+        <source>The number that is added.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The number that mode=constant puts there.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The number that stands for padding.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The numbers of each bag, (N, L).</source>
+        <translation>每个袋中的数，(N, L)。</translation>
     </message>
     <message>
         <source>The numbers stay in their order, only the sizes change, so their product must stay too; -1 stands for the size that follows from the others. To swap axes use Permute.</source>
         <translation>数的顺序不变，只是大小改变，所以乘积也必须不变；-1 表示由其余大小推出的大小。要交换轴请用 Permute。</translation>
     </message>
     <message>
+        <source>The numbers themselves.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>The old axes in their new order; the batch axis 0 stays first.</source>
         <translation>按新顺序写出的原来的轴；批轴 0 留在最前面。</translation>
+    </message>
+    <message>
+        <source>The opposite of Flatten: with dim = −1 and sizes = 4, −1, (N, T, 64) becomes (N, T, 4, 16), the heads of attention. The product of the sizes is the old size; -1 follows from the others.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The parameter “{name}” must be of a kind of {kinds}. Choose one.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The place before which it stops; −1 stops before the last one.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The power in “{text}” must be a number from −{most} to {most}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The power: 2 is the length, 1 the sum of the absolute values.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The power; 0.5 is the square root.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The probability that a sample of the class gets a higher score than one of another; 0.5 is chance.</source>
@@ -3390,6 +5738,22 @@
     <message>
         <source>The result, (N, L, embed_dim).</source>
         <translation>结果，(N, L, embed_dim)。</translation>
+    </message>
+    <message>
+        <source>The result, (N, heads, L, E).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The result, with the shape of tgt.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The result, with the shape of the first sequence.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The reverse of Unfold: (N, C·kernel height·kernel width, L) becomes (N, C, H, W). Where windows overlap their numbers are added, so Fold after Unfold multiplies each pixel by the number of windows over it. L must be the number of places of the window.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The run cannot go on as the same run, because this has changed since: {parts}. Start a new run, or put it back.</source>
@@ -3428,6 +5792,22 @@
         <translation>相同的种子生成相同的数据。</translation>
     </message>
     <message>
+        <source>The second of the two axes.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The sequence that is read, (N, S, d_model).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The sequence that is written, (N, T, d_model).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The sequence, (N, T) or (N, T, features).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>The sequence, (N, T, features).</source>
         <translation>序列，(N, T, features)。</translation>
     </message>
@@ -3436,8 +5816,16 @@
         <translation>随程序提供的数据文件 {name} 不见了。请重新安装 DL Studio。</translation>
     </message>
     <message>
+        <source>The size of each part; together they are the size of the axis.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>The size that comes out, whatever comes in.</source>
         <translation>无论输入多大，输出都是这个大小。</translation>
+    </message>
+    <message>
+        <source>The sizes it becomes; one may be -1.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The smallest problem that a single layer cannot solve: class 1 where the signs of the two coordinates differ.</source>
@@ -3446,6 +5834,10 @@
     <message>
         <source>The state of the last layer after every step.</source>
         <translation>最后一层在每一步之后的状态。</translation>
+    </message>
+    <message>
+        <source>The step of a weight grows by the second of etas while its gradient keeps its sign, and shrinks by the first when it turns. lr is only the first step, so a schedule changes nothing. Batches that differ mislead it.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The target “{name}” in {file} has shape {shape}, but classes need one number a sample. Store class numbers, or choose the task “numbers”.</source>
@@ -3516,6 +5908,10 @@
         <translation>窗口的选法使 output_size 个窗口盖住整个信号；1 给出每个通道的平均值。在 Linear 之前，请在它后面放一个 Flatten。</translation>
     </message>
     <message>
+        <source>The windows are chosen so that output_size of them cover the volume; window i along an axis of size D goes from ⌊i·D / D′⌋ to ⌈(i + 1)·D / D′⌉. 1 gives the mean of each channel.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>The wire from {source} to {target} has an end that does not exist. Remove it.</source>
         <translation>从 {source} 到 {target} 的连线有一端并不存在。请移除它。</translation>
     </message>
@@ -3568,8 +5964,16 @@
         <translation>没有层</translation>
     </message>
     <message>
+        <source>There is no layer “{layer}”.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>There is no node with the id {id}.</source>
         <translation>没有标识为 {id} 的节点。</translation>
+    </message>
+    <message>
+        <source>There is no parameter “{name}” in this block. There are: {known}. Correct the name, or add the parameter to the block.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>There is no screen here for a window. Use a command instead; dlstudio --help lists them.</source>
@@ -3596,12 +6000,20 @@
         <translation>这些权重还没有学到任何东西。要导出训练好的网络，请先训练。</translation>
     </message>
     <message>
+        <source>Thirteen 3×3 convolutions and three Linear layers, which hold most weights.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Thirteen chemical measurements of 178 wines of three cultivars.</source>
         <translation>三个葡萄品种共 178 种酒的十三项化学指标。</translation>
     </message>
     <message>
         <source>Thirty measurements of cell nuclei of 569 samples, malignant or benign.</source>
         <translation>569 个样本的三十项细胞核测量值，分恶性和良性。</translation>
+    </message>
+    <message>
+        <source>Thirty-three bottlenecks, most of them in the third stage.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>This computer has no device “{device}”. Training will use the CPU.</source>
@@ -3640,8 +6052,28 @@
         <translation>线程数</translation>
     </message>
     <message>
+        <source>Three basic blocks of 16, 32 and 64 channels, for digits.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Three convolutions</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Three dense blocks of three layers, for digits.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Three kinds of iris from four lengths (Fisher 1936).</source>
         <translation>由四个长度区分三种鸢尾花（Fisher，1936）。</translation>
+    </message>
+    <message>
+        <source>Three pairs of 3×3 convolutions with normalization, for digits of 32×32.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Threshold</translation>
     </message>
     <message>
         <source>Time</source>
@@ -3670,6 +6102,14 @@
     <message>
         <source>Tool bar</source>
         <translation>工具栏</translation>
+    </message>
+    <message>
+        <source>TopK</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>TopK takes k={k} numbers, but axis {axis} of {shape} has only {size}. Set k to {size} or less.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>TorchScript</source>
@@ -3724,12 +6164,60 @@
         <translation>训练 · 验证 · 测试</translation>
     </message>
     <message>
+        <source>Transformer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>TransformerDecoder</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>TransformerDecoderLayer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>TransformerEncoder</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>TransformerEncoderLayer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Transpose</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>True where a query may look, (L, S) or (N, heads, L, S).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>True where a query must not look, (L, S).</source>
         <translation>查询不可看的地方为真，(L, S)。</translation>
     </message>
     <message>
         <source>True where a step is to be ignored, (N, S) bool.</source>
         <translation>在应忽略的步上为真，(N, S) bool。</translation>
+    </message>
+    <message>
+        <source>True where a step must not look, (L, S).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>True where at least one wire is true.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>True where both wires are true.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Truth values: true is replaced.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Truth values: true takes input, false takes other.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Try again</source>
@@ -3748,12 +6236,48 @@
         <translation>滚轮缩放；按住空格拖动可平移；按 F 显示全部</translation>
     </message>
     <message>
+        <source>Turns axes around: the last place becomes the first.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Turns class numbers into rows with a single 1.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Turns distances into probabilities: the smallest gets the most.</source>
+        <translation>把距离变成概率：最小的得到最多。</translation>
+    </message>
+    <message>
+        <source>Turns numbers into another dtype.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Turns queries or keys by angles that tell their place.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Turns scores into logarithms of probabilities.</source>
         <translation>把得分变成概率的对数。</translation>
     </message>
     <message>
         <source>Turns scores into probabilities that sum to 1.</source>
         <translation>把得分变成总和为 1 的概率。</translation>
+    </message>
+    <message>
+        <source>Turns the channels of each pixel into probabilities.</source>
+        <translation>把每个像素的各通道变成概率。</translation>
+    </message>
+    <message>
+        <source>Turns the sign of each number.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Turns true into false and false into true.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Two Inception modules with normalization, for digits.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Two circles</source>
@@ -3768,6 +6292,14 @@
         <translation>{file} 中有两列都叫“{column}”。请给它们不同的名称。</translation>
     </message>
     <message>
+        <source>Two convolutions</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Two convolutions with pooling, then two Linear layers, for pictures of 32×32.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Two moons</source>
         <translation>双月</translation>
     </message>
@@ -3778,6 +6310,10 @@
     <message>
         <source>Two or more wires.</source>
         <translation>两条或更多连线。</translation>
+    </message>
+    <message>
+        <source>Two parameters are called “{name}”. Give one another name.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Two residual steps (He et al. 2015): what goes in is added to what comes out.</source>
@@ -3800,12 +6336,28 @@
         <translation>撤销：{step}</translation>
     </message>
     <message>
+        <source>Unflatten</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Unflatten cannot turn axis {axis} of {shape}, {have}, into {wanted}. Choose sizes whose product is {have}; one of them may be -1.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Unfold</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Unknown block</source>
         <translation>未知的块</translation>
     </message>
     <message>
         <source>Unknown layer</source>
         <translation>未知的层</translation>
+    </message>
+    <message>
+        <source>Unknown name in an expression</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Unknown parameter</source>
@@ -3864,12 +6416,60 @@
         <translation>使用手写数字</translation>
     </message>
     <message>
+        <source>Use weights of its own</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Use {loss}</source>
         <translation>使用 {loss}</translation>
     </message>
     <message>
+        <source>Uses only the signs of the gradients; for the whole data in one batch.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Usual size of an error, in units of the target.</source>
         <translation>误差的通常大小，单位与目标相同。</translation>
+    </message>
+    <message>
+        <source>VGG-11</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>VGG-11 with batch normalization</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>VGG-11 with normalization after each convolution: it trains without care.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>VGG-13</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>VGG-16</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>VGG-16 with batch normalization</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>VGG-16 with normalization after each convolution.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>VGG-19</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>VGG-19 with batch normalization</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>VGG-19 with normalization after each convolution.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Validation and test take all samples.</source>
@@ -3882,6 +6482,10 @@
     <message>
         <source>Value not allowed</source>
         <translation>取值不允许</translation>
+    </message>
+    <message>
+        <source>Var</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Very large layer</source>
@@ -3900,6 +6504,14 @@
         <translation>按大小给每个数加权；Transformer 中常用。</translation>
     </message>
     <message>
+        <source>Weight of the running mean in the step, and how slowly it changes.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Weight of the sum.</source>
+        <translation>求和项的权重。</translation>
+    </message>
+    <message>
         <source>Weights</source>
         <translation>权重</translation>
     </message>
@@ -3908,20 +6520,56 @@
         <translation>以 safetensors 保存权重和缓冲区；文件不含代码。</translation>
     </message>
     <message>
+        <source>Weights cannot be shared</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What Tanh leaves over: small numbers vanish, large ones lose 1.</source>
+        <translation>Tanh 剩下的部分：小的数消失，大的数减去 1。</translation>
+    </message>
+    <message>
+        <source>What all other numbers become.</source>
+        <translation>其余所有数变成的值。</translation>
+    </message>
+    <message>
+        <source>What every number is multiplied by.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>What forward returns.</source>
         <translation>forward 返回的值。</translation>
+    </message>
+    <message>
+        <source>What is added to every number.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>What is compared</source>
         <translation>比较的内容</translation>
     </message>
     <message>
+        <source>What is compared with when other has no wire.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>What is compared with, (N, S, kdim).</source>
         <translation>与什么比较，(N, S, kdim)。</translation>
     </message>
     <message>
+        <source>What is compared with, (N, heads, S, D).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What is taken from the count: 1 for a sample, 0 for the whole.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>What is taken, (N, S, vdim).</source>
         <translation>取出什么，(N, S, vdim)。</translation>
+    </message>
+    <message>
+        <source>What is taken, (N, heads, S, E).</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>What is there now will be replaced.</source>
@@ -3932,12 +6580,32 @@
         <translation>谁在看，(N, L, embed_dim)。</translation>
     </message>
     <message>
+        <source>What looks, (N, heads, L, D).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>What reaches an Output is returned by forward. A network may have several; they are returned as a tuple, in the order in which they were placed. The loss is computed on the first one.</source>
         <translation>到达输出的值由 forward 返回。一个网络可以有多个输出，按放置的顺序作为元组返回。损失按第一个输出计算。</translation>
     </message>
     <message>
+        <source>What stands in the new places.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What stands where the mask is true; empty for −∞, as before a Softmax.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What the encoder made of its sequence, (N, S, d_model).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>What the padding is filled with.</source>
         <translation>填充的内容。</translation>
+    </message>
+    <message>
+        <source>What the second wire is multiplied by.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>What the target is. classes: one of several. binary: 0 and 1 for a network with one output. numbers: a value to predict. auto: decided from the values.</source>
@@ -3960,8 +6628,24 @@
         <translation>滚轮</translation>
     </message>
     <message>
+        <source>Where</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Where beta·x is above this, y = x, so that nothing overflows.</source>
+        <translation>beta·x 大于它时 y = x，以免溢出。</translation>
+    </message>
+    <message>
+        <source>Where each number came from, int64; MaxUnpool needs it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Where it is computed; auto takes a graphics card if there is one.</source>
         <translation>在哪里计算；auto 表示有显卡就用显卡。</translation>
+    </message>
+    <message>
+        <source>Where s starts.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Where squared turns into absolute.</source>
@@ -3976,16 +6660,32 @@
         <translation>新轴的位置；1 表示紧跟在批轴后面。</translation>
     </message>
     <message>
+        <source>Where they stood along the axis, as int64.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Where trainings are kept. Empty: with the other data of the program.</source>
         <translation>训练记录保存的位置。留空则与程序的其他数据放在一起。</translation>
+    </message>
+    <message>
+        <source>Whether all turns use the same weights; otherwise each has its own.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Whether data comes as (N, T, features), as on all wires here.</source>
         <translation>数据是否为 (N, T, features)，这里所有连线都是如此。</translation>
     </message>
     <message>
+        <source>Whether threshold is a share of the loss (rel) or a difference (abs).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Which place; −1 is the last, as the last step of a sequence.</source>
         <translation>取哪个位置；−1 是最后一个，例如序列的最后一步。</translation>
+    </message>
+    <message>
+        <source>While fewer than about five steps say how large gradients are, w = w − lr·m; then as Adam times a factor that grows to 1.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Who looked at whom, (N, L, S).</source>
@@ -3994,6 +6694,30 @@
     <message>
         <source>Whole numbers are measured values, or indices for an Embedding.</source>
         <translation>整数是测量值，还是供 Embedding 使用的索引。</translation>
+    </message>
+    <message>
+        <source>Whole numbers: which place along dim is taken.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wide ResNet-101-2</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wide ResNet-50-2</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Window i along an axis of size D goes from ⌊i·D / D′⌋ to ⌈(i + 1)·D / D′⌉ and gives its largest number; 1 gives the maximum of each channel.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Window i along an axis of size H goes from ⌊i·H / H′⌋ to ⌈(i + 1)·H / H′⌉ and gives its largest number; 1 gives the maximum of each channel.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Window i goes from ⌊i·L / L′⌋ to ⌈(i + 1)·L / L′⌉ and gives its largest number; 1 gives the maximum of each channel, as for texts read by Conv1d.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Wine</source>
@@ -4024,8 +6748,20 @@
         <translation>batch_first=false 时，{layer} 会把 {shape} 的批轴 N 当作序列的步。请把 batch_first 设为 true。</translation>
     </message>
     <message>
+        <source>With dim0 = 1 and dim1 = 2, (N, C, L) becomes (N, L, C). For more than two axes at once use Permute; to change sizes use Reshape.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>With dim=-1, (N, 1) becomes (N,). An axis of another size is refused; torch would leave it without a word.</source>
         <translation>dim=-1 时 (N, 1) 变成 (N,)。其他大小的轴会被拒绝；torch 则会不声不响地保留它。</translation>
+    </message>
+    <message>
+        <source>With elementwise_affine off, LayerNorm learns neither factor nor offset, so bias has no effect. Turn elementwise_affine on, or leave bias as it is.</source>
+        <translation>elementwise_affine 关闭时，LayerNorm 既不学系数也不学偏移，所以 bias 不起作用。请打开 elementwise_affine，或不改动 bias。</translation>
+    </message>
+    <message>
+        <source>With p=0 nothing is dropped, so the layer has no effect. Set p to 0.1 to 0.5, or delete the layer.</source>
+        <translation>p=0 时什么也不丢弃，所以这一层不起作用。请把 p 设为 0.1 到 0.5，或删除此层。</translation>
     </message>
     <message>
         <source>With {samples} samples, {validation} for validation and {test} for test, none is left for training. Lower the shares or use more data.</source>
@@ -4070,6 +6806,22 @@
     <message>
         <source>Your project is still here. Save it, then go on or start again. The report below says what happened.</source>
         <translation>您的项目还在。请先保存，再继续使用或重新启动。下面的报告记录了发生的情况。</translation>
+    </message>
+    <message>
+        <source>ZeroPad1d</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>ZeroPad2d</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>ZeroPad3d</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Zeros added on each side of the image.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Zoom</source>
@@ -4132,6 +6884,14 @@
         <translation>最多 {longest} 个字符的文本</translation>
     </message>
     <message>
+        <source>a value of the kind {kind}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>a whole number from {low} to {high}</source>
         <translation> {low} 到 {high} 之间的整数</translation>
     </message>
@@ -4148,6 +6908,10 @@
         <translation>可以打开窗口</translation>
     </message>
     <message>
+        <source>an equation such as {example}: a letter for each axis, no letter twice in one term, and every letter of the result in some input</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>an object</source>
         <translation>一个对象</translation>
     </message>
@@ -4156,12 +6920,8 @@
         <translation>同 kernel_size</translation>
     </message>
     <message>
-        <source>attn_mask and key_padding_mask of MultiheadAttention must be of one kind, got {mask} and {padding}. Make both bool.</source>
-        <translation>MultiheadAttention 的 attn_mask 与 key_padding_mask 必须同一类型，但得到 {mask} 和 {padding}。请都用 bool。</translation>
-    </message>
-    <message>
-        <source>attn_mask must be {want} float32 (added to the scores) or bool (true where it must not look), got {type}.</source>
-        <translation>attn_mask 必须是 {want}，类型为 float32（加到得分上）或 bool（为真处不可看），但得到 {type}。</translation>
+        <source>as up</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>axis {value}</source>
@@ -4176,12 +6936,28 @@
         <translation>有偏置</translation>
     </message>
     <message>
+        <source>channels</source>
+        <translation>通道</translation>
+    </message>
+    <message>
+        <source>chunks = 3 along the last axis cuts one projection into query, key and value. If the size does not divide evenly the last part is smaller. Each part has an output of its own.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>classes</source>
         <translation>个类别</translation>
     </message>
     <message>
+        <source>c₁ = f·c₀ + i·g and h₁ = o·tanh(c₁), with gates f, i, o = σ(W·x + U·h₀ + b) and g = tanh(W·x + U·h₀ + b). Use LSTM for a whole sequence.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>cₜ = f·cₜ₋₁ + i·g and hₜ = o·tanh(cₜ), with gates f, i, o = σ(W·xₜ + U·hₜ₋₁ + b). output holds hₜ of every step, h_n and c_n the last states. Put a Select behind output to keep the last step only; clip gradients in training.</source>
         <translation>cₜ = f·cₜ₋₁ + i·g，hₜ = o·tanh(cₜ)，门 f、i、o = σ(W·xₜ + U·hₜ₋₁ + b)。output 含每一步的 hₜ，h_n 和 c_n 是最后的状态。若只要最后一步，请在 output 后面放 Select；训练时请裁剪梯度。</translation>
+    </message>
+    <message>
+        <source>decoder(tgt, encoder(src)), each ending with a LayerNorm. Embeddings and positions stand before it, a Linear to the words behind it; wire a CausalMask to tgt_mask. With the defaults the model of Vaswani et al. 2017.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>dilation {value}</source>
@@ -4216,8 +6992,20 @@
         <translation>eta_min + ½·(lr − eta_min)·(1 + cos(π·轮 / 总轮数))。先慢，再快，再慢；在最后一轮结束。</translation>
     </message>
     <message>
+        <source>eta_min + ½·(lr − eta_min)·(1 + cos(π·t / T)), t epochs after the last restart; T is T_0 at first and grows T_mult times with every restart.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>etas must be a factor between 0 and 1 and a factor above 1, but they are {slower} and {faster}. Set them to 0.5, 1.2.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>files</source>
         <translation>个文件</translation>
+    </message>
+    <message>
+        <source>float32 to int64 cuts what stands behind the point; to bool, 0 is false and all else is true; from bool, true is 1. Only float32 has a slope, so nothing before a Cast to another dtype learns through it.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>from the wire</source>
@@ -4228,8 +7016,20 @@
         <translation>由连线决定：{value}</translation>
     </message>
     <message>
+        <source>hidden for MultiheadAttention and Transformer, visible for ScaledDotProductAttention.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>hint</source>
         <translation>提示</translation>
+    </message>
+    <message>
+        <source>h₁ = (1 − z)·n + z·h₀, with gates z, r = σ(W·x + U·h₀ + b) and n = tanh(W·x + r·(U·h₀)). Use GRU for a whole sequence.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>h₁ = tanh(W·x + b + U·h₀ + c). Place one for each step, or use RNN for a whole sequence. Weights are those of a one-layer RNN.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>hₜ = (1 − z)·n + z·hₜ₋₁, with gates z, r = σ(W·xₜ + U·hₜ₋₁ + b) and n = tanh(W·xₜ + r·(U·hₜ₋₁)). Three quarters of the weights of an LSTM, often as good.</source>
@@ -4256,12 +7056,12 @@
         <translation>它自身存在问题</translation>
     </message>
     <message>
-        <source>kernel {k}</source>
-        <translation>核 {k}</translation>
+        <source>k wires (N, 8) become (N, k, 8) with dim = 1. Unlike Concat, which makes an axis longer, Stack adds one; all shapes must be equal.</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>key_padding_mask must be {want} bool, true where a step is to be ignored, got {type}. Wire an Input with dtype=bool to it.</source>
-        <translation>key_padding_mask 必须是 {want} 的 bool，在应忽略的步上为真，但得到 {type}。请连接一个 dtype=bool 的 Input。</translation>
+        <source>kernel {k}</source>
+        <translation>核 {k}</translation>
     </message>
     <message>
         <source>last axis</source>
@@ -4280,8 +7080,52 @@
         <translation>损失</translation>
     </message>
     <message>
+        <source>lower and upper are equal, so no slope is drawn and RReLU is LeakyReLU. Move them apart, or use LeakyReLU.</source>
+        <translation>lower 与 upper 相等，不会抽取斜率，RReLU 就是 LeakyReLU。请让两者不同，或使用 LeakyReLU。</translation>
+    </message>
+    <message>
+        <source>lr·(1 − epoch / epochs)^power. Ends with the last epoch.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>lr·(start_factor + (end_factor − start_factor)·min(1, epoch / total_iters)). By default it rises. Warm-up steps are not used with it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>lr·factor while epoch &lt; total_iters, then lr. Warm-up steps are not used with it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>lr·gamma^(number of milestones that are over).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>lr·gamma^epoch. With 0.95 about a third is left after 20 epochs.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>lr·gamma^⌊epoch / step_size⌋.</source>
         <translation>lr·gamma^⌊轮 / step_size⌋。</translation>
+    </message>
+    <message>
+        <source>lr·√(n / (n + step)), where n is the number of warm-up steps, or one epoch without warm-up. With the warm-up in front it is the schedule of “Attention is all you need”.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>m = momentum·m + (1 − momentum)·g, w = w − lr·orthogonal(m), by ns_steps steps of Newton and Schulz. Layers such as Linear with bias=false fit; biases, convolutions and norms do not.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>mask = (tokens == padding_idx). Sentences of one batch are filled up to one length; the mask keeps attention from looking at the filling. Wire it to key_padding_mask.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>mask[i, j] is true where j &gt; i: a language model must not see the word that it is to guess. Only the length of the input is used. Wire it to attn_mask, src_mask or tgt_mask; Vaswani et al. 2017, section 3.2.3.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>mask[n, t] is true where t ≥ lengths[n]. For sequences of numbers, such as sound, whose padding cannot be told from silence; words have PaddingMask.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>may stay open</source>
@@ -4298,6 +7142,10 @@
     <message>
         <source>model.py, train.py, the data as prepared, README and requirements.</source>
         <translation>model.py、train.py、处理好的数据、README 和依赖清单。</translation>
+    </message>
+    <message>
+        <source>momentum is the share of a batch in the running statistics, but track_running_stats is off, so it has no effect. Turn track_running_stats on, or leave momentum at {default}.</source>
+        <translation>momentum 是每批在滑动统计量中所占的份额，但 track_running_stats 已关闭，所以它不起作用。请打开 track_running_stats，或让 momentum 保持 {default}。</translation>
     </message>
     <message>
         <source>nesterov needs momentum above 0 and dampening 0, but they are {momentum} and {dampening}. Set momentum to 0.9, or switch nesterov off.</source>
@@ -4324,6 +7172,18 @@
         <translation>无偏置</translation>
     </message>
     <message>
+        <source>no limit</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>no lower bound</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>no upper bound</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>none</source>
         <translation>无</translation>
     </message>
@@ -4332,12 +7192,20 @@
         <translation>未找到；除窗口外，所有命令均可用</translation>
     </message>
     <message>
+        <source>norm_type says how max_norm measures a row, but max_norm is not set, so it has no effect. Set max_norm, or leave norm_type at {default}.</source>
+        <translation>norm_type 说明 max_norm 如何度量一行，但没有设置 max_norm，所以它不起作用。请设置 max_norm，或让 norm_type 保持 {default}。</translation>
+    </message>
+    <message>
         <source>not installed; run the set-up again</source>
         <translation>未安装；请重新运行安装命令</translation>
     </message>
     <message>
         <source>numbers</source>
         <translation>数值</translation>
+    </message>
+    <message>
+        <source>numbers in the window</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>numbers to predict</source>
@@ -4380,12 +7248,16 @@
         <translation>输出</translation>
     </message>
     <message>
+        <source>pad counts from the last axis: (left, right, top, bottom) for an image. constant fills with value, reflect mirrors, replicate repeats the edge, circular goes around. pad = 2, 0 on (N, C, T) makes a convolution causal.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>pad {value}</source>
         <translation>填充 {value}</translation>
     </message>
     <message>
-        <source>padding={padding} of ConvTranspose2d cuts away the whole image {shape}. Use less padding.</source>
-        <translation>ConvTranspose2d 的 padding={padding} 会把整幅图像 {shape} 裁掉。请减小填充。</translation>
+        <source>padding={padding} of {layer} cuts away the whole input {shape}. Use less padding.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>padding_idx={index} is outside the table of {rows} rows. Use a number below {rows}, or leave it empty.</source>
@@ -4416,6 +7288,10 @@
         <translation>秒</translation>
     </message>
     <message>
+        <source>s = s + g², w = w − lr·g / (√s + eps). Good for rare features; on long runs the steps get too small.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>samples</source>
         <translation>个样本</translation>
     </message>
@@ -4424,8 +7300,20 @@
         <translation>调度</translation>
     </message>
     <message>
+        <source>smallest step of the dtype</source>
+        <translation>该数据类型的最小步长</translation>
+    </message>
+    <message>
+        <source>softmax(Q·Kᵀ / √D + mask)·V for each head, in one fast step. Make queries, keys and values with Linear and SplitHeads, and put MergeHeads and a Linear behind it: that is MultiheadAttention (Vaswani et al. 2017). With enable_gqa it is grouped-query attention.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>softmax(Q·Kᵀ / √d)·V in num_heads parts. Wire one layer to query, key and value for self-attention; key and value from another sequence for cross-attention. It does not know the order of the steps: add a position to them first. attn_weights is the mean over the heads.</source>
         <translation>分 num_heads 份计算 softmax(Q·Kᵀ / √d)·V。把同一层连到 query、key 和 value 就是自注意力；key 和 value 来自另一个序列就是交叉注意力。它不知道各步的先后：请先加上位置。attn_weights 是各头的平均。</translation>
+    </message>
+    <message>
+        <source>split_size = 64, 64, 128 along dim gives three outputs; their sum must be the size of the axis. Each part has an output of its own, and those without a wire are left out of the code.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>step {step}</source>
@@ -4500,6 +7388,14 @@
         <translation>整数 {value} 超出 {most}。请写一个小一些的数。</translation>
     </message>
     <message>
+        <source>there is no node with the id “{id}” beside it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>to the end</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>to {value}</source>
         <translation>到 {value}</translation>
     </message>
@@ -4544,12 +7440,28 @@
         <translation>两个端口，例如 {example}</translation>
     </message>
     <message>
+        <source>u = max(beta2·u, |g| + eps), w = w − lr / (1 − beta1^t)·m / u. Calm where gradients are rare, as in embeddings.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>v = alpha·v + (1 − alpha)·g², w = w − lr·g / (√v + eps). Often used with recurrent networks.</source>
         <translation>v = alpha·v + (1 − alpha)·g²，w = w − lr·g / (√v + eps)。常用于循环网络。</translation>
     </message>
     <message>
         <source>v = momentum·v + (1 − dampening)·g, w = w − lr·v. Needs a well-chosen learning rate; with momentum 0.9 and a schedule it often ends best on images.</source>
         <translation>v = momentum·v + (1 − dampening)·g，w = w − lr·v。需要选好学习率；配合动量 0.9 和调度，在图像上常常最终效果最好。</translation>
+    </message>
+    <message>
+        <source>v = momentum·v + (1 − momentum)·g, w = w − lr·v, with v = 0 at first. Unlike SGD with momentum, whose v is a sum and grows to g / (1 − momentum), v stays as large as a gradient: the same path needs a learning rate 1 / (1 − momentum) times as large.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>v = rho·v + (1 − rho)·g², step = g·√(u + eps) / √(v + eps), with u the same running mean of steps, w = w − lr·step. lr = 1 is the original.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>v ≈ rows·columns / mean, step = g / √v, at most d in size, w = w − lr·size(w)·step. Made for large transformers.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>validation</source>
@@ -4560,16 +7472,52 @@
         <translation>验证 {count}</translation>
     </message>
     <message>
+        <source>value has no effect with mode={mode}, which copies numbers of the input. Set mode to constant, or value back to 0.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>values = max x along dim, indices = its place. Over the steps of a sequence this is max pooling over time. The gradient flows to the largest number only. For several axes at once use AMax.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>values = min x along dim, indices = its place: the distance to the nearest prototype and its number. The gradient flows to the smallest number only.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>values = the k largest numbers in falling order, indices = their places. A mixture of experts chooses its experts this way. The gradient flows to the chosen numbers.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>values = the numbers from small to large, indices = where each stood before. The gradient follows each number to its old place.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>w = w − lr·(m / (√v + eps) + weight_decay·w). Usual for transformers.</source>
         <translation>w = w − lr·(m / (√v + eps) + weight_decay·w)。常用于 Transformer。</translation>
+    </message>
+    <message>
+        <source>w = w − lr·(sign(beta1·m + (1 − beta1)·g) + weight_decay·w), then m = beta2·m + (1 − beta2)·g. Half the memory of Adam; use a third to a tenth of its learning rate, and more weight decay.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>w = w − lr·m / (√v + eps), with running means m of the gradient and v of its square. Works with lr = 0.001 on most networks.</source>
         <translation>w = w − lr·m / (√v + eps)，m 是梯度的滑动平均，v 是其平方的滑动平均。lr = 0.001 对大多数网络都合适。</translation>
     </message>
     <message>
+        <source>w = w·(1 − lambd·eta) − eta·g with eta = lr / (1 + lambd·lr·t)^alpha. The network keeps w; the mean, from step t0 on, is only in the state of the optimizer.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>what arrives here gives it other sizes than at {lender}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>y = (eˣ − e⁻ˣ) / (eˣ + e⁻ˣ). Centred on 0, flat for large |x|.</source>
         <translation>y = (eˣ − e⁻ˣ) / (eˣ + e⁻ˣ)。以 0 为中心，|x| 大时很平。</translation>
+    </message>
+    <message>
+        <source>y = (x − mean) / √(variance + eps), over the places of each channel of one sample, then ·weight + bias with affine. Removes contrast and style from a picture, so it is usual in style transfer (Ulyanov et al., 2016). It does not look at the batch.</source>
+        <translation>y = (x − 均值) / √(方差 + eps)，在一个样本每个通道的所有位置上计算；affine 打开时再 ·weight + bias。它去除图片的对比度和风格，因此常用于风格迁移（Ulyanov 等，2016）。它不看同一批的其他样本。</translation>
     </message>
     <message>
         <source>y = (x − mean) / √(variance + eps)·weight + bias, for each channel over the batch. Training uses the statistics of the batch, so batches of one fail or learn nothing; afterwards the running statistics are used. A bias in the layer before it is useless.</source>
@@ -4584,8 +7532,40 @@
         <translation>y = (x − 均值) / √(方差 + eps)·weight + bias，对每个样本的最后几个轴计算。它不看整批，所以训练与使用时相同；常用于 Transformer 和循环网络。</translation>
     </message>
     <message>
+        <source>y = (Σ |x|^ord)^(1/ord) over dim: with ord = 2 the Euclidean length, with 1 the sum of absolute values. Divide by it, with keepdim, to give every vector the length 1. The capsules of CapsNet tell by their length whether a thing is there.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>y = (Σ |x₁ − x₂ + eps|^p)^(1/p) along the last axis: 0 for equal vectors. p=2 is the straight line, p=1 the sum of the differences. Used in siamese networks and to find the nearest prototype.</source>
+        <translation>y = (Σ |x₁ − x₂ + eps|^p)^(1/p)，沿最后一轴：向量相同时为 0。p=2 是直线距离，p=1 是各差值之和。用于孪生网络，以及寻找最近的原型。</translation>
+    </message>
+    <message>
+        <source>y = 0 for x ≤ −3, 1 for x ≥ 3, else x/6 + 1/2. Usual as the gate of MobileNetV3 (Howard et al., 2019).</source>
+        <translation>x ≤ −3 时 y = 0，x ≥ 3 时 y = 1，否则 y = x/6 + 1/2。常作为 MobileNetV3 的门（Howard 等，2019）。</translation>
+    </message>
+    <message>
+        <source>y = 0 for x ≤ −3, x for x ≥ 3, else x·(x + 3)/6. Usual in MobileNetV3 (Howard et al., 2019).</source>
+        <translation>x ≤ −3 时 y = 0，x ≥ 3 时 y = x，否则 y = x·(x + 3)/6。常用于 MobileNetV3（Howard 等，2019）。</translation>
+    </message>
+    <message>
+        <source>y = 1.0507·x for x &gt; 0, else 1.7581·(eˣ − 1). Deep networks of Linear and SELU need no normalization when their weights are drawn with variance 1/inputs; use AlphaDropout with it (Klambauer et al., 2017).</source>
+        <translation>x &gt; 0 时 y = 1.0507·x，否则 y = 1.7581·(eˣ − 1)。由 Linear 和 SELU 组成的深层网络，若权重以 1/输入数 的方差初始化，就不需要归一化；与 AlphaDropout 一起使用（Klambauer 等，2017）。</translation>
+    </message>
+    <message>
+        <source>y = 1/x. 0 becomes infinite. To divide one wire by another use Divide.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>y = 1/√x. Normalisations divide by a deviation with it; add a small number before it so that 0 does not become infinite.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>y = A·B with A (N, a, b) and B (N, b, c), giving (N, a, c). The core of attention: scores are Q·Kᵀ, so put a Permute on one of them.</source>
         <translation>y = A·B，A 为 (N, a, b)，B 为 (N, b, c)，得到 (N, a, c)。注意力的核心：得分是 Q·Kᵀ，所以要在其中一个上放 Permute。</translation>
+    </message>
+    <message>
+        <source>y = LayerNorm(x + attention(x)) and z = LayerNorm(y + W₂·relu(W₁·y)); with norm_first the normalization stands before each part. It does not know the order of the steps: add positions first. Vaswani et al. 2017, section 3.1.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>y = W[i]: row i of a learned table. Numbers must lie between 0 and num_embeddings − 1; anything else stops the run. Used for words, letters, and categories of a table.</source>
@@ -4596,28 +7576,208 @@
         <translation>y = [x₁, x₂, …]：沿 dim 的大小相加，其余各轴必须相等。dim=1 拼接通道或特征。不能用批轴。</translation>
     </message>
     <message>
+        <source>y = a·σ(b), with a and b the two halves of an axis, so that axis becomes half as long. Give the layer before it twice the channels (Dauphin et al., 2017).</source>
+        <translation>y = a·σ(b)，a 和 b 是一个轴的两半，所以该轴长度减半。请让前面的层给出两倍的通道（Dauphin 等，2017）。</translation>
+    </message>
+    <message>
+        <source>y = cos x, with x in radians; the partner of Sin in sinusoidal and rotary positions.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>y = eˣ. Always positive, and infinite from about x = 89 in float32; a VAE turns its logarithm of the variance into a deviation with exp(0.5·x).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>y = factor·x. Attention divides its scores by √d this way (factor 0.125 for d = 64). The factor is not trained. Whole numbers become float32.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>y = input + alpha·other in one step. Residual branches are damped this way (alpha 0.1 to 0.3 in Inception-ResNet). alpha is not trained.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>y = input / other. Shapes must be equal; an axis of size 1 is repeated. Dividing by 0 gives ∞ or NaN: put an AddConstant or a Clamp on the second wire. Whole numbers become float32.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>y = input where condition is true, other elsewhere. Shapes must be equal; an axis of size 1 is repeated. The gradient flows to the number that was taken. A condition without samples, such as (T, S), may have fewer axes.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>y = input − other. Shapes must be equal; an axis of size 1 is repeated. The order of the wires matters, unlike with Add.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>y = input ∧ other. Joins two masks: a place stays only if both allow it. Shapes must be equal; an axis of size 1 is repeated.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>y = input ∨ other. Joins two masks of forbidden places: padding or future. Shapes must be equal; an axis of size 1 is repeated.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>y = ln x. Only for positive numbers: 0 gives −∞ and negative numbers give NaN, so put a Clamp with a small min before it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>y = ln Σ eˣ over dim, computed so that large numbers do not overflow: a smooth maximum. Softmax is exp(x − LogSumExp(x)).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>y = log σ(x) = −log(1 + e⁻ˣ). Always below 0: the logarithm of the probability of a yes.</source>
+        <translation>y = log σ(x) = −log(1 + e⁻ˣ)。始终小于 0：它是“是”的概率的对数。</translation>
+    </message>
+    <message>
+        <source>y = log(1 + e^(beta·x)) / beta. Gives positive numbers, such as a variance or a rate.</source>
+        <translation>y = log(1 + e^(beta·x)) / beta。给出正数，例如方差或速率。</translation>
+    </message>
+    <message>
+        <source>y = max x over dim. dim = 2, 3 is global max pooling of an image. Equal largest numbers share the gradient; Max gives the place as well, along one axis.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>y = max(0, x) + min(0, alpha·(e^(x/alpha) − 1)). Its slope is continuous at 0 for every alpha; with alpha=1 it is ELU (Barron, 2017).</source>
+        <translation>y = max(0, x) + min(0, alpha·(e^(x/alpha) − 1))。对任何 alpha，斜率在 0 处都连续；alpha=1 时就是 ELU（Barron，2017）。</translation>
+    </message>
+    <message>
         <source>y = max(0, x). Fast and the usual choice between layers. A unit whose input is always negative learns no more; LeakyReLU avoids that.</source>
         <translation>y = max(0, x)。速度快，是层与层之间的常用选择。输入总为负的单元不再学习；LeakyReLU 可以避免这一点。</translation>
+    </message>
+    <message>
+        <source>y = max(input, other). Shapes must be equal; an axis of size 1 is repeated. The gradient flows to the larger number only (Maxout). For the largest along an axis use Max.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>y = min x over dim. Equal smallest numbers share the gradient; Min gives the place as well, along one axis.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>y = min(input, other). Shapes must be equal; an axis of size 1 is repeated. Twin critics in reinforcement learning take the smaller of two values this way.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>y = min(max(0, x), 6). The bound keeps numbers small for arithmetic with few bits; usual in MobileNet (Howard et al., 2017).</source>
+        <translation>y = min(max(0, x), 6)。上界让数值保持较小，便于低位数运算；常用于 MobileNet（Howard 等，2017）。</translation>
+    </message>
+    <message>
+        <source>y = min(max(x, min), max). Outside the bounds the slope is 0. Put one before Log or Exp so that they stay finite. One bound may be left empty.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>y = min(max(x, min_val), max_val): Tanh from straight pieces. Beyond the bounds there is no slope, so nothing is learned there.</source>
+        <translation>y = min(max(x, min_val), max_val)：由直线段构成的 Tanh。超出界限处没有斜率，因此那里学不到东西。</translation>
+    </message>
+    <message>
+        <source>y = sin x, with x in radians. Sinusoidal positions and networks for signals (SIREN) are built with it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>y = the nearest whole number, halves to the even one (2.5 becomes 2). Its slope is 0 everywhere, so nothing before it learns.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>y = the place of the largest number, as int64: the predicted class from scores. It has no slope, so nothing before it learns through it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>y = the place of the smallest number, as int64: the nearest code of a codebook. It has no slope, so nothing before it learns through it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>y = the places start to start + length − 1. Unlike Slice it never gives fewer: an axis that is too short is an error when the network runs.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>y = the root of the variance, √(Σ (x − mean)² / (count − correction)) over dim. Where all numbers are equal it is 0 and its slope is not a number.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>y = value where mask is true, else x. With −∞ before a Softmax those places get weight 0, in every precision, unlike a number such as −1e9. A row that is masked as a whole gives NaN. A mask without samples, such as (T, S), may have fewer axes.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>y = x + std·ε with ε from N(0, 1) in training; afterwards nothing happens. Makes a network robust, and turns an autoencoder into a denoising one (Vincent et al. 2008).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>y = x + value. A small value before Log, Sqrt or Divide keeps them finite; a negative one subtracts. It is not trained. Whole numbers become float32.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>y = x / (1 + |x|). Approaches its bounds slowly, so large numbers keep more slope than with Tanh.</source>
+        <translation>y = x / (1 + |x|)。缓慢趋近上下界，所以大的数比用 Tanh 时保留更多斜率。</translation>
+    </message>
+    <message>
+        <source>y = x / √(mean(x²) + eps)·weight, over the last axes of each sample. As LayerNorm without mean and offset: cheaper and as good in large language models such as LLaMA (Zhang and Sennrich, 2019).</source>
+        <translation>y = x / √(mean(x²) + eps)·weight，在每个样本的最后几轴上计算。相当于没有均值和偏移的 LayerNorm：更省计算，在 LLaMA 等大语言模型中效果一样好（Zhang 与 Sennrich，2019）。</translation>
     </message>
     <message>
         <source>y = x for x &gt; 0, else alpha·(eˣ − 1). Outputs are centred nearer to 0 than those of ReLU.</source>
         <translation>x &gt; 0 时 y = x，否则 y = alpha·(eˣ − 1)。输出比 ReLU 的更接近以 0 为中心。</translation>
     </message>
     <message>
+        <source>y = x for x &gt; threshold, else value. With 0 and 0 it is ReLU. What was replaced has no slope, so it learns nothing.</source>
+        <translation>x &gt; threshold 时 y = x，否则 y = value。两者都为 0 时就是 ReLU。被替换的数没有斜率，因此学不到东西。</translation>
+    </message>
+    <message>
         <source>y = x for x ≥ 0, else a·x with a learned a: one for all, or one a channel. Do not use weight decay on it.</source>
         <translation>x ≥ 0 时 y = x，否则 y = a·x，a 是学来的：共用一个，或每个通道一个。不要对它用权重衰减。</translation>
+    </message>
+    <message>
+        <source>y = x for x ≥ 0, else a·x. In training a is drawn between lower and upper for each number; afterwards it is their mean (Xu et al., 2015). Acts a little against overfitting.</source>
+        <translation>x ≥ 0 时 y = x，否则 y = a·x。训练时为每个数在 lower 与 upper 之间抽取 a；训练之后取两者的均值（Xu 等，2015）。对过拟合略有抑制作用。</translation>
     </message>
     <message>
         <source>y = x for x ≥ 0, else negative_slope·x. No unit dies, because the slope is never 0.</source>
         <translation>x ≥ 0 时 y = x，否则 y = negative_slope·x。斜率从不为 0，所以没有单元会失效。</translation>
     </message>
     <message>
+        <source>y = x going forward; going back the gradient is 0, so nothing before it learns through this wire. Used for teachers, targets and straight-through estimators.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>y = x where |x| &gt; lambd, else 0. Makes sparse codes; the step at ±lambd is sudden.</source>
+        <translation>|x| &gt; lambd 时 y = x，否则为 0。产生稀疏编码；在 ±lambd 处突然跳变。</translation>
+    </message>
+    <message>
+        <source>y = x − lambd for x &gt; lambd, x + lambd for x &lt; −lambd, else 0. The step of sparse coding (ISTA).</source>
+        <translation>x &gt; lambd 时 y = x − lambd，x &lt; −lambd 时 y = x + lambd，否则为 0。它是稀疏编码（ISTA）的一步。</translation>
+    </message>
+    <message>
+        <source>y = x − tanh(x). Nearly 0 around 0, and x ∓ 1 far from it.</source>
+        <translation>y = x − tanh(x)。在 0 附近几乎为 0，远离 0 时为 x ∓ 1。</translation>
+    </message>
+    <message>
+        <source>y = x, but ∂y/∂x = −alpha. What lies before it learns to make the task behind it fail, such as telling two domains apart (Ganin et al. 2016).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>y = x. Holds the place of a layer that is to come or was taken out, such as the normalization of a block or the head of a pretrained network, and marks one place of a wire with a name.</source>
+        <translation>y = x。为将要放入或已经取出的层占位，例如一个块的归一化或预训练网络的头部；也可以给连线上的一处起个名字。</translation>
+    </message>
+    <message>
         <source>y = x[:, index]: the axis disappears. The default takes the last step of the output of an LSTM, (N, T, H) to (N, H). With dim=0 it takes the state of one layer of h_n.</source>
         <translation>y = x[:, index]：该轴消失。默认取 LSTM 输出的最后一步，(N, T, H) 变成 (N, H)。dim=0 时取 h_n 中一层的状态。</translation>
     </message>
     <message>
+        <source>y = x[:, start:end:step], with Python's rules: negative places count from the end, and what lies outside is left out. start = 1 drops the class token; end = −1 drops the last step. Where a fixed number is needed on a free length T, use Narrow.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>y = x^exponent. Negative numbers give NaN unless the exponent is whole; 0 with a negative exponent is infinite. Whole numbers become float32.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>y = x². Squared differences, energies and variances are made with it; for other powers see Power.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>y = x·Wᵀ + b. Works on the last axis and leaves all others as they are, so an image usually needs a Flatten first. Two of them in a row are no stronger than one unless an activation such as ReLU stands between them.</source>
         <translation>y = x·Wᵀ + b。只作用于最后一轴，其余不变，所以图像通常先要 Flatten。两个 Linear 相连并不比一个更强，除非中间有 ReLU 这样的激活。</translation>
+    </message>
+    <message>
+        <source>y = x·tanh(log(1 + eˣ)). Like SiLU with a slightly deeper dip; usual in YOLOv4 (Misra, 2019).</source>
+        <translation>y = x·tanh(log(1 + eˣ))。类似 SiLU，下凹略深；常用于 YOLOv4（Misra，2019）。</translation>
     </message>
     <message>
         <source>y = x·Φ(x), with Φ the normal distribution function; tanh is a faster approximation.</source>
@@ -4632,8 +7792,28 @@
         <translation>y = x₁ + x₂ + …。残差网络的捷径。形状必须相同；大小为 1 的轴会被重复，但不会像 torch 那样悄悄添加轴：(N, 1) 与 (N,) 会被拒绝。通道数不同时，在其中一条连线上放 1×1 的 Conv2d。</translation>
     </message>
     <message>
+        <source>y = x₁·x₂ / (max(‖x₁‖, eps)·max(‖x₂‖, eps)) along one axis: 1 for the same direction, 0 for a right angle, −1 for the opposite one. The lengths do not matter. Used to compare embeddings, as in siamese networks.</source>
+        <translation>y = x₁·x₂ / (max(‖x₁‖, eps)·max(‖x₂‖, eps))，沿一个轴计算：方向相同为 1，垂直为 0，相反为 −1。与长度无关。用于比较嵌入向量，例如孪生网络。</translation>
+    </message>
+    <message>
         <source>y = x₁·x₂·…. Used for gates and for attention over channels. Shapes must be equal; an axis of size 1 is repeated.</source>
         <translation>y = x₁·x₂·…。用于门控和通道注意力。形状必须相同；大小为 1 的轴会被重复。</translation>
+    </message>
+    <message>
+        <source>y = |x|. The sign is lost; at 0 the slope is taken as 0. Used for distances: Subtract, then Abs, then Sum is the Manhattan distance.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>y = ¬input. torch has masks of both kinds: some tell what to look at, others what to leave out; this turns one into the other.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>y = Π x along dim: the probability that independent things all happen. Many small factors vanish in float32; a Sum of logarithms does not.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>y = Σ (x − mean)² / (count − correction) over dim. Normalisations use correction = 0; the default 1 is the estimate from a sample.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>y = Σ x / count along dim. dim = 2, 3 over an image is global average pooling; dim = 1 is the mean over the steps of a sequence.</source>
@@ -4644,8 +7824,96 @@
         <translation>沿 dim 的 y = Σ x。与 Mean 不同，加的项越多结果越大。</translation>
     </message>
     <message>
+        <source>y = Σᵢ W[xᵢ] / L for mode=mean; mode=sum leaves the division away, mode=max takes the largest number in each place. One vector for a whole text, without regard to order, and without holding the vector of each word. Short bags are filled up with padding_idx, which does not count (Joulin et al., 2016).</source>
+        <translation>mode=mean 时 y = Σᵢ W[xᵢ] / L；mode=sum 不做除法，mode=max 在每个位置取最大的数。整段文本得到一个向量，不考虑顺序，也不必保存每个词的向量。较短的袋用 padding_idx 补齐，它不计算在内（Joulin 等，2016）。</translation>
+    </message>
+    <message>
         <source>y = σ(x) = 1 / (1 + e⁻ˣ). Flat for large |x|, so it learns slowly inside a network. Leave it away before BCEWithLogitsLoss, which applies it itself.</source>
         <translation>y = σ(x) = 1 / (1 + e⁻ˣ)。|x| 大时很平，所以放在网络内部学得慢。在 BCEWithLogitsLoss 之前不要放，它自己会做。</translation>
+    </message>
+    <message>
+        <source>y = −1, 0 or 1 for x &lt; 0, x = 0, x &gt; 0. Its slope is 0 everywhere, so nothing before it learns; use Tanh where something must.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>y = −x. Together with Exp or Softmax it makes small distances count much: prototypes that are near get large scores.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>y = √x. Negative numbers give NaN, and at 0 the slope is infinite: add a small number before it with AddConstant.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>y = ⌊x⌋. Its slope is 0 everywhere, so nothing before it learns. The dtype stays; put a Cast behind it for int64.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>y is true where input &lt; other, or &lt; value when other has no wire. Truth values have no slope.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>y is true where input = other, or = value when other has no wire: with word numbers and value 0 it makes the mask of the padding. Compare float32 with care: 0.1 + 0.2 is not 0.3.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>y is true where input &gt; other. Without a second wire it compares with value: 0 makes the threshold unit of the perceptron. Truth values have no slope.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>y is true where input ≠ other, or ≠ value when other has no wire: with word numbers and value 0 it tells the words from the padding.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>y is true where input ≤ other, or ≤ value when other has no wire. Truth values have no slope.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>y is true where input ≥ other, or ≥ value when other has no wire. Truth values have no slope.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>y[a, b] = input[a]·other[b] for each sample: (N, A) and (N, B) become (N, A, B). Features of two branches interact this way; the result grows fast.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>y[i] = x[0] + … + x[i] along dim. The shape stays. Numbers of positions come from a mask this way.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>y[i] = x[i − shift] around a circle. Swin shifts its windows with shifts = −2, −2 over the two axes of an image; a shift of 1 over the steps gives the step before.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>y[i] = x[size − 1 − i] along each of dims. With dims = −1 an image is mirrored; with dims = 1 a sequence is read backwards.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>y[n, c, h, w] = e^x[n, c, h, w] / Σₖ e^x[n, k, h, w]: Softmax over the channels at each place of an image, as for segmentation. Leave it away before CrossEntropyLoss, which applies it itself.</source>
+        <translation>y[n, c, h, w] = e^x[n, c, h, w] / Σₖ e^x[n, k, h, w]：在图像的每个位置对各通道做 Softmax，例如用于分割。放在 CrossEntropyLoss 前时应去掉，它自己会做。</translation>
+    </message>
+    <message>
+        <source>y[n, j] = x[n, index[n, j]] along dim. The index has as many axes as the input and the same sizes on all but dim. The score of the chosen action is Gather with the number of the action.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>y[n] = x[n, lengths[n] − 1]: (N, T, F) becomes (N, F). Behind an LSTM it takes the step before the padding, where Select with −1 would take the padding itself. A length of 0 takes the first step.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>y[t, 2i] = x + sin(t / base^(2i/D)) and y[t, 2i+1] = x + cos(t / base^(2i/D)). Nothing is learned and no length is too long. Place it behind the Embedding (Vaswani et al. 2017, section 3.5).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>y[t] = x[t] + W[t], with a row of W for each of max_len places, drawn from N(0, 0.02²) at first. As in BERT (Devlin et al. 2018), GPT and ViT.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>y[…, c] = 1 where x = c, else 0: (N, T) becomes (N, T, num_classes). The result is int64, as in torch; put a Cast behind it for float32. A number outside 0 to num_classes − 1 is an error when the network runs.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>y_c = x_c / (k + alpha/size·Σ x_c′²)^beta, summed over the size channels around c. AlexNet has it with size=5 and k=2 (Krizhevsky et al., 2012); today a BatchNorm stands in its place.</source>
+        <translation>y_c = x_c / (k + alpha/size·Σ x_c′²)^beta，对 c 周围的 size 个通道求和。AlexNet 使用它，size=5，k=2（Krizhevsky 等，2012）；如今由 BatchNorm 代替。</translation>
     </message>
     <message>
         <source>yes</source>
@@ -4660,12 +7928,28 @@
         <translation>沿一个轴 yᵢ = e^xᵢ / Σⱼ e^xⱼ。在 CrossEntropyLoss 之前不要放，它自己会做；放了会学得慢，损失降不下来。</translation>
     </message>
     <message>
+        <source>yᵢ = e^−xᵢ / Σⱼ e^−xⱼ along one axis: Softmax of −x. For distances and costs, where less is better.</source>
+        <translation>yᵢ = e^−xᵢ / Σⱼ e^−xⱼ，沿一个轴计算：即 −x 的 Softmax。用于越小越好的距离和代价。</translation>
+    </message>
+    <message>
         <source>yᵢ = xᵢ − log Σⱼ e^xⱼ along one axis. Put it before NLLLoss; together they are CrossEntropyLoss.</source>
         <translation>沿一个轴 yᵢ = xᵢ − log Σⱼ e^xⱼ。放在 NLLLoss 之前；两者合起来就是 CrossEntropyLoss。</translation>
     </message>
     <message>
         <source>yₖ = x₁ᵀ·Wₖ·x₂ + bₖ: every output weighs every product of one number of each input. The number of weights is out × in1 × in2, so keep the inputs small.</source>
         <translation>yₖ = x₁ᵀ·Wₖ·x₂ + bₖ：每个输出对两个输入中数的所有乘积加权。权重个数为 out × in1 × in2，所以输入要小。</translation>
+    </message>
+    <message>
+        <source>z = layerₙ(… layer₁(tgt, memory), memory), each with weights of its own. Wire what the encoder made to memory and a CausalMask to tgt_mask. Vaswani et al. 2017.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>z = layerₙ(… layer₁(x)), each with weights of its own. BERT and ViT are such a stack: add positions before it, and take its mean or a class token behind it. Vaswani et al. 2017.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>z = μ + exp(½·log σ²)·ε with ε from N(0, 1) in training, z = μ afterwards. The random part stands beside what is learned, so μ and log σ² get gradients (Kingma and Welling 2013).</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{count} MACs</source>
@@ -4808,8 +8092,20 @@
         <translation>{layer} 只有在 stride 为 1 时才能用 padding=same 保持大小，但 stride 是 {stride}。请把 stride 设为 1，或把 padding 设为数字。</translation>
     </message>
     <message>
+        <source>{layer} cannot split d_model={width} into nhead={heads} equal parts. Set nhead to a divisor of {width}, such as {best}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>{layer} cannot split {name}={channels} into groups={groups} equal parts. Set groups to a divisor of in_channels and out_channels, such as {best}.</source>
         <translation>{layer} 无法把 {name}={channels} 平均分成 groups={groups} 份。请把 groups 设为 in_channels 和 out_channels 的公约数，例如 {best}。</translation>
+    </message>
+    <message>
+        <source>{layer} copies its padding of {side} from the input, but {shape} has only {size} there, so {most} is the most. Use less padding, or a ZeroPad.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{layer} has {heads} heads of queries but {shared} of keys. Use as many, or a divisor of {heads} with enable_gqa=true.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{layer} has {param}={dim}, but the input {shape} has axes 0 to {last}. Set {param} to one of them.</source>
@@ -4820,12 +8116,28 @@
         <translation>{layer} 的 {param}={dim} 是 {shape} 的批轴：样本之间不能混合。请选别的轴。</translation>
     </message>
     <message>
+        <source>{layer} hides padding from its encoder, but not from its decoder, which would see other numbers there after training. Wire the mask to memory_key_padding_mask too.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>{layer} learns weights for axis {axis} and needs a fixed number there, got {size} in {shape}. Put a Permute or Mean before it, or fix the size on the Input.</source>
         <translation>{layer} 要为第 {axis} 轴学习权重，那里需要固定的数，但 {shape} 中是 {size}。请在它前面放 Permute 或 Mean，或在 Input 上把大小固定下来。</translation>
     </message>
     <message>
+        <source>{layer} looks whole numbers up in a table and needs int64, got {dtype}. Set dtype=int64 on the Input.</source>
+        <translation>{layer} 用整数查表，需要 int64，但得到 {dtype}。请在 Input 上设置 dtype=int64。</translation>
+    </message>
+    <message>
         <source>{layer} names an axis twice in dim={dim}. Name each axis once.</source>
         <translation>{layer} 在 dim={dim} 中重复写了同一个轴。每个轴只写一次。</translation>
+    </message>
+    <message>
+        <source>{layer} names an axis twice in {param}={dims}. Name each axis once.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{layer} needs a sequence such as (N, T) or (N, T, features), got {shape}. Wire the sequence itself to it.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{layer} needs a {rank}-D input such as {form}, got {shape}. {advice}</source>
@@ -4840,8 +8152,16 @@
         <translation>{layer} 至少需要两条连线，但只有 {count} 条。请再连一条。</translation>
     </message>
     <message>
+        <source>{layer} needs attn_mask as {want} or smaller axes of 1, bool (true where it may look) or float32 (added to the scores), got {type}. Wire a CausalMask with true_means=visible to it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>{layer} needs float32 numbers, got int64. Put an Embedding before it, or set dtype=float32 on the Input.</source>
         <translation>{layer} 需要 float32 的数，但得到 int64。请在它前面放一个 Embedding，或在 Input 上设 dtype=float32。</translation>
+    </message>
+    <message>
+        <source>{layer} needs float32 numbers, got {dtype}. Put a Cast before it.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{layer} needs float32 numbers, got {dtype}. Set dtype=float32 on the Input.</source>
@@ -4852,28 +8172,116 @@
         <translation>{layer} 的输入必须是同一种 dtype，但得到 {first} 和 {other}（第 {wire} 条连线）。请在各个 Input 上选同一种 dtype，或在 int64 的前面放一个 Embedding。</translation>
     </message>
     <message>
+        <source>{layer} needs inputs of one dtype, got {first} on {port} and {second} on {other}. Put a Cast before {lesser}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>{layer} needs inputs of one shape (an axis may be 1 to be repeated), got {first} and {other} (wire {wire}). Make them equal, for instance with a Linear or a 1×1 Conv2d on one of them, or a Reshape.</source>
         <translation>{layer} 需要形状相同的输入（大小为 1 的轴会被重复），但得到 {first} 和 {other}（第 {wire} 条连线）。请让它们相等，例如在其中一个上放 Linear 或 1×1 的 Conv2d，或放一个 Reshape。</translation>
+    </message>
+    <message>
+        <source>{layer} needs numbers, got truth values (bool). Put a Cast before it.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{layer} needs numbers, got truth values (bool). Set dtype=float32 on the Input.</source>
         <translation>{layer} 需要数字，但得到真假值（bool）。请在 Input 上设 dtype=float32。</translation>
     </message>
     <message>
+        <source>{layer} needs output_padding below stride or dilation, got {extra} with stride {stride}. Set output_padding to {best} at most.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>{layer} needs the batch N on axis 0, got {shape}. Put a Select with dim=0 before it to take one layer's state.</source>
         <translation>{layer} 需要批轴 N 在第 0 轴，但得到 {shape}。请在它前面放 dim=0 的 Select，取出一层的状态。</translation>
+    </message>
+    <message>
+        <source>{layer} needs truth values (bool) on {port}, got {dtype}. Put a comparison such as Greater, or a Cast, before it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{layer} needs whole numbers (int64) on {port}, got {dtype}. Set dtype=int64 on the Input, or put a Cast before it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{layer} needs {port} and its padding mask of one kind, got {mask} and {padding}. Make both bool.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{layer} needs {port} as (N, hidden_size) = {want}, got {shape}. Take it from a cell with the same hidden_size, or set hidden_size.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{layer} needs {port} as (layers × directions, N, size) = {want}, got {shape}. Take it from h_n or c_n of a layer with the same settings.</source>
         <translation>{layer} 的 {port} 应为（层数 × 方向数, N, 大小）= {want}，但得到 {shape}。请从设置相同的层的 h_n 或 c_n 取得。</translation>
     </message>
     <message>
+        <source>{layer} needs {port} as {form} int64, got {type}. Wire an Input with dtype=int64 to it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{layer} needs {port} as {want} bool, true where a step is to be ignored, got {type}. Wire a PaddingMask or an Input with dtype=bool to it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{layer} needs {port} as {want} float32 (added to the scores) or bool (true where it must not look), got {type}. Wire a CausalMask to it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{layer} needs {port} to agree with {other} in its axes {axes}, got {shape}. Make both with projections of the same size.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{layer} needs {port} with the {width} features of {first}, got {shape}. Put a Linear before one of them.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{layer} normalizes over the places of one channel, but {shape} has a single place, which would always become 0. Pool less before it, or use LayerNorm.</source>
+        <translation>{layer} 在一个通道的所有位置上做归一化，但 {shape} 只有一个位置，结果总是 0。请减少前面的池化，或使用 LayerNorm。</translation>
+    </message>
+    <message>
+        <source>{layer} normalizes the last {wanted} axes of each sample, but {shape} has only {own}. Shorten normalized_shape, or put an Unsqueeze before it.</source>
+        <translation>{layer} 对每个样本的最后 {wanted} 个轴做归一化，但 {shape} 只有 {own} 个。请缩短 normalized_shape，或在它前面放一个 Unsqueeze。</translation>
+    </message>
+    <message>
+        <source>{layer} over {count} numbers with correction={correction} divides by zero. Set correction to 0, or reduce an axis that is longer.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{layer} reads one step, (N, features), got {shape}. Put a Select before it to take a step, or use {whole} for the whole sequence.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{layer} shares keys between heads with enable_gqa=true, but {shape} has no axis of heads. Put a SplitHeads before it, or set enable_gqa to false.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>{layer} starts from h_0 and c_0 together. Connect {port} too, or neither.</source>
         <translation>{layer} 的 h_0 和 c_0 必须一起给出。请把 {port} 也连上，或两个都不连。</translation>
     </message>
     <message>
+        <source>{layer} takes a mask or is_causal=true, but not both. Set is_causal to false, or remove the wire.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>{layer} with padding_mode={mode} copies its padding of {side} from the input, but {shape} has only {size} there. Use less padding, or padding_mode=zeros.</source>
         <translation>padding_mode={mode} 的 {layer} 从输入复制宽 {side} 的填充，但 {shape} 在那里只有 {size}。请减小填充，或用 padding_mode=zeros。</translation>
+    </message>
+    <message>
+        <source>{layer} works on pairs of numbers and needs an even last axis, got {width} in {shape}. Make the layer before it {even} wide.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{lender} borrows its weights itself</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{lender} is no other use of the same block</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{lender} leads to no Output</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{loss} compares the output with a target of {target}, so it needs {expected} from {node}, but gets {found}. Change the last layers so that the shapes are equal.</source>
@@ -4908,6 +8316,10 @@
         <translation>{name} 应为{expected}，但现在是 {value}。</translation>
     </message>
     <message>
+        <source>{name} must be {kind}, but “{text}” gives {number}. Use // to divide whole numbers, or choose other values.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>{name} off</source>
         <translation>关闭 {name}</translation>
     </message>
@@ -4922,6 +8334,10 @@
     <message>
         <source>{node} alone has {count} parameters ({gigabytes} GB). Make it smaller, for example by pooling before it.</source>
         <translation>仅 {node} 就有 {count} 个参数（{gigabytes} GB）。请把它变小，例如在它之前加池化。</translation>
+    </message>
+    <message>
+        <source>{node} cannot share weights: {reason}. Choose another node, or give it weights of its own.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{node} compares the samples of a batch, so a batch of one cannot be trained. Set the batch size to 2 or more.</source>
@@ -4952,12 +8368,24 @@
         <translation>{node} 的 {name} = {given}，但连线送来的是 {wanted}。请将其设为 {wanted}，或留空以跟随连线。</translation>
     </message>
     <message>
+        <source>{node} is repeated, so each turn must give what the next one takes: {input} goes in, but {output} comes out. Repeat it once, or make the block keep the shape.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{node} is repeated, so its block needs one Input and one Output, but it has {inputs} and {outputs}. Repeat it once, or change the block.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>{node} leads to no Output, so it is left out of the code. Wire it to an Output, or delete it.</source>
         <translation>{node} 不通向任何 Output，因此不会写入代码。请把它连到 Output，或将其删除。</translation>
     </message>
     <message>
         <source>{node} needs a wire into “{port}”, but it is open. Connect it.</source>
         <translation>{node} 的“{port}”需要一条连线，但它还空着。请把它连上。</translation>
+    </message>
+    <message>
+        <source>{node} would hold {count} weights with names of their own, the most is {most}. Repeat it less often.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{path} exists already. Choose another name.</source>
@@ -5184,6 +8612,10 @@
         <translation>“{layer}”不是此版本中的层。请换用其他层，或用创建该项目的版本打开它。</translation>
     </message>
     <message>
+        <source>“{name}” cannot name a parameter of a block: it must be a short Latin word without a meaning in the code. Choose a name such as {example}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>“{name}” has a meaning in Python or nn.Module already; the code writes “{code}”.</source>
         <translation>“{name}”在 Python 或 nn.Module 中已有含义；代码中写作“{code}”。</translation>
     </message>
@@ -5212,6 +8644,10 @@
         <translation>{file} 中的“{name}”声称有 {size} MB，超出了可读取的大小或文件可能的容量。请保存较小的一部分，或重新写出文件。</translation>
     </message>
     <message>
+        <source>“{name}” needs at least two values, as in {name}(a, b).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>“{path}” is meant relative to the project's folder, but the project has not been saved yet. Save it, or choose the file with its full path.</source>
         <translation>“{path}”是相对于项目文件夹的路径，但项目尚未保存。请先保存项目，或用完整路径选择文件。</translation>
     </message>
@@ -5222,6 +8658,26 @@
     <message>
         <source>“{port}” of {node} takes one wire, but has several. Remove all but one, or join them with Add or Concat first.</source>
         <translation>{node} 的“{port}”只接一条连线，现在却有多条。请只保留一条，或先用 Add 或 Concat 合并。</translation>
+    </message>
+    <message>
+        <source>“{text}” cannot be read as an expression at “{part}”. Use numbers, names and + - * // % / ** ( ) min max.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{text}” divides by zero. Choose other values.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{text}” gives a number that is too large or none at all. Choose other values.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{text}” is nested too deeply. Write it more simply.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{text}” is not finished: a number, a name or a bracket is missing at its end. Write it as in {example}.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>“{title}” has changes that are in no file. Save them?</source>
