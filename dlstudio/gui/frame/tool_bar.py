@@ -187,7 +187,7 @@ class ToolBar(QToolBar):
         elif warnings:
             text = tr("1 warning") if warnings == 1 else tr("{count} warnings", count=warnings)
         else:
-            text = tr("No problems")
+            text = tr("No problems") if self._studio.ready.begun else tr("Nothing drawn yet")
         theme = self._studio.look.theme
         name, color = (
             ("error", theme.error)
@@ -195,6 +195,8 @@ class ToolBar(QToolBar):
             else ("warning", theme.warning)
             if warnings
             else ("ok", theme.good)
+            if self._studio.ready.begun
+            else ("hint", theme.secondary)
         )
         self.problems.setText(text)
         self.problems.setIcon(icon(name, QColor(color)))

@@ -64,8 +64,15 @@ class Ready(QObject):
         return tuple(d for d in _once(found) if d.severity is Severity.ERROR)
 
     @property
+    def begun(self) -> bool:
+        """Whether anything is drawn yet; an empty canvas is no mistake."""
+        return bool(self._document.project.main.nodes)
+
+    @property
     def everything(self) -> tuple[Diagnostic, ...]:
-        """All findings, each once, worst first."""
+        """All findings, each once, worst first; none of an empty canvas."""
+        if not self.begun:
+            return ()
         ranks = {severity: rank for rank, severity in enumerate(Severity)}
         found = _once((*self._document.report.diagnostics, *self.problems))
         return tuple(sorted(found, key=lambda d: ranks[d.severity]))

@@ -72,7 +72,6 @@ class ProblemsPanel(Translated):
 
     def retranslate(self) -> None:
         self.setWindowTitle(tr("Problems"))
-        self.empty.write(tr("No problems. Shapes fit, and every layer is connected."))
         self._drawn = None
         self._draw()
 
@@ -111,6 +110,11 @@ class ProblemsPanel(Translated):
         self._write_filters()
         if not self.isVisible():
             return
+        self.empty.write(
+            tr("No problems. Shapes fit, and every layer is connected.")
+            if self._studio.ready.begun
+            else tr("Nothing is drawn yet. Drag a layer onto the canvas.")
+        )
         shown = tuple(d for d in self._found if self.filters[d.severity].isChecked())
         if shown == self._drawn:
             return

@@ -48,6 +48,8 @@ def test_the_chip_counts_what_the_list_of_problems_shows(
     window: MainWindow, studio: Studio, qtbot: QtBot
 ) -> None:
     window.actions_of["file.new"].trigger()
+    assert window.tools.problems.text() == "Nothing drawn yet"
+    studio.document.do(AddNode(layer=Choice("Input")))
     qtbot.waitUntil(lambda: studio.ready.known, timeout=20_000)
     count = sum(d.severity is Severity.ERROR for d in studio.ready.everything)
     assert any(d.code == "DL501" for d in studio.ready.everything)
@@ -275,8 +277,11 @@ def test_the_chip_counts_problems_and_leads_to_them(
     window: MainWindow, studio: Studio, qtbot: QtBot
 ) -> None:
     studio.files.new()
+    studio.document.do(AddNode(layer=Choice("Linear")))
     window.docks["problems"].close()
-    errors = len(studio.document.report.errors)
+    qtbot.waitUntil(lambda: studio.ready.known, timeout=20_000)
+    errors = sum(d.severity is Severity.ERROR for d in studio.ready.everything)
+    assert errors > 1
     assert window.tools.problems.text() == f"{errors} problems"
     qtbot.mouseClick(window.tools.problems, Qt.MouseButton.LeftButton)
     assert not window.docks["problems"].isHidden()
