@@ -1,0 +1,33 @@
+"""The gallery: architectures to start from, each with its paper and its exact size.
+
+The project files lie in resources/templates and are written by packaging/make_templates.py.
+"""
+
+from pathlib import Path
+
+from dlstudio.errors import ProjectError
+from dlstudio.gallery.convolutional import CONVOLUTIONAL
+from dlstudio.gallery.template_spec import FOLDERS, TemplateSpec
+from dlstudio.language import say
+from dlstudio.samples import sample_keys, sample_path
+from dlstudio.spec.spec import Catalog
+
+TEMPLATES: Catalog[TemplateSpec] = Catalog((*CONVOLUTIONAL,))
+
+
+def template_path(key: str) -> Path:
+    """Return the file of a template or sample; ProjectError if there is none."""
+    if key in sample_keys():
+        return sample_path(key)
+    if key in TEMPLATES:
+        return TEMPLATES[key].path
+    raise ProjectError(
+        say(
+            "There is no template called “{key}”. Use one of: {keys}.",
+            key=key,
+            keys=", ".join(sorted({*sample_keys(), *TEMPLATES})),
+        )
+    )
+
+
+__all__ = ["FOLDERS", "TEMPLATES", "TemplateSpec", "template_path"]

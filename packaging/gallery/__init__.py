@@ -1,0 +1,1 @@
+"""How the templates of the gallery are drawn: one readable function for each architecture."""
