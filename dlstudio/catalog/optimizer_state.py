@@ -34,7 +34,7 @@ OPTIMIZER_STATE: Mapping[str, Callable[[Values], int]] = {
     "RMSprop": _rmsprop,
     **dict.fromkeys(("Adam", "AdamW"), _adam),
     **dict.fromkeys(("Adamax", "NAdam", "RAdam", "Adadelta", "Rprop"), lambda values: 2),
-    **dict.fromkeys(("Adagrad", "ASGD", "Muon"), lambda values: 1),
+    **dict.fromkeys(("Adagrad", "ASGD", "EMAMomentum", "Lion", "Muon"), lambda values: 1),
     "LBFGS": _lbfgs,
 }
 # torch's fused form works in place; the others make a tensor or two of the largest weight's size.

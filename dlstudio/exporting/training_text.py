@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dlstudio.catalog import LOSSES, OPTIMIZERS, SCHEDULES
+from dlstudio.exporting.definitions import Definitions, definitions
 from dlstudio.project.model import TrainSpec
 
 
@@ -39,8 +40,10 @@ class Facts:
 
 def training_text(spec: TrainSpec, facts: Facts) -> str:
     """Write the whole script."""
+    own = definitions(spec)
     parts = (
-        _head(spec, facts),
+        _head(spec, facts, own),
+        *own.texts,
         _data(facts),
         _evaluate(spec, facts),
         _rate(spec),
@@ -54,7 +57,7 @@ def _has_warmup(spec: TrainSpec) -> bool:
     return spec.warmup_steps > 0 and not SCHEDULES[spec.schedule.key].own_warmup
 
 
-def _head(spec: TrainSpec, facts: Facts) -> str:
+def _head(spec: TrainSpec, facts: Facts, own: Definitions) -> str:
     constants = [
         f"EPOCHS = {spec.epochs}",
         f"BATCH_SIZE = {spec.batch_size}",
@@ -81,13 +84,13 @@ import argparse
 import copy
 import math
 import time
-from pathlib import Path
+{own.early}from pathlib import Path
 
 import numpy as np
 import torch
 from model import {facts.class_name}
 from safetensors.torch import save_file
-from torch import nn
+from torch import {own.names}
 
 FOLDER = Path(__file__).resolve().parent
 {numbers}
@@ -212,9 +215,8 @@ def _epoch(spec: TrainSpec, facts: Facts) -> str:
 def _main(spec: TrainSpec, facts: Facts) -> str:
     optimizer = OPTIMIZERS[spec.optimizer.key]
     made = optimizer.code(spec.optimizer.values)
-    if spec.optimizer.key in ("SGD", "Adam", "AdamW"):
-        fused = 'fused=device.type in ("cpu", "cuda")'
-        made = f"{made.removesuffix(')')}, {fused})"
+    if optimizer.fused:
+        made = f"{made.removesuffix(')')}, fused={_is_one_of('device.type', optimizer.fused)})"
     lr = float(optimizer.filled(spec.optimizer.values)["lr"])
     set_up = [
         f"    model = {facts.class_name}().to(device)",
@@ -253,6 +255,14 @@ def _main(spec: TrainSpec, facts: Facts) -> str:
     ).replace("'", '"')
 
 
+def _is_one_of(name: str, words: tuple[str, ...]) -> str:
+    """Write a test: ``device.type in ("cpu", "cuda")``."""
+    if len(words) == 1:
+        return f'{name} == "{words[0]}"'
+    listed = '", "'.join(words)
+    return f'{name} in ("{listed}")'
+
+
 def _scheduler_lines(spec: TrainSpec, facts: Facts, lr: float) -> list[str]:
     schedule = SCHEDULES[spec.schedule.key]
     if not schedule.torch_class:
@@ -263,6 +273,7 @@ def _scheduler_lines(spec: TrainSpec, facts: Facts, lr: float) -> list[str]:
         epochs=spec.epochs,
         steps_per_epoch=facts.steps_per_epoch,
         warmup_steps=0 if schedule.own_warmup else spec.warmup_steps,
+        momentum=OPTIMIZERS[spec.optimizer.key].cycles_momentum,
     )
     return _assigned("scheduler", code)
 

@@ -81,7 +81,9 @@ class Rates:
             {name: value for name, value in group.items() if name != "params"}
             for group in self._groups
         ]
-        scheduler = self._scheduler.state_dict() if self._scheduler is not None else {}
+        state = self._scheduler.state_dict() if self._scheduler is not None else {}
+        # Tables, such as the milestones, never change, and JSON would turn their keys into text.
+        scheduler = {name: value for name, value in state.items() if not isinstance(value, dict)}
         return {"groups": groups, "scheduler": scheduler}
 
     def load(self, state: Mapping[str, Any]) -> None:
@@ -103,7 +105,7 @@ def planned(training: TrainSpec, steps_per_epoch: int, epochs: int | None = None
     A plateau cannot be foreseen: for that schedule the curve holds as long as the validation
     loss keeps falling.
     """
-    weight = nn.Parameter(torch.zeros(1))
+    weight = nn.Parameter(torch.zeros(1, 1))  # two axes, as Muon takes no others
     optimizer = make_optimizer(training.optimizer, [weight])
     rates = Rates(optimizer, training, steps_per_epoch)
     optimizer.step()  # torch warns of schedulers that are stepped before their optimizer

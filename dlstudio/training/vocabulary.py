@@ -18,6 +18,7 @@ from torch.optim import lr_scheduler
 from dlstudio.catalog import LOSSES, OPTIMIZERS, SCHEDULES
 from dlstudio.project.model import TrainSpec
 from dlstudio.spec.spec import Choice
+from dlstudio.training import own_optimizers, own_schedules
 
 LOSS_CLASSES: dict[str, type[nn.Module]] = {
     "nn.CrossEntropyLoss": nn.CrossEntropyLoss,
@@ -28,21 +29,40 @@ LOSS_CLASSES: dict[str, type[nn.Module]] = {
     "nn.HuberLoss": nn.HuberLoss,
 }
 
-OPTIMIZER_CLASSES: dict[str, type[torch.optim.Optimizer]] = {
+OPTIMIZER_CLASSES: dict[str, Callable[..., torch.optim.Optimizer]] = {
     "torch.optim.SGD": torch.optim.SGD,
+    "EMAMomentum": own_optimizers.EMAMomentum,
     "torch.optim.Adam": torch.optim.Adam,
     "torch.optim.AdamW": torch.optim.AdamW,
+    "torch.optim.Adamax": torch.optim.Adamax,
+    "torch.optim.NAdam": torch.optim.NAdam,
+    "torch.optim.RAdam": torch.optim.RAdam,
+    "torch.optim.Adagrad": torch.optim.Adagrad,
+    "torch.optim.Adadelta": torch.optim.Adadelta,
+    "torch.optim.Adafactor": torch.optim.Adafactor,
     "torch.optim.RMSprop": torch.optim.RMSprop,
+    "torch.optim.Rprop": torch.optim.Rprop,
+    "torch.optim.ASGD": torch.optim.ASGD,
+    "Lion": own_optimizers.Lion,
+    "torch.optim.Muon": torch.optim.Muon,
 }
 
 SCHEDULE_CLASSES: dict[str, Any] = {
     "torch.optim.lr_scheduler.StepLR": lr_scheduler.StepLR,
+    "torch.optim.lr_scheduler.MultiStepLR": lr_scheduler.MultiStepLR,
+    "torch.optim.lr_scheduler.ExponentialLR": lr_scheduler.ExponentialLR,
+    "torch.optim.lr_scheduler.PolynomialLR": lr_scheduler.PolynomialLR,
+    "torch.optim.lr_scheduler.LinearLR": lr_scheduler.LinearLR,
+    "torch.optim.lr_scheduler.ConstantLR": lr_scheduler.ConstantLR,
     "torch.optim.lr_scheduler.CosineAnnealingLR": lr_scheduler.CosineAnnealingLR,
+    "torch.optim.lr_scheduler.CosineAnnealingWarmRestarts": (
+        lr_scheduler.CosineAnnealingWarmRestarts
+    ),
+    "InverseSquareRootLR": own_schedules.InverseSquareRootLR,
+    "torch.optim.lr_scheduler.CyclicLR": lr_scheduler.CyclicLR,
     "torch.optim.lr_scheduler.OneCycleLR": lr_scheduler.OneCycleLR,
     "torch.optim.lr_scheduler.ReduceLROnPlateau": lr_scheduler.ReduceLROnPlateau,
 }
-
-FUSED = ("SGD", "Adam", "AdamW")
 
 
 def make_loss(choice: Choice) -> nn.Module:
@@ -64,7 +84,7 @@ def make_optimizer(
 
 def is_fused(key: str, device: str) -> bool:
     """Tell whether an optimizer is built with ``fused=True`` on a device."""
-    return key in FUSED and device.partition(":")[0] in ("cpu", "cuda")
+    return device.partition(":")[0] in OPTIMIZERS[key].fused
 
 
 def make_scheduler(
@@ -80,6 +100,7 @@ def make_scheduler(
         epochs=training.epochs,
         steps_per_epoch=steps_per_epoch,
         warmup_steps=0 if spec.own_warmup else training.warmup_steps,
+        momentum=OPTIMIZERS[training.optimizer.key].cycles_momentum,
     )
     return SCHEDULE_CLASSES[spec.torch_class](optimizer, **arguments)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -17,7 +17,7 @@ from dlstudio.catalog import LOSSES, METRICS, OPTIMIZERS, SCHEDULES
 from dlstudio.catalog.schedules import warmup_factor
 from dlstudio.data.source_spec import DataInfo
 from dlstudio.spec.param import Flag, Float, Int, OneOf, Param
-from dlstudio.spec.sizes import Pair
+from dlstudio.spec.sizes import Pair, Shape
 from dlstudio.spec.tensor_type import TensorType, parse_type
 from tests.helpers.vocabulary import INFOS, data_for, made, torch_class
 
@@ -30,6 +30,8 @@ RUN: dict[str, Any] = {"lr": 0.1, "epochs": 6, "steps_per_epoch": 5}
 
 
 def value_of(param: Param) -> st.SearchStrategy[Any]:
+    if param.optional:
+        return st.none() | value_of(replace(param, optional=False))
     match param:
         case Int():
             return st.integers(param.low, min(param.high, param.low + 9))
@@ -46,6 +48,8 @@ def value_of(param: Param) -> st.SearchStrategy[Any]:
         case Pair():
             one = st.floats(param.low, param.high, exclude_max=True)
             return st.tuples(one, one)
+        case Shape():
+            return st.lists(st.integers(param.low, 9), min_size=1, max_size=4).map(tuple)
     raise TypeError(param.kind)
 
 
@@ -152,7 +156,7 @@ def test_optimizer_takes_a_step(key: str, data: st.DataObject) -> None:
     """What our check allows torch accepts; what it refuses together torch refuses too."""
     spec = OPTIMIZERS[key]
     values = data.draw(values_of(spec))
-    model = nn.Linear(2, 1)
+    model = nn.Linear(2, 1, bias=not spec.matrices_only)
     before = model.weight.detach().clone()
     if list(spec.problems(values)):
         with pytest.raises(ValueError):
@@ -160,6 +164,7 @@ def test_optimizer_takes_a_step(key: str, data: st.DataObject) -> None:
         return
     optimizer = made(spec.code(values), model=model)
     assert type(optimizer).__name__ == key
+    assert spec.cycles_momentum == bool({"momentum", "betas"} & set(optimizer.defaults))
     filled = spec.filled(values)
     for param in spec.params:
         assert optimizer.param_groups[0][param.name] == filled[param.name]
@@ -171,11 +176,12 @@ def test_optimizer_takes_a_step(key: str, data: st.DataObject) -> None:
 @pytest.mark.parametrize("key", OPTIMIZERS)
 def test_optimizer_with_defaults_learns(key: str) -> None:
     torch.manual_seed(0)
-    model, inputs = nn.Linear(3, 1), torch.randn(32, 3)
+    model = nn.Linear(3, 1, bias=not OPTIMIZERS[key].matrices_only)
+    inputs = torch.randn(32, 3)
     target = inputs @ torch.tensor([[1.0], [-1.0], [0.5]])
     optimizer = made(OPTIMIZERS[key].code({}), model=model)
     losses = []
-    for _ in range(60):
+    for _ in range(120):
         optimizer.zero_grad()
         loss = nn.functional.mse_loss(model(inputs), target)
         loss.backward()

@@ -10,6 +10,7 @@ from torch import nn
 
 from dlstudio.data.source_spec import DataInfo
 from dlstudio.spec.tensor_type import parse_type
+from dlstudio.training.vocabulary import LOSS_CLASSES, OPTIMIZER_CLASSES, SCHEDULE_CLASSES
 
 CLASSES = DataInfo(
     inputs={"x": parse_type("(N, 4)")},
@@ -24,13 +25,22 @@ BINARY = DataInfo(
     class_names=("no", "yes"),
 )
 NUMBERS = DataInfo(inputs={"x": parse_type("(N, 4)")}, target=parse_type("(N, 2)"), task="numbers")
+MODULES = {"nn": nn, "torch": torch, "torchmetrics": torchmetrics}
+OWN = {
+    name: cls
+    for classes in (LOSS_CLASSES, OPTIMIZER_CLASSES, SCHEDULE_CLASSES)
+    for name, cls in classes.items()
+    if "." not in name
+}
 INFOS = {info.task: info for info in (CLASSES, BINARY, NUMBERS)}
 
 
 def torch_class(path: str) -> Any:
-    """Find "nn.X", "torch.optim.X" or "torchmetrics.X"."""
+    """Find "nn.X", "torch.optim.X", "torchmetrics.X", or a class of our own."""
     name, *rest = path.split(".")
-    found: Any = {"nn": nn, "torch": torch, "torchmetrics": torchmetrics}[name]
+    if not rest:
+        return OWN[name]
+    found: Any = MODULES[name]
     for part in rest:
         found = getattr(found, part)
     return found
@@ -38,7 +48,7 @@ def torch_class(path: str) -> Any:
 
 def made(code: str, **names: Any) -> Any:
     """Run a constructor that a spec wrote."""
-    return eval(code, {"nn": nn, "torch": torch, "torchmetrics": torchmetrics, **names})
+    return eval(code, {**MODULES, **OWN, **names})
 
 
 def data_for(info: DataInfo, samples: int = 5) -> tuple[torch.Tensor, torch.Tensor]:

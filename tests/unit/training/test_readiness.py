@@ -84,7 +84,7 @@ CASES: list[tuple[str, Callable[[], Project], str]] = [
     ("DL515", lambda: net(clip_norm=-1.0), "clip_norm must be"),
     ("DL515", lambda: net(optimizer=Choice("Adam", {"lr": -1.0})), "lr must be"),
     ("DL515", lambda: net(optimizer=Choice("SGD", {"nesterov": True})), "nesterov needs"),
-    ("DL516", lambda: net(optimizer=Choice("Lion")), "Lion"),
+    ("DL516", lambda: net(optimizer=Choice("Tiger")), "Tiger"),
     ("DL516", lambda: net(metrics=(Choice("Nothing"),)), "Nothing"),
     ("DL517", lambda: net(**{**SINES, "metrics": (Choice("Accuracy"),)}), "Accuracy"),
     ("DL518", lambda: net(device="mps"), "mps"),

@@ -1,0 +1,44 @@
+"""Our own losses, optimizers and schedules in an exported script: their very text.
+
+What torch does not have is a class in ``training.own_…``. The script must not need DL Studio,
+so it carries the class that was trained with, and what that class imports.
+"""
+
+from __future__ import annotations
+
+import inspect
+from dataclasses import dataclass
+
+from dlstudio.catalog import LOSSES, OPTIMIZERS, SCHEDULES
+from dlstudio.project.model import TrainSpec
+from dlstudio.training.vocabulary import LOSS_CLASSES, OPTIMIZER_CLASSES, SCHEDULE_CLASSES
+
+
+@dataclass(frozen=True, slots=True)
+class Definitions:
+    """What a script must define itself.
+
+    Args:
+        texts: of the classes.
+        early: import lines of the standard library.
+        names: what it imports from torch.
+    """
+
+    texts: tuple[str, ...]
+    early: str
+    names: str
+
+
+def definitions(spec: TrainSpec) -> Definitions:
+    """Return the classes of a training that are not torch's."""
+    chosen = (
+        (LOSSES[spec.loss.key].torch_class, LOSS_CLASSES),
+        (OPTIMIZERS[spec.optimizer.key].torch_class, OPTIMIZER_CLASSES),
+        (SCHEDULES[spec.schedule.key].torch_class, SCHEDULE_CLASSES),
+    )
+    texts = tuple(
+        inspect.getsource(classes[name]) for name, classes in chosen if name and "." not in name
+    )
+    together = "\n".join(texts)
+    early = "from collections.abc import Iterable\n" if "Iterable[" in together else ""
+    return Definitions(texts, early, "Tensor, nn" if "Tensor" in together else "nn")
