@@ -12,20 +12,37 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from dlstudio.api import build, check, evaluate, export, load, save, source, summary, train
+    from dlstudio.api import (
+        build,
+        check,
+        cost,
+        evaluate,
+        export,
+        largest_batch,
+        load,
+        measure,
+        memory,
+        save,
+        source,
+        summary,
+        train,
+    )
     from dlstudio.project.builder import Graph
 
 _HOMES = {
     "Graph": "dlstudio.project.builder",
     **dict.fromkeys(
-        ("build", "check", "evaluate", "export", "load", "save", "source", "summary", "train"),
+        (
+            *("build", "check", "cost", "evaluate", "export", "largest_batch", "load"),
+            *("measure", "memory", "save", "source", "summary", "train"),
+        ),
         "dlstudio.api",
     ),
 }
 
 __all__ = [
-    "Graph", "__version__", "build", "check", "evaluate", "export", "load", "save", "source",
-    "summary", "train",
+    "Graph", "__version__", "build", "check", "cost", "evaluate", "export", "largest_batch",
+    "load", "measure", "memory", "save", "source", "summary", "train",
 ]  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from dlstudio.compiler.compile import module_of, source_of
 from dlstudio.errors import DLStudioError
@@ -18,8 +18,12 @@ from dlstudio.project.diagnostic import Diagnostic, Fix, Severity
 from dlstudio.project.files import load as load_project
 from dlstudio.project.files import write_project
 from dlstudio.project.model import Project
+from dlstudio.spec.spec import Choice
 from dlstudio.spec.tensor_type import Dim
 from dlstudio.validation.check import check as check_project
+from dlstudio.validation.cost import Cost, cost_of_layer
+from dlstudio.validation.memory import Memory, training_memory
+from dlstudio.validation.memory import largest_batch as find_largest
 from dlstudio.validation.report import Report
 from dlstudio.validation.summary import Summary
 from dlstudio.validation.summary import summary as summary_of
@@ -28,6 +32,7 @@ if TYPE_CHECKING:
     from torch import nn
 
     from dlstudio.exporting.write import ExportResult
+    from dlstudio.measuring.measure import Measured
     from dlstudio.training.events import Event
     from dlstudio.training.runner import Run
 
@@ -105,6 +110,75 @@ def check(project: Drawn) -> Findings:
 def summary(project: Drawn) -> Summary:
     """Count shapes, parameters, MACs and activation bytes of each layer, and the totals."""
     return summary_of(_project(project))
+
+
+def cost(layer: str, *inputs: str, batch: int = 1, **values: Any) -> Cost:
+    """Count one layer by its formulas, without building it.
+
+    ``dls.cost("Conv2d", "(N, 3, 224, 224)", out_channels=64)``; DLStudioError says what is wrong.
+    """
+    return cost_of_layer(layer, inputs, values, batch=batch)
+
+
+def memory(
+    project: Drawn,
+    *,
+    batch: int | None = None,
+    optimizer: str | None = None,
+    precision: str = "float32",
+    **lengths: int,
+) -> Memory:
+    """Predict the memory of a training step.
+
+    Args:
+        batch, optimizer: the project's own if they are not given; "Adam", "SGD" …
+        precision: "float32", "bfloat16", "float16", "float64" or "mixed".
+        lengths: numbers for symbols: ``T=128``.
+    """
+    value = _project(project)
+    choice = None if optimizer is None else Choice(optimizer)
+    return training_memory(
+        value,
+        check_project(value),
+        batch=batch,
+        optimizer=choice,
+        precision=precision,
+        lengths=lengths,
+    )
+
+
+def largest_batch(
+    project: Drawn,
+    room: int | None = None,
+    *,
+    device: str = "auto",
+    precision: str = "float32",
+    **lengths: int,
+) -> int:
+    """Return the largest batch whose training step fits, 0 if none does.
+
+    Args:
+        room: bytes; what is free on ``device`` if it is not given.
+    """
+    if room is None:
+        from dlstudio.measuring.room import room_on
+
+        room = room_on(device)
+    if room is None:
+        raise DLStudioError(
+            say("The free memory of {device} is not known. Give room, in bytes.", device=device)
+        )
+    value = _project(project)
+    return find_largest(value, check_project(value), room, precision=precision, lengths=lengths)
+
+
+def measure(
+    project: Drawn, *, batch: int | None = None, device: str = "cpu", **lengths: int
+) -> Measured:
+    """Time each layer and count the memory of a training step on this machine."""
+    from dlstudio.measuring.measure import measure as measure_project
+
+    return measure_project(_project(project), batch=batch, device=device, lengths=lengths)
 
 
 def source(project: Drawn) -> str:

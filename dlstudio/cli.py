@@ -151,6 +151,23 @@ def _with_file_and_json(parser: argparse.ArgumentParser) -> None:
     _with_json(parser)
 
 
+def _summary_options(parser: argparse.ArgumentParser) -> None:
+    _with_file_and_json(parser)
+    parser.add_argument("--batch", type=_samples, help="samples at once; the project's own if left")
+    parser.add_argument(
+        "--measure", action="store_true", help="time each layer and count the memory, by running"
+    )
+    parser.add_argument("--device", choices=("auto", "cpu", "cuda", "mps"), default="cpu")
+
+
+def _samples(text: str) -> int:
+    """Read a number of samples; argparse tells what it raises."""
+    count = int(text)
+    if count < 1:
+        raise argparse.ArgumentTypeError(f"expected 1 or more samples, got {count}")
+    return count
+
+
 def _train_options(parser: argparse.ArgumentParser) -> None:
     _with_file_and_json(parser)
     parser.add_argument("--epochs", type=int, help="passes over the training part")
@@ -199,7 +216,7 @@ _COMMANDS: dict[str, Command] = {
     "datasets": (_later("lists", "datasets"), "List the data sources.", _with_json),
     "new": (_later("lists", "new"), "Make a project from a template.", _new_options),
     "check": (_later("look", "check"), "List the problems.", _with_file_and_json),
-    "summary": (_later("look", "summary"), "Count shapes and costs.", _with_file_and_json),
+    "summary": (_later("look", "summary"), "Count shapes and costs.", _summary_options),
     "source": (_later("look", "source"), "Print the Python text.", _with_file),
     "train": (_later("run", "train"), "Train a project.", _train_options),
     "evaluate": (_later("run", "evaluate"), "Measure a run on its test part.", _run_options),

@@ -5,17 +5,21 @@ from __future__ import annotations
 import argparse
 import sys
 from dataclasses import asdict
+from typing import TYPE_CHECKING
 
 from dlstudio.cli import FAILED, OK, Console
 from dlstudio.compiler.compile import source_of
-from dlstudio.language import say
+from dlstudio.language import Sentence, say
 from dlstudio.project.diagnostic import Diagnostic
 from dlstudio.project.files import load
 from dlstudio.project.model import Project
 from dlstudio.training.readiness import readiness
 from dlstudio.validation.check import check as check_project
+from dlstudio.validation.summary import Summary, table
 from dlstudio.validation.summary import summary as summary_of
-from dlstudio.validation.summary import table
+
+if TYPE_CHECKING:
+    from dlstudio.measuring.measure import Measured
 
 
 def check(options: argparse.Namespace, console: Console) -> int:
@@ -42,25 +46,69 @@ def check(options: argparse.Namespace, console: Console) -> int:
 
 
 def summary(options: argparse.Namespace, console: Console) -> int:
-    """Print rows and totals."""
+    """Print rows and totals; with --measure what this machine really takes."""
     project = load(options.file)
     report = check_project(project)
-    counted = summary_of(project, report)
+    counted = summary_of(project, report, batch=options.batch)
+    measured = None
+    if options.measure and report.ok:
+        from dlstudio.measuring.measure import measure
+
+        measured = measure(project, batch=options.batch, device=options.device)
     if console.as_json:
-        console.json({"ok": report.ok, **asdict(counted)})
+        found = None if measured is None else asdict(measured)
+        console.json({"ok": report.ok, **asdict(counted), "measured": found})
     else:
         for line in table(counted):
             console.line(line)
-        console.line(
-            say(
-                "Activations of one sample: {activations} kB; weights: {weights} kB",
-                activations=f"{counted.activation_bytes / 1000:,.1f}",
-                weights=f"{counted.weight_bytes / 1000:,.1f}",
-            )
-        )
+        for sentence in _totals(counted):
+            console.line(sentence)
+        for line in () if measured is None else _measured(measured, console):
+            console.line(line)
     for d in report.errors:
         console.complain(_line(project, d, console))
     return OK if report.ok else FAILED
+
+
+def _totals(counted: Summary) -> tuple[Sentence, ...]:
+    return (
+        say(
+            "Activations of one sample: {activations} kB; weights: {weights} kB",
+            activations=f"{counted.activation_bytes / 1000:,.1f}",
+            weights=f"{counted.weight_bytes / 1000:,.1f}",
+        ),
+        say(
+            "Memory with {batch} samples: {training} kB in training, {answering} kB answering",
+            batch=counted.batch,
+            training=f"{counted.training_bytes / 1000:,.1f}",
+            answering=f"{counted.inference_bytes / 1000:,.1f}",
+        ),
+    )
+
+
+def _measured(measured: Measured, console: Console) -> list[str]:
+    """Write the times as a table and one sentence."""
+    rows = [("layer", "forward ms", "backward ms")]
+    rows += [
+        (row.name, f"{row.forward * 1000:.3f}", f"{row.backward * 1000:.3f}")
+        for row in measured.layers
+    ]
+    widths = [max(len(row[place]) for row in rows) for place in range(3)]
+    lines = [
+        f"{name.ljust(widths[0])}  {forward.rjust(widths[1])}  {backward.rjust(widths[2])}"
+        for name, forward, backward in rows
+    ]
+    total = say(
+        "Measured on {device} with {batch} samples: forward {forward} ms, backward {backward} ms, "
+        "{peak} kB at the peak ({predicted} kB predicted)",
+        device=measured.device,
+        batch=measured.batch,
+        forward=f"{measured.forward * 1000:.2f}",
+        backward=f"{measured.backward * 1000:.2f}",
+        peak=f"{measured.peak_bytes / 1000:,.1f}",
+        predicted=f"{measured.predicted_bytes / 1000:,.1f}",
+    )
+    return ["", *lines, console.words(total)]
 
 
 def source(options: argparse.Namespace, console: Console) -> int:

@@ -123,7 +123,9 @@ def _walk(
             else:
                 makes = (bound[inputs.index(id)],)
         elif node.block is not None:
-            inner = report.inside[id]
+            inner = report.inside.get(id)
+            if inner is None:
+                continue
             makes = tuple(_walk(flow, project, node.block, inner, reads, (*path, id)))
         else:
             made = _makes(flow, node.layer.key, known, reads)

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import prod
 
 from dlstudio.graph.model import NodeId
 from dlstudio.project.model import Project
-from dlstudio.spec.tensor_type import TensorType
 from dlstudio.validation.check import check
+from dlstudio.validation.cost import Cost, costs_of
+from dlstudio.validation.flow import sized
+from dlstudio.validation.memory import (
+    PRECISIONS,
+    bytes_of,
+    inference_memory,
+    training_memory,
+)
+from dlstudio.validation.receptive import Field
 from dlstudio.validation.report import NodeReport, Report
 from dlstudio.validation.wiring import INPUT, OUTPUT
-
-BYTES = {"float32": 4, "int64": 8, "bool": 1}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +30,12 @@ class Row:
         parameters: trainable numbers.
         macs: multiply-accumulates of one sample; lengths such as T count as 1.
         activation_bytes: memory of its results for one sample.
+        trainable, frozen: the parameters that training changes, and those that it leaves.
+        flops: two for each multiply-accumulate.
+        kept_bytes: what training holds of it until its backward step, for one sample.
+        disk_bytes: its part of a file of weights.
+        receptive_field: for a chain of convolutions and poolings, how much of the input one
+            place sees and how far two neighbours are apart: "14 × 14, 2 × 2".
     """
 
     id: NodeId
@@ -35,6 +46,12 @@ class Row:
     parameters: int
     macs: int
     activation_bytes: int
+    trainable: int
+    frozen: int
+    flops: int
+    kept_bytes: int
+    disk_bytes: int
+    receptive_field: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +59,9 @@ class Summary:
     """All rows in the order of the drawing's flow, and the totals.
 
     ``weight_bytes`` is the size of parameters and buffers, which is the size of a weights
-    file.
+    file. ``training_bytes`` is the peak of a training step with ``batch`` samples and the
+    project's optimizer, ``inference_bytes`` that of an answer for as many; lengths such as T
+    count as 1.
     """
 
     title: str
@@ -51,6 +70,12 @@ class Summary:
     macs: int
     activation_bytes: int
     weight_bytes: int
+    trainable: int
+    frozen: int
+    flops: int
+    batch: int
+    training_bytes: int
+    inference_bytes: int
 
     def __iter__(self) -> Iterator[Row]:
         return iter(self.rows)
@@ -62,30 +87,35 @@ class Summary:
         return "\n".join(table(self))
 
 
-def summary(project: Project, report: Report | None = None) -> Summary:
-    """Count every layer that is part of the code; layers with problems are left out."""
+def summary(project: Project, report: Report | None = None, *, batch: int | None = None) -> Summary:
+    """Count every layer that is part of the code; layers with problems are left out.
+
+    ``batch`` is that of the predicted memory; the project's own if it is not given.
+    """
     report = report or check(project)
     main = report.main
+    costs = costs_of(project, report)
     rows = []
-    weight_bytes = 0
     for id in main.order:
         if id not in main.live:
             continue
-        known = main.nodes[id]
         node = project.main.nodes[id]
-        rows.append(_row(id, node.name, node.layer.key, known))
-        weight_bytes += sum(4 * prod(s) for s in known.weights.values())
-        weight_bytes += sum(
-            (8 if name.endswith("num_batches_tracked") else 4) * prod(s)
-            for name, s in known.buffers.items()
-        )
+        cost, field = costs.nodes.get(id, Cost()), costs.fields.get((id,))
+        rows.append(_row(id, node.name, node.layer.key, main.nodes[id], cost, field))
+    count = batch or project.training.batch_size
     return Summary(
         title=project.title,
         rows=tuple(rows),
         parameters=sum(row.parameters for row in rows),
         macs=sum(row.macs for row in rows),
         activation_bytes=sum(row.activation_bytes for row in rows),
-        weight_bytes=weight_bytes,
+        weight_bytes=costs.total.disk_bytes,
+        trainable=costs.total.trainable,
+        frozen=costs.total.frozen,
+        flops=sum(row.flops for row in rows),
+        batch=count,
+        training_bytes=training_memory(project, report, batch=count).peak,
+        inference_bytes=inference_memory(project, report, batch=count).peak,
     )
 
 
@@ -112,7 +142,9 @@ def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
     return "  ".join(text).rstrip()
 
 
-def _row(id: NodeId, name: str, layer: str, known: NodeReport) -> Row:
+def _row(
+    id: NodeId, name: str, layer: str, known: NodeReport, cost: Cost, field: Field | None
+) -> Row:
     # An Input is given, an Output only hands on: neither makes a tensor of its own.
     made = () if layer in (INPUT, OUTPUT) else known.outputs
     return Row(
@@ -121,11 +153,13 @@ def _row(id: NodeId, name: str, layer: str, known: NodeReport) -> Row:
         layer=layer,
         inputs=tuple(t.shape_text() for t in known.inputs if t is not None),
         outputs=tuple(t.shape_text() for t in known.outputs),
-        parameters=sum(prod(shape) for shape in known.weights.values()),
+        parameters=known.parameters,
         macs=known.macs,
-        activation_bytes=sum(map(_bytes, made)),
+        activation_bytes=sum(bytes_of(sized(t, {}), PRECISIONS["float32"]) for t in made),
+        trainable=cost.trainable,
+        frozen=cost.frozen,
+        flops=2 * known.macs,
+        kept_bytes=cost.kept_bytes,
+        disk_bytes=cost.disk_bytes,
+        receptive_field=None if field is None else str(field),
     )
-
-
-def _bytes(type: TensorType) -> int:
-    return BYTES[type.dtype] * prod(d if isinstance(d, int) else 1 for d in type.dims)

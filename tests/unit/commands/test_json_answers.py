@@ -87,6 +87,12 @@ def test_check_and_summary(broken: str, capsys: pytest.CaptureFixture[str]) -> N
     assert answer["ok"] is False
 
 
+def test_summary_with_measured_times(capsys: pytest.CaptureFixture[str]) -> None:
+    answer = answered(capsys, "summary", IRIS, "--measure", "--batch", "3")
+    assert misfits(blocks()["summary measured"], answer["measured"]) == []
+    assert answer["batch"] == answer["measured"]["batch"] == 3
+
+
 def test_doctor(capsys: pytest.CaptureFixture[str]) -> None:
     main(["doctor", "--json"])
     assert misfits(blocks()["doctor"], json.loads(capsys.readouterr().out)) == []
