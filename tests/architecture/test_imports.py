@@ -98,6 +98,17 @@ def test_every_module_of_the_window_loads_without_torch_or_plots(root: Path) -> 
     assert done.stdout.split() == []
 
 
+def test_the_window_leaves_the_import_of_python_as_it_is(root: Path) -> None:
+    code = (
+        "import builtins\nplain = builtins.__import__\n"
+        "import dlstudio.gui.main_window\nimport pyqtgraph\n"
+        "print(builtins.__import__ is plain)"
+    )
+    done = python(code, root)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.split() == ["True"]
+
+
 def test_torch_is_named_only_in_its_doors(root: Path) -> None:
     import ast
 

@@ -23,11 +23,12 @@ from dlstudio.project.model import TrainSpec
 from dlstudio.spec.spec import Choice
 from dlstudio.spec.tensor_type import parse_type
 from dlstudio.training import loop
+from dlstudio.training.checkpoint import all_finite
 from dlstudio.training.events import Progress
 from dlstudio.training.rates import Rates, planned
 from dlstudio.training.runner import train
 from dlstudio.training.scores import Scores, names_of
-from dlstudio.training.vocabulary import make_optimizer
+from dlstudio.training.vocabulary import make_optimizer, step_of
 from tests.helpers import trainings
 
 # --- the loop against the same thing written by hand -----------------------------------------
@@ -350,3 +351,34 @@ def test_lenet_reaches_its_bar(tmp_path: Path, seed: int) -> None:
     run = train(project, out=tmp_path / "runs")
     assert sum(p.numel() for p in run.module().parameters()) == 61_706
     assert run.metrics["Accuracy"] >= 0.94
+
+
+def test_the_step_without_wrappers_is_the_same_step() -> None:
+    plain, wrapped = nn.Parameter(torch.ones(3)), nn.Parameter(torch.ones(3))
+    ours, theirs = (make_optimizer(Choice("Adam"), [weight]) for weight in (plain, wrapped))
+    for _ in range(5):
+        for weight in (plain, wrapped):
+            weight.grad = weight.detach() * 3 - 1
+        step_of(ours)()
+        theirs.step()
+    assert torch.equal(plain, wrapped)
+    assert not torch.equal(plain, torch.ones(3))
+
+
+def test_the_counter_of_a_scheduler_stays_in_front_of_the_step() -> None:
+    optimizer = make_optimizer(Choice("SGD"), [nn.Parameter(torch.ones(3))])
+    lr_scheduler.StepLR(optimizer, 2)
+    assert step_of(optimizer) == optimizer.step
+
+
+def test_weights_whose_sum_overflows_are_still_finite() -> None:
+    layer = nn.Linear(2, 2)
+    with torch.no_grad():
+        layer.weight.fill_(torch.finfo(torch.float32).max)
+    assert all_finite(layer)
+    with torch.no_grad():
+        layer.weight[0, 0], layer.weight[1, 1] = math.inf, -math.inf
+    assert not all_finite(layer)
+    with torch.no_grad():
+        layer.weight.fill_(math.nan)
+    assert not all_finite(layer)
