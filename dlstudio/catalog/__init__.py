@@ -4,17 +4,25 @@ Importing them imports neither torch nor numpy.
 """
 
 from dlstudio.catalog.activation import ACTIVATION
+from dlstudio.catalog.activation_axes import AXIS_ACTIVATION
+from dlstudio.catalog.activation_bounds import BOUNDED
+from dlstudio.catalog.activation_rectifiers import RECTIFIERS
 from dlstudio.catalog.adaptive import ADAPTIVE
 from dlstudio.catalog.attention import ATTENTION
 from dlstudio.catalog.axes import AXES
 from dlstudio.catalog.convolution import CONVOLUTION
 from dlstudio.catalog.dense import DENSE
+from dlstudio.catalog.distances import DISTANCES
 from dlstudio.catalog.dropout import DROPOUT
+from dlstudio.catalog.embedding import EMBEDDING
+from dlstudio.catalog.identity import IDENTITY
 from dlstudio.catalog.layer_spec import LayerSpec
 from dlstudio.catalog.losses import LOSS_ENTRIES, LossSpec
 from dlstudio.catalog.merging import MERGING
 from dlstudio.catalog.metrics import METRIC_ENTRIES, MetricSpec
 from dlstudio.catalog.normalization import NORMALIZATION
+from dlstudio.catalog.normalization_channels import CHANNEL_NORMALIZATION
+from dlstudio.catalog.normalization_features import FEATURE_NORMALIZATION
 from dlstudio.catalog.optimizers import OPTIMIZER_ENTRIES, OptimizerSpec
 from dlstudio.catalog.pooling import POOLING
 from dlstudio.catalog.recurrent import RECURRENT
@@ -29,17 +37,25 @@ LAYERS: Catalog[LayerSpec] = Catalog(
     (
         *TERMINALS,
         *DENSE,
+        *EMBEDDING,
         *CONVOLUTION,
         *TRANSPOSED,
         *POOLING,
         *ADAPTIVE,
         *NORMALIZATION,
+        *FEATURE_NORMALIZATION,
+        *CHANNEL_NORMALIZATION,
         *ACTIVATION,
+        *RECTIFIERS,
+        *BOUNDED,
+        *AXIS_ACTIVATION,
         *DROPOUT,
+        *IDENTITY,
         *RESHAPING,
         *AXES,
         *REDUCING,
         *MERGING,
+        *DISTANCES,
         *RECURRENT,
         *ATTENTION,
     )

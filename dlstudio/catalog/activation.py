@@ -1,10 +1,14 @@
-"""Activations: the bends between layers. They keep the shape of what comes in."""
+"""Activations: the bends between layers. They keep the shape of what comes in.
+
+The usual ones stand here, with what all of them share; the further ones in
+``activation_rectifiers``, ``activation_bounds`` and ``activation_axes``.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 
-from dlstudio.catalog.calls import ALWAYS, ModuleCall, module_link
+from dlstudio.catalog.calls import ModuleCall, module_link
 from dlstudio.catalog.layer_spec import (
     Example,
     LayerSpec,
@@ -13,10 +17,11 @@ from dlstudio.catalog.layer_spec import (
     Types,
     Values,
     WeightRule,
+    no_cautions,
     no_weights,
 )
-from dlstudio.catalog.shape_rules import need_float, need_other_axis
-from dlstudio.language import say
+from dlstudio.catalog.shape_rules import need_float
+from dlstudio.language import Sentence, say
 from dlstudio.spec.param import Float, Int, OneOf, Param
 from dlstudio.spec.tensor_type import TensorType
 
@@ -32,7 +37,7 @@ def _elementwise(layer: str) -> ShapeRule:
     return rule
 
 
-def _activation(
+def activation(
     key: str,
     summary: str,
     help: str,
@@ -44,8 +49,12 @@ def _activation(
     shape: ShapeRule | None = None,
     weights: WeightRule = no_weights,
     torch_defaults: Mapping[str, object] | None = None,
+    first: tuple[str, ...] = (),
+    cautions: Callable[[Values], Iterable[tuple[str, Sentence]]] = no_cautions,
+    modes: tuple[str, ...] = (),
     examples: tuple[Example, ...] = SAME,
 ) -> LayerSpec:
+    """Make the entry of an activation of torch.nn; most keep the type of what comes in."""
     return LayerSpec(
         key=key,
         title=key,
@@ -59,10 +68,13 @@ def _activation(
         call=ModuleCall(
             torch_class=f"nn.{key}",
             params=params,
+            first=first,
             short=short,
             torch_defaults=torch_defaults or {},
         ),
         stem=stem or key.lower(),
+        cautions=cautions,
+        modes=modes,
         examples=examples,
         source=module_link(key),
     )
@@ -92,35 +104,15 @@ def _prelu_weights(types: Types, values: Values) -> dict[str, tuple[int, ...]]:
     return {"weight": (values["num_parameters"],)}
 
 
-def _over_axis(layer: str) -> ShapeRule:
-    def rule(types: Types, values: Values) -> tuple[TensorType, ...]:
-        (type,) = types
-        need_float(layer, type)
-        need_other_axis(layer, type, values["dim"])
-        return (type,)
-
-    return rule
-
-
-DIM = (
-    Int(
-        name="dim",
-        default=1,
-        low=-8,
-        high=7,
-        help="The axis along which the numbers sum to 1; −1 is the last.",
-    ),
-)
-
 ACTIVATION = (
-    _activation(
+    activation(
         "ReLU",
         "Lets positive numbers pass and makes the others 0.",
         "y = max(0, x). Fast and the usual choice between layers. A unit whose input is always "
         "negative learns no more; LeakyReLU avoids that.",
         words=("rectifier",),
     ),
-    _activation(
+    activation(
         "LeakyReLU",
         "As ReLU, but lets a small part of negative numbers pass.",
         "y = x for x ≥ 0, else negative_slope·x. No unit dies, because the slope is never 0.",
@@ -137,7 +129,7 @@ ACTIVATION = (
         stem="relu",
         words=("rectifier",),
     ),
-    _activation(
+    activation(
         "PReLU",
         "As LeakyReLU, with a slope that is learned.",
         "y = x for x ≥ 0, else a·x with a learned a: one for all, or one a channel. Do not use "
@@ -167,7 +159,7 @@ ACTIVATION = (
             Example(("(N, 10)",), {}, ("(N, 10)",)),
         ),
     ),
-    _activation(
+    activation(
         "ELU",
         "As ReLU for positive numbers, a smooth bend below.",
         "y = x for x > 0, else alpha·(eˣ − 1). Outputs are centred nearer to 0 than those of ReLU.",
@@ -183,7 +175,7 @@ ACTIVATION = (
         short="alpha",
         words=("exponential",),
     ),
-    _activation(
+    activation(
         "GELU",
         "Weighs each number by how large it is; the usual choice in transformers.",
         "y = x·Φ(x), with Φ the normal distribution function; tanh is a faster approximation.",
@@ -197,49 +189,23 @@ ACTIVATION = (
         ),
         words=("transformer", "Gauss"),
     ),
-    _activation(
+    activation(
         "SiLU",
         "A smooth ReLU, also called swish.",
         "y = x·σ(x) = x / (1 + e⁻ˣ). Dips a little below 0 and has a slope everywhere.",
         words=("swish",),
     ),
-    _activation(
+    activation(
         "Sigmoid",
         "Squeezes each number to between 0 and 1.",
         "y = σ(x) = 1 / (1 + e⁻ˣ). Flat for large |x|, so it learns slowly inside a network. "
         "Leave it away before BCEWithLogitsLoss, which applies it itself.",
         words=("logistic", "probability"),
     ),
-    _activation(
+    activation(
         "Tanh",
         "Squeezes each number to between −1 and 1.",
         "y = (eˣ − e⁻ˣ) / (eˣ + e⁻ˣ). Centred on 0, flat for large |x|.",
         words=("hyperbolic tangent",),
-    ),
-    _activation(
-        "Softmax",
-        "Turns scores into probabilities that sum to 1.",
-        "yᵢ = e^xᵢ / Σⱼ e^xⱼ along one axis. Leave it away before CrossEntropyLoss, which "
-        "applies it itself; with it, learning is slow and the loss stays high.",
-        params=DIM,
-        torch_defaults={"dim": ALWAYS},
-        words=("probability", "classes"),
-        shape=_over_axis("Softmax"),
-        examples=(
-            Example(("(N, 10)",), {}, ("(N, 10)",)),
-            Example(("(N, T, 64)",), {"dim": -1}, ("(N, T, 64)",)),
-        ),
-    ),
-    _activation(
-        "LogSoftmax",
-        "Turns scores into logarithms of probabilities.",
-        "yᵢ = xᵢ − log Σⱼ e^xⱼ along one axis. Put it before NLLLoss; together they are "
-        "CrossEntropyLoss.",
-        params=DIM,
-        torch_defaults={"dim": ALWAYS},
-        stem="log_softmax",
-        words=("probability", "classes", "logarithm"),
-        shape=_over_axis("LogSoftmax"),
-        examples=(Example(("(N, 10)",), {}, ("(N, 10)",)),),
     ),
 )

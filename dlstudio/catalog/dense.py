@@ -1,6 +1,6 @@
-"""Linear, Bilinear, Embedding: every output is connected to every input."""
+"""Linear and Bilinear: every output is connected to every input."""
 
-from dlstudio.catalog.calls import ALWAYS, ModuleCall, module_link
+from dlstudio.catalog.calls import ModuleCall, module_link
 from dlstudio.catalog.layer_spec import (
     Example,
     LayerSpec,
@@ -17,7 +17,7 @@ from dlstudio.catalog.shape_rules import (
 )
 from dlstudio.language import say
 from dlstudio.spec.param import Flag, Int
-from dlstudio.spec.tensor_type import FLOAT, INTEGER, TensorType, same_dim
+from dlstudio.spec.tensor_type import TensorType, same_dim
 
 GROUP = "Dense"
 WIDEST = 1_000_000
@@ -202,90 +202,4 @@ BILINEAR = LayerSpec(
 )
 
 
-def _embedding(types: Types, values: Values) -> tuple[TensorType, ...]:
-    (type,) = types
-    if type.dtype != INTEGER:
-        raise ShapeError(
-            say(
-                "Embedding looks whole numbers up in a table and needs int64, got {dtype}. "
-                "Set dtype=int64 on the Input.",
-                dtype=type.dtype,
-            ),
-            port="input",
-        )
-    need_batch_first("Embedding", type)
-    padding = values["padding_idx"]
-    if padding is not None and padding >= values["num_embeddings"]:
-        raise ShapeError(
-            say(
-                "padding_idx={index} is outside the table of {rows} rows. Use a number below "
-                "{rows}, or leave it empty.",
-                index=padding,
-                rows=values["num_embeddings"],
-            ),
-            param="padding_idx",
-            repairs=(
-                ("set", "padding_idx", None),
-                ("set", "num_embeddings", padding + 1),
-            ),
-        )
-    return (TensorType((*type.dims, values["embedding_dim"]), FLOAT),)
-
-
-def _embedding_weights(types: Types, values: Values) -> dict[str, tuple[int, ...]]:
-    return {"weight": (values["num_embeddings"], values["embedding_dim"])}
-
-
-EMBEDDING_PARAMS = (
-    Int(
-        name="num_embeddings",
-        default=1000,
-        high=10_000_000,
-        help="Rows of the table: how many different numbers may come in.",
-    ),
-    Int(
-        name="embedding_dim",
-        default=64,
-        high=WIDEST,
-        help="Length of the vector in each row.",
-    ),
-    Int(
-        name="padding_idx",
-        optional=True,
-        low=0,
-        help="A number that stands for “nothing”: its row stays zero and is not trained.",
-        advanced=True,
-    ),
-)
-
-EMBEDDING = LayerSpec(
-    key="Embedding",
-    title="Embedding",
-    group=GROUP,
-    summary="Replaces each whole number by a learned vector.",
-    help=(
-        "y = W[i]: row i of a learned table. Numbers must lie between 0 and num_embeddings − 1; "
-        "anything else stops the run. Used for words, letters, and categories of a table."
-    ),
-    words=("lookup", "table", "word", "token"),
-    params=EMBEDDING_PARAMS,
-    shape=_embedding,
-    weights=_embedding_weights,
-    call=ModuleCall(
-        torch_class="nn.Embedding",
-        params=EMBEDDING_PARAMS,
-        first=("num_embeddings", "embedding_dim"),
-        torch_defaults={"num_embeddings": ALWAYS, "embedding_dim": ALWAYS},
-    ),
-    stem="embedding",
-    examples=(
-        Example(
-            ("(N, T) int64",),
-            {"num_embeddings": 5000, "embedding_dim": 32},
-            ("(N, T, 32)",),
-        ),
-    ),
-    source=module_link("Embedding"),
-)
-
-DENSE = (LINEAR, BILINEAR, EMBEDDING)
+DENSE = (LINEAR, BILINEAR)

@@ -162,9 +162,15 @@ class Float(Param):
             raise ValueError(self._expected(text)) from None
 
     def _show(self, value: Any) -> str:
-        return f"{value:g}" if isinstance(value, (int, float)) else str(value)
+        if not isinstance(value, (int, float)):
+            return str(value)
+        short = f"{value:g}"
+        # Six digits are enough for what people type; 1/3 needs all, or a form would change it.
+        return short if float(short) == value else repr(value)
 
     def code(self, value: Any) -> str:
+        if isinstance(value, float):
+            return repr(value)  # which a value that is written as an expression answers itself
         return "None" if value is None else repr(float(value))
 
     def load(self, raw: Any) -> Any:

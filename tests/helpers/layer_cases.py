@@ -123,6 +123,30 @@ def _numbers(draw: Drawn, spec: LayerSpec, values: dict[str, Any]) -> list[Any]:
     return [TensorType(_dims(draw, rank), draw(st.sampled_from([INTEGER] * 4 + ["float32"])))]
 
 
+def _bag(draw: Drawn, spec: LayerSpec, values: dict[str, Any]) -> list[Any]:
+    rank = draw(st.sampled_from([2] * 6 + [1, 3]))
+    type = TensorType(_dims(draw, rank), draw(st.sampled_from([INTEGER] * 6 + ["float32"])))
+    if draw(st.integers(0, 2)):
+        return [type, None]
+    if draw(st.integers(0, 3)):
+        values["mode"] = "sum"
+    wrong = draw(st.sampled_from([False] * 4 + [True]))
+    return [type, TensorType((*type.dims[:-1], 9) if wrong else type.dims)]
+
+
+def _volume_of_any_rank(draw: Drawn, spec: LayerSpec, values: dict[str, Any]) -> list[Any]:
+    return [TensorType(_dims(draw, draw(st.integers(1, 5)), 6))]
+
+
+def _pair(draw: Drawn, spec: LayerSpec, values: dict[str, Any]) -> list[Any]:
+    """Two wires that often fit, one of them repeated along an axis here and there."""
+    dims = _dims(draw, draw(st.integers(1, 4)), 4)
+    other = list(dims)
+    if len(dims) > 1 and draw(st.booleans()):
+        other[draw(st.integers(1, len(dims) - 1))] = draw(st.sampled_from([1, 1, 3]))
+    return [TensorType(dims), TensorType(tuple(other[: draw(st.sampled_from([9] * 6 + [1]))]))]
+
+
 def _layer_norm(draw: Drawn, spec: LayerSpec, values: dict[str, Any]) -> list[Any]:
     dims = _dims(draw, draw(st.integers(2, 4)), 4)
     if draw(st.booleans()):
@@ -211,8 +235,14 @@ _INPUTS: dict[str, Callable[..., list[Any]]] = {
     "Input": lambda draw, spec, values: [],
     "Constant": lambda draw, spec, values: [],
     "Embedding": _numbers,
+    "EmbeddingBag": _bag,
     "Bilinear": _bilinear,
-    "LayerNorm": _layer_norm,
+    **dict.fromkeys(("LayerNorm", "RMSNorm"), _layer_norm),
+    **dict.fromkeys(("LocalResponseNorm", "FeatureAlphaDropout"), _volume_of_any_rank),
+    **dict.fromkeys(("CosineSimilarity", "PairwiseDistance"), _pair),
+    **dict.fromkeys(("BatchNorm3d", "InstanceNorm3d", "Dropout3d"), image(5)),
+    **dict.fromkeys(("InstanceNorm2d", "Softmax2d"), image(4)),
+    **dict.fromkeys(("InstanceNorm1d", "Dropout1d"), image(3)),
     "Reshape": _reshape,
     "Permute": _permute,
     "MatMul": _matmul,
