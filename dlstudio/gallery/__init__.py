@@ -7,12 +7,15 @@ from pathlib import Path
 
 from dlstudio.errors import ProjectError
 from dlstudio.gallery.convolutional import CONVOLUTIONAL
+from dlstudio.gallery.first import FIRST
+from dlstudio.gallery.making import MAKING
+from dlstudio.gallery.sequential import SEQUENTIAL
 from dlstudio.gallery.template_spec import FOLDERS, TemplateSpec
 from dlstudio.language import say
 from dlstudio.samples import sample_keys, sample_path
 from dlstudio.spec.spec import Catalog
 
-TEMPLATES: Catalog[TemplateSpec] = Catalog((*CONVOLUTIONAL,))
+TEMPLATES: Catalog[TemplateSpec] = Catalog((*FIRST, *CONVOLUTIONAL, *SEQUENTIAL, *MAKING))
 
 
 def template_path(key: str) -> Path:

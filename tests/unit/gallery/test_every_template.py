@@ -24,7 +24,7 @@ from dlstudio.training.events import EpochEnded, Event
 SMALL = 3_000_000
 SMALL_KEYS = [key for key, spec in TEMPLATES.items() if spec.parameters <= SMALL]
 TRAINABLE = [key for key, spec in TEMPLATES.items() if spec.data]
-QUICK = ("mini-densenet", "autoencoder")
+QUICK = ("mini-densenet", "mlp-iris")
 NODE = (160, 56)  # less than a node takes on the canvas
 
 
