@@ -40,6 +40,14 @@
         <translation type="unfinished" />
     </message>
     <message>
+        <source>(N, C, H·r, W·r) becomes (N, C·r², H, W) with r = downscale_factor: no number is lost, unlike in pooling. PixelShuffle turns it back.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>(N, C·r², H, W) becomes (N, C, H·r, W·r) with r = upscale_factor: each group of r² channels gives the r × r pixels of one place. A Conv2d before it learns the sharper image (Shi et al. 2016).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>(N, T, D) becomes (N, T+1, D). Behind the Transformer, a Select with index=0 takes this step and a Linear tells the class from it, as [CLS] of BERT and ViT (Dosovitskiy et al. 2020). Add positions behind it.</source>
         <translation type="unfinished" />
     </message>
@@ -72,6 +80,18 @@
         <translation>1 个警告</translation>
     </message>
     <message>
+        <source>1 − (2·Σp·t + smooth) / (Σp + Σt + smooth) of each sample and class, then the mean. Small areas count as much as large ones.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>1 − (2·Σp·t + smooth) / (Σp + Σt + smooth) of each sample, then the mean, with p = σ(x). Not disturbed by a large background.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>1 − (TP + smooth) / (TP + alpha·FP + beta·FN + smooth). alpha = beta = 0.5 is Dice, 1 and 1 is the overlap that Jaccard measures.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>1 − Σ(x − t)² / Σ(t − mean)². 1 is perfect, 0 is as good as the mean, and it may be negative. Needs at least two samples.</source>
         <translation>1 − Σ(x − t)² / Σ(t − 均值)²。1 为完美，0 与直接取均值一样，也可能为负。至少需要两个样本。</translation>
     </message>
@@ -98,6 +118,10 @@
     <message>
         <source>A Dropout for SELU that keeps mean 0 and variance 1.</source>
         <translation>用于 SELU 的 Dropout，保持均值为 0、方差为 1。</translation>
+    </message>
+    <message>
+        <source>A GRU in both directions, averaged over all steps.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>A GRU reads noisy sine waves and says what comes next.</source>
@@ -130,6 +154,10 @@
     <message>
         <source>A good start: first find a learning rate that works, then a schedule.</source>
         <translation>好的开始：先找到合适的学习率，再加调度。</translation>
+    </message>
+    <message>
+        <source>A hundred numbers of noise grow to a picture of 64×64 pixels.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>A letter for each axis of each wire, then -&gt; and the letters that stay.</source>
@@ -166,6 +194,10 @@
     <message>
         <source>A network needs at least one Output. Add one behind the last layer.</source>
         <translation>网络至少需要一个 Output。请在最后一层之后添加一个。</translation>
+    </message>
+    <message>
+        <source>A neuron</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>A node and a parameter of this block are both called “{name}”. Rename one.</source>
@@ -236,6 +268,10 @@
         <translation>平滑的 ReLU，也叫 swish。</translation>
     </message>
     <message>
+        <source>A straight way for simple rules and a deep one for the rest, added up.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>A training is going on</source>
         <translation>正在训练</translation>
     </message>
@@ -253,6 +289,10 @@
     </message>
     <message>
         <source>A training step with {batch} samples needs about {needed} MB, but only {room} MB are free on {device}. Take a smaller batch.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A vector for each user and film; their product is the rating.</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -404,6 +444,14 @@
         <translation type="unfinished" />
     </message>
     <message>
+        <source>Added above and below, so that an empty mask is no division by zero.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Adds Stirling's part of log t!, which changes no gradient.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Adds a key and value of zeros to look at.</source>
         <translation>多加一个全零的键和值供查看。</translation>
     </message>
@@ -485,7 +533,7 @@
     </message>
     <message>
         <source>AlexNet</source>
-        <translation type="unfinished" />
+        <translation>AlexNet</translation>
     </message>
     <message>
         <source>All files</source>
@@ -514,6 +562,14 @@
     <message>
         <source>An ELU whose factors keep mean 0 and variance 1 by themselves.</source>
         <translation>系数能自行保持均值为 0、方差为 1 的 ELU。</translation>
+    </message>
+    <message>
+        <source>An LSTM in both directions gives every word a tag, such as a name or a place.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>An encoder for each input; their findings are joined and classified.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>An expression cannot be read, has no value, or one of the wrong kind.</source>
@@ -633,7 +689,7 @@
     </message>
     <message>
         <source>As good as AlexNet with a fiftieth of its weights: squeeze, then expand.</source>
-        <translation type="unfinished" />
+        <translation>效果与 AlexNet 相当，权重只有五十分之一：先压缩，再扩展。</translation>
     </message>
     <message>
         <source>As it is</source>
@@ -658,6 +714,14 @@
     <message>
         <source>Auto</source>
         <translation>自动</translation>
+    </message>
+    <message>
+        <source>Autoencoder with eight numbers</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Autoencoder with two numbers</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Automatic</source>
@@ -700,8 +764,16 @@
         <translation>返回上一级网络</translation>
     </message>
     <message>
+        <source>Bag of words</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Batch larger than the training part</source>
         <translation>批大于训练部分</translation>
+    </message>
+    <message>
+        <source>Batch normalization and dropout keep a small table from being learned by heart.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Batch normalization compares the samples of a batch, so it needs at least two.</source>
@@ -740,6 +812,14 @@
         <translation>最佳：第 {epoch} 轮，{result}</translation>
     </message>
     <message>
+        <source>Bidirectional GRU</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Bidirectional LSTM</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Bilinear</source>
         <translation>Bilinear</translation>
     </message>
@@ -748,8 +828,20 @@
         <translation>Bilinear 的两个输入只能在最后一轴上不同，但得到 {first} 和 {second}。请让其余的轴相等，例如用 Reshape。</translation>
     </message>
     <message>
+        <source>Binary Dice</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Binary cross-entropy</source>
         <translation>二元交叉熵</translation>
+    </message>
+    <message>
+        <source>Binary cross-entropy of probabilities</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Binary focal</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Block</source>
@@ -768,6 +860,10 @@
         <translation>每一侧添加的边，最多为窗口的一半。</translation>
     </message>
     <message>
+        <source>Border on each side, as in the MaxPool.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Both ends are inputs. End the wire at an output.</source>
         <translation>两端都是输入端口。请把连线的另一端接到输出端口。</translation>
     </message>
@@ -777,7 +873,7 @@
     </message>
     <message>
         <source>Branches</source>
-        <translation type="unfinished" />
+        <translation>分支网络</translation>
     </message>
     <message>
         <source>Breast cancer</source>
@@ -794,6 +890,10 @@
     <message>
         <source>Brings samples into the network.</source>
         <translation>把样本送入网络。</translation>
+    </message>
+    <message>
+        <source>By how much a score must win to cost nothing.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>C</source>
@@ -876,7 +976,19 @@
         <translation>立即生效，无需重启。</translation>
     </message>
     <message>
+        <source>ChannelShuffle</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>ChannelShuffle cannot split {channels} channels of {shape} into groups={groups} equal parts. Set groups to a divisor of {channels}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Channels of the image that comes in.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Character model</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -994,6 +1106,10 @@
     <message>
         <source>Compiled</source>
         <translation>已编译</translation>
+    </message>
+    <message>
+        <source>Computes with the factor between the rounded sizes.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Concat</source>
@@ -1120,7 +1236,23 @@
         <translation>卷积</translation>
     </message>
     <message>
+        <source>Convolution for DNA</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Convolution, ReLU and pooling three times: 32 pixels become 16, 8 and 4.</source>
+        <translation>卷积、ReLU、池化重复三次：32 像素依次变成 16、8、4。</translation>
+    </message>
+    <message>
+        <source>Convolutional autoencoder</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Convolutions over three, four and five words; the strongest answers count.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Convolutions whose gaps double see far back without recurrence.</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -1150,6 +1282,22 @@
     <message>
         <source>CosineSimilarity</source>
         <translation>CosineSimilarity</translation>
+    </message>
+    <message>
+        <source>Cost bar</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cost bar: MACs</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cost bar: memory</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cost bar: parameters</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Counts the zeros of the padding in the mean.</source>
@@ -1212,6 +1360,14 @@
         <translation type="unfinished" />
     </message>
     <message>
+        <source>DCGAN: the discriminator</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>DCGAN: the generator</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>DL Studio ended before this work was saved. Opening it changes no file; what you do not open now is kept for later.</source>
         <translation>DL Studio 在这些工作保存之前就结束了。打开它们不会改动任何文件；现在不打开的会留待以后。</translation>
     </message>
@@ -1246,6 +1402,10 @@
     <message>
         <source>Data source</source>
         <translation>数据源</translation>
+    </message>
+    <message>
+        <source>Deep MLP</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Default: {value}</source>
@@ -1289,31 +1449,31 @@
     </message>
     <message>
         <source>DenseNet that grows by 48 channels with each layer.</source>
-        <translation type="unfinished" />
+        <translation>每层增加 48 个通道的 DenseNet。</translation>
     </message>
     <message>
         <source>DenseNet with 32 layers in each of its last two blocks.</source>
-        <translation type="unfinished" />
+        <translation>最后两个块各有 32 层的 DenseNet。</translation>
     </message>
     <message>
         <source>DenseNet with 48 layers in its third block.</source>
-        <translation type="unfinished" />
+        <translation>第三个块有 48 层的 DenseNet。</translation>
     </message>
     <message>
         <source>DenseNet-121</source>
-        <translation type="unfinished" />
+        <translation>DenseNet-121</translation>
     </message>
     <message>
         <source>DenseNet-161</source>
-        <translation type="unfinished" />
+        <translation>DenseNet-161</translation>
     </message>
     <message>
         <source>DenseNet-169</source>
-        <translation type="unfinished" />
+        <translation>DenseNet-169</translation>
     </message>
     <message>
         <source>DenseNet-201</source>
-        <translation type="unfinished" />
+        <translation>DenseNet-201</translation>
     </message>
     <message>
         <source>Detach</source>
@@ -1330,6 +1490,14 @@
     <message>
         <source>Device: {name}</source>
         <translation>设备：{name}</translation>
+    </message>
+    <message>
+        <source>Dice</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Dice and cross-entropy</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Digits CNN</source>
@@ -1406,6 +1574,10 @@
     <message>
         <source>Double click</source>
         <translation>双击</translation>
+    </message>
+    <message>
+        <source>Down to see what it is, up to see where: wires across keep the detail.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Drag a layer from the list to the canvas to begin.</source>
@@ -1545,7 +1717,7 @@
     </message>
     <message>
         <source>Eight basic blocks: what goes into a block is added to what comes out.</source>
-        <translation type="unfinished" />
+        <translation>八个基本块：块的输入会加到它的输出上。</translation>
     </message>
     <message>
         <source>Eight rows look at each other (Vaswani et al. 2017), then vote.</source>
@@ -1608,8 +1780,24 @@
         <translation type="unfinished" />
     </message>
     <message>
+        <source>Enlarges an image by laying channels out as pixels.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Enlarges an image by lines between its pixels.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Enlarges an image by repeating its pixels.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Enlarges an image with learned filters.</source>
         <translation>用可学习的滤波器放大图像。</translation>
+    </message>
+    <message>
+        <source>Enlarges or shrinks a signal, an image or a volume.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Enter</source>
@@ -1685,7 +1873,7 @@
     </message>
     <message>
         <source>Every layer sees what all layers before it have found.</source>
-        <translation type="unfinished" />
+        <translation>每一层都能看到之前所有层的发现。</translation>
     </message>
     <message>
         <source>Every network starts here. Give the shape of one sample; the batch axis N is added in front. A letter such as T stands for a length that may differ from batch to batch. Choose int64 for word or class numbers that an Embedding reads.</source>
@@ -1813,11 +2001,15 @@
     </message>
     <message>
         <source>Fifty bottlenecks: the deepest network of its year, and it still trained.</source>
-        <translation type="unfinished" />
+        <translation>五十个瓶颈块：当年最深的网络，而且依然能训练。</translation>
     </message>
     <message>
         <source>Files</source>
         <translation>文件</translation>
+    </message>
+    <message>
+        <source>Filters over the four bases find short motifs in a sequence of 200.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Find a command…</source>
@@ -1840,6 +2032,10 @@
         <translation>合并的第一个轴。</translation>
     </message>
     <message>
+        <source>First networks</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Fit the network in the window</source>
         <translation>让整个网络适合窗口</translation>
     </message>
@@ -1849,7 +2045,7 @@
     </message>
     <message>
         <source>Five convolutions in the order of AlexNet, small enough for digits.</source>
-        <translation type="unfinished" />
+        <translation>按 AlexNet 的次序排列五层卷积，小到适合数字图片。</translation>
     </message>
     <message>
         <source>Flatten</source>
@@ -1876,6 +2072,10 @@
         <translation type="unfinished" />
     </message>
     <message>
+        <source>Focal</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Fold</source>
         <translation type="unfinished" />
     </message>
@@ -1892,8 +2092,36 @@
         <translation>跟随连线</translation>
     </message>
     <message>
+        <source>For counts, which are never negative.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>For masks: how well two areas overlap; takes raw scores.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>For masks: overlap and every single pixel; takes raw scores.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>For masks: overlap, with prices for false alarms and misses; takes raw scores.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>For numbers: the value below which a share of the targets lies.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>For numbers; all errors count by their size.</source>
         <translation>用于数值；误差按大小计入。</translation>
+    </message>
+    <message>
+        <source>For numbers; as Huber, scaled so that large errors count by their size.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>For numbers; as Huber, without a corner.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>For numbers; large errors count most.</source>
@@ -1904,6 +2132,14 @@
         <translation>用于数值；误差小时取平方，大时取绝对值。</translation>
     </message>
     <message>
+        <source>For one class out of several that differ much in size; takes raw scores.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>For one class out of several: the true score must win by a margin; takes raw scores.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>For one class out of several; takes log-probabilities.</source>
         <translation>用于多类中选一类；接受对数概率。</translation>
     </message>
@@ -1912,12 +2148,48 @@
         <translation>用于多类中选一类；接受原始得分。</translation>
     </message>
     <message>
+        <source>For pixels of several classes: how well their areas overlap; takes raw scores.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>For several yes or no at once; takes raw scores.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>For targets that are probabilities themselves; takes log-probabilities.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>For teaching, not for diagnosis. Use standard scaling.</source>
         <translation>仅供教学，不可用于诊断。建议使用标准化。</translation>
     </message>
     <message>
+        <source>For yes or no where one is rare; takes raw scores.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>For yes or no: a score must be right by a margin; takes raw scores.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>For yes or no; takes probabilities.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>For yes or no; takes raw scores.</source>
         <translation>用于是与否；接受原始得分。</translation>
+    </message>
+    <message>
+        <source>Forecaster with a GRU</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Forecaster with an LSTM</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Forecaster with dilated convolutions</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Format</source>
@@ -1930,6 +2202,18 @@
     <message>
         <source>Four lengths of 150 flowers of three species.</source>
         <translation>三个品种共 150 朵花的四项长度。</translation>
+    </message>
+    <message>
+        <source>FractionalMaxPool2d</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>FractionalMaxPool3d</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Frames of sound in, letters out: two LSTM layers both ways, for the CTC loss.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>From</source>
@@ -1946,6 +2230,14 @@
     <message>
         <source>Further outputs are not trained</source>
         <translation>其余输出不参与训练</translation>
+    </message>
+    <message>
+        <source>GAN: the discriminator</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>GAN: the generator</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>GELU</source>
@@ -1968,6 +2260,10 @@
         <translation type="unfinished" />
     </message>
     <message>
+        <source>Gates decide what is kept, so that early rows are not forgotten.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Gather</source>
         <translation type="unfinished" />
     </message>
@@ -1985,6 +2281,10 @@
     </message>
     <message>
         <source>GaussianNoise</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Generative networks</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -2033,15 +2333,15 @@
     </message>
     <message>
         <source>GoogLeNet</source>
-        <translation type="unfinished" />
+        <translation>GoogLeNet</translation>
     </message>
     <message>
         <source>GoogLeNet with auxiliary heads</source>
-        <translation type="unfinished" />
+        <translation>带辅助分类头的 GoogLeNet</translation>
     </message>
     <message>
         <source>GoogLeNet with two more classifiers half-way: they help the first layers.</source>
-        <translation type="unfinished" />
+        <translation>中途再加两个分类器的 GoogLeNet：它们帮助前面的层学习。</translation>
     </message>
     <message>
         <source>Gradient clipping</source>
@@ -2080,12 +2380,20 @@
         <translation>GroupNorm 无法把 {channels} 个通道平均分成 num_groups={groups} 组。请把 num_groups 设为 {channels} 的约数，例如 {best}。</translation>
     </message>
     <message>
+        <source>Groups of channels that are mixed; divides their number.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Groups of channels that do not mix.</source>
         <translation>互不混合的通道组数。</translation>
     </message>
     <message>
         <source>Groups of channels, normalized apart.</source>
         <translation>通道的组数，各组分别归一化。</translation>
+    </message>
+    <message>
+        <source>Halves a picture four times and tells whether it is genuine.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Handwritten digits</source>
@@ -2124,6 +2432,10 @@
         <translation>帮助</translation>
     </message>
     <message>
+        <source>Hinge</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Hint</source>
         <translation>提示</translation>
     </message>
@@ -2137,6 +2449,10 @@
     </message>
     <message>
         <source>How fast the rate and the weights decay.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How little samples count that are right already; 0 for cross-entropy.</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -2188,6 +2504,14 @@
         <translation type="unfinished" />
     </message>
     <message>
+        <source>How many times larger each side becomes.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How many times larger each side becomes; below 1 it shrinks.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>How many times larger the image becomes.</source>
         <translation>图像放大的倍数。</translation>
     </message>
@@ -2197,6 +2521,22 @@
     </message>
     <message>
         <source>How many times longer the signal becomes.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How many times smaller each side becomes.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How much a yes counts; above 1 where yes is rare.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How much each class counts, one number a class; the mean is weighted as well.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How numbers between the old ones are found.</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -2252,6 +2592,14 @@
         <translation>H′ = (H − 1)·stride − 2·padding + dilation·(kernel_size − 1) + output_padding + 1。kernel_size = stride = 2 时各边加倍且没有重叠，可避免棋盘格状的痕迹。</translation>
     </message>
     <message>
+        <source>H′ = (H − 1)·stride − 2·padding + kernel_size, and alike for every other axis: each number goes back to the place that indices names, all others become 0. A MaxPool with ⌊…⌋ makes one size of two: set output_size when the size before it was odd.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>H′ = (H − 1)·stride − 2·padding + kernel_size, and alike for every other axis: each number goes back to the place that indices names, all others become 0. Set kernel_size, stride and padding as in the MaxPool.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>H′ = H + top + bottom and W′ = W + left + right. One number pads all sides, four are (left, right, top, bottom). A negative number cuts instead. Most convolutions can do it themselves with padding; this one can treat each side differently.</source>
         <translation type="unfinished" />
     </message>
@@ -2285,6 +2633,22 @@
     </message>
     <message>
         <source>H′ = ⌊(H + 2·padding − kernel_size) / stride⌋ + 1, and alike for every other axis that is pooled; without a stride the windows touch, so 2 halves the size. kernel_size (1, 2, 2) shrinks each frame of a clip and keeps all frames.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>H′ = ⌊H · scale_factor⌋ or size, and alike for every axis behind the channels. nearest repeats numbers; linear (signals), bilinear and bicubic (images) and trilinear (volumes) draw lines or curves between them; area takes means, best for shrinking. Followed by a Conv2d it avoids the checkerboard patterns of ConvTranspose2d.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>H′ = ⌊H · scale_factor⌋ or size. The same as Upsample with mode=bilinear and align_corners: the corner pixels keep their places, so the same image in two sizes is sampled at different points.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>H′ = ⌊H · scale_factor⌋ or size; y[i, j] = x[⌊i·H / H′⌋, ⌊j·W / W′⌋]. The same as Upsample with mode=nearest, kept for networks written before it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>H′ = ⌊output_ratio · H⌋ or output_size, and alike for every other axis. The steps between the windows are drawn anew for each batch, in training and in use: fix the seed where results must repeat. A gentler way to shrink than by whole halves (Graham 2014).</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -2504,6 +2868,10 @@
         <translation type="unfinished" />
     </message>
     <message>
+        <source>Keeps the corner pixels in their places; not for nearest and area.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Keeps the largest number of each window along a signal.</source>
         <translation>沿信号保留每个窗口中最大的数。</translation>
     </message>
@@ -2514,6 +2882,14 @@
     <message>
         <source>Keeps the largest number of each window of an image.</source>
         <translation>保留图像每个窗口中最大的数。</translation>
+    </message>
+    <message>
+        <source>Keeps the largest number of windows at random places of a volume.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Keeps the largest number of windows at random places of an image.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Keeps the share of every class the same in all parts.</source>
@@ -2532,8 +2908,28 @@
         <translation>数的种类：float32、整数或真假值。</translation>
     </message>
     <message>
+        <source>Kullback–Leibler divergence</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>LPPool1d</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>LPPool2d</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>LPPool3d</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>LSTM</source>
         <translation>LSTM</translation>
+    </message>
+    <message>
+        <source>LSTM with attention</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>LSTMCell</source>
@@ -2585,11 +2981,11 @@
     </message>
     <message>
         <source>LeNet-5 with ReLU</source>
-        <translation type="unfinished" />
+        <translation>使用 ReLU 的 LeNet-5</translation>
     </message>
     <message>
         <source>LeNet-5 with the activation of today, which learns faster than Tanh.</source>
-        <translation type="unfinished" />
+        <translation>把 LeNet-5 的激活换成今天常用的 ReLU，比 Tanh 学得更快。</translation>
     </message>
     <message>
         <source>Leads nowhere</source>
@@ -2640,6 +3036,10 @@
         <translation>除系数外还学习偏移。</translation>
     </message>
     <message>
+        <source>Learns which steps matter and sums them by their weight.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Least improvement that counts as progress.</source>
         <translation type="unfinished" />
     </message>
@@ -2654,6 +3054,10 @@
     <message>
         <source>Length of each side of a filter.</source>
         <translation>滤波器每条边的长度。</translation>
+    </message>
+    <message>
+        <source>Length of each side of the window, as in the MaxPool.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Length of each side of the window.</source>
@@ -2748,6 +3152,10 @@
         <translation>Linear</translation>
     </message>
     <message>
+        <source>Linear forecaster</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Lion</source>
         <translation type="unfinished" />
     </message>
@@ -2765,6 +3173,10 @@
     </message>
     <message>
         <source>Log</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Log-cosh</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -2801,6 +3213,10 @@
     </message>
     <message>
         <source>LogicalOr</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Logistic regression</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -2872,6 +3288,26 @@
         <translation>每样本乘加次数</translation>
     </message>
     <message>
+        <source>MLP 64-128-10</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>MLP 784-128-10</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>MLP for iris</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>MLP with Sigmoid</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>MLP with normalization and dropout</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>MNISTNet</source>
         <translation>MNISTNet</translation>
     </message>
@@ -2882,6 +3318,10 @@
     <message>
         <source>Make {node} a {layer}</source>
         <translation>将 {node} 换成 {layer}</translation>
+    </message>
+    <message>
+        <source>Makes points of the plane out of noise, to deceive the discriminator.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Makes the step of a matrix orthogonal; only for networks whose weights are matrices.</source>
@@ -2912,6 +3352,10 @@
         <translation type="unfinished" />
     </message>
     <message>
+        <source>Matrix factorization</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Max</source>
         <translation type="unfinished" />
     </message>
@@ -2925,6 +3369,18 @@
     </message>
     <message>
         <source>MaxPool3d</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>MaxUnpool1d</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>MaxUnpool2d</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>MaxUnpool3d</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -2956,6 +3412,14 @@
         <translation>(x − t)² 的平均值。一个偏得很远的样本就能左右训练；L1 或 Huber 更平稳。</translation>
     </message>
     <message>
+        <source>Mean of log cosh(x − t): about ½·(x − t)² for small errors, |x − t| − log 2 for large.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Mean of max(q·(t − x), (q − 1)·(t − x)). 0.5 gives the median, 0.9 a value that nine of ten targets stay below.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Mean of the squared errors.</source>
         <translation>误差平方的平均值。</translation>
     </message>
@@ -2984,6 +3448,10 @@
         <translation>度量两个向量之间的距离。</translation>
     </message>
     <message>
+        <source>Memory of results</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Memory with {batch} samples: {training} kB in training, {answering} kB answering</source>
         <translation type="unfinished" />
     </message>
@@ -3009,22 +3477,38 @@
     </message>
     <message>
         <source>Mini AlexNet</source>
-        <translation type="unfinished" />
+        <translation>迷你 AlexNet</translation>
     </message>
     <message>
         <source>Mini DenseNet</source>
-        <translation type="unfinished" />
+        <translation>迷你 DenseNet</translation>
     </message>
     <message>
         <source>Mini Inception</source>
-        <translation type="unfinished" />
+        <translation>迷你 Inception</translation>
     </message>
     <message>
         <source>Mini ResNet</source>
+        <translation>迷你 ResNet</translation>
+    </message>
+    <message>
+        <source>Mini U-Net</source>
         <translation type="unfinished" />
     </message>
     <message>
         <source>Mini VGG</source>
+        <translation>迷你 VGG</translation>
+    </message>
+    <message>
+        <source>Mini picture and text</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Mini speech recognition</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Mini text classifier</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -3038,6 +3522,10 @@
     <message>
         <source>Mish</source>
         <translation>Mish</translation>
+    </message>
+    <message>
+        <source>Mixes the channels of groups like a pack of cards.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Momentum at the peak of the learning rate.</source>
@@ -3069,6 +3557,10 @@
     </message>
     <message>
         <source>Moves numbers along axes; what falls off comes in at the other end.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Multi-class hinge</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -3216,6 +3708,10 @@
         <translation>用于图像、表格和序列的网络。</translation>
     </message>
     <message>
+        <source>Neural recommender</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>New from template {name}</source>
         <translation>从模板 {name} 新建</translation>
     </message>
@@ -3233,6 +3729,10 @@
     </message>
     <message>
         <source>Nine Inception modules look with kernels of several sizes at once.</source>
+        <translation>九个 Inception 模块同时用多种大小的卷积核观察。</translation>
+    </message>
+    <message>
+        <source>No cost bar</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -3377,7 +3877,7 @@
     </message>
     <message>
         <source>Nothing but 3×3 convolutions: eight of them and three Linear layers.</source>
-        <translation type="unfinished" />
+        <translation>只用 3×3 卷积：八层卷积加三个 Linear 层。</translation>
     </message>
     <message>
         <source>Nothing drawn yet</source>
@@ -3488,6 +3988,10 @@
         <translation>画布上</translation>
     </message>
     <message>
+        <source>One Linear layer and a probability: often hard to beat on tables.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>One Python file with the network; it needs only torch.</source>
         <translation>包含网络的单个 Python 文件，只需要 torch。</translation>
     </message>
@@ -3504,12 +4008,20 @@
         <translation>一半通道控制另一半通道的开与关。</translation>
     </message>
     <message>
+        <source>One hidden layer of 128 neurons reads digits of 8×8 pixels.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>One layer holds more than a thousand million parameters.</source>
         <translation>一个层的参数超过十亿。</translation>
     </message>
     <message>
-        <source>One of the first convolutional networks: it read handwritten digits on cheques.</source>
+        <source>One neuron draws a straight line: some moons stay on the wrong side.</source>
         <translation type="unfinished" />
+    </message>
+    <message>
+        <source>One of the first convolutional networks: it read handwritten digits on cheques.</source>
+        <translation>最早的卷积网络之一：它曾读取支票上的手写数字。</translation>
     </message>
     <message>
         <source>One step of a GRU, for loops of your own.</source>
@@ -3533,6 +4045,14 @@
     </message>
     <message>
         <source>One truth value a step, (N, T) bool.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>One weight for each past value: what every larger forecaster must beat.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>One weight for each pixel and class: digits without a hidden layer.</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -3728,6 +4248,10 @@
         <translation>峰值除以起始值。</translation>
     </message>
     <message>
+        <source>Perceptron</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Permute</source>
         <translation>Permute</translation>
     </message>
@@ -3738,6 +4262,26 @@
     <message>
         <source>Permute would move the batch axis of {shape} away from the front with dims {dims}. Begin dims with 0.</source>
         <translation>dims 为 {dims} 的 Permute 会把 {shape} 的批轴移离最前面。请让 dims 以 0 开头。</translation>
+    </message>
+    <message>
+        <source>Picture and text</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>PixelShuffle</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>PixelShuffle needs a multiple of upscale_factor² = {taps} channels, got {channels} in {shape}. Change upscale_factor, or out_channels of the layer before it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>PixelUnshuffle</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>PixelUnshuffle needs sides that downscale_factor={factor} divides, got {shape}. Change downscale_factor, or pad the image before it.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Pixels are scaled to 0…1. The images were written by 13 people and are easy: a small network reaches more than 0.95.</source>
@@ -3768,12 +4312,20 @@
         <translation>分布在两个相互嵌入的半圆上的点。</translation>
     </message>
     <message>
+        <source>Poisson</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Polynomial</source>
         <translation type="unfinished" />
     </message>
     <message>
         <source>Pooling</source>
         <translation>池化</translation>
+    </message>
+    <message>
+        <source>Pooling on the way in, transposed convolutions on the way out.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Ports</source>
@@ -3790,6 +4342,10 @@
     <message>
         <source>Power of the divisor.</source>
         <translation>除数的指数。</translation>
+    </message>
+    <message>
+        <source>Power of what lacks: 1 or 2.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Precision</source>
@@ -3810,6 +4366,14 @@
     <message>
         <source>Preparing</source>
         <translation>准备中</translation>
+    </message>
+    <message>
+        <source>Price of a false alarm.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Price of a miss.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Probability of zeros between layers while training.</source>
@@ -3908,6 +4472,18 @@
         <translation>改变轴的顺序。</translation>
     </message>
     <message>
+        <source>Puts the maxima of a MaxPool1d back in their places.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Puts the maxima of a MaxPool2d back in their places.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Puts the maxima of a MaxPool3d back in their places.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Puts the numbers along one axis in order.</source>
         <translation type="unfinished" />
     </message>
@@ -3938,6 +4514,10 @@
     <message>
         <source>Python model</source>
         <translation>Python 模型</translation>
+    </message>
+    <message>
+        <source>Quantile</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Quit</source>
@@ -3989,7 +4569,7 @@
     </message>
     <message>
         <source>ReLU, dropout and graphics cards won ImageNet in 2012; here in its one-card form.</source>
-        <translation type="unfinished" />
+        <translation>ReLU、dropout 和显卡在 2012 年赢得了 ImageNet；这里是单卡版本。</translation>
     </message>
     <message>
         <source>ReLU6</source>
@@ -4004,12 +4584,24 @@
         <translation>把数字逐行读作八步的序列，读完后给出答案。</translation>
     </message>
     <message>
+        <source>Reads a digit row by row, keeps a state of 128 numbers and answers at the end.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Reads a sequence step by step with a simple memory.</source>
         <translation>用简单的记忆一步一步地读序列。</translation>
     </message>
     <message>
         <source>Reads a sequence with gates that decide what to remember.</source>
         <translation>用门来决定记住什么，逐步读序列。</translation>
+    </message>
+    <message>
+        <source>Reads forty values of a noisy wave and says the next.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reads from both ends; every step knows what comes before and after it.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Reads the sequence backwards too and joins both.</source>
@@ -4141,50 +4733,54 @@
     </message>
     <message>
         <source>ResNeXt-101 32×8d</source>
-        <translation type="unfinished" />
+        <translation>ResNeXt-101 32×8d</translation>
     </message>
     <message>
         <source>ResNeXt-50 32×4d</source>
-        <translation type="unfinished" />
+        <translation>ResNeXt-50 32×4d</translation>
     </message>
     <message>
         <source>ResNet-101</source>
-        <translation type="unfinished" />
+        <translation>ResNet-101</translation>
     </message>
     <message>
         <source>ResNet-101 with 32 wide groups in each bottleneck.</source>
-        <translation type="unfinished" />
+        <translation>每个瓶颈块含 32 个较宽分组的 ResNet-101。</translation>
     </message>
     <message>
         <source>ResNet-101 with twice the channels inside each bottleneck.</source>
-        <translation type="unfinished" />
+        <translation>瓶颈块内部通道数加倍的 ResNet-101。</translation>
     </message>
     <message>
         <source>ResNet-152</source>
-        <translation type="unfinished" />
+        <translation>ResNet-152</translation>
     </message>
     <message>
         <source>ResNet-18</source>
-        <translation type="unfinished" />
+        <translation>ResNet-18</translation>
     </message>
     <message>
         <source>ResNet-20</source>
-        <translation type="unfinished" />
+        <translation>ResNet-20</translation>
     </message>
     <message>
         <source>ResNet-34</source>
-        <translation type="unfinished" />
+        <translation>ResNet-34</translation>
     </message>
     <message>
         <source>ResNet-50</source>
-        <translation type="unfinished" />
+        <translation>ResNet-50</translation>
     </message>
     <message>
         <source>ResNet-50 whose 3×3 convolutions work in 32 groups.</source>
-        <translation type="unfinished" />
+        <translation>3×3 卷积分成 32 组的 ResNet-50。</translation>
     </message>
     <message>
         <source>ResNet-50 with twice the channels inside each bottleneck.</source>
+        <translation>瓶颈块内部通道数加倍的 ResNet-50。</translation>
+    </message>
+    <message>
+        <source>Resampling</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -4201,7 +4797,7 @@
     </message>
     <message>
         <source>Residual networks</source>
-        <translation type="unfinished" />
+        <translation>残差网络</translation>
     </message>
     <message>
         <source>Rises and falls again and again between two learning rates, step by step.</source>
@@ -4340,6 +4936,10 @@
         <translation>已保存 {file}</translation>
     </message>
     <message>
+        <source>Says the next letter after every letter: text comes out one character at a time.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Scale</source>
         <translation type="unfinished" />
     </message>
@@ -4376,6 +4976,10 @@
         <translation>随机种子</translation>
     </message>
     <message>
+        <source>Segmentation</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Select</source>
         <translation>Select</translation>
     </message>
@@ -4409,6 +5013,10 @@
     </message>
     <message>
         <source>Self-attention on tgt, attention from tgt to memory, then two Linears, each with a residual and a LayerNorm. Wire a CausalMask to tgt_mask so that no step sees later ones. Vaswani et al. 2017, section 3.1.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sequences</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -4468,6 +5076,14 @@
         <translation type="unfinished" />
     </message>
     <message>
+        <source>Several inputs</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Several labels</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Shape</source>
         <translation>形状</translation>
     </message>
@@ -4500,6 +5116,10 @@
         <translation type="unfinished" />
     </message>
     <message>
+        <source>Share of Dice.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Share of certainty that is given to the other classes.</source>
         <translation>分给其他类别的确信程度。</translation>
     </message>
@@ -4524,8 +5144,16 @@
         <translation>上升阶段占整个运行的比例。</translation>
     </message>
     <message>
+        <source>Share of the targets that lie below.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Share of the variation of the target that is explained.</source>
         <translation>目标的变化中被解释的比例。</translation>
+    </message>
+    <message>
+        <source>Share that a yes counts.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Shared weights need another use of the same block beside it, with the same sizes.</source>
@@ -4585,6 +5213,10 @@
     </message>
     <message>
         <source>Shrinks a volume of any size to a fixed size by means.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Shrinks an image by laying pixels out as channels.</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -4653,14 +5285,18 @@
     </message>
     <message>
         <source>Sixteen 3×3 convolutions and three Linear layers: the deepest VGG.</source>
-        <translation type="unfinished" />
+        <translation>十六层 3×3 卷积和三个 Linear 层：最深的 VGG。</translation>
     </message>
     <message>
         <source>Sixteen basic blocks of two 3×3 convolutions each.</source>
-        <translation type="unfinished" />
+        <translation>十六个基本块，每块两层 3×3 卷积。</translation>
     </message>
     <message>
         <source>Sixteen bottlenecks: 1×1 makes narrow, 3×3 looks around, 1×1 makes wide again.</source>
+        <translation>十六个瓶颈块：1×1 变窄，3×3 观察邻域，1×1 再变宽。</translation>
+    </message>
+    <message>
+        <source>Sixteen neurons tell three kinds of iris by four lengths.</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -4764,6 +5400,10 @@
         <translation>防止除法出错的小数。</translation>
     </message>
     <message>
+        <source>Small number that keeps the logarithm from failing.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Small number that keeps the normalization from dividing by zero.</source>
         <translation type="unfinished" />
     </message>
@@ -4784,12 +5424,20 @@
         <translation type="unfinished" />
     </message>
     <message>
+        <source>Smooth L1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Softmax</source>
         <translation>Softmax</translation>
     </message>
     <message>
         <source>Softmax before a loss that has its own</source>
         <translation>损失已含 softmax，之前又有 Softmax</translation>
+    </message>
+    <message>
+        <source>Softmax regression</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Softmax2d</source>
@@ -4830,6 +5478,10 @@
     <message>
         <source>Space + drag, middle button</source>
         <translation>空格 + 拖动，鼠标中键</translation>
+    </message>
+    <message>
+        <source>Speech recognition with CTC</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Split</source>
@@ -4873,14 +5525,22 @@
     </message>
     <message>
         <source>SqueezeNet 1.0</source>
-        <translation type="unfinished" />
+        <translation>SqueezeNet 1.0</translation>
     </message>
     <message>
         <source>SqueezeNet 1.1</source>
-        <translation type="unfinished" />
+        <translation>SqueezeNet 1.1</translation>
     </message>
     <message>
         <source>SqueezeNet with earlier pooling: less than half the work.</source>
+        <translation>更早池化的 SqueezeNet：计算量不到一半。</translation>
+    </message>
+    <message>
+        <source>Squeezes a digit of 64 pixels into eight numbers and back.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Squeezes a digit of 64 pixels into two numbers, which can be drawn, and back.</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -4905,6 +5565,14 @@
     </message>
     <message>
         <source>Stack needs inputs of one shape, got {first} and {other} (wire {wire}). Make them equal, or use Concat, which joins along an axis that is there.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stacked LSTM</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stacked RNN</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -4970,6 +5638,10 @@
     <message>
         <source>Step between two places of the filter.</source>
         <translation>滤波器相邻两个位置的间隔。</translation>
+    </message>
+    <message>
+        <source>Step between two places of the window, as in the MaxPool.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Step between two places of the window.</source>
@@ -5196,6 +5868,18 @@
         <translation type="unfinished" />
     </message>
     <message>
+        <source>Takes the power mean of each window along a signal, without dividing.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Takes the power mean of each window of a volume, without dividing.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Takes the power mean of each window of an image, without dividing.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Takes the second wire from the first, number by number.</source>
         <translation type="unfinished" />
     </message>
@@ -5276,6 +5960,10 @@
         <translation type="unfinished" />
     </message>
     <message>
+        <source>Tells whether a point of the plane is genuine.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Template</source>
         <translation>模板</translation>
     </message>
@@ -5285,7 +5973,7 @@
     </message>
     <message>
         <source>Ten 3×3 convolutions in five pairs, and three Linear layers.</source>
-        <translation type="unfinished" />
+        <translation>十层 3×3 卷积分成五对，再加三个 Linear 层。</translation>
     </message>
     <message>
         <source>Test share</source>
@@ -5294,6 +5982,18 @@
     <message>
         <source>Test: {numbers}</source>
         <translation>测试：{numbers}</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Text classifier</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>TextCNN</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The axes that are moved.</source>
@@ -5390,6 +6090,10 @@
     <message>
         <source>The block “{block}” lies more than {most} blocks deep. Unpack some of them.</source>
         <translation>块“{block}”的嵌套超过 {most} 层。请展开其中一些块。</translation>
+    </message>
+    <message>
+        <source>The channels of groups equal parts are taken in turn: with two groups a b c | d e f become a d b e c f. Between convolutions with groups it lets the groups see each other (ShuffleNet, Zhang et al. 2017).</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The checkpoint “{file}” cannot be read ({problem}). Start a new run; the weights of this one may still be in best.safetensors.</source>
@@ -5500,6 +6204,10 @@
         <translation>文件；可以放在项目旁边。</translation>
     </message>
     <message>
+        <source>The first network of most courses, for digits of 28×28 pixels.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>The first of the two axes.</source>
         <translation type="unfinished" />
     </message>
@@ -5584,6 +6292,14 @@
         <translation>损失只在 {first} 上计算；其他输出会返回，但不由它训练。</translation>
     </message>
     <message>
+        <source>The mean of the word vectors and one Linear layer: fast, and often enough.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The mean over the labels of −[t·log σ(x) + (1 − t)·log(1 − σ(x))].</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>The means μ.</source>
         <translation type="unfinished" />
     </message>
@@ -5621,7 +6337,7 @@
     </message>
     <message>
         <source>The network of many first tutorials, for digits of 28×28 pixels.</source>
-        <translation type="unfinished" />
+        <translation>许多入门教程里的网络，用于 28×28 像素的数字。</translation>
     </message>
     <message>
         <source>The network of many first tutorials, on digits of 28×28: 1,199,882 parameters.</source>
@@ -5629,7 +6345,7 @@
     </message>
     <message>
         <source>The network of the paper for small pictures: three stages of three blocks.</source>
-        <translation type="unfinished" />
+        <translation>论文中用于小图片的网络：三个阶段，每阶段三个块。</translation>
     </message>
     <message>
         <source>The network of the run {run} is written differently by this version. Train again to export it.</source>
@@ -5692,6 +6408,10 @@
         <translation type="unfinished" />
     </message>
     <message>
+        <source>The output is a logarithm.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>The parameter “{name}” must be of a kind of {kinds}. Choose one.</source>
         <translation type="unfinished" />
     </message>
@@ -5701,6 +6421,10 @@
     </message>
     <message>
         <source>The power in “{text}” must be a number from −{most} to {most}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The power p: 1 is the sum, 2 the length, large ones come near the maximum.</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -5788,6 +6512,18 @@
         <translation>对每个样本都一样：它的批轴是 1。与 Add 或 Multiply 一起用来平移或缩放一条连线；轴数要与另一条连线相同，每个轴为 1 或相等。它不参与训练。</translation>
     </message>
     <message>
+        <source>The same forecast from an LSTM, to compare.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The same network for 13 bands of sound and six tones.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The same network with the activation of 1986: see how much slower it learns.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>The same seed makes the same data.</source>
         <translation>相同的种子生成相同的数据。</translation>
     </message>
@@ -5816,12 +6552,28 @@
         <translation>随程序提供的数据文件 {name} 不见了。请重新安装 DL Studio。</translation>
     </message>
     <message>
+        <source>The size before the MaxPool, where several sizes pool to the same one.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>The size of each part; together they are the size of the axis.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The size that comes out, as a part of the size that comes in.</source>
         <translation type="unfinished" />
     </message>
     <message>
         <source>The size that comes out, whatever comes in.</source>
         <translation>无论输入多大，输出都是这个大小。</translation>
+    </message>
+    <message>
+        <source>The size that comes out; goes before output_ratio.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The size that comes out; goes before scale_factor.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The sizes it becomes; one may be -1.</source>
@@ -5846,6 +6598,10 @@
     <message>
         <source>The text</source>
         <translation>文本</translation>
+    </message>
+    <message>
+        <source>The text classifier for 64 words and sentences of 16.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The text of the code panel, as it was trained. Weights are a file of their own.</source>
@@ -6001,7 +6757,7 @@
     </message>
     <message>
         <source>Thirteen 3×3 convolutions and three Linear layers, which hold most weights.</source>
-        <translation type="unfinished" />
+        <translation>十三层 3×3 卷积和三个 Linear 层，大部分权重在后者。</translation>
     </message>
     <message>
         <source>Thirteen chemical measurements of 178 wines of three cultivars.</source>
@@ -6013,7 +6769,7 @@
     </message>
     <message>
         <source>Thirty-three bottlenecks, most of them in the third stage.</source>
-        <translation type="unfinished" />
+        <translation>三十三个瓶颈块，大多在第三阶段。</translation>
     </message>
     <message>
         <source>This computer has no device “{device}”. Training will use the CPU.</source>
@@ -6053,14 +6809,22 @@
     </message>
     <message>
         <source>Three basic blocks of 16, 32 and 64 channels, for digits.</source>
-        <translation type="unfinished" />
+        <translation>三个基本块，通道数为 16、32、64，用于数字。</translation>
     </message>
     <message>
         <source>Three convolutions</source>
-        <translation type="unfinished" />
+        <translation>三层卷积</translation>
     </message>
     <message>
         <source>Three dense blocks of three layers, for digits.</source>
+        <translation>三个密集块，每块三层，用于数字。</translation>
+    </message>
+    <message>
+        <source>Three hidden layers bend the plane around two spirals.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Three inputs, three weights, one bias and a Sigmoid: four numbers to learn.</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -6069,7 +6833,7 @@
     </message>
     <message>
         <source>Three pairs of 3×3 convolutions with normalization, for digits of 32×32.</source>
-        <translation type="unfinished" />
+        <translation>三对带归一化的 3×3 卷积，用于 32×32 的数字。</translation>
     </message>
     <message>
         <source>Threshold</source>
@@ -6276,7 +7040,15 @@
         <translation type="unfinished" />
     </message>
     <message>
+        <source>Tversky</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Two Inception modules with normalization, for digits.</source>
+        <translation>两个带归一化的 Inception 模块，用于数字。</translation>
+    </message>
+    <message>
+        <source>Two LSTM layers: the second reads what the first has understood.</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -6293,10 +7065,14 @@
     </message>
     <message>
         <source>Two convolutions</source>
-        <translation type="unfinished" />
+        <translation>两层卷积</translation>
     </message>
     <message>
         <source>Two convolutions with pooling, then two Linear layers, for pictures of 32×32.</source>
+        <translation>两层卷积加池化，再接两个 Linear 层，用于 32×32 的图片。</translation>
+    </message>
+    <message>
+        <source>Two gates instead of three: almost an LSTM, with a quarter fewer weights.</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -6316,8 +7092,16 @@
         <translation type="unfinished" />
     </message>
     <message>
+        <source>Two recurrent layers with dropout between them.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Two residual steps (He et al. 2015): what goes in is added to what comes out.</source>
         <translation>两个残差步骤（He 等，2015）：输入被加到输出上。</translation>
+    </message>
+    <message>
+        <source>Two small inputs that only together say the class.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Two spirals</source>
@@ -6326,6 +7110,22 @@
     <message>
         <source>Two wires into one port</source>
         <translation>一个端口接了两条连线</translation>
+    </message>
+    <message>
+        <source>U-Net</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>U-Net as it is trained today, for pictures in colour.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>U-Net with batch normalization</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>U-Net with two steps down and two up, for pictures of 32×32.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Undo</source>
@@ -6404,6 +7204,18 @@
         <translation>未训练，由种子生成</translation>
     </message>
     <message>
+        <source>Upsample</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>UpsamplingBilinear2d</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>UpsamplingNearest2d</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Use the default of {name}</source>
         <translation>使用 {name} 的默认值</translation>
     </message>
@@ -6433,43 +7245,43 @@
     </message>
     <message>
         <source>VGG-11</source>
-        <translation type="unfinished" />
+        <translation>VGG-11</translation>
     </message>
     <message>
         <source>VGG-11 with batch normalization</source>
-        <translation type="unfinished" />
+        <translation>带批归一化的 VGG-11</translation>
     </message>
     <message>
         <source>VGG-11 with normalization after each convolution: it trains without care.</source>
-        <translation type="unfinished" />
+        <translation>每层卷积后都做归一化的 VGG-11：训练起来不费心。</translation>
     </message>
     <message>
         <source>VGG-13</source>
-        <translation type="unfinished" />
+        <translation>VGG-13</translation>
     </message>
     <message>
         <source>VGG-16</source>
-        <translation type="unfinished" />
+        <translation>VGG-16</translation>
     </message>
     <message>
         <source>VGG-16 with batch normalization</source>
-        <translation type="unfinished" />
+        <translation>带批归一化的 VGG-16</translation>
     </message>
     <message>
         <source>VGG-16 with normalization after each convolution.</source>
-        <translation type="unfinished" />
+        <translation>每层卷积后都做归一化的 VGG-16。</translation>
     </message>
     <message>
         <source>VGG-19</source>
-        <translation type="unfinished" />
+        <translation>VGG-19</translation>
     </message>
     <message>
         <source>VGG-19 with batch normalization</source>
-        <translation type="unfinished" />
+        <translation>带批归一化的 VGG-19</translation>
     </message>
     <message>
         <source>VGG-19 with normalization after each convolution.</source>
-        <translation type="unfinished" />
+        <translation>每层卷积后都做归一化的 VGG-19。</translation>
     </message>
     <message>
         <source>Validation and test take all samples.</source>
@@ -6485,6 +7297,14 @@
     </message>
     <message>
         <source>Var</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Vectors of user and film are joined and read by three Linear layers.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Vectors of words, an LSTM that reads them, dropout and two classes.</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -6560,6 +7380,10 @@
         <translation type="unfinished" />
     </message>
     <message>
+        <source>What is put back, as a MaxPool gave it or of that shape.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>What is taken from the count: 1 for a sample, 0 for the whole.</source>
         <translation type="unfinished" />
     </message>
@@ -6584,6 +7408,10 @@
         <translation type="unfinished" />
     </message>
     <message>
+        <source>What no single neuron can: one hidden layer of four solves XOR.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>What reaches an Output is returned by forward. A network may have several; they are returned as a tuple, in the order in which they were placed. The loss is computed on the first one.</source>
         <translation>到达输出的值由 forward 返回。一个网络可以有多个输出，按放置的顺序作为元组返回。损失按第一个输出计算。</translation>
     </message>
@@ -6593,6 +7421,10 @@
     </message>
     <message>
         <source>What stands where the mask is true; empty for −∞, as before a Softmax.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What the bar at the foot of each node compares with the whole network.</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -6644,12 +7476,20 @@
         <translation>在哪里计算；auto 表示有显卡就用显卡。</translation>
     </message>
     <message>
+        <source>Where it is put back: the port indices of that MaxPool.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Where s starts.</source>
         <translation type="unfinished" />
     </message>
     <message>
         <source>Where squared turns into absolute.</source>
         <translation>平方转为绝对值的界限。</translation>
+    </message>
+    <message>
+        <source>Where squared turns into absolute; 0 for absolute everywhere.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Where the network is trained</source>
@@ -6701,10 +7541,14 @@
     </message>
     <message>
         <source>Wide ResNet-101-2</source>
-        <translation type="unfinished" />
+        <translation>Wide ResNet-101-2</translation>
     </message>
     <message>
         <source>Wide ResNet-50-2</source>
+        <translation>Wide ResNet-50-2</translation>
+    </message>
+    <message>
+        <source>Wide and deep</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -6772,6 +7616,10 @@
         <translation>不起作用</translation>
     </message>
     <message>
+        <source>Word tagger</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Write it with numpy.savez(file, x=inputs, y=target). Images are (samples, channels, height, width), sequences (samples, steps, features). Python objects are refused.</source>
         <translation>用 numpy.savez(file, x=inputs, y=target) 写出。图像为（样本，通道，高，宽），序列为（样本，步数，特征）。不接受 Python 对象。</translation>
     </message>
@@ -6798,6 +7646,10 @@
     <message>
         <source>XOR</source>
         <translation>异或（XOR）</translation>
+    </message>
+    <message>
+        <source>XOR with four neurons</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Your own</source>
@@ -6850,6 +7702,10 @@
     <message>
         <source>a list</source>
         <translation>一个列表</translation>
+    </message>
+    <message>
+        <source>a list of numbers from {low} to {high}, as in {example}</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>a list of {count}</source>
@@ -6906,6 +7762,10 @@
     <message>
         <source>a window can be opened</source>
         <translation>可以打开窗口</translation>
+    </message>
+    <message>
+        <source>all equal</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>an equation such as {example}: a letter for each axis, no letter twice in one term, and every letter of the result in some input</source>
@@ -6976,6 +7836,10 @@
         <translation>dropout 作用于叠放的层之间，但 num_layers 为 1，所以不起作用。请增大 num_layers，或在此层后面放一个 Dropout。</translation>
     </message>
     <message>
+        <source>e^x − t·x: the network gives the logarithm of the expected count. Without log_input it gives the count itself: x − t·log(x + eps).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>epoch</source>
         <translation>轮</translation>
     </message>
@@ -7005,6 +7869,18 @@
     </message>
     <message>
         <source>float32 to int64 cuts what stands behind the point; to bool, 0 is false and all else is true; from bool, true is 1. Only float32 has a slope, so nothing before a Cast to another dtype learns through it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>from output_ratio</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>from scale_factor</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>from the window</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -7128,6 +8004,10 @@
         <translation type="unfinished" />
     </message>
     <message>
+        <source>max(0, margin − y·x), with y = 1 for yes and −1 for no. Its scores are no probabilities.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>may stay open</source>
         <translation>可以不连接</translation>
     </message>
@@ -7244,6 +8124,10 @@
         <translation>输出</translation>
     </message>
     <message>
+        <source>output_ratio has no effect while output_size is set. Leave output_size open to use it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>outputs</source>
         <translation>输出</translation>
     </message>
@@ -7296,8 +8180,16 @@
         <translation>个样本</translation>
     </message>
     <message>
+        <source>scale_factor has no effect while size is set. Leave size open to use it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>schedule</source>
         <translation>调度</translation>
+    </message>
+    <message>
+        <source>share·Dice + (1 − share)·binary cross-entropy. Calmer than Dice alone.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>smallest step of the dtype</source>
@@ -7530,6 +8422,10 @@
     <message>
         <source>y = (x − mean) / √(variance + eps)·weight + bias, over the last axes of each sample. It does not look at the batch, so training and use are alike; usual in transformers and recurrent networks.</source>
         <translation>y = (x − 均值) / √(方差 + eps)·weight + bias，对每个样本的最后几个轴计算。它不看整批，所以训练与使用时相同；常用于 Transformer 和循环网络。</translation>
+    </message>
+    <message>
+        <source>y = (Σ xᵖ)^(1/p) over each window, p = norm_type; H′ = ⌊(H − kernel_size) / stride⌋ + 1. With a p that is not even, negative numbers in a window give no number (NaN) or 0: put a ReLU before it. It stands between AvgPool and MaxPool.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>y = (Σ |x|^ord)^(1/ord) over dim: with ord = 2 the Euclidean length, with 1 the sum of absolute values. Divide by it, with keepdim, to give every vector the length 1. The capsules of CapsNet tell by their length whether a thing is there.</source>
@@ -8088,8 +8984,20 @@
         <translation>{layer} 的填充最多为 kernel_size 的一半，但得到 {padding}，kernel_size 为 {kernel}。请把 padding 设为 {best}。</translation>
     </message>
     <message>
+        <source>{layer} can align corners only where it draws lines between pixels, got mode={mode}. Set align_corners to false, or another mode.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{layer} can give the sizes {low} to {high} there, but output_size has {want}. Set output_size to the size before the MaxPool, or leave it open.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>{layer} can keep the size with padding=same only if stride is 1, got {stride}. Set stride to 1, or padding to a number.</source>
         <translation>{layer} 只有在 stride 为 1 时才能用 padding=same 保持大小，但 stride 是 {stride}。请把 stride 设为 1，或把 padding 设为数字。</translation>
+    </message>
+    <message>
+        <source>{layer} cannot lay {places} different windows of {kernel} over {size} numbers of {shape}. Use a smaller kernel_size, or another output_size or output_ratio.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{layer} cannot split d_model={width} into nhead={heads} equal parts. Set nhead to a divisor of {width}, such as {best}.</source>
@@ -8101,6 +9009,10 @@
     </message>
     <message>
         <source>{layer} copies its padding of {side} from the input, but {shape} has only {size} there, so {most} is the most. Use less padding, or a ZeroPad.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{layer} has nothing to recompute where size is given. Set recompute_scale_factor to false, or leave size open.</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -8122,6 +9034,10 @@
     <message>
         <source>{layer} learns weights for axis {axis} and needs a fixed number there, got {size} in {shape}. Put a Permute or Mean before it, or fix the size on the Input.</source>
         <translation>{layer} 要为第 {axis} 轴学习权重，那里需要固定的数，但 {shape} 中是 {size}。请在它前面放 Permute 或 Mean，或在 Input 上把大小固定下来。</translation>
+    </message>
+    <message>
+        <source>{layer} leaves nothing of {shape} with scale_factor={factor}. Use a larger one.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{layer} looks whole numbers up in a table and needs int64, got {dtype}. Set dtype=int64 on the Input.</source>
@@ -8186,6 +9102,14 @@
     <message>
         <source>{layer} needs numbers, got truth values (bool). Set dtype=float32 on the Input.</source>
         <translation>{layer} 需要数字，但得到真假值（bool）。请在 Input 上设 dtype=float32。</translation>
+    </message>
+    <message>
+        <source>{layer} needs one place for each number, {want} int64, got {type}. Wire the port indices of the MaxPool to it whose result is put back.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{layer} needs one size, or one for each of the {count} axes behind the channels of {shape}, got {size}. Change size.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{layer} needs output_padding below stride or dilation, got {extra} with stride {stride}. Set output_padding to {best} at most.</source>
@@ -8261,6 +9185,10 @@
     </message>
     <message>
         <source>{layer} takes a mask or is_causal=true, but not both. Set is_causal to false, or remove the wire.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{layer} with mode={mode} needs a {rank}-D input, got {shape}. Set mode to {best}, or to nearest, which takes all.</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -8500,8 +9428,20 @@
         <translation>{what} 应为文本，但现在是 {value}。</translation>
     </message>
     <message>
+        <source>½·(x − t)² / beta where |x − t| &lt; beta, else |x − t| − ½·beta. Huber divided by beta.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>½·(x − t)² where |x − t| ≤ delta, else delta·(|x − t| − ½·delta).</source>
         <translation>|x − t| ≤ delta 时为 ½·(x − t)²，否则为 delta·(|x − t| − ½·delta)。</translation>
+    </message>
+    <message>
+        <source>Σ max(0, margin − x of the true class + x of another)^p / C over the other classes. Its scores are no probabilities.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Σ t·(log t − x), a mean over the samples. Each row of the target must be probabilities, and the network must end in a LogSoftmax.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>“{column}” holds only one value, “{value}”. A classifier needs samples of at least two classes.</source>
@@ -8688,12 +9628,24 @@
         <translation>…… 还有 {count} 个</translation>
     </message>
     <message>
+        <source>−(1 − p)^gamma·log p, with p the probability that softmax gives to the true class. Samples that are right already count little, so rare and hard ones are heard.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>−[t·log x + (1 − t)·log(1 − x)], logarithms not below −100. Needs a Sigmoid at the end of the network; Binary cross-entropy with raw scores is more exact.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>−[t·log σ(x) + (1 − t)·log(1 − σ(x))]. Give it one score as it comes out of the last Linear, without a Sigmoid; positive means yes.</source>
         <translation>−[t·log σ(x) + (1 − t)·log(1 − σ(x))]。直接给它最后一个 Linear 的一个得分，不要加 Sigmoid；正数表示“是”。</translation>
     </message>
     <message>
         <source>−log of the probability that softmax gives to the true class. Give it scores as they come out of the last Linear, without a Softmax. With C classes an untrained network starts near log C.</source>
         <translation>softmax 给真实类别的概率的负对数。直接给它最后一个 Linear 的得分，不要加 Softmax。有 C 个类别时，未训练的网络大约从 log C 开始。</translation>
+    </message>
+    <message>
+        <source>−share·(1 − p)^gamma·log p, with p the probability of the truth, share = alpha for yes and 1 − alpha for no.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>−x of the true class. Needs a LogSoftmax at the end of the network; both together are Cross-entropy.</source>
