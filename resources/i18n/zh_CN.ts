@@ -121,7 +121,7 @@
     </message>
     <message>
         <source>A GRU in both directions, averaged over all steps.</source>
-        <translation type="unfinished" />
+        <translation>双向 GRU，对所有步取平均。</translation>
     </message>
     <message>
         <source>A GRU reads noisy sine waves and says what comes next.</source>
@@ -157,7 +157,7 @@
     </message>
     <message>
         <source>A hundred numbers of noise grow to a picture of 64×64 pixels.</source>
-        <translation type="unfinished" />
+        <translation>一百个噪声数长成一张 64×64 像素的图片。</translation>
     </message>
     <message>
         <source>A letter for each axis of each wire, then -&gt; and the letters that stay.</source>
@@ -197,7 +197,7 @@
     </message>
     <message>
         <source>A neuron</source>
-        <translation type="unfinished" />
+        <translation>一个神经元</translation>
     </message>
     <message>
         <source>A node and a parameter of this block are both called “{name}”. Rename one.</source>
@@ -269,7 +269,7 @@
     </message>
     <message>
         <source>A straight way for simple rules and a deep one for the rest, added up.</source>
-        <translation type="unfinished" />
+        <translation>简单规则走直路，其余走深路，最后相加。</translation>
     </message>
     <message>
         <source>A training is going on</source>
@@ -293,7 +293,7 @@
     </message>
     <message>
         <source>A vector for each user and film; their product is the rating.</source>
-        <translation type="unfinished" />
+        <translation>每个用户和电影一个向量；它们的乘积就是评分。</translation>
     </message>
     <message>
         <source>A weight for each number of the bag; with mode=sum only.</source>
@@ -565,11 +565,11 @@
     </message>
     <message>
         <source>An LSTM in both directions gives every word a tag, such as a name or a place.</source>
-        <translation type="unfinished" />
+        <translation>双向 LSTM 给每个词一个标签，例如人名或地名。</translation>
     </message>
     <message>
         <source>An encoder for each input; their findings are joined and classified.</source>
-        <translation type="unfinished" />
+        <translation>每个输入一个编码器；把结果合在一起再分类。</translation>
     </message>
     <message>
         <source>An expression cannot be read, has no value, or one of the wrong kind.</source>
@@ -717,11 +717,11 @@
     </message>
     <message>
         <source>Autoencoder with eight numbers</source>
-        <translation type="unfinished" />
+        <translation>八个数的自编码器</translation>
     </message>
     <message>
         <source>Autoencoder with two numbers</source>
-        <translation type="unfinished" />
+        <translation>两个数的自编码器</translation>
     </message>
     <message>
         <source>Automatic</source>
@@ -765,7 +765,7 @@
     </message>
     <message>
         <source>Bag of words</source>
-        <translation type="unfinished" />
+        <translation>词袋模型</translation>
     </message>
     <message>
         <source>Batch larger than the training part</source>
@@ -773,7 +773,7 @@
     </message>
     <message>
         <source>Batch normalization and dropout keep a small table from being learned by heart.</source>
-        <translation type="unfinished" />
+        <translation>批归一化和 dropout 防止网络死记小表格。</translation>
     </message>
     <message>
         <source>Batch normalization compares the samples of a batch, so it needs at least two.</source>
@@ -813,11 +813,11 @@
     </message>
     <message>
         <source>Bidirectional GRU</source>
-        <translation type="unfinished" />
+        <translation>双向 GRU</translation>
     </message>
     <message>
         <source>Bidirectional LSTM</source>
-        <translation type="unfinished" />
+        <translation>双向 LSTM</translation>
     </message>
     <message>
         <source>Bilinear</source>
@@ -989,7 +989,7 @@
     </message>
     <message>
         <source>Character model</source>
-        <translation type="unfinished" />
+        <translation>字符模型</translation>
     </message>
     <message>
         <source>Check now</source>
@@ -1237,7 +1237,7 @@
     </message>
     <message>
         <source>Convolution for DNA</source>
-        <translation type="unfinished" />
+        <translation>用于 DNA 的卷积</translation>
     </message>
     <message>
         <source>Convolution, ReLU and pooling three times: 32 pixels become 16, 8 and 4.</source>
@@ -1245,15 +1245,15 @@
     </message>
     <message>
         <source>Convolutional autoencoder</source>
-        <translation type="unfinished" />
+        <translation>卷积自编码器</translation>
     </message>
     <message>
         <source>Convolutions over three, four and five words; the strongest answers count.</source>
-        <translation type="unfinished" />
+        <translation>对三个、四个、五个词做卷积；每个卷积取最强的响应。</translation>
     </message>
     <message>
         <source>Convolutions whose gaps double see far back without recurrence.</source>
-        <translation type="unfinished" />
+        <translation>间隔逐层加倍的卷积无需循环也能看得很远。</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -1361,11 +1361,11 @@
     </message>
     <message>
         <source>DCGAN: the discriminator</source>
-        <translation type="unfinished" />
+        <translation>DCGAN：判别器</translation>
     </message>
     <message>
         <source>DCGAN: the generator</source>
-        <translation type="unfinished" />
+        <translation>DCGAN：生成器</translation>
     </message>
     <message>
         <source>DL Studio ended before this work was saved. Opening it changes no file; what you do not open now is kept for later.</source>
@@ -1405,7 +1405,7 @@
     </message>
     <message>
         <source>Deep MLP</source>
-        <translation type="unfinished" />
+        <translation>深层多层感知机</translation>
     </message>
     <message>
         <source>Default: {value}</source>
@@ -1577,7 +1577,7 @@
     </message>
     <message>
         <source>Down to see what it is, up to see where: wires across keep the detail.</source>
-        <translation type="unfinished" />
+        <translation>向下看清是什么，向上看清在哪里：横向连线保留细节。</translation>
     </message>
     <message>
         <source>Drag a layer from the list to the canvas to begin.</source>
@@ -2009,7 +2009,7 @@
     </message>
     <message>
         <source>Filters over the four bases find short motifs in a sequence of 200.</source>
-        <translation type="unfinished" />
+        <translation>在四种碱基上滑动的滤波器，从长 200 的序列中找出短基序。</translation>
     </message>
     <message>
         <source>Find a command…</source>
@@ -2033,7 +2033,7 @@
     </message>
     <message>
         <source>First networks</source>
-        <translation type="unfinished" />
+        <translation>入门网络</translation>
     </message>
     <message>
         <source>Fit the network in the window</source>
@@ -2181,15 +2181,15 @@
     </message>
     <message>
         <source>Forecaster with a GRU</source>
-        <translation type="unfinished" />
+        <translation>GRU 预测器</translation>
     </message>
     <message>
         <source>Forecaster with an LSTM</source>
-        <translation type="unfinished" />
+        <translation>LSTM 预测器</translation>
     </message>
     <message>
         <source>Forecaster with dilated convolutions</source>
-        <translation type="unfinished" />
+        <translation>空洞卷积预测器</translation>
     </message>
     <message>
         <source>Format</source>
@@ -2213,7 +2213,7 @@
     </message>
     <message>
         <source>Frames of sound in, letters out: two LSTM layers both ways, for the CTC loss.</source>
-        <translation type="unfinished" />
+        <translation>输入声音帧，输出字母：两层双向 LSTM，配合 CTC 损失。</translation>
     </message>
     <message>
         <source>From</source>
@@ -2233,11 +2233,11 @@
     </message>
     <message>
         <source>GAN: the discriminator</source>
-        <translation type="unfinished" />
+        <translation>GAN：判别器</translation>
     </message>
     <message>
         <source>GAN: the generator</source>
-        <translation type="unfinished" />
+        <translation>GAN：生成器</translation>
     </message>
     <message>
         <source>GELU</source>
@@ -2261,7 +2261,7 @@
     </message>
     <message>
         <source>Gates decide what is kept, so that early rows are not forgotten.</source>
-        <translation type="unfinished" />
+        <translation>门控决定保留什么，因此前面的行不会被忘记。</translation>
     </message>
     <message>
         <source>Gather</source>
@@ -2285,7 +2285,7 @@
     </message>
     <message>
         <source>Generative networks</source>
-        <translation type="unfinished" />
+        <translation>生成网络</translation>
     </message>
     <message>
         <source>Gives a result of the network out.</source>
@@ -2393,7 +2393,7 @@
     </message>
     <message>
         <source>Halves a picture four times and tells whether it is genuine.</source>
-        <translation type="unfinished" />
+        <translation>把图片缩小四次，判断它是否真实。</translation>
     </message>
     <message>
         <source>Handwritten digits</source>
@@ -2929,7 +2929,7 @@
     </message>
     <message>
         <source>LSTM with attention</source>
-        <translation type="unfinished" />
+        <translation>带注意力的 LSTM</translation>
     </message>
     <message>
         <source>LSTMCell</source>
@@ -3037,7 +3037,7 @@
     </message>
     <message>
         <source>Learns which steps matter and sums them by their weight.</source>
-        <translation type="unfinished" />
+        <translation>学会哪些步重要，并按权重求和。</translation>
     </message>
     <message>
         <source>Least improvement that counts as progress.</source>
@@ -3153,7 +3153,7 @@
     </message>
     <message>
         <source>Linear forecaster</source>
-        <translation type="unfinished" />
+        <translation>线性预测器</translation>
     </message>
     <message>
         <source>Lion</source>
@@ -3217,7 +3217,7 @@
     </message>
     <message>
         <source>Logistic regression</source>
-        <translation type="unfinished" />
+        <translation>逻辑回归</translation>
     </message>
     <message>
         <source>Look at it…</source>
@@ -3289,23 +3289,23 @@
     </message>
     <message>
         <source>MLP 64-128-10</source>
-        <translation type="unfinished" />
+        <translation>多层感知机 64-128-10</translation>
     </message>
     <message>
         <source>MLP 784-128-10</source>
-        <translation type="unfinished" />
+        <translation>多层感知机 784-128-10</translation>
     </message>
     <message>
         <source>MLP for iris</source>
-        <translation type="unfinished" />
+        <translation>鸢尾花多层感知机</translation>
     </message>
     <message>
         <source>MLP with Sigmoid</source>
-        <translation type="unfinished" />
+        <translation>使用 Sigmoid 的多层感知机</translation>
     </message>
     <message>
         <source>MLP with normalization and dropout</source>
-        <translation type="unfinished" />
+        <translation>带归一化和 dropout 的多层感知机</translation>
     </message>
     <message>
         <source>MNISTNet</source>
@@ -3321,7 +3321,7 @@
     </message>
     <message>
         <source>Makes points of the plane out of noise, to deceive the discriminator.</source>
-        <translation type="unfinished" />
+        <translation>用噪声造出平面上的点，骗过判别器。</translation>
     </message>
     <message>
         <source>Makes the step of a matrix orthogonal; only for networks whose weights are matrices.</source>
@@ -3353,7 +3353,7 @@
     </message>
     <message>
         <source>Matrix factorization</source>
-        <translation type="unfinished" />
+        <translation>矩阵分解</translation>
     </message>
     <message>
         <source>Max</source>
@@ -3493,7 +3493,7 @@
     </message>
     <message>
         <source>Mini U-Net</source>
-        <translation type="unfinished" />
+        <translation>迷你 U-Net</translation>
     </message>
     <message>
         <source>Mini VGG</source>
@@ -3501,15 +3501,15 @@
     </message>
     <message>
         <source>Mini picture and text</source>
-        <translation type="unfinished" />
+        <translation>迷你图片与文本</translation>
     </message>
     <message>
         <source>Mini speech recognition</source>
-        <translation type="unfinished" />
+        <translation>迷你语音识别</translation>
     </message>
     <message>
         <source>Mini text classifier</source>
-        <translation type="unfinished" />
+        <translation>迷你文本分类器</translation>
     </message>
     <message>
         <source>Minimap</source>
@@ -3709,7 +3709,7 @@
     </message>
     <message>
         <source>Neural recommender</source>
-        <translation type="unfinished" />
+        <translation>神经推荐器</translation>
     </message>
     <message>
         <source>New from template {name}</source>
@@ -3989,7 +3989,7 @@
     </message>
     <message>
         <source>One Linear layer and a probability: often hard to beat on tables.</source>
-        <translation type="unfinished" />
+        <translation>一个 Linear 层加一个概率：在表格数据上常常难以超越。</translation>
     </message>
     <message>
         <source>One Python file with the network; it needs only torch.</source>
@@ -4009,7 +4009,7 @@
     </message>
     <message>
         <source>One hidden layer of 128 neurons reads digits of 8×8 pixels.</source>
-        <translation type="unfinished" />
+        <translation>一层 128 个隐藏神经元识别 8×8 像素的数字。</translation>
     </message>
     <message>
         <source>One layer holds more than a thousand million parameters.</source>
@@ -4017,7 +4017,7 @@
     </message>
     <message>
         <source>One neuron draws a straight line: some moons stay on the wrong side.</source>
-        <translation type="unfinished" />
+        <translation>一个神经元在平面上画一条直线：总有些点落在错的一边。</translation>
     </message>
     <message>
         <source>One of the first convolutional networks: it read handwritten digits on cheques.</source>
@@ -4049,11 +4049,11 @@
     </message>
     <message>
         <source>One weight for each past value: what every larger forecaster must beat.</source>
-        <translation type="unfinished" />
+        <translation>每个过去的值一个权重：更大的预测器都必须胜过它。</translation>
     </message>
     <message>
         <source>One weight for each pixel and class: digits without a hidden layer.</source>
-        <translation type="unfinished" />
+        <translation>每个像素对每个类别一个权重：没有隐藏层也能认数字。</translation>
     </message>
     <message>
         <source>One wire a term, in the order of the terms.</source>
@@ -4249,7 +4249,7 @@
     </message>
     <message>
         <source>Perceptron</source>
-        <translation type="unfinished" />
+        <translation>感知机</translation>
     </message>
     <message>
         <source>Permute</source>
@@ -4265,7 +4265,7 @@
     </message>
     <message>
         <source>Picture and text</source>
-        <translation type="unfinished" />
+        <translation>图片与文本</translation>
     </message>
     <message>
         <source>PixelShuffle</source>
@@ -4325,7 +4325,7 @@
     </message>
     <message>
         <source>Pooling on the way in, transposed convolutions on the way out.</source>
-        <translation type="unfinished" />
+        <translation>压缩时池化，还原时转置卷积。</translation>
     </message>
     <message>
         <source>Ports</source>
@@ -4585,7 +4585,7 @@
     </message>
     <message>
         <source>Reads a digit row by row, keeps a state of 128 numbers and answers at the end.</source>
-        <translation type="unfinished" />
+        <translation>逐行读取数字，保持 128 个数的状态，最后作答。</translation>
     </message>
     <message>
         <source>Reads a sequence step by step with a simple memory.</source>
@@ -4597,11 +4597,11 @@
     </message>
     <message>
         <source>Reads forty values of a noisy wave and says the next.</source>
-        <translation type="unfinished" />
+        <translation>读取带噪波形的四十个值，说出下一个。</translation>
     </message>
     <message>
         <source>Reads from both ends; every step knows what comes before and after it.</source>
-        <translation type="unfinished" />
+        <translation>从两端读取；每一步都知道前后内容。</translation>
     </message>
     <message>
         <source>Reads the sequence backwards too and joins both.</source>
@@ -4937,7 +4937,7 @@
     </message>
     <message>
         <source>Says the next letter after every letter: text comes out one character at a time.</source>
-        <translation type="unfinished" />
+        <translation>在每个字母之后说出下一个字母：文本逐字生成。</translation>
     </message>
     <message>
         <source>Scale</source>
@@ -4977,7 +4977,7 @@
     </message>
     <message>
         <source>Segmentation</source>
-        <translation type="unfinished" />
+        <translation>分割</translation>
     </message>
     <message>
         <source>Select</source>
@@ -5017,7 +5017,7 @@
     </message>
     <message>
         <source>Sequences</source>
-        <translation type="unfinished" />
+        <translation>序列</translation>
     </message>
     <message>
         <source>Set the batch size to {size}</source>
@@ -5077,7 +5077,7 @@
     </message>
     <message>
         <source>Several inputs</source>
-        <translation type="unfinished" />
+        <translation>多输入</translation>
     </message>
     <message>
         <source>Several labels</source>
@@ -5297,7 +5297,7 @@
     </message>
     <message>
         <source>Sixteen neurons tell three kinds of iris by four lengths.</source>
-        <translation type="unfinished" />
+        <translation>十六个神经元凭四个长度分辨三种鸢尾花。</translation>
     </message>
     <message>
         <source>Size and cost</source>
@@ -5437,7 +5437,7 @@
     </message>
     <message>
         <source>Softmax regression</source>
-        <translation type="unfinished" />
+        <translation>Softmax 回归</translation>
     </message>
     <message>
         <source>Softmax2d</source>
@@ -5481,7 +5481,7 @@
     </message>
     <message>
         <source>Speech recognition with CTC</source>
-        <translation type="unfinished" />
+        <translation>CTC 语音识别</translation>
     </message>
     <message>
         <source>Split</source>
@@ -5537,11 +5537,11 @@
     </message>
     <message>
         <source>Squeezes a digit of 64 pixels into eight numbers and back.</source>
-        <translation type="unfinished" />
+        <translation>把 64 像素的数字压成八个数，再还原。</translation>
     </message>
     <message>
         <source>Squeezes a digit of 64 pixels into two numbers, which can be drawn, and back.</source>
-        <translation type="unfinished" />
+        <translation>把 64 像素的数字压成两个可以画出来的数，再还原。</translation>
     </message>
     <message>
         <source>Squeezes each number to between 0 and 1.</source>
@@ -5569,11 +5569,11 @@
     </message>
     <message>
         <source>Stacked LSTM</source>
-        <translation type="unfinished" />
+        <translation>堆叠 LSTM</translation>
     </message>
     <message>
         <source>Stacked RNN</source>
-        <translation type="unfinished" />
+        <translation>堆叠 RNN</translation>
     </message>
     <message>
         <source>Standard deviation of the noise added to both coordinates.</source>
@@ -5961,7 +5961,7 @@
     </message>
     <message>
         <source>Tells whether a point of the plane is genuine.</source>
-        <translation type="unfinished" />
+        <translation>判断平面上的点是否真实。</translation>
     </message>
     <message>
         <source>Template</source>
@@ -5985,15 +5985,15 @@
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished" />
+        <translation>文本</translation>
     </message>
     <message>
         <source>Text classifier</source>
-        <translation type="unfinished" />
+        <translation>文本分类器</translation>
     </message>
     <message>
         <source>TextCNN</source>
-        <translation type="unfinished" />
+        <translation>TextCNN</translation>
     </message>
     <message>
         <source>The axes that are moved.</source>
@@ -6205,7 +6205,7 @@
     </message>
     <message>
         <source>The first network of most courses, for digits of 28×28 pixels.</source>
-        <translation type="unfinished" />
+        <translation>大多数课程的第一个网络，用于 28×28 像素的数字。</translation>
     </message>
     <message>
         <source>The first of the two axes.</source>
@@ -6293,7 +6293,7 @@
     </message>
     <message>
         <source>The mean of the word vectors and one Linear layer: fast, and often enough.</source>
-        <translation type="unfinished" />
+        <translation>词向量取平均再接一个 Linear 层：快速，而且往往够用。</translation>
     </message>
     <message>
         <source>The mean over the labels of −[t·log σ(x) + (1 − t)·log(1 − σ(x))].</source>
@@ -6513,15 +6513,15 @@
     </message>
     <message>
         <source>The same forecast from an LSTM, to compare.</source>
-        <translation type="unfinished" />
+        <translation>用 LSTM 做同样的预测，便于比较。</translation>
     </message>
     <message>
         <source>The same network for 13 bands of sound and six tones.</source>
-        <translation type="unfinished" />
+        <translation>同样的网络，用于 13 个频带和六种音。</translation>
     </message>
     <message>
         <source>The same network with the activation of 1986: see how much slower it learns.</source>
-        <translation type="unfinished" />
+        <translation>同一网络换成 1986 年的激活：看看它学得慢多少。</translation>
     </message>
     <message>
         <source>The same seed makes the same data.</source>
@@ -6601,7 +6601,7 @@
     </message>
     <message>
         <source>The text classifier for 64 words and sentences of 16.</source>
-        <translation type="unfinished" />
+        <translation>用于 64 个词、句长 16 的文本分类器。</translation>
     </message>
     <message>
         <source>The text of the code panel, as it was trained. Weights are a file of their own.</source>
@@ -6821,11 +6821,11 @@
     </message>
     <message>
         <source>Three hidden layers bend the plane around two spirals.</source>
-        <translation type="unfinished" />
+        <translation>三个隐藏层让平面绕着两条螺旋弯曲。</translation>
     </message>
     <message>
         <source>Three inputs, three weights, one bias and a Sigmoid: four numbers to learn.</source>
-        <translation type="unfinished" />
+        <translation>三个输入、三个权重、一个偏置和一个 Sigmoid：要学四个数。</translation>
     </message>
     <message>
         <source>Three kinds of iris from four lengths (Fisher 1936).</source>
@@ -7049,7 +7049,7 @@
     </message>
     <message>
         <source>Two LSTM layers: the second reads what the first has understood.</source>
-        <translation type="unfinished" />
+        <translation>两个 LSTM 层：第二层读取第一层理解的内容。</translation>
     </message>
     <message>
         <source>Two circles</source>
@@ -7073,7 +7073,7 @@
     </message>
     <message>
         <source>Two gates instead of three: almost an LSTM, with a quarter fewer weights.</source>
-        <translation type="unfinished" />
+        <translation>两个门代替三个：几乎等同 LSTM，权重少四分之一。</translation>
     </message>
     <message>
         <source>Two moons</source>
@@ -7093,7 +7093,7 @@
     </message>
     <message>
         <source>Two recurrent layers with dropout between them.</source>
-        <translation type="unfinished" />
+        <translation>两个循环层，中间有 dropout。</translation>
     </message>
     <message>
         <source>Two residual steps (He et al. 2015): what goes in is added to what comes out.</source>
@@ -7101,7 +7101,7 @@
     </message>
     <message>
         <source>Two small inputs that only together say the class.</source>
-        <translation type="unfinished" />
+        <translation>两个小输入，只有合在一起才能说出类别。</translation>
     </message>
     <message>
         <source>Two spirals</source>
@@ -7113,19 +7113,19 @@
     </message>
     <message>
         <source>U-Net</source>
-        <translation type="unfinished" />
+        <translation>U-Net</translation>
     </message>
     <message>
         <source>U-Net as it is trained today, for pictures in colour.</source>
-        <translation type="unfinished" />
+        <translation>如今常用的 U-Net 训练方式，用于彩色图片。</translation>
     </message>
     <message>
         <source>U-Net with batch normalization</source>
-        <translation type="unfinished" />
+        <translation>带批归一化的 U-Net</translation>
     </message>
     <message>
         <source>U-Net with two steps down and two up, for pictures of 32×32.</source>
-        <translation type="unfinished" />
+        <translation>两次向下、两次向上的 U-Net，用于 32×32 的图片。</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -7301,11 +7301,11 @@
     </message>
     <message>
         <source>Vectors of user and film are joined and read by three Linear layers.</source>
-        <translation type="unfinished" />
+        <translation>把用户和电影的向量合在一起，由三个 Linear 层读取。</translation>
     </message>
     <message>
         <source>Vectors of words, an LSTM that reads them, dropout and two classes.</source>
-        <translation type="unfinished" />
+        <translation>词向量、读取它们的 LSTM、dropout 和两个类别。</translation>
     </message>
     <message>
         <source>Very large layer</source>
@@ -7409,7 +7409,7 @@
     </message>
     <message>
         <source>What no single neuron can: one hidden layer of four solves XOR.</source>
-        <translation type="unfinished" />
+        <translation>单个神经元做不到的事：一层四个隐藏神经元解出 XOR。</translation>
     </message>
     <message>
         <source>What reaches an Output is returned by forward. A network may have several; they are returned as a tuple, in the order in which they were placed. The loss is computed on the first one.</source>
@@ -7549,7 +7549,7 @@
     </message>
     <message>
         <source>Wide and deep</source>
-        <translation type="unfinished" />
+        <translation>宽与深</translation>
     </message>
     <message>
         <source>Window i along an axis of size D goes from ⌊i·D / D′⌋ to ⌈(i + 1)·D / D′⌉ and gives its largest number; 1 gives the maximum of each channel.</source>
@@ -7617,7 +7617,7 @@
     </message>
     <message>
         <source>Word tagger</source>
-        <translation type="unfinished" />
+        <translation>词语标注器</translation>
     </message>
     <message>
         <source>Write it with numpy.savez(file, x=inputs, y=target). Images are (samples, channels, height, width), sequences (samples, steps, features). Python objects are refused.</source>
@@ -7649,7 +7649,7 @@
     </message>
     <message>
         <source>XOR with four neurons</source>
-        <translation type="unfinished" />
+        <translation>四个神经元解 XOR</translation>
     </message>
     <message>
         <source>Your own</source>
