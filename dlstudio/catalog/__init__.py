@@ -10,14 +10,17 @@ from dlstudio.catalog.activation_rectifiers import RECTIFIERS
 from dlstudio.catalog.adaptive import ADAPTIVE
 from dlstudio.catalog.attention import ATTENTION
 from dlstudio.catalog.axes import AXES
+from dlstudio.catalog.cells import CELLS
 from dlstudio.catalog.convolution import CONVOLUTION
 from dlstudio.catalog.dense import DENSE
 from dlstudio.catalog.distances import DISTANCES
 from dlstudio.catalog.dropout import DROPOUT
 from dlstudio.catalog.embedding import EMBEDDING
+from dlstudio.catalog.heads import HEADS
 from dlstudio.catalog.identity import IDENTITY
 from dlstudio.catalog.layer_spec import LayerSpec
 from dlstudio.catalog.losses import LOSS_ENTRIES, LossSpec
+from dlstudio.catalog.masks import MASKS
 from dlstudio.catalog.merging import MERGING
 from dlstudio.catalog.metrics import METRIC_ENTRIES, MetricSpec
 from dlstudio.catalog.normalization import NORMALIZATION
@@ -25,11 +28,15 @@ from dlstudio.catalog.normalization_channels import CHANNEL_NORMALIZATION
 from dlstudio.catalog.normalization_features import FEATURE_NORMALIZATION
 from dlstudio.catalog.optimizers import OPTIMIZER_ENTRIES, OptimizerSpec
 from dlstudio.catalog.pooling import POOLING
+from dlstudio.catalog.positions import POSITIONS
 from dlstudio.catalog.recurrent import RECURRENT
 from dlstudio.catalog.reducing import REDUCING
 from dlstudio.catalog.reshaping import RESHAPING
 from dlstudio.catalog.schedules import SCHEDULE_ENTRIES, ScheduleSpec
+from dlstudio.catalog.stochastic import STOCHASTIC
 from dlstudio.catalog.terminals import TERMINALS
+from dlstudio.catalog.tokens import TOKENS
+from dlstudio.catalog.transformer import TRANSFORMER
 from dlstudio.catalog.transposed import TRANSPOSED
 from dlstudio.spec.spec import Catalog
 
@@ -57,7 +64,14 @@ LAYERS: Catalog[LayerSpec] = Catalog(
         *MERGING,
         *DISTANCES,
         *RECURRENT,
+        *CELLS,
         *ATTENTION,
+        *TRANSFORMER,
+        *HEADS,
+        *MASKS,
+        *POSITIONS,
+        *TOKENS,
+        *STOCHASTIC,
     )
 )
 LOSSES: Catalog[LossSpec] = Catalog(LOSS_ENTRIES)

@@ -14,6 +14,7 @@ from dlstudio.catalog.layer_spec import (
     Types,
     Values,
 )
+from dlstudio.catalog.masks import need_attention_mask, need_padding_mask
 from dlstudio.catalog.shape_rules import (
     count,
     largest_divisor,
@@ -24,8 +25,6 @@ from dlstudio.catalog.shape_rules import (
 from dlstudio.language import say
 from dlstudio.spec.param import Flag, Float, Int
 from dlstudio.spec.tensor_type import (
-    BOOLEAN,
-    FLOAT,
     Dim,
     TensorType,
     plus,
@@ -108,8 +107,10 @@ def _shape(types: Types, values: Values) -> tuple[TensorType, ...]:
         )
     _need_pair(query, key, value)
     steps, others = query.dims[1], key.dims[1]
-    _need_padding_mask(padding, key)
-    _need_attention_mask(mask, padding, times(query.dims[0], heads), steps, others)
+    layer = "MultiheadAttention"
+    need_padding_mask(layer, "key_padding_mask", padding, key)
+    sizes = (times(query.dims[0], heads), steps, others)
+    need_attention_mask(layer, "attn_mask", mask, sizes, padding)
     extra = int(values["add_bias_kv"]) + int(values["add_zero_attn"])
     weights: tuple[Dim, ...] = (query.dims[0], steps, plus(others, extra))
     return query, query.with_dims(weights)
@@ -134,61 +135,6 @@ def _need_pair(query: TensorType, key: TensorType, value: TensorType) -> None:
                     ),
                     port=port,
                 )
-
-
-def _need_padding_mask(mask: TensorType | None, key: TensorType) -> None:
-    if mask is None:
-        return
-    fits = (
-        mask.dtype == BOOLEAN
-        and mask.rank == 2
-        and all(same_dim(a, b) for a, b in zip(mask.dims, key.dims[:2], strict=True))
-    )
-    if not fits:
-        raise ShapeError(
-            say(
-                "key_padding_mask must be {want} bool, true where a step is to be ignored, got "
-                "{type}. Wire an Input with dtype=bool to it.",
-                want=key.with_dims(key.dims[:2]).shape_text(),
-                type=str(mask),
-            ),
-            port="key_padding_mask",
-        )
-
-
-def _need_attention_mask(
-    mask: TensorType | None,
-    padding: TensorType | None,
-    rows: Dim,
-    steps: Dim,
-    others: Dim,
-) -> None:
-    if mask is None:
-        return
-    wanted = TensorType((rows, steps, others)[-mask.rank :], mask.dtype)
-    fits = mask.rank in (2, 3) and all(
-        same_dim(a, b) for a, b in zip(mask.dims, wanted.dims, strict=True)
-    )
-    if not fits or mask.dtype not in (FLOAT, BOOLEAN):
-        raise ShapeError(
-            say(
-                "attn_mask must be {want} float32 (added to the scores) or bool (true where it "
-                "must not look), got {type}.",
-                want=TensorType((steps, others)).shape_text(),
-                type=str(mask),
-            ),
-            port="attn_mask",
-        )
-    if padding is not None and mask.dtype != padding.dtype:
-        raise ShapeError(
-            say(
-                "attn_mask and key_padding_mask of MultiheadAttention must be of one kind, got "
-                "{mask} and {padding}. Make both bool.",
-                mask=mask.dtype,
-                padding=padding.dtype,
-            ),
-            port="attn_mask",
-        )
 
 
 def _weights(types: Types, values: Values) -> dict[str, tuple[int, ...]]:

@@ -13,7 +13,7 @@ from torch import nn
 
 import dlstudio as dls
 from dlstudio.catalog import LAYERS
-from dlstudio.catalog.calls import ALWAYS, ModuleCall
+from dlstudio.catalog.calls import ALWAYS, ModuleCall, WrittenCall
 from dlstudio.catalog.layer_spec import LayerSpec
 from dlstudio.language import LANGUAGES, translations
 from dlstudio.resources import resource
@@ -27,7 +27,16 @@ from tests.helpers.layer_cases import (
 )
 
 KEYS = tuple(LAYERS)
+# torch's Transformer warns of a fast path that it cannot take, and when it is scripted.
+pytestmark = pytest.mark.filterwarnings(
+    "ignore:enable_nested_tensor is True", "ignore:'norm' was found in ScriptModule constants"
+)
 CALLED = tuple(key for key in KEYS if key not in ("Input", "Output"))
+
+# Layers that differ in training only with dropout.
+SOMETIMES = ("RNN", "LSTM", "GRU", "MultiheadAttention", "ScaledDotProductAttention")
+# A layer that is another class of torch.nn in a part that it plays: its names for torch's.
+RENAMED = {"PatchEmbedding": {"embed_dim": "out_channels", "patch_size": "kernel_size"}}
 
 
 def example_cases() -> list[Any]:
@@ -143,6 +152,8 @@ def test_example_is_written_in_a_network(spec: LayerSpec, example: Any) -> None:
             result = graph.add("Multiply")
             graph.connect(output, result)
             graph.connect(image, result)
+        elif spec.key == "CausalMask":
+            result = _attention_under(graph, output, parse_type(example.outputs[0]))
         elif types_of(example.outputs)[place].dims[0] != "N":  # type: ignore[union-attr]
             result = graph.add("Select", name=f"last{place}", dim=0)
             graph.connect(output, result)
@@ -154,10 +165,22 @@ def test_example_is_written_in_a_network(spec: LayerSpec, example: Any) -> None:
     wires = [type for type in types if type is not None]
     if spec.key == "Constant":
         wires = [TensorType(("N", 2, 3, 4))]
+    elif spec.key == "CausalMask":
+        wires.append(TensorType(("N", parse_type(example.outputs[0]).dims[0], 8)))
     elif spec.key == "Input":
         wires = [parse_type(example.outputs[0])]
     results = tuple_of(module(*inputs_of(wires, N=2)))
     assert all(result.shape[0] == 2 for result in results)
+
+
+def _attention_under(graph: Any, mask: Any, type: TensorType) -> Any:
+    """A mask of pairs of steps is no result; attention uses it."""
+    sequence = graph.add("Input", name="sequence", shape=(type.dims[0], 8))
+    attention = graph.add("MultiheadAttention", num_heads=2)
+    for port in ("query", "key", "value"):
+        graph.connect(sequence, attention[port])
+    graph.connect(mask, attention["attn_mask"])
+    return attention["attn_output"]
 
 
 def _placed(graph: Any, spec: LayerSpec, example: Any, types: Any) -> Any:
@@ -188,20 +211,38 @@ def test_names_and_defaults_are_torchs(key: str) -> None:
     if key == "Constant":
         pytest.skip("no module of torch.nn takes a value")
     assert isinstance(spec.call, ModuleCall)
-    assert spec.call.torch_class == f"nn.{key}"
-    torch_params = _signature(getattr(nn, key))
+    torch_params = _signature(_class_behind(spec))
     for param in spec.params:
-        assert param.name in torch_params, param.name
-        theirs = torch_params[param.name]
+        if isinstance(spec.call, WrittenCall) and spec.call.others:
+            if param.name not in torch_params:
+                continue  # it chooses between the classes
+        name = RENAMED.get(key, {}).get(param.name, param.name)
+        assert name in torch_params, param.name
+        theirs = torch_params[name]
+        theirs = theirs.__name__ if inspect.isfunction(theirs) else theirs  # F.relu, "relu"
         ours = spec.call.torch_defaults.get(param.name, param.default)
         if param.name in spec.wired:
-            assert theirs in (inspect.Parameter.empty, None)
+            written = param.name in spec.call.first  # always, so torch's default is not ours
+            assert written or theirs in (inspect.Parameter.empty, None)
         elif ours is ALWAYS:
             assert theirs in (inspect.Parameter.empty, None), param.name
         elif theirs is inspect.Parameter.empty:
             assert param.name in spec.call.first
         else:
             assert theirs == ours, param.name
+
+
+def _class_behind(spec: LayerSpec) -> type:
+    """Return the class of torch.nn, or the one that is written beside the network."""
+    assert isinstance(spec.call, ModuleCall)
+    name = spec.call.torch_class
+    if isinstance(spec.call, WrittenCall):
+        assert name == spec.key
+        space: dict[str, Any] = {"torch": torch, "nn": nn, "Tensor": torch.Tensor}
+        exec(spec.call.text, space)
+        return space[name]
+    assert name == f"nn.{spec.key}" or spec.key in RENAMED
+    return getattr(nn, name.removeprefix("nn."))
 
 
 def _signature(torch_class: type) -> dict[str, Any]:
@@ -211,6 +252,9 @@ def _signature(torch_class: type) -> dict[str, Any]:
         for name, p in inspect.signature(cls.__init__).parameters.items():  # type: ignore[misc]
             if name != "self" and p.kind not in (p.VAR_POSITIONAL, p.VAR_KEYWORD):
                 found[name] = p.default
+    for kind in ("Encoder", "Decoder"):  # a stack takes a layer, whose settings are set with it
+        if f"{kind.lower()}_layer" in found:
+            found |= _signature(getattr(nn, f"Transformer{kind}Layer"))
     if "mode" in found:
         made = torch_class(2, 3)
         found |= {"nonlinearity": getattr(made, "nonlinearity", None)}
@@ -262,7 +306,7 @@ def test_gradients_reach_every_weight_and_input(spec: LayerSpec, example: Any) -
 def test_mode_is_told(key: str) -> None:
     """A layer that behaves differently in training says so, and no other does."""
     spec = LAYERS[key]
-    if not spec.inputs or spec.key in ("RNN", "LSTM", "GRU", "MultiheadAttention"):
+    if not spec.inputs or spec.key in SOMETIMES:
         return  # these differ only with dropout
     told = [_differs_in_training(spec, example) for example in spec.examples]
     assert any(told) == ("train" in spec.modes)

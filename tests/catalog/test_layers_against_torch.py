@@ -23,10 +23,13 @@ from tests.helpers.layer_cases import (
     small_value,
     tuple_of,
 )
+from tests.helpers.sequence_cases import SEQUENCE_STRICTER
 
 KEYS = tuple(LAYERS)
 CALLED = tuple(key for key in KEYS if key not in ("Input", "Output"))
 CASES = 25
+# torch's Transformer warns of a fast path that it cannot take.
+pytestmark = pytest.mark.filterwarnings("ignore:enable_nested_tensor is True")
 CAMPAIGN = 600
 
 # Where we refuse what torch accepts, by layer and the part that is wrong: the reason.
@@ -63,6 +66,7 @@ STRICTER = {
     ("GRU", "batch_first"): "wires are batch first",
     ("MultiheadAttention", "batch_first"): "wires are batch first",
     ("MultiheadAttention", "attn_mask"): "torch warns of masks of two kinds",
+    **SEQUENCE_STRICTER,
     ("Embedding", "padding_idx"): "the row would not be there",
     ("Output", "input"): "one result a sample",
     **{

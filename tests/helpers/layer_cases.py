@@ -20,6 +20,7 @@ from dlstudio.catalog.layer_spec import LayerSpec, ShapeError
 from dlstudio.spec.param import Flag, Float, Int, OneOf, Param
 from dlstudio.spec.sizes import Shape, Size
 from dlstudio.spec.tensor_type import BOOLEAN, INTEGER, Dim, TensorType, evaluate
+from tests.helpers.sequence_cases import SEQUENCE_INPUTS
 
 DTYPES = {"float32": torch.float32, "int64": torch.int64, "bool": torch.bool}
 # Numbers for the symbols of examples.
@@ -232,6 +233,7 @@ def _attention(draw: Drawn, spec: LayerSpec, values: dict[str, Any]) -> list[Any
 
 
 _INPUTS: dict[str, Callable[..., list[Any]]] = {
+    **SEQUENCE_INPUTS,
     "Input": lambda draw, spec, values: [],
     "Constant": lambda draw, spec, values: [],
     "Embedding": _numbers,
@@ -240,9 +242,9 @@ _INPUTS: dict[str, Callable[..., list[Any]]] = {
     **dict.fromkeys(("LayerNorm", "RMSNorm"), _layer_norm),
     **dict.fromkeys(("LocalResponseNorm", "FeatureAlphaDropout"), _volume_of_any_rank),
     **dict.fromkeys(("CosineSimilarity", "PairwiseDistance"), _pair),
-    **dict.fromkeys(("BatchNorm3d", "InstanceNorm3d", "Dropout3d"), image(5)),
-    **dict.fromkeys(("InstanceNorm2d", "Softmax2d"), image(4)),
-    **dict.fromkeys(("InstanceNorm1d", "Dropout1d"), image(3)),
+    **dict.fromkeys(("BatchNorm3d", "InstanceNorm3d", "Dropout3d"), _image(5)),
+    **dict.fromkeys(("InstanceNorm2d", "Softmax2d"), _image(4)),
+    **dict.fromkeys(("InstanceNorm1d", "Dropout1d"), _image(3)),
     "Reshape": _reshape,
     "Permute": _permute,
     "MatMul": _matmul,
@@ -285,7 +287,8 @@ def module_of(
     reads = [None if type is None else f"x{place}" for place, type in enumerate(types)]
     arguments = "".join(f", {name}: Tensor" for name in reads if name is not None)
     constructor = spec.call.constructor_for(targets, values, types)
-    lines = ["class Layer(nn.Module):", "    def __init__(self) -> None:"]
+    lines = [line for text in spec.call.classes(values) for line in text.splitlines()]
+    lines += ["class Layer(nn.Module):", "    def __init__(self) -> None:"]
     lines.append("        super().__init__()")
     if constructor is not None:
         lines.append(f"        self.layer = {constructor}")
@@ -302,6 +305,7 @@ def _made(text: str) -> nn.Module:
     name = f"<layer {hash(text)}>"
     linecache.cache[name] = (len(text), None, text.splitlines(keepends=True), name)
     space: dict[str, Any] = {"__name__": "layer_case", "torch": torch, "nn": nn, "Tensor": Tensor}
+    space["F"] = nn.functional
     exec(compile(text, name, "exec"), space)
     module: nn.Module = space["Layer"]()
     return module
