@@ -29,7 +29,7 @@
     </message>
     <message>
         <source>(N, 1, 8) with size = 4, −1 becomes (N, 4, 8): the same row four times, in no more memory. Add and its like do this by themselves; Concat needs it written out.</source>
-        <translation type="unfinished" />
+        <translation>(N, 1, 8) 在 size = 4, −1 时变成 (N, 4, 8)：同一行出现四次，却不多占内存。Add 等会自己这样做；Concat 则需要明确写出。</translation>
     </message>
     <message>
         <source>(N, C, H, W) becomes (N, C·kernel height·kernel width, L) with one column for each of the L places of the window. A convolution is a Linear on these columns; with stride = kernel_size they are the patches of a vision transformer.</source>
@@ -37,7 +37,7 @@
     </message>
     <message>
         <source>(N, C, H, W) becomes (N, H/p · W/p, embed_dim): a convolution with kernel_size = stride = patch_size, its places row by row. The first layer of a Vision Transformer (Dosovitskiy et al. 2020).</source>
-        <translation type="unfinished" />
+        <translation>(N, C, H, W) 变成 (N, H/p · W/p, embed_dim)：即 kernel_size = stride = patch_size 的卷积，各位置逐行排成序列。这是 Vision Transformer 的第一层（Dosovitskiy 等，2020）。</translation>
     </message>
     <message>
         <source>(N, C, H·r, W·r) becomes (N, C·r², H, W) with r = downscale_factor: no number is lost, unlike in pooling. PixelShuffle turns it back.</source>
@@ -49,15 +49,15 @@
     </message>
     <message>
         <source>(N, T, D) becomes (N, T+1, D). Behind the Transformer, a Select with index=0 takes this step and a Linear tells the class from it, as [CLS] of BERT and ViT (Dosovitskiy et al. 2020). Add positions behind it.</source>
-        <translation type="unfinished" />
+        <translation>(N, T, D) 变成 (N, T+1, D)。在 Transformer 之后，用 index=0 的 Select 取出这一步，再用 Linear 判断类别，就像 BERT 和 ViT 的 [CLS]（Dosovitskiy 等，2020）。请在它之后加上位置。</translation>
     </message>
     <message>
         <source>(N, T, D) becomes (N, num_heads, T, D/num_heads): each head sees its part of the features of all steps. MergeHeads turns it back.</source>
-        <translation type="unfinished" />
+        <translation>(N, T, D) 变成 (N, num_heads, T, D/num_heads)：每个头看到所有步的一部分特征。MergeHeads 可以还原。</translation>
     </message>
     <message>
         <source>(N, heads, T, D) becomes (N, T, heads·D): the opposite of SplitHeads, before the last Linear of an attention.</source>
-        <translation type="unfinished" />
+        <translation>(N, heads, T, D) 变成 (N, T, heads·D)：与 SplitHeads 相反，放在注意力最后一个 Linear 之前。</translation>
     </message>
     <message>
         <source>1 is a straight line; more falls faster at first.</source>
@@ -105,7 +105,7 @@
     </message>
     <message>
         <source>1/√features</source>
-        <translation type="unfinished" />
+        <translation>1/√特征数</translation>
     </message>
     <message>
         <source>2·precision·recall / (precision + recall). With micro it equals accuracy.</source>
@@ -161,6 +161,14 @@
     </message>
     <message>
         <source>A letter for each axis of each wire, then -&gt; and the letters that stay.</source>
+        <translation>给每条连线的每个轴一个字母，然后是 -&gt;，再写保留的字母。</translation>
+    </message>
+    <message>
+        <source>A loss that takes raw scores applies what it needs itself.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A loss with weights needs one for each class.</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -233,7 +241,7 @@
     </message>
     <message>
         <source>A sequence of the length that the mask is to have.</source>
-        <translation type="unfinished" />
+        <translation>一个序列，掩码取它的长度。</translation>
     </message>
     <message>
         <source>A setting that changes nothing as things stand.</source>
@@ -309,11 +317,11 @@
     </message>
     <message>
         <source>AMax</source>
-        <translation type="unfinished" />
+        <translation>AMax</translation>
     </message>
     <message>
         <source>AMin</source>
-        <translation type="unfinished" />
+        <translation>AMin</translation>
     </message>
     <message>
         <source>ASGD</source>
@@ -325,7 +333,7 @@
     </message>
     <message>
         <source>Abs</source>
-        <translation type="unfinished" />
+        <translation>Abs</translation>
     </message>
     <message>
         <source>Accuracy</source>
@@ -441,7 +449,7 @@
     </message>
     <message>
         <source>AddConstant</source>
-        <translation type="unfinished" />
+        <translation>AddConstant</translation>
     </message>
     <message>
         <source>Added above and below, so that an empty mask is no division by zero.</source>
@@ -457,7 +465,7 @@
     </message>
     <message>
         <source>Adds a learned vector for each place of a sequence.</source>
-        <translation type="unfinished" />
+        <translation>为序列的每个位置加上一个学到的向量。</translation>
     </message>
     <message>
         <source>Adds an axis of size 1.</source>
@@ -465,11 +473,11 @@
     </message>
     <message>
         <source>Adds fixed waves that tell each step its place.</source>
-        <translation type="unfinished" />
+        <translation>加上固定的波形，告诉每一步它的位置。</translation>
     </message>
     <message>
         <source>Adds learned numbers in Linears and normalizations.</source>
-        <translation type="unfinished" />
+        <translation>在 Linear 和归一化中加上学到的数。</translation>
     </message>
     <message>
         <source>Adds learned numbers inside each step.</source>
@@ -493,23 +501,23 @@
     </message>
     <message>
         <source>Adds one number that you set to every number.</source>
-        <translation type="unfinished" />
+        <translation>给每个数加上一个你设定的数。</translation>
     </message>
     <message>
         <source>Adds places around the last axes.</source>
-        <translation type="unfinished" />
+        <translation>在最后几个轴的两端添加位置。</translation>
     </message>
     <message>
         <source>Adds random numbers while training.</source>
-        <translation type="unfinished" />
+        <translation>训练时加上随机数。</translation>
     </message>
     <message>
         <source>Adds the second wire, multiplied by a number, to the first.</source>
-        <translation type="unfinished" />
+        <translation>把第二条连线乘以一个数后加到第一条上。</translation>
     </message>
     <message>
         <source>Adds up along one axis, keeping every step.</source>
-        <translation type="unfinished" />
+        <translation>沿一个轴累加，保留每一步。</translation>
     </message>
     <message>
         <source>Adds up columns of windows to an image.</source>
@@ -534,6 +542,10 @@
     <message>
         <source>AlexNet</source>
         <translation>AlexNet</translation>
+    </message>
+    <message>
+        <source>All architectures ({count})…</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>All files</source>
@@ -596,6 +608,10 @@
         <translation>另有一个节点也叫“{name}”。请为其中一个改名。</translation>
     </message>
     <message>
+        <source>Answering, batch {batch}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Any batch size runs. torch calls the format deprecated; .pt2 replaces it.</source>
         <translation>可用任意批大小运行。torch 已将此格式标为弃用，由 .pt2 取代。</translation>
     </message>
@@ -608,16 +624,20 @@
         <translation>Apple 图形处理器（MPS）</translation>
     </message>
     <message>
+        <source>Architectures</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Area under the ROC curve</source>
         <translation>ROC 曲线下面积</translation>
     </message>
     <message>
         <source>ArgMax</source>
-        <translation type="unfinished" />
+        <translation>ArgMax</translation>
     </message>
     <message>
         <source>ArgMin</source>
-        <translation type="unfinished" />
+        <translation>ArgMin</translation>
     </message>
     <message>
         <source>Arrange</source>
@@ -697,7 +717,7 @@
     </message>
     <message>
         <source>As the encoder layer, and looks at a second sequence as well.</source>
-        <translation type="unfinished" />
+        <translation>与编码器层相同，并且还关注第二个序列。</translation>
     </message>
     <message>
         <source>As the system</source>
@@ -709,7 +729,7 @@
     </message>
     <message>
         <source>Attention without weights: queries, keys and values in heads.</source>
-        <translation type="unfinished" />
+        <translation>没有权重的注意力：按头排列的查询、键和值。</translation>
     </message>
     <message>
         <source>Auto</source>
@@ -801,7 +821,7 @@
     </message>
     <message>
         <source>Begins with the largest number.</source>
-        <translation type="unfinished" />
+        <translation>从最大的数开始。</translation>
     </message>
     <message>
         <source>Best metric</source>
@@ -941,11 +961,11 @@
     </message>
     <message>
         <source>Cast</source>
-        <translation type="unfinished" />
+        <translation>Cast</translation>
     </message>
     <message>
         <source>CausalMask</source>
-        <translation type="unfinished" />
+        <translation>CausalMask</translation>
     </message>
     <message>
         <source>Cell after the last step.</source>
@@ -953,7 +973,7 @@
     </message>
     <message>
         <source>Cell after the step, (N, hidden_size).</source>
-        <translation type="unfinished" />
+        <translation>这一步之后的细胞状态，(N, hidden_size)。</translation>
     </message>
     <message>
         <source>Cell before the first step; zeros if open.</source>
@@ -961,7 +981,7 @@
     </message>
     <message>
         <source>Cell before the step; zeros if open.</source>
-        <translation type="unfinished" />
+        <translation>这一步之前的细胞状态；不连则为零。</translation>
     </message>
     <message>
         <source>Change the shape of the Input.</source>
@@ -985,7 +1005,7 @@
     </message>
     <message>
         <source>Channels of the image that comes in.</source>
-        <translation type="unfinished" />
+        <translation>输入图像的通道数。</translation>
     </message>
     <message>
         <source>Character model</source>
@@ -1017,11 +1037,11 @@
     </message>
     <message>
         <source>Chunk</source>
-        <translation type="unfinished" />
+        <translation>Chunk</translation>
     </message>
     <message>
         <source>Chunk cannot cut axis {axis} of {shape}, {have}, into {chunks} parts. Use a number of chunks that divides it, or a Split, which names every size.</source>
-        <translation type="unfinished" />
+        <translation>Chunk 无法把 {shape} 的轴 {axis}（{have}）切成 {chunks} 份。请用能整除它的 chunks，或用逐个写明大小的 Split。</translation>
     </message>
     <message>
         <source>CircularPad1d</source>
@@ -1037,15 +1057,15 @@
     </message>
     <message>
         <source>Clamp</source>
-        <translation type="unfinished" />
+        <translation>Clamp</translation>
     </message>
     <message>
         <source>Clamp has min={low} above max={high}, so every number would become {high}. Set min to a smaller number than max.</source>
-        <translation type="unfinished" />
+        <translation>Clamp 的 min={low} 大于 max={high}，所有数都会变成 {high}。请把 min 设得比 max 小。</translation>
     </message>
     <message>
         <source>Clamp has no bound, so there is nothing to do. Set min, max or both.</source>
-        <translation type="unfinished" />
+        <translation>Clamp 没有任何界限，无事可做。请设置 min、max 或两者。</translation>
     </message>
     <message>
         <source>Class numbers for a network with two outputs, or 0 and 1 for a network with one.</source>
@@ -1053,7 +1073,7 @@
     </message>
     <message>
         <source>ClassToken</source>
-        <translation type="unfinished" />
+        <translation>ClassToken</translation>
     </message>
     <message>
         <source>Classes</source>
@@ -1269,7 +1289,7 @@
     </message>
     <message>
         <source>Cos</source>
-        <translation type="unfinished" />
+        <translation>Cos</translation>
     </message>
     <message>
         <source>Cosine</source>
@@ -1329,7 +1349,7 @@
     </message>
     <message>
         <source>CumSum</source>
-        <translation type="unfinished" />
+        <translation>CumSum</translation>
     </message>
     <message>
         <source>Cut</source>
@@ -1337,15 +1357,15 @@
     </message>
     <message>
         <source>Cuts an axis into a number of equal parts.</source>
-        <translation type="unfinished" />
+        <translation>把一个轴切成若干相等的份。</translation>
     </message>
     <message>
         <source>Cuts an axis into parts of the sizes that you set.</source>
-        <translation type="unfinished" />
+        <translation>把一个轴切成你设定大小的若干份。</translation>
     </message>
     <message>
         <source>Cuts an image into patches and makes each a step of a sequence.</source>
-        <translation type="unfinished" />
+        <translation>把图像切成小块，每块成为序列中的一步。</translation>
     </message>
     <message>
         <source>Cuts every window out of an image, each as a column.</source>
@@ -1477,7 +1497,7 @@
     </message>
     <message>
         <source>Detach</source>
-        <translation type="unfinished" />
+        <translation>Detach</translation>
     </message>
     <message>
         <source>Device</source>
@@ -1533,7 +1553,7 @@
     </message>
     <message>
         <source>Divide</source>
-        <translation type="unfinished" />
+        <translation>Divide</translation>
     </message>
     <message>
         <source>Divides by the largest running mean so far, so that steps never grow again.</source>
@@ -1545,7 +1565,7 @@
     </message>
     <message>
         <source>Divides one axis into several.</source>
-        <translation type="unfinished" />
+        <translation>把一个轴分成几个轴。</translation>
     </message>
     <message>
         <source>Divides the features of each sample by their root mean square.</source>
@@ -1553,7 +1573,7 @@
     </message>
     <message>
         <source>Divides the first wire by the second, number by number.</source>
-        <translation type="unfinished" />
+        <translation>逐个数用第一条连线除以第二条。</translation>
     </message>
     <message>
         <source>Divides the rate by 1 + lr_decay·steps.</source>
@@ -1605,7 +1625,7 @@
     </message>
     <message>
         <source>Draws from a Gaussian so that gradients pass, as in a VAE.</source>
-        <translation type="unfinished" />
+        <translation>从高斯分布中抽样并让梯度通过，用于 VAE。</translation>
     </message>
     <message>
         <source>Dropout</source>
@@ -1669,7 +1689,7 @@
     </message>
     <message>
         <source>Each axis gets a letter. Equal letters are multiplied place by place; letters that are missing behind -&gt; are summed over. “nqd,nkd-&gt;nqk” is Q·Kᵀ: y[n, q, k] = Σ over d of Q[n, q, d]·K[n, k, d]. The batch must stay, and stay first.</source>
-        <translation type="unfinished" />
+        <translation>每个轴有一个字母。相同的字母逐位相乘；-&gt; 后面没有的字母被求和。“nqd,nkd-&gt;nqk” 就是 Q·Kᵀ：y[n, q, k] = 对 d 求和 Q[n, q, d]·K[n, k, d]。批轴必须保留，并且排在最前面。</translation>
     </message>
     <message>
         <source>Each group of GroupNorm holds a single number of {shape}, which would always become 0. Set num_groups below {channels}, or use BatchNorm1d.</source>
@@ -1677,7 +1697,7 @@
     </message>
     <message>
         <source>Each pair of numbers at place t turns by the angle t / base^(2i/D), so the product of a query and a key depends on how far apart they are. Use one on the queries and one on the keys, behind SplitHeads (Su et al. 2021).</source>
-        <translation type="unfinished" />
+        <translation>位置 t 上的每一对数旋转角度 t / base^(2i/D)，因此查询与键的乘积取决于两者相距多远。在 SplitHeads 之后，对查询和键各用一个（Su 等，2021）。</translation>
     </message>
     <message>
         <source>Each sample is a sine of amplitude 1 with a random period between 10 and 60 steps and a random phase: 40 values in, the 41st is the target. Repeating the last value gives an error (RMSE) near 0.28; a small RNN or LSTM reaches less than 0.10.</source>
@@ -1725,19 +1745,19 @@
     </message>
     <message>
         <source>Einsum</source>
-        <translation type="unfinished" />
+        <translation>Einsum</translation>
     </message>
     <message>
         <source>Einsum calls the axes of wire {wire} “{term}”, which is {letters} letters, but {shape} has {rank} axes. Write one letter for each axis.</source>
-        <translation type="unfinished" />
+        <translation>Einsum 用 “{term}” 称呼第 {wire} 条连线的轴，共 {letters} 个字母，但 {shape} 有 {rank} 个轴。请给每个轴写一个字母。</translation>
     </message>
     <message>
         <source>Einsum has the letters {letters} for the batch N, which would put every sample together with every other. Use one letter for the batch on all wires.</source>
-        <translation type="unfinished" />
+        <translation>Einsum 用字母 {letters} 表示批 N，这会把每个样本与其他所有样本放在一起。请在所有连线上用同一个字母表示批。</translation>
     </message>
     <message>
         <source>Einsum must keep the batch N, here the letter {letter}, as the first axis of its result, got “{output}”. Begin the result with {letter}.</source>
-        <translation type="unfinished" />
+        <translation>Einsum 必须把批 N（这里是字母 {letter}）保留为结果的第一个轴，但得到 “{output}”。请让结果以 {letter} 开头。</translation>
     </message>
     <message>
         <source>Embedding</source>
@@ -1765,11 +1785,11 @@
     </message>
     <message>
         <source>Encoder and decoder: turns one sequence into another.</source>
-        <translation type="unfinished" />
+        <translation>编码器加解码器：把一个序列变成另一个。</translation>
     </message>
     <message>
         <source>Ends with a LayerNorm, which norm_first needs.</source>
-        <translation type="unfinished" />
+        <translation>以一个 LayerNorm 结尾，norm_first 需要它。</translation>
     </message>
     <message>
         <source>English</source>
@@ -1849,7 +1869,7 @@
     </message>
     <message>
         <source>Equal</source>
-        <translation type="unfinished" />
+        <translation>Equal</translation>
     </message>
     <message>
         <source>Error</source>
@@ -1865,7 +1885,7 @@
     </message>
     <message>
         <source>Every how many places one is taken.</source>
-        <translation type="unfinished" />
+        <translation>每隔多少个位置取一个。</translation>
     </message>
     <message>
         <source>Every input of {node} has its wire ({names}). Add another node, or name the port to draw a second wire into it.</source>
@@ -1889,15 +1909,15 @@
     </message>
     <message>
         <source>Exp</source>
-        <translation type="unfinished" />
+        <translation>Exp</translation>
     </message>
     <message>
         <source>Expand</source>
-        <translation type="unfinished" />
+        <translation>Expand</translation>
     </message>
     <message>
         <source>Expand repeats axes of size 1 and leaves others as they are, so {shape} cannot become (N, {wanted}). Write one number for each axis behind the batch, -1 where it stays.</source>
-        <translation type="unfinished" />
+        <translation>Expand 重复大小为 1 的轴，其余的轴保持不变，所以 {shape} 不能变成 (N, {wanted})。请给批轴之后的每个轴写一个数，不变的轴写 -1。</translation>
     </message>
     <message>
         <source>Expected a Project or a Graph, got {found}. Pass a Graph, or what load() returned.</source>
@@ -1952,6 +1972,14 @@
         <translation>F1</translation>
     </message>
     <message>
+        <source>FLOPs</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>FLOPs a sample</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Factor of each drop.</source>
         <translation>每次下降的系数。</translation>
     </message>
@@ -1965,11 +1993,11 @@
     </message>
     <message>
         <source>Factor of the gradient that goes back, besides its sign.</source>
-        <translation type="unfinished" />
+        <translation>返回的梯度除了变号之外再乘的系数。</translation>
     </message>
     <message>
         <source>Factor of the scores before the softmax.</source>
-        <translation type="unfinished" />
+        <translation>softmax 之前得分的系数。</translation>
     </message>
     <message>
         <source>Factor of the time between restarts.</source>
@@ -1997,7 +2025,7 @@
     </message>
     <message>
         <source>Features of every step.</source>
-        <translation type="unfinished" />
+        <translation>每一步的特征数。</translation>
     </message>
     <message>
         <source>Fifty bottlenecks: the deepest network of its year, and it still trained.</source>
@@ -2061,7 +2089,7 @@
     </message>
     <message>
         <source>Flip</source>
-        <translation type="unfinished" />
+        <translation>Flip</translation>
     </message>
     <message>
         <source>Float</source>
@@ -2069,7 +2097,7 @@
     </message>
     <message>
         <source>Floor</source>
-        <translation type="unfinished" />
+        <translation>Floor</translation>
     </message>
     <message>
         <source>Focal</source>
@@ -2216,6 +2244,10 @@
         <translation>输入声音帧，输出字母：两层双向 LSTM，配合 CTC 损失。</translation>
     </message>
     <message>
+        <source>Free memory</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>From</source>
         <translation>起点</translation>
     </message>
@@ -2257,7 +2289,7 @@
     </message>
     <message>
         <source>GRUCell</source>
-        <translation type="unfinished" />
+        <translation>GRUCell</translation>
     </message>
     <message>
         <source>Gates decide what is kept, so that early rows are not forgotten.</source>
@@ -2265,23 +2297,23 @@
     </message>
     <message>
         <source>Gather</source>
-        <translation type="unfinished" />
+        <translation>Gather</translation>
     </message>
     <message>
         <source>Gather along axis {axis} needs an index that is equal to the input {shape} on all other axes, got {index}. Put an Unsqueeze and an Expand before the index.</source>
-        <translation type="unfinished" />
+        <translation>沿轴 {axis} 的 Gather 需要在其他所有轴上与输入 {shape} 相等的 index，但得到 {index}。请在 index 前放一个 Unsqueeze 和一个 Expand。</translation>
     </message>
     <message>
         <source>GatherLast</source>
-        <translation type="unfinished" />
+        <translation>GatherLast</translation>
     </message>
     <message>
         <source>GatherLast needs one length a sample, (N,) int64, got {shape}. Put a Squeeze before it, or wire the lengths of the sequences to it.</source>
-        <translation type="unfinished" />
+        <translation>GatherLast 需要每个样本一个长度，即 (N,) int64，但得到 {shape}。请在它前面放一个 Squeeze，或把序列的长度连到它上面。</translation>
     </message>
     <message>
         <source>GaussianNoise</source>
-        <translation type="unfinished" />
+        <translation>GaussianNoise</translation>
     </message>
     <message>
         <source>Generative networks</source>
@@ -2309,7 +2341,7 @@
     </message>
     <message>
         <source>Gives them out in their order.</source>
-        <translation type="unfinished" />
+        <translation>按顺序输出这些数。</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -2357,15 +2389,15 @@
     </message>
     <message>
         <source>GradientReversal</source>
-        <translation type="unfinished" />
+        <translation>GradientReversal</translation>
     </message>
     <message>
         <source>Greater</source>
-        <translation type="unfinished" />
+        <translation>Greater</translation>
     </message>
     <message>
         <source>GreaterEqual</source>
-        <translation type="unfinished" />
+        <translation>GreaterEqual</translation>
     </message>
     <message>
         <source>Greatest slope for negative numbers.</source>
@@ -2428,6 +2460,10 @@
         <translation>Hardtanh 需要 min_val 小于 max_val，但 min_val={low}，max_val={high}。请把 max_val 设为大于 {low} 的数。</translation>
     </message>
     <message>
+        <source>Held in training, batch {batch}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Help</source>
         <translation>帮助</translation>
     </message>
@@ -2441,7 +2477,7 @@
     </message>
     <message>
         <source>How far each axis is moved.</source>
-        <translation type="unfinished" />
+        <translation>每个轴移动多远。</translation>
     </message>
     <message>
         <source>How fast beta1 grows to its full value.</source>
@@ -2457,7 +2493,7 @@
     </message>
     <message>
         <source>How many classes there are; numbers from 0 to one less may come in.</source>
-        <translation type="unfinished" />
+        <translation>有多少个类别；输入可以是 0 到该数减一。</translation>
     </message>
     <message>
         <source>How many files the start page and the menu remember.</source>
@@ -2465,19 +2501,19 @@
     </message>
     <message>
         <source>How many numbers are taken.</source>
-        <translation type="unfinished" />
+        <translation>取多少个数。</translation>
     </message>
     <message>
         <source>How many parts come out.</source>
-        <translation type="unfinished" />
+        <translation>输出多少份。</translation>
     </message>
     <message>
         <source>How many places are taken.</source>
-        <translation type="unfinished" />
+        <translation>取多少个位置。</translation>
     </message>
     <message>
         <source>How many places there are; no sequence may be longer.</source>
-        <translation type="unfinished" />
+        <translation>共有多少个位置；序列不能更长。</translation>
     </message>
     <message>
         <source>How many samples are made.</source>
@@ -2489,11 +2525,11 @@
     </message>
     <message>
         <source>How many steps of each sample are real, (N,) int64.</source>
-        <translation type="unfinished" />
+        <translation>每个样本有多少步是真实的，(N,) int64。</translation>
     </message>
     <message>
         <source>How many steps of each sequence are true, (N,) int64.</source>
-        <translation type="unfinished" />
+        <translation>每个样本有多少步是真实的，(N,) int64。</translation>
     </message>
     <message>
         <source>How many times all training samples are shown to the network.</source>
@@ -2557,7 +2593,7 @@
     </message>
     <message>
         <source>How slowly the slowest wave runs; more for longer sequences.</source>
-        <translation type="unfinished" />
+        <translation>最慢的波有多慢；序列越长越大。</translation>
     </message>
     <message>
         <source>How the memory grows with the steps: beta2 = 1 − steps^beta2_decay.</source>
@@ -2657,11 +2693,11 @@
     </message>
     <message>
         <source>Images, (N, C, H, W).</source>
-        <translation type="unfinished" />
+        <translation>图像，(N, C, H, W)。</translation>
     </message>
     <message>
         <source>In Einsum the letter {letter} stands for {known}, but it is {size} in {shape} (wire {wire}). Use another letter there, or make the axes equal.</source>
-        <translation type="unfinished" />
+        <translation>在 Einsum 中字母 {letter} 表示 {known}，但在 {shape}（第 {wire} 条连线）中它是 {size}。请在那里换一个字母，或让这些轴相等。</translation>
     </message>
     <message>
         <source>In a straight line from base_lr up to the learning rate of the optimizer and back. triangular2 halves the peak every cycle, exp_range lowers it by gamma^step. Warm-up steps are not used with it.</source>
@@ -2801,7 +2837,7 @@
     </message>
     <message>
         <source>Joins the heads of each step into one row of features.</source>
-        <translation type="unfinished" />
+        <translation>把每一步的各个头合并成一行特征。</translation>
     </message>
     <message>
         <source>Joins two inputs through a learned three-way table.</source>
@@ -2833,19 +2869,19 @@
     </message>
     <message>
         <source>Keeps every number between two bounds.</source>
-        <translation type="unfinished" />
+        <translation>把每个数限制在两个界限之间。</translation>
     </message>
     <message>
         <source>Keeps every step from looking at later ones, without a mask.</source>
-        <translation type="unfinished" />
+        <translation>无需掩码就让每一步看不到后面的步。</translation>
     </message>
     <message>
         <source>Keeps every step from looking at later ones.</source>
-        <translation type="unfinished" />
+        <translation>让每一步看不到后面的步。</translation>
     </message>
     <message>
         <source>Keeps only the sign of each number: −1, 0 or 1.</source>
-        <translation type="unfinished" />
+        <translation>只保留每个数的符号：−1、0 或 1。</translation>
     </message>
     <message>
         <source>Keeps statistics for use after training; without them batches of one fail.</source>
@@ -2865,7 +2901,7 @@
     </message>
     <message>
         <source>Keeps the axis with size 1.</source>
-        <translation type="unfinished" />
+        <translation>保留该轴，大小为 1。</translation>
     </message>
     <message>
         <source>Keeps the corner pixels in their places; not for nearest and area.</source>
@@ -2933,7 +2969,7 @@
     </message>
     <message>
         <source>LSTMCell</source>
-        <translation type="unfinished" />
+        <translation>LSTMCell</translation>
     </message>
     <message>
         <source>Language</source>
@@ -2948,6 +2984,10 @@
         <translation>更大的数变为这个数。</translation>
     </message>
     <message>
+        <source>Largest batch that fits</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Largest norm of all gradients together; larger ones are scaled down.</source>
         <translation>所有梯度合在一起的最大范数；更大的会按比例缩小。</translation>
     </message>
@@ -2958,6 +2998,14 @@
     <message>
         <source>Last axis that is joined.</source>
         <translation>合并的最后一个轴。</translation>
+    </message>
+    <message>
+        <source>Last layer does not give what the loss takes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Last layer squeezes the scores</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>LayerNorm</source>
@@ -2997,11 +3045,11 @@
     </message>
     <message>
         <source>LearnedPositions</source>
-        <translation type="unfinished" />
+        <translation>LearnedPositions</translation>
     </message>
     <message>
         <source>LearnedPositions knows max_len={rows} places, but {shape} has {steps} steps. Set max_len to at least {steps}.</source>
-        <translation type="unfinished" />
+        <translation>LearnedPositions 只有 max_len={rows} 个位置，但 {shape} 有 {steps} 步。请把 max_len 设为至少 {steps}。</translation>
     </message>
     <message>
         <source>Learning rate</source>
@@ -3049,7 +3097,7 @@
     </message>
     <message>
         <source>Left open, the number “value” stands for it.</source>
-        <translation type="unfinished" />
+        <translation>不连线时由数值 “value” 代替。</translation>
     </message>
     <message>
         <source>Length of each side of a filter.</source>
@@ -3069,7 +3117,7 @@
     </message>
     <message>
         <source>LengthMask</source>
-        <translation type="unfinished" />
+        <translation>LengthMask</translation>
     </message>
     <message>
         <source>Lengthens a signal with learned filters.</source>
@@ -3077,11 +3125,11 @@
     </message>
     <message>
         <source>Less</source>
-        <translation type="unfinished" />
+        <translation>Less</translation>
     </message>
     <message>
         <source>LessEqual</source>
-        <translation type="unfinished" />
+        <translation>LessEqual</translation>
     </message>
     <message>
         <source>Lets every step of a sequence look at every other.</source>
@@ -3093,7 +3141,7 @@
     </message>
     <message>
         <source>Lets numbers pass and turns the gradient around.</source>
-        <translation type="unfinished" />
+        <translation>让数值通过，把梯度反过来。</translation>
     </message>
     <message>
         <source>Lets positive numbers pass and makes the others 0.</source>
@@ -3101,7 +3149,7 @@
     </message>
     <message>
         <source>Lets several heads of queries share one head of keys and values.</source>
-        <translation type="unfinished" />
+        <translation>让多个查询头共用一个键和值的头。</translation>
     </message>
     <message>
         <source>Lets the learning rate fall along half a cosine.</source>
@@ -3173,7 +3221,7 @@
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished" />
+        <translation>Log</translation>
     </message>
     <message>
         <source>Log-cosh</source>
@@ -3193,7 +3241,7 @@
     </message>
     <message>
         <source>LogSumExp</source>
-        <translation type="unfinished" />
+        <translation>LogSumExp</translation>
     </message>
     <message>
         <source>Logarithmic axis</source>
@@ -3201,19 +3249,19 @@
     </message>
     <message>
         <source>Logic</source>
-        <translation type="unfinished" />
+        <translation>逻辑</translation>
     </message>
     <message>
         <source>LogicalAnd</source>
-        <translation type="unfinished" />
+        <translation>LogicalAnd</translation>
     </message>
     <message>
         <source>LogicalNot</source>
-        <translation type="unfinished" />
+        <translation>LogicalNot</translation>
     </message>
     <message>
         <source>LogicalOr</source>
-        <translation type="unfinished" />
+        <translation>LogicalOr</translation>
     </message>
     <message>
         <source>Logistic regression</source>
@@ -3329,15 +3377,15 @@
     </message>
     <message>
         <source>Marks the steps behind the end of each sequence.</source>
-        <translation type="unfinished" />
+        <translation>标出每个序列结束之后的步。</translation>
     </message>
     <message>
         <source>Marks the steps that hold padding instead of a word.</source>
-        <translation type="unfinished" />
+        <translation>标出装的是填充而不是词的步。</translation>
     </message>
     <message>
         <source>MaskedFill</source>
-        <translation type="unfinished" />
+        <translation>MaskedFill</translation>
     </message>
     <message>
         <source>MatMul</source>
@@ -3349,7 +3397,7 @@
     </message>
     <message>
         <source>Math</source>
-        <translation type="unfinished" />
+        <translation>数学</translation>
     </message>
     <message>
         <source>Matrix factorization</source>
@@ -3357,7 +3405,7 @@
     </message>
     <message>
         <source>Max</source>
-        <translation type="unfinished" />
+        <translation>Max</translation>
     </message>
     <message>
         <source>MaxPool1d</source>
@@ -3385,7 +3433,7 @@
     </message>
     <message>
         <source>Maximum</source>
-        <translation type="unfinished" />
+        <translation>Maximum</translation>
     </message>
     <message>
         <source>May stay open</source>
@@ -3452,6 +3500,10 @@
         <translation type="unfinished" />
     </message>
     <message>
+        <source>Memory that a training step takes, as predicted</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Memory with {batch} samples: {training} kB in training, {answering} kB answering</source>
         <translation type="unfinished" />
     </message>
@@ -3461,7 +3513,7 @@
     </message>
     <message>
         <source>MergeHeads</source>
-        <translation type="unfinished" />
+        <translation>MergeHeads</translation>
     </message>
     <message>
         <source>Metric does not fit the task</source>
@@ -3473,7 +3525,7 @@
     </message>
     <message>
         <source>Min</source>
-        <translation type="unfinished" />
+        <translation>Min</translation>
     </message>
     <message>
         <source>Mini AlexNet</source>
@@ -3517,7 +3569,7 @@
     </message>
     <message>
         <source>Minimum</source>
-        <translation type="unfinished" />
+        <translation>Minimum</translation>
     </message>
     <message>
         <source>Mish</source>
@@ -3557,7 +3609,7 @@
     </message>
     <message>
         <source>Moves numbers along axes; what falls off comes in at the other end.</source>
-        <translation type="unfinished" />
+        <translation>沿轴移动数；移出一端的从另一端进来。</translation>
     </message>
     <message>
         <source>Multi-class hinge</source>
@@ -3573,7 +3625,7 @@
     </message>
     <message>
         <source>Multiplies all numbers along one axis.</source>
-        <translation type="unfinished" />
+        <translation>把一个轴上的所有数相乘。</translation>
     </message>
     <message>
         <source>Multiplies by a learned matrix and adds a learned vector.</source>
@@ -3581,15 +3633,15 @@
     </message>
     <message>
         <source>Multiplies each number by itself.</source>
-        <translation type="unfinished" />
+        <translation>把每个数与自己相乘。</translation>
     </message>
     <message>
         <source>Multiplies every number by one that you set.</source>
-        <translation type="unfinished" />
+        <translation>把每个数乘以一个你设定的数。</translation>
     </message>
     <message>
         <source>Multiplies every number of one row with every number of another.</source>
-        <translation type="unfinished" />
+        <translation>把一行的每个数与另一行的每个数相乘。</translation>
     </message>
     <message>
         <source>Multiplies the learning rate by a factor after each of the named epochs.</source>
@@ -3609,7 +3661,7 @@
     </message>
     <message>
         <source>Multiplies wires and sums over axes, as an equation says.</source>
-        <translation type="unfinished" />
+        <translation>按等式的写法把连线相乘并沿轴求和。</translation>
     </message>
     <message>
         <source>Multiplies wires number by number.</source>
@@ -3625,6 +3677,10 @@
     </message>
     <message>
         <source>Muon</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Muon trains matrices only, no biases, convolutions or norms.</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -3677,19 +3733,19 @@
     </message>
     <message>
         <source>Narrow</source>
-        <translation type="unfinished" />
+        <translation>Narrow</translation>
     </message>
     <message>
         <source>Narrow takes {length} places from {start} on, but axis {axis} of {shape} has the places 0 to {last}. Use a smaller length, or begin earlier.</source>
-        <translation type="unfinished" />
+        <translation>Narrow 从 {start} 起取 {length} 个位置，但 {shape} 的轴 {axis} 只有位置 0 到 {last}。请用更小的 length，或从更前面开始。</translation>
     </message>
     <message>
         <source>Narrow takes {length} places from {start} on, but only {left} are left there. Use a smaller length.</source>
-        <translation type="unfinished" />
+        <translation>Narrow 从 {start} 起取 {length} 个位置，但那里只剩 {left} 个。请用更小的 length。</translation>
     </message>
     <message>
         <source>Negative</source>
-        <translation type="unfinished" />
+        <translation>Negative</translation>
     </message>
     <message>
         <source>Negative log-likelihood</source>
@@ -3725,11 +3781,15 @@
     </message>
     <message>
         <source>New sizes without the batch axis; −1 leaves an axis as it is.</source>
-        <translation type="unfinished" />
+        <translation>不含批轴的新大小；−1 表示该轴保持不变。</translation>
     </message>
     <message>
         <source>Nine Inception modules look with kernels of several sizes at once.</source>
         <translation>九个 Inception 模块同时用多种大小的卷积核观察。</translation>
+    </message>
+    <message>
+        <source>No architecture matches. Try a shorter word.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>No cost bar</source>
@@ -3817,7 +3877,7 @@
     </message>
     <message>
         <source>Norm</source>
-        <translation type="unfinished" />
+        <translation>Norm</translation>
     </message>
     <message>
         <source>Normalization</source>
@@ -3825,7 +3885,7 @@
     </message>
     <message>
         <source>Normalizes before each part instead of after it; trains more calmly when deep.</source>
-        <translation type="unfinished" />
+        <translation>在每个部分之前而不是之后归一化；层数多时训练更平稳。</translation>
     </message>
     <message>
         <source>Normalizes each channel of a volume or clip over the batch.</source>
@@ -3865,7 +3925,7 @@
     </message>
     <message>
         <source>NotEqual</source>
-        <translation type="unfinished" />
+        <translation>NotEqual</translation>
     </message>
     <message>
         <source>Note</source>
@@ -3953,11 +4013,11 @@
     </message>
     <message>
         <source>Numbers of words, (N, T) int64.</source>
-        <translation type="unfinished" />
+        <translation>词的编号，(N, T) int64。</translation>
     </message>
     <message>
         <source>Numbers that describe a patch.</source>
-        <translation type="unfinished" />
+        <translation>描述一个小块的数的个数。</translation>
     </message>
     <message>
         <source>Numbers that it remembers.</source>
@@ -3982,6 +4042,10 @@
     <message>
         <source>On a plateau</source>
         <translation>停滞时下降</translation>
+    </message>
+    <message>
+        <source>On disk</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>On the canvas</source>
@@ -4025,27 +4089,27 @@
     </message>
     <message>
         <source>One step of a GRU, for loops of your own.</source>
-        <translation type="unfinished" />
+        <translation>GRU 的一步，供自己写循环时使用。</translation>
     </message>
     <message>
         <source>One step of an LSTM, for loops of your own.</source>
-        <translation type="unfinished" />
+        <translation>LSTM 的一步，供自己写循环时使用。</translation>
     </message>
     <message>
         <source>One step of an RNN, for loops of your own.</source>
-        <translation type="unfinished" />
+        <translation>RNN 的一步，供自己写循环时使用。</translation>
     </message>
     <message>
         <source>One step, (N, features).</source>
-        <translation type="unfinished" />
+        <translation>一步，(N, features)。</translation>
     </message>
     <message>
         <source>One truth value a pair of steps, (T, T) bool.</source>
-        <translation type="unfinished" />
+        <translation>每一对步一个真假值，(T, T) bool。</translation>
     </message>
     <message>
         <source>One truth value a step, (N, T) bool.</source>
-        <translation type="unfinished" />
+        <translation>每一步一个真假值，(N, T) bool。</translation>
     </message>
     <message>
         <source>One weight for each past value: what every larger forecaster must beat.</source>
@@ -4057,11 +4121,11 @@
     </message>
     <message>
         <source>One wire a term, in the order of the terms.</source>
-        <translation type="unfinished" />
+        <translation>每项一条连线，按各项的顺序。</translation>
     </message>
     <message>
         <source>OneHot</source>
-        <translation type="unfinished" />
+        <translation>OneHot</translation>
     </message>
     <message>
         <source>Open</source>
@@ -4113,11 +4177,11 @@
     </message>
     <message>
         <source>Outer</source>
-        <translation type="unfinished" />
+        <translation>Outer</translation>
     </message>
     <message>
         <source>Outer needs one row of numbers a sample, (N, A) and (N, B), got {shape} on {port}. Put a Flatten before it.</source>
-        <translation type="unfinished" />
+        <translation>Outer 需要每个样本一行数，即 (N, A) 和 (N, B)，但 {port} 上得到 {shape}。请在它前面放一个 Flatten。</translation>
     </message>
     <message>
         <source>Output</source>
@@ -4145,19 +4209,19 @@
     </message>
     <message>
         <source>Pad</source>
-        <translation type="unfinished" />
+        <translation>Pad</translation>
     </message>
     <message>
         <source>Pad needs two numbers for each axis, the last one first, at most {most} for {shape}, got {count}. Give a pair for every axis that grows.</source>
-        <translation type="unfinished" />
+        <translation>Pad 需要每个轴两个数，从最后一个轴开始，{shape} 最多 {most} 个，但得到 {count} 个。请给每个要变大的轴写一对数。</translation>
     </message>
     <message>
         <source>Pad with mode={mode} and {count} numbers needs an input of {low} or {high} axes, got {shape}. Use mode=constant, or pad another number of axes.</source>
-        <translation type="unfinished" />
+        <translation>mode={mode} 且有 {count} 个数的 Pad 需要 {low} 或 {high} 个轴的输入，但得到 {shape}。请用 mode=constant，或填充另外数目的轴。</translation>
     </message>
     <message>
         <source>Pad with mode={mode} cannot add {most} places to axis {axis} of {shape}: there are too few to copy. Use smaller numbers, or mode=replicate.</source>
-        <translation type="unfinished" />
+        <translation>mode={mode} 的 Pad 不能给 {shape} 的轴 {axis} 添加 {most} 个位置：可复制的太少。请用更小的数，或用 mode=replicate。</translation>
     </message>
     <message>
         <source>Padding</source>
@@ -4165,11 +4229,11 @@
     </message>
     <message>
         <source>PaddingMask</source>
-        <translation type="unfinished" />
+        <translation>PaddingMask</translation>
     </message>
     <message>
         <source>Pairs neighbours, as the paper does, instead of the two halves, as LLaMA does.</source>
-        <translation type="unfinished" />
+        <translation>像论文那样把相邻的数配对，而不是像 LLaMA 那样把两半配对。</translation>
     </message>
     <message>
         <source>PairwiseDistance</source>
@@ -4205,7 +4269,7 @@
     </message>
     <message>
         <source>Parts that look at different things; divides d_model.</source>
-        <translation type="unfinished" />
+        <translation>关注不同内容的份数；须整除 d_model。</translation>
     </message>
     <message>
         <source>Parts that look at different things; divides embed_dim.</source>
@@ -4213,11 +4277,11 @@
     </message>
     <message>
         <source>Parts; divides the number of features.</source>
-        <translation type="unfinished" />
+        <translation>份数；须整除特征数。</translation>
     </message>
     <message>
         <source>Passes values on, but lets no gradient back.</source>
-        <translation type="unfinished" />
+        <translation>照原样传递数值，但不让梯度返回。</translation>
     </message>
     <message>
         <source>Paste</source>
@@ -4225,11 +4289,11 @@
     </message>
     <message>
         <source>PatchEmbedding</source>
-        <translation type="unfinished" />
+        <translation>PatchEmbedding</translation>
     </message>
     <message>
         <source>PatchEmbedding cuts {shape} into patches of {patch} and would leave a strip over. Set patch_size to a divisor of the image size, such as {best}.</source>
-        <translation type="unfinished" />
+        <translation>PatchEmbedding 把 {shape} 切成 {patch} 的小块，会剩下一条边。请把 patch_size 设为图像尺寸的约数，例如 {best}。</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -4289,7 +4353,7 @@
     </message>
     <message>
         <source>Places added before and after the last axis, then the axis before it, and so on.</source>
-        <translation type="unfinished" />
+        <translation>在最后一个轴之前和之后添加的位置数，然后是它前面的轴，依此类推。</translation>
     </message>
     <message>
         <source>Plain gradient descent, with momentum if wanted.</source>
@@ -4333,7 +4397,7 @@
     </message>
     <message>
         <source>Power</source>
-        <translation type="unfinished" />
+        <translation>Power</translation>
     </message>
     <message>
         <source>Power of the decay of the rate.</source>
@@ -4413,7 +4477,7 @@
     </message>
     <message>
         <source>Prod</source>
-        <translation type="unfinished" />
+        <translation>Prod</translation>
     </message>
     <message>
         <source>Progress of the training</source>
@@ -4453,7 +4517,7 @@
     </message>
     <message>
         <source>Puts a learned step before a sequence, to collect what is said of it.</source>
-        <translation type="unfinished" />
+        <translation>在序列之前放上学到的一步，用来汇总整个序列的信息。</translation>
     </message>
     <message>
         <source>Puts one number around a volume.</source>
@@ -4465,7 +4529,7 @@
     </message>
     <message>
         <source>Puts one number wherever a mask is true.</source>
-        <translation type="unfinished" />
+        <translation>在掩码为真的地方放上同一个数。</translation>
     </message>
     <message>
         <source>Puts the axes in another order.</source>
@@ -4485,11 +4549,11 @@
     </message>
     <message>
         <source>Puts the numbers along one axis in order.</source>
-        <translation type="unfinished" />
+        <translation>把一个轴上的数按顺序排列。</translation>
     </message>
     <message>
         <source>Puts wires of one shape on top of each other along a new axis.</source>
-        <translation type="unfinished" />
+        <translation>把形状相同的连线沿一个新轴叠起来。</translation>
     </message>
     <message>
         <source>Puts wires side by side along one axis.</source>
@@ -4541,7 +4605,7 @@
     </message>
     <message>
         <source>RNNCell</source>
-        <translation type="unfinished" />
+        <translation>RNNCell</translation>
     </message>
     <message>
         <source>RReLU</source>
@@ -4553,11 +4617,11 @@
     </message>
     <message>
         <source>Raises e to each number.</source>
-        <translation type="unfinished" />
+        <translation>对每个数求 e 的幂。</translation>
     </message>
     <message>
         <source>Raises every number to a power.</source>
-        <translation type="unfinished" />
+        <translation>把每个数提升到某个幂次。</translation>
     </message>
     <message>
         <source>Rate</source>
@@ -4620,8 +4684,12 @@
         <translation>最近的文件</translation>
     </message>
     <message>
-        <source>Reciprocal</source>
+        <source>Receptive field</source>
         <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reciprocal</source>
+        <translation>Reciprocal</translation>
     </message>
     <message>
         <source>Recurrent</source>
@@ -4637,7 +4705,7 @@
     </message>
     <message>
         <source>Reduce</source>
-        <translation type="unfinished" />
+        <translation>归约</translation>
     </message>
     <message>
         <source>Reduce motion</source>
@@ -4701,15 +4769,15 @@
     </message>
     <message>
         <source>Reparameterize</source>
-        <translation type="unfinished" />
+        <translation>Reparameterize</translation>
     </message>
     <message>
         <source>Reparameterize needs one log variance for each mean, got {mean} and {log_var}. Make both with layers of the same size.</source>
-        <translation type="unfinished" />
+        <translation>Reparameterize 需要每个均值对应一个对数方差，得到的是 {mean} 和 {log_var}。请用大小相同的层生成两者。</translation>
     </message>
     <message>
         <source>Repeats axes of size 1 without copying.</source>
-        <translation type="unfinished" />
+        <translation>不复制数据地重复大小为 1 的轴。</translation>
     </message>
     <message>
         <source>Replaces a bag of whole numbers by the mean of their learned vectors.</source>
@@ -4800,6 +4868,10 @@
         <translation>残差网络</translation>
     </message>
     <message>
+        <source>Results, batch {batch}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Rises and falls again and again between two learning rates, step by step.</source>
         <translation type="unfinished" />
     </message>
@@ -4809,11 +4881,11 @@
     </message>
     <message>
         <source>Roll</source>
-        <translation type="unfinished" />
+        <translation>Roll</translation>
     </message>
     <message>
         <source>Roll needs one shift for each axis, got {shifts} shifts and {dims} axes. Write as many numbers in shifts as in dims.</source>
-        <translation type="unfinished" />
+        <translation>Roll 需要每个轴一个位移，但得到 {shifts} 个位移和 {dims} 个轴。请让 shifts 与 dims 的数目相同。</translation>
     </message>
     <message>
         <source>Root mean squared error</source>
@@ -4821,19 +4893,19 @@
     </message>
     <message>
         <source>RotaryPositions</source>
-        <translation type="unfinished" />
+        <translation>RotaryPositions</translation>
     </message>
     <message>
         <source>Round</source>
-        <translation type="unfinished" />
+        <translation>Round</translation>
     </message>
     <message>
         <source>Rounds each number down to a whole one.</source>
-        <translation type="unfinished" />
+        <translation>把每个数向下取整。</translation>
     </message>
     <message>
         <source>Rounds each number to the nearest whole one.</source>
-        <translation type="unfinished" />
+        <translation>把每个数取整到最近的整数。</translation>
     </message>
     <message>
         <source>Rounds the number of places up, so that no border is lost.</source>
@@ -4877,7 +4949,7 @@
     </message>
     <message>
         <source>Rsqrt</source>
-        <translation type="unfinished" />
+        <translation>Rsqrt</translation>
     </message>
     <message>
         <source>Run</source>
@@ -4941,15 +5013,15 @@
     </message>
     <message>
         <source>Scale</source>
-        <translation type="unfinished" />
+        <translation>Scale</translation>
     </message>
     <message>
         <source>ScaledAdd</source>
-        <translation type="unfinished" />
+        <translation>ScaledAdd</translation>
     </message>
     <message>
         <source>ScaledDotProductAttention</source>
-        <translation type="unfinished" />
+        <translation>ScaledDotProductAttention</translation>
     </message>
     <message>
         <source>Scaling</source>
@@ -4962,6 +5034,10 @@
     <message>
         <source>Search</source>
         <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Search by name, paper or year</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Search commands, recent files and layers</source>
@@ -5009,11 +5085,11 @@
     </message>
     <message>
         <source>Self-attention and two Linears, with residuals and LayerNorms.</source>
-        <translation type="unfinished" />
+        <translation>自注意力加两个 Linear，带残差和 LayerNorm。</translation>
     </message>
     <message>
         <source>Self-attention on tgt, attention from tgt to memory, then two Linears, each with a residual and a LayerNorm. Wire a CausalMask to tgt_mask so that no step sees later ones. Vaswani et al. 2017, section 3.1.</source>
-        <translation type="unfinished" />
+        <translation>先对 tgt 做自注意力，再从 tgt 关注 memory，然后是两个 Linear，每部分都带残差和 LayerNorm。把 CausalMask 连到 tgt_mask，使每一步看不到后面的步。Vaswani 等，2017，第 3.1 节。</translation>
     </message>
     <message>
         <source>Sequences</source>
@@ -5069,11 +5145,11 @@
     </message>
     <message>
         <source>Several TransformerDecoderLayers on top of each other.</source>
-        <translation type="unfinished" />
+        <translation>多个 TransformerDecoderLayer 叠在一起。</translation>
     </message>
     <message>
         <source>Several TransformerEncoderLayers on top of each other.</source>
-        <translation type="unfinished" />
+        <translation>多个 TransformerEncoderLayer 叠在一起。</translation>
     </message>
     <message>
         <source>Several inputs</source>
@@ -5249,7 +5325,7 @@
     </message>
     <message>
         <source>Side of a patch; divides the sides of the image.</source>
-        <translation type="unfinished" />
+        <translation>小块的边长；须整除图像的边长。</translation>
     </message>
     <message>
         <source>Side of the images; 28 and 32 are the same images, enlarged bilinearly.</source>
@@ -5269,11 +5345,11 @@
     </message>
     <message>
         <source>Sign</source>
-        <translation type="unfinished" />
+        <translation>Sign</translation>
     </message>
     <message>
         <source>Sin</source>
-        <translation type="unfinished" />
+        <translation>Sin</translation>
     </message>
     <message>
         <source>Since epoch {epoch} the validation loss rises while the training loss falls: the network learns the training samples by heart. Stop early, add Dropout or weight decay, use fewer weights, or more data.</source>
@@ -5281,7 +5357,7 @@
     </message>
     <message>
         <source>SinusoidalPositions</source>
-        <translation type="unfinished" />
+        <translation>SinusoidalPositions</translation>
     </message>
     <message>
         <source>Sixteen 3×3 convolutions and three Linear layers: the deepest VGG.</source>
@@ -5305,7 +5381,7 @@
     </message>
     <message>
         <source>Size between the two Linears of each layer; four times d_model is usual.</source>
-        <translation type="unfinished" />
+        <translation>每层两个 Linear 之间的大小；通常是 d_model 的四倍。</translation>
     </message>
     <message>
         <source>Size of a step: that of its paper, or that of AdamW.</source>
@@ -5337,7 +5413,7 @@
     </message>
     <message>
         <source>Size of the last axis.</source>
-        <translation type="unfinished" />
+        <translation>最后一个轴的大小。</translation>
     </message>
     <message>
         <source>Size of the queries and of the result.</source>
@@ -5365,11 +5441,11 @@
     </message>
     <message>
         <source>Slice</source>
-        <translation type="unfinished" />
+        <translation>Slice</translation>
     </message>
     <message>
         <source>Slice from {start} to {end} leaves nothing of axis {axis} of {shape}. Set start to 0 and leave end empty for the whole axis.</source>
-        <translation type="unfinished" />
+        <translation>Slice 从 {start} 到 {end} 在 {shape} 的轴 {axis} 上什么也不剩。请把 start 设为 0 并让 end 留空，以取整个轴。</translation>
     </message>
     <message>
         <source>Slides learned filters along a signal or sequence.</source>
@@ -5405,7 +5481,7 @@
     </message>
     <message>
         <source>Small number that keeps the normalization from dividing by zero.</source>
-        <translation type="unfinished" />
+        <translation>防止归一化除以零的小数。</translation>
     </message>
     <message>
         <source>Small, then full</source>
@@ -5460,6 +5536,10 @@
         <translation>Softsign</translation>
     </message>
     <message>
+        <source>Some losses expect probabilities or their logarithms.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Some samples of “{field}”</source>
         <translation>“{field}”的部分样本</translation>
     </message>
@@ -5473,7 +5553,7 @@
     </message>
     <message>
         <source>Sort</source>
-        <translation type="unfinished" />
+        <translation>Sort</translation>
     </message>
     <message>
         <source>Space + drag, middle button</source>
@@ -5485,35 +5565,35 @@
     </message>
     <message>
         <source>Split</source>
-        <translation type="unfinished" />
+        <translation>Split</translation>
     </message>
     <message>
         <source>Split cuts an axis into parts of {sizes}, together {total}, but axis {axis} of {shape} is {have}. Choose sizes whose sum is {have}.</source>
-        <translation type="unfinished" />
+        <translation>Split 把一个轴切成 {sizes}，合计 {total}，但 {shape} 的轴 {axis} 是 {have}。请选择总和为 {have} 的大小。</translation>
     </message>
     <message>
         <source>SplitHeads</source>
-        <translation type="unfinished" />
+        <translation>SplitHeads</translation>
     </message>
     <message>
         <source>SplitHeads cannot split {width} features into num_heads={heads} equal parts. Set num_heads to a divisor of {width}, such as {best}.</source>
-        <translation type="unfinished" />
+        <translation>SplitHeads 无法把 {width} 个特征分成 num_heads={heads} 等份。请把 num_heads 设为 {width} 的约数，例如 {best}。</translation>
     </message>
     <message>
         <source>SplitHeads needs a fixed number of features, got {width} in {shape}. Put a Linear before it.</source>
-        <translation type="unfinished" />
+        <translation>SplitHeads 需要固定的特征数，但 {shape} 中是 {width}。请在它之前放一个 Linear。</translation>
     </message>
     <message>
         <source>Splits the features of each step into heads.</source>
-        <translation type="unfinished" />
+        <translation>把每一步的特征分成多个头。</translation>
     </message>
     <message>
         <source>Sqrt</source>
-        <translation type="unfinished" />
+        <translation>Sqrt</translation>
     </message>
     <message>
         <source>Square</source>
-        <translation type="unfinished" />
+        <translation>Square</translation>
     </message>
     <message>
         <source>Squeeze</source>
@@ -5557,15 +5637,15 @@
     </message>
     <message>
         <source>Stack</source>
-        <translation type="unfinished" />
+        <translation>Stack</translation>
     </message>
     <message>
         <source>Stack has dim={dim}, but the new axis of {shape} can stand at {least} to {last}. Set dim to one of them.</source>
-        <translation type="unfinished" />
+        <translation>Stack 的 dim={dim}，但 {shape} 的新轴可以放在 {least} 到 {last}。请把 dim 设为其中之一。</translation>
     </message>
     <message>
         <source>Stack needs inputs of one shape, got {first} and {other} (wire {wire}). Make them equal, or use Concat, which joins along an axis that is there.</source>
-        <translation type="unfinished" />
+        <translation>Stack 需要形状相同的输入，但得到 {first} 和 {other}（第 {wire} 条连线）。请让它们相等，或使用沿已有的轴拼接的 Concat。</translation>
     </message>
     <message>
         <source>Stacked LSTM</source>
@@ -5585,7 +5665,7 @@
     </message>
     <message>
         <source>Standard deviation of the noise, in the units of the input.</source>
-        <translation type="unfinished" />
+        <translation>噪声的标准差，单位与输入相同。</translation>
     </message>
     <message>
         <source>Start divided by the end.</source>
@@ -5617,7 +5697,7 @@
     </message>
     <message>
         <source>State after the step, (N, hidden_size).</source>
-        <translation type="unfinished" />
+        <translation>这一步之后的状态，(N, hidden_size)。</translation>
     </message>
     <message>
         <source>State before the first step; zeros if open.</source>
@@ -5625,7 +5705,7 @@
     </message>
     <message>
         <source>State before the step; zeros if open.</source>
-        <translation type="unfinished" />
+        <translation>这一步之前的状态；不连则为零。</translation>
     </message>
     <message>
         <source>Status</source>
@@ -5633,7 +5713,7 @@
     </message>
     <message>
         <source>Std</source>
-        <translation type="unfinished" />
+        <translation>Std</translation>
     </message>
     <message>
         <source>Step between two places of the filter.</source>
@@ -5741,7 +5821,7 @@
     </message>
     <message>
         <source>Subtract</source>
-        <translation type="unfinished" />
+        <translation>Subtract</translation>
     </message>
     <message>
         <source>Sum</source>
@@ -5749,7 +5829,7 @@
     </message>
     <message>
         <source>Swaps two axes.</source>
-        <translation type="unfinished" />
+        <translation>交换两个轴。</translation>
     </message>
     <message>
         <source>Switch between English and Chinese</source>
@@ -5773,7 +5853,7 @@
     </message>
     <message>
         <source>Takes a fixed number of places of an axis.</source>
-        <translation type="unfinished" />
+        <translation>取一个轴上固定数目的位置。</translation>
     </message>
     <message>
         <source>Takes a share of the learning rate in the first epochs, then all of it.</source>
@@ -5785,15 +5865,15 @@
     </message>
     <message>
         <source>Takes numbers of one wire where a condition holds, else of another.</source>
-        <translation type="unfinished" />
+        <translation>条件成立处取一条连线的数，否则取另一条的。</translation>
     </message>
     <message>
         <source>Takes one over each number.</source>
-        <translation type="unfinished" />
+        <translation>取每个数的倒数。</translation>
     </message>
     <message>
         <source>Takes one over the square root of each number.</source>
-        <translation type="unfinished" />
+        <translation>取每个数平方根的倒数。</translation>
     </message>
     <message>
         <source>Takes one place of an axis, such as the last step of a sequence.</source>
@@ -5801,43 +5881,43 @@
     </message>
     <message>
         <source>Takes the absolute value of each number.</source>
-        <translation type="unfinished" />
+        <translation>取每个数的绝对值。</translation>
     </message>
     <message>
         <source>Takes the cosine of each number.</source>
-        <translation type="unfinished" />
+        <translation>取每个数的余弦。</translation>
     </message>
     <message>
         <source>Takes the k largest numbers along one axis, and where they stood.</source>
-        <translation type="unfinished" />
+        <translation>取一个轴上最大的 k 个数，以及它们的位置。</translation>
     </message>
     <message>
         <source>Takes the larger of two numbers, place by place.</source>
-        <translation type="unfinished" />
+        <translation>逐个位置取两个数中较大的一个。</translation>
     </message>
     <message>
         <source>Takes the largest number along one axis, and where it stood.</source>
-        <translation type="unfinished" />
+        <translation>取一个轴上最大的数，以及它的位置。</translation>
     </message>
     <message>
         <source>Takes the largest number over axes.</source>
-        <translation type="unfinished" />
+        <translation>取若干轴上最大的数。</translation>
     </message>
     <message>
         <source>Takes the largest numbers; else the smallest.</source>
-        <translation type="unfinished" />
+        <translation>取最大的数；否则取最小的。</translation>
     </message>
     <message>
         <source>Takes the last true step of every sequence.</source>
-        <translation type="unfinished" />
+        <translation>取每个序列最后一个真实的步。</translation>
     </message>
     <message>
         <source>Takes the length of vectors along axes.</source>
-        <translation type="unfinished" />
+        <translation>取沿轴的向量的长度。</translation>
     </message>
     <message>
         <source>Takes the logarithm of the sum of exponentials over axes.</source>
-        <translation type="unfinished" />
+        <translation>取若干轴上指数之和的对数。</translation>
     </message>
     <message>
         <source>Takes the mean gradient off before dividing.</source>
@@ -5861,11 +5941,11 @@
     </message>
     <message>
         <source>Takes the natural logarithm of each number.</source>
-        <translation type="unfinished" />
+        <translation>取每个数的自然对数。</translation>
     </message>
     <message>
         <source>Takes the places from start to end of an axis.</source>
-        <translation type="unfinished" />
+        <translation>取一个轴上从 start 到 end 的位置。</translation>
     </message>
     <message>
         <source>Takes the power mean of each window along a signal, without dividing.</source>
@@ -5881,39 +5961,39 @@
     </message>
     <message>
         <source>Takes the second wire from the first, number by number.</source>
-        <translation type="unfinished" />
+        <translation>逐个数从第一条连线中减去第二条。</translation>
     </message>
     <message>
         <source>Takes the sine of each number.</source>
-        <translation type="unfinished" />
+        <translation>取每个数的正弦。</translation>
     </message>
     <message>
         <source>Takes the smaller of two numbers, place by place.</source>
-        <translation type="unfinished" />
+        <translation>逐个位置取两个数中较小的一个。</translation>
     </message>
     <message>
         <source>Takes the smallest number along one axis, and where it stood.</source>
-        <translation type="unfinished" />
+        <translation>取一个轴上最小的数，以及它的位置。</translation>
     </message>
     <message>
         <source>Takes the smallest number over axes.</source>
-        <translation type="unfinished" />
+        <translation>取若干轴上最小的数。</translation>
     </message>
     <message>
         <source>Takes the square root of each number.</source>
-        <translation type="unfinished" />
+        <translation>取每个数的平方根。</translation>
     </message>
     <message>
         <source>Takes the standard deviation over axes.</source>
-        <translation type="unfinished" />
+        <translation>取若干轴上的标准差。</translation>
     </message>
     <message>
         <source>Takes the variance over axes.</source>
-        <translation type="unfinished" />
+        <translation>取若干轴上的方差。</translation>
     </message>
     <message>
         <source>Takes, for every place, the number that an index names.</source>
-        <translation type="unfinished" />
+        <translation>在每个位置取 index 所指的数。</translation>
     </message>
     <message>
         <source>Tanh</source>
@@ -5929,35 +6009,35 @@
     </message>
     <message>
         <source>Tells where the first wire is greater or equal.</source>
-        <translation type="unfinished" />
+        <translation>指出第一条连线在哪里大于或等于。</translation>
     </message>
     <message>
         <source>Tells where the first wire is greater.</source>
-        <translation type="unfinished" />
+        <translation>指出第一条连线在哪里更大。</translation>
     </message>
     <message>
         <source>Tells where the first wire is less or equal.</source>
-        <translation type="unfinished" />
+        <translation>指出第一条连线在哪里小于或等于。</translation>
     </message>
     <message>
         <source>Tells where the first wire is less.</source>
-        <translation type="unfinished" />
+        <translation>指出第一条连线在哪里更小。</translation>
     </message>
     <message>
         <source>Tells where the largest number along one axis stands.</source>
-        <translation type="unfinished" />
+        <translation>指出一个轴上最大的数在哪里。</translation>
     </message>
     <message>
         <source>Tells where the smallest number along one axis stands.</source>
-        <translation type="unfinished" />
+        <translation>指出一个轴上最小的数在哪里。</translation>
     </message>
     <message>
         <source>Tells where two wires are equal.</source>
-        <translation type="unfinished" />
+        <translation>指出两条连线在哪里相等。</translation>
     </message>
     <message>
         <source>Tells where two wires differ.</source>
-        <translation type="unfinished" />
+        <translation>指出两条连线在哪里不同。</translation>
     </message>
     <message>
         <source>Tells whether a point of the plane is genuine.</source>
@@ -5997,11 +6077,11 @@
     </message>
     <message>
         <source>The axes that are moved.</source>
-        <translation type="unfinished" />
+        <translation>要移动的轴。</translation>
     </message>
     <message>
         <source>The axes that are reduced; −1 is the last.</source>
-        <translation type="unfinished" />
+        <translation>被归约的轴；−1 是最后一个。</translation>
     </message>
     <message>
         <source>The axes that are summed up; −1 is the last.</source>
@@ -6009,11 +6089,11 @@
     </message>
     <message>
         <source>The axes that are turned around.</source>
-        <translation type="unfinished" />
+        <translation>要翻转的轴。</translation>
     </message>
     <message>
         <source>The axis along which index names places; −1 is the last.</source>
-        <translation type="unfinished" />
+        <translation>index 所指位置的轴；−1 是最后一个。</translation>
     </message>
     <message>
         <source>The axis along which one place is taken.</source>
@@ -6021,7 +6101,7 @@
     </message>
     <message>
         <source>The axis along which places are taken; −1 is the last.</source>
-        <translation type="unfinished" />
+        <translation>从中取位置的轴；−1 是最后一个。</translation>
     </message>
     <message>
         <source>The axis along which the inputs are put side by side; −1 is the last.</source>
@@ -6041,11 +6121,11 @@
     </message>
     <message>
         <source>The axis that is cut; −1 is the last.</source>
-        <translation type="unfinished" />
+        <translation>被切开的轴；−1 是最后一个。</translation>
     </message>
     <message>
         <source>The axis that is divided; −1 is the last.</source>
-        <translation type="unfinished" />
+        <translation>被分开的轴；−1 是最后一个。</translation>
     </message>
     <message>
         <source>The axis that is halved; −1 is the last.</source>
@@ -6053,15 +6133,15 @@
     </message>
     <message>
         <source>The axis that is searched; −1 is the last.</source>
-        <translation type="unfinished" />
+        <translation>在其中查找的轴；−1 是最后一个。</translation>
     </message>
     <message>
         <source>The axis that is sorted; −1 is the last.</source>
-        <translation type="unfinished" />
+        <translation>要排序的轴；−1 是最后一个。</translation>
     </message>
     <message>
         <source>The axis that is used; −1 is the last.</source>
-        <translation type="unfinished" />
+        <translation>所用的轴；−1 是最后一个。</translation>
     </message>
     <message>
         <source>The batch axis stays free; the notes say which other sizes do.</source>
@@ -6069,7 +6149,7 @@
     </message>
     <message>
         <source>The bend between the two Linears.</source>
-        <translation type="unfinished" />
+        <translation>两个 Linear 之间的非线性。</translation>
     </message>
     <message>
         <source>The bend inside each step.</source>
@@ -6157,7 +6237,7 @@
     </message>
     <message>
         <source>The equation of Einsum names {terms} inputs, but {wires} wires are connected. Write one term for each wire, with commas between them.</source>
-        <translation type="unfinished" />
+        <translation>Einsum 的等式写了 {terms} 个输入，但连了 {wires} 条连线。请为每条连线写一项，用逗号隔开。</translation>
     </message>
     <message>
         <source>The export was cancelled. Nothing was written.</source>
@@ -6209,11 +6289,11 @@
     </message>
     <message>
         <source>The first of the two axes.</source>
-        <translation type="unfinished" />
+        <translation>两个轴中的第一个。</translation>
     </message>
     <message>
         <source>The first place; −1 is the last one.</source>
-        <translation type="unfinished" />
+        <translation>第一个位置；−1 是最后一个。</translation>
     </message>
     <message>
         <source>The first row names the columns. All columns but the target must hold numbers; no cell may be empty. Commas, semicolons and tabs are understood as separators.</source>
@@ -6249,7 +6329,7 @@
     </message>
     <message>
         <source>The kind of numbers that go out.</source>
-        <translation type="unfinished" />
+        <translation>输出的数的类型。</translation>
     </message>
     <message>
         <source>The layer cannot take what the wire brings.</source>
@@ -6277,7 +6357,7 @@
     </message>
     <message>
         <source>The logarithms of the variances, log σ².</source>
-        <translation type="unfinished" />
+        <translation>方差的对数，log σ²。</translation>
     </message>
     <message>
         <source>The loss compares the first Output with the target, so their sizes must agree.</source>
@@ -6301,7 +6381,7 @@
     </message>
     <message>
         <source>The means μ.</source>
-        <translation type="unfinished" />
+        <translation>均值 μ。</translation>
     </message>
     <message>
         <source>The memory was not enough for this step. Use a smaller batch size, or fewer and smaller layers.</source>
@@ -6369,7 +6449,7 @@
     </message>
     <message>
         <source>The number drawn for each mean.</source>
-        <translation type="unfinished" />
+        <translation>为每个均值抽取的数。</translation>
     </message>
     <message>
         <source>The number that fills the tensor.</source>
@@ -6381,11 +6461,11 @@
     </message>
     <message>
         <source>The number that mode=constant puts there.</source>
-        <translation type="unfinished" />
+        <translation>mode=constant 时放在那里的数。</translation>
     </message>
     <message>
         <source>The number that stands for padding.</source>
-        <translation type="unfinished" />
+        <translation>代表填充的编号。</translation>
     </message>
     <message>
         <source>The numbers of each bag, (N, L).</source>
@@ -6397,7 +6477,7 @@
     </message>
     <message>
         <source>The numbers themselves.</source>
-        <translation type="unfinished" />
+        <translation>数本身。</translation>
     </message>
     <message>
         <source>The old axes in their new order; the batch axis 0 stays first.</source>
@@ -6405,7 +6485,7 @@
     </message>
     <message>
         <source>The opposite of Flatten: with dim = −1 and sizes = 4, −1, (N, T, 64) becomes (N, T, 4, 16), the heads of attention. The product of the sizes is the old size; -1 follows from the others.</source>
-        <translation type="unfinished" />
+        <translation>与 Flatten 相反：dim = −1 且 sizes = 4, −1 时，(N, T, 64) 变成 (N, T, 4, 16)，即注意力的各个头。各大小的乘积就是原来的大小；-1 由其余的推出。</translation>
     </message>
     <message>
         <source>The output is a logarithm.</source>
@@ -6417,7 +6497,7 @@
     </message>
     <message>
         <source>The place before which it stops; −1 stops before the last one.</source>
-        <translation type="unfinished" />
+        <translation>在此位置之前停止；−1 表示停在最后一个之前。</translation>
     </message>
     <message>
         <source>The power in “{text}” must be a number from −{most} to {most}.</source>
@@ -6429,11 +6509,11 @@
     </message>
     <message>
         <source>The power: 2 is the length, 1 the sum of the absolute values.</source>
-        <translation type="unfinished" />
+        <translation>幂次：2 是长度，1 是绝对值之和。</translation>
     </message>
     <message>
         <source>The power; 0.5 is the square root.</source>
-        <translation type="unfinished" />
+        <translation>幂次；0.5 是平方根。</translation>
     </message>
     <message>
         <source>The probability that a sample of the class gets a higher score than one of another; 0.5 is chance.</source>
@@ -6465,15 +6545,15 @@
     </message>
     <message>
         <source>The result, (N, heads, L, E).</source>
-        <translation type="unfinished" />
+        <translation>结果，(N, heads, L, E)。</translation>
     </message>
     <message>
         <source>The result, with the shape of tgt.</source>
-        <translation type="unfinished" />
+        <translation>结果，形状与 tgt 相同。</translation>
     </message>
     <message>
         <source>The result, with the shape of the first sequence.</source>
-        <translation type="unfinished" />
+        <translation>结果，形状与第一个序列相同。</translation>
     </message>
     <message>
         <source>The reverse of Unfold: (N, C·kernel height·kernel width, L) becomes (N, C, H, W). Where windows overlap their numbers are added, so Fold after Unfold multiplies each pixel by the number of windows over it. L must be the number of places of the window.</source>
@@ -6529,19 +6609,19 @@
     </message>
     <message>
         <source>The second of the two axes.</source>
-        <translation type="unfinished" />
+        <translation>两个轴中的第二个。</translation>
     </message>
     <message>
         <source>The sequence that is read, (N, S, d_model).</source>
-        <translation type="unfinished" />
+        <translation>被读取的序列，(N, S, d_model)。</translation>
     </message>
     <message>
         <source>The sequence that is written, (N, T, d_model).</source>
-        <translation type="unfinished" />
+        <translation>要写出的序列，(N, T, d_model)。</translation>
     </message>
     <message>
         <source>The sequence, (N, T) or (N, T, features).</source>
-        <translation type="unfinished" />
+        <translation>序列，(N, T) 或 (N, T, features)。</translation>
     </message>
     <message>
         <source>The sequence, (N, T, features).</source>
@@ -6557,7 +6637,7 @@
     </message>
     <message>
         <source>The size of each part; together they are the size of the axis.</source>
-        <translation type="unfinished" />
+        <translation>每份的大小；合计就是该轴的大小。</translation>
     </message>
     <message>
         <source>The size that comes out, as a part of the size that comes in.</source>
@@ -6577,7 +6657,7 @@
     </message>
     <message>
         <source>The sizes it becomes; one may be -1.</source>
-        <translation type="unfinished" />
+        <translation>它变成的各个大小；其中一个可以是 -1。</translation>
     </message>
     <message>
         <source>The smallest problem that a single layer cannot solve: class 1 where the signs of the two coordinates differ.</source>
@@ -6869,11 +6949,11 @@
     </message>
     <message>
         <source>TopK</source>
-        <translation type="unfinished" />
+        <translation>TopK</translation>
     </message>
     <message>
         <source>TopK takes k={k} numbers, but axis {axis} of {shape} has only {size}. Set k to {size} or less.</source>
-        <translation type="unfinished" />
+        <translation>TopK 取 k={k} 个数，但 {shape} 的轴 {axis} 只有 {size} 个。请把 k 设为 {size} 或更小。</translation>
     </message>
     <message>
         <source>TorchScript</source>
@@ -6928,32 +7008,36 @@
         <translation>训练 · 验证 · 测试</translation>
     </message>
     <message>
-        <source>Transformer</source>
+        <source>Training, batch {batch}</source>
         <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Transformer</source>
+        <translation>Transformer</translation>
     </message>
     <message>
         <source>TransformerDecoder</source>
-        <translation type="unfinished" />
+        <translation>TransformerDecoder</translation>
     </message>
     <message>
         <source>TransformerDecoderLayer</source>
-        <translation type="unfinished" />
+        <translation>TransformerDecoderLayer</translation>
     </message>
     <message>
         <source>TransformerEncoder</source>
-        <translation type="unfinished" />
+        <translation>TransformerEncoder</translation>
     </message>
     <message>
         <source>TransformerEncoderLayer</source>
-        <translation type="unfinished" />
+        <translation>TransformerEncoderLayer</translation>
     </message>
     <message>
         <source>Transpose</source>
-        <translation type="unfinished" />
+        <translation>Transpose</translation>
     </message>
     <message>
         <source>True where a query may look, (L, S) or (N, heads, L, S).</source>
-        <translation type="unfinished" />
+        <translation>查询可以看的地方为真，(L, S) 或 (N, heads, L, S)。</translation>
     </message>
     <message>
         <source>True where a query must not look, (L, S).</source>
@@ -6965,23 +7049,23 @@
     </message>
     <message>
         <source>True where a step must not look, (L, S).</source>
-        <translation type="unfinished" />
+        <translation>某一步不能看的地方为真，(L, S)。</translation>
     </message>
     <message>
         <source>True where at least one wire is true.</source>
-        <translation type="unfinished" />
+        <translation>至少一条连线为真处为真。</translation>
     </message>
     <message>
         <source>True where both wires are true.</source>
-        <translation type="unfinished" />
+        <translation>两条连线都为真处为真。</translation>
     </message>
     <message>
         <source>Truth values: true is replaced.</source>
-        <translation type="unfinished" />
+        <translation>真值：真的位置被替换。</translation>
     </message>
     <message>
         <source>Truth values: true takes input, false takes other.</source>
-        <translation type="unfinished" />
+        <translation>真值：真取 input，假取 other。</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -7001,11 +7085,11 @@
     </message>
     <message>
         <source>Turns axes around: the last place becomes the first.</source>
-        <translation type="unfinished" />
+        <translation>翻转轴：最后一个位置变成第一个。</translation>
     </message>
     <message>
         <source>Turns class numbers into rows with a single 1.</source>
-        <translation type="unfinished" />
+        <translation>把类别编号变成只有一个 1 的行。</translation>
     </message>
     <message>
         <source>Turns distances into probabilities: the smallest gets the most.</source>
@@ -7013,11 +7097,11 @@
     </message>
     <message>
         <source>Turns numbers into another dtype.</source>
-        <translation type="unfinished" />
+        <translation>把数变成另一种 dtype。</translation>
     </message>
     <message>
         <source>Turns queries or keys by angles that tell their place.</source>
-        <translation type="unfinished" />
+        <translation>按表示位置的角度旋转查询或键。</translation>
     </message>
     <message>
         <source>Turns scores into logarithms of probabilities.</source>
@@ -7033,11 +7117,11 @@
     </message>
     <message>
         <source>Turns the sign of each number.</source>
-        <translation type="unfinished" />
+        <translation>改变每个数的符号。</translation>
     </message>
     <message>
         <source>Turns true into false and false into true.</source>
-        <translation type="unfinished" />
+        <translation>把真变成假，把假变成真。</translation>
     </message>
     <message>
         <source>Tversky</source>
@@ -7137,11 +7221,11 @@
     </message>
     <message>
         <source>Unflatten</source>
-        <translation type="unfinished" />
+        <translation>Unflatten</translation>
     </message>
     <message>
         <source>Unflatten cannot turn axis {axis} of {shape}, {have}, into {wanted}. Choose sizes whose product is {have}; one of them may be -1.</source>
-        <translation type="unfinished" />
+        <translation>Unflatten 无法把 {shape} 的轴 {axis}（{have}）变成 {wanted}。请选择乘积为 {have} 的大小；其中一个可以是 -1。</translation>
     </message>
     <message>
         <source>Unfold</source>
@@ -7236,6 +7320,10 @@
         <translation>使用 {loss}</translation>
     </message>
     <message>
+        <source>Use {optimizer}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Uses only the signs of the gradients; for the whole data in one batch.</source>
         <translation type="unfinished" />
     </message>
@@ -7297,7 +7385,7 @@
     </message>
     <message>
         <source>Var</source>
-        <translation type="unfinished" />
+        <translation>Var</translation>
     </message>
     <message>
         <source>Vectors of user and film are joined and read by three Linear layers.</source>
@@ -7344,6 +7432,14 @@
         <translation type="unfinished" />
     </message>
     <message>
+        <source>Weights of classes differ in number</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Weights that the optimizer cannot train</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>What Tanh leaves over: small numbers vanish, large ones lose 1.</source>
         <translation>Tanh 剩下的部分：小的数消失，大的数减去 1。</translation>
     </message>
@@ -7353,7 +7449,7 @@
     </message>
     <message>
         <source>What every number is multiplied by.</source>
-        <translation type="unfinished" />
+        <translation>每个数所乘的数。</translation>
     </message>
     <message>
         <source>What forward returns.</source>
@@ -7361,7 +7457,7 @@
     </message>
     <message>
         <source>What is added to every number.</source>
-        <translation type="unfinished" />
+        <translation>加到每个数上的数。</translation>
     </message>
     <message>
         <source>What is compared</source>
@@ -7369,7 +7465,7 @@
     </message>
     <message>
         <source>What is compared with when other has no wire.</source>
-        <translation type="unfinished" />
+        <translation>other 没有连线时用来比较的数。</translation>
     </message>
     <message>
         <source>What is compared with, (N, S, kdim).</source>
@@ -7377,7 +7473,7 @@
     </message>
     <message>
         <source>What is compared with, (N, heads, S, D).</source>
-        <translation type="unfinished" />
+        <translation>与之比较的内容，(N, heads, S, D)。</translation>
     </message>
     <message>
         <source>What is put back, as a MaxPool gave it or of that shape.</source>
@@ -7385,7 +7481,7 @@
     </message>
     <message>
         <source>What is taken from the count: 1 for a sample, 0 for the whole.</source>
-        <translation type="unfinished" />
+        <translation>从个数中减去的数：样本为 1，总体为 0。</translation>
     </message>
     <message>
         <source>What is taken, (N, S, vdim).</source>
@@ -7393,7 +7489,7 @@
     </message>
     <message>
         <source>What is taken, (N, heads, S, E).</source>
-        <translation type="unfinished" />
+        <translation>被取出的内容，(N, heads, S, E)。</translation>
     </message>
     <message>
         <source>What is there now will be replaced.</source>
@@ -7405,7 +7501,7 @@
     </message>
     <message>
         <source>What looks, (N, heads, L, D).</source>
-        <translation type="unfinished" />
+        <translation>发起关注的一方，(N, heads, L, D)。</translation>
     </message>
     <message>
         <source>What no single neuron can: one hidden layer of four solves XOR.</source>
@@ -7417,11 +7513,11 @@
     </message>
     <message>
         <source>What stands in the new places.</source>
-        <translation type="unfinished" />
+        <translation>新位置上放什么。</translation>
     </message>
     <message>
         <source>What stands where the mask is true; empty for −∞, as before a Softmax.</source>
-        <translation type="unfinished" />
+        <translation>掩码为真处放什么；留空为 −∞，用在 Softmax 之前。</translation>
     </message>
     <message>
         <source>What the bar at the foot of each node compares with the whole network.</source>
@@ -7429,7 +7525,7 @@
     </message>
     <message>
         <source>What the encoder made of its sequence, (N, S, d_model).</source>
-        <translation type="unfinished" />
+        <translation>编码器对其序列的输出，(N, S, d_model)。</translation>
     </message>
     <message>
         <source>What the padding is filled with.</source>
@@ -7437,7 +7533,7 @@
     </message>
     <message>
         <source>What the second wire is multiplied by.</source>
-        <translation type="unfinished" />
+        <translation>第二条连线所乘的数。</translation>
     </message>
     <message>
         <source>What the target is. classes: one of several. binary: 0 and 1 for a network with one output. numbers: a value to predict. auto: decided from the values.</source>
@@ -7461,7 +7557,7 @@
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished" />
+        <translation>Where</translation>
     </message>
     <message>
         <source>Where beta·x is above this, y = x, so that nothing overflows.</source>
@@ -7501,7 +7597,7 @@
     </message>
     <message>
         <source>Where they stood along the axis, as int64.</source>
-        <translation type="unfinished" />
+        <translation>它们在该轴上的位置，int64。</translation>
     </message>
     <message>
         <source>Where trainings are kept. Empty: with the other data of the program.</source>
@@ -7537,7 +7633,7 @@
     </message>
     <message>
         <source>Whole numbers: which place along dim is taken.</source>
-        <translation type="unfinished" />
+        <translation>整数：取 dim 上的哪个位置。</translation>
     </message>
     <message>
         <source>Wide ResNet-101-2</source>
@@ -7593,7 +7689,7 @@
     </message>
     <message>
         <source>With dim0 = 1 and dim1 = 2, (N, C, L) becomes (N, L, C). For more than two axes at once use Permute; to change sizes use Reshape.</source>
-        <translation type="unfinished" />
+        <translation>dim0 = 1 且 dim1 = 2 时，(N, C, L) 变成 (N, L, C)。一次调整两个以上的轴用 Permute；改变大小用 Reshape。</translation>
     </message>
     <message>
         <source>With dim=-1, (N, 1) becomes (N,). An axis of another size is refused; torch would leave it without a word.</source>
@@ -7769,7 +7865,7 @@
     </message>
     <message>
         <source>an equation such as {example}: a letter for each axis, no letter twice in one term, and every letter of the result in some input</source>
-        <translation type="unfinished" />
+        <translation>形如 {example} 的等式：每个轴一个字母，同一项中字母不重复，结果中的每个字母都出现在某个输入中</translation>
     </message>
     <message>
         <source>an object</source>
@@ -7801,7 +7897,7 @@
     </message>
     <message>
         <source>chunks = 3 along the last axis cuts one projection into query, key and value. If the size does not divide evenly the last part is smaller. Each part has an output of its own.</source>
-        <translation type="unfinished" />
+        <translation>沿最后一个轴取 chunks = 3，可把一次投影切成查询、键和值。不能整除时最后一份较小。每一份都有自己的输出。</translation>
     </message>
     <message>
         <source>classes</source>
@@ -7809,7 +7905,7 @@
     </message>
     <message>
         <source>c₁ = f·c₀ + i·g and h₁ = o·tanh(c₁), with gates f, i, o = σ(W·x + U·h₀ + b) and g = tanh(W·x + U·h₀ + b). Use LSTM for a whole sequence.</source>
-        <translation type="unfinished" />
+        <translation>c₁ = f·c₀ + i·g，h₁ = o·tanh(c₁)，其中门 f、i、o = σ(W·x + U·h₀ + b)，g = tanh(W·x + U·h₀ + b)。整个序列请用 LSTM。</translation>
     </message>
     <message>
         <source>cₜ = f·cₜ₋₁ + i·g and hₜ = o·tanh(cₜ), with gates f, i, o = σ(W·xₜ + U·hₜ₋₁ + b). output holds hₜ of every step, h_n and c_n the last states. Put a Select behind output to keep the last step only; clip gradients in training.</source>
@@ -7817,7 +7913,7 @@
     </message>
     <message>
         <source>decoder(tgt, encoder(src)), each ending with a LayerNorm. Embeddings and positions stand before it, a Linear to the words behind it; wire a CausalMask to tgt_mask. With the defaults the model of Vaswani et al. 2017.</source>
-        <translation type="unfinished" />
+        <translation>decoder(tgt, encoder(src))，两者都以 LayerNorm 结尾。之前放嵌入和位置，之后放通向词表的 Linear；把 CausalMask 连到 tgt_mask。默认设置即 Vaswani 等 2017 年的模型。</translation>
     </message>
     <message>
         <source>dilation {value}</source>
@@ -7830,6 +7926,10 @@
     <message>
         <source>dims names the old axes in their new order: (0, 2, 1) turns (N, C, L) into (N, L, C), as between convolutions and recurrent layers.</source>
         <translation>dims 按新的顺序写出原来的轴：(0, 2, 1) 把 (N, C, L) 变成 (N, L, C)，例如在卷积与循环层之间。</translation>
+    </message>
+    <message>
+        <source>does not fit</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>dropout works between stacked layers, but num_layers is 1, so it has no effect. Raise num_layers, or put a Dropout behind this layer.</source>
@@ -7869,7 +7969,7 @@
     </message>
     <message>
         <source>float32 to int64 cuts what stands behind the point; to bool, 0 is false and all else is true; from bool, true is 1. Only float32 has a slope, so nothing before a Cast to another dtype learns through it.</source>
-        <translation type="unfinished" />
+        <translation>float32 变 int64 会去掉小数部分；变 bool 时 0 为假，其余为真；由 bool 变来时真为 1。只有 float32 有梯度，所以变成其他 dtype 的 Cast 之前的部分不会通过它学习。</translation>
     </message>
     <message>
         <source>from output_ratio</source>
@@ -7893,7 +7993,7 @@
     </message>
     <message>
         <source>hidden for MultiheadAttention and Transformer, visible for ScaledDotProductAttention.</source>
-        <translation type="unfinished" />
+        <translation>MultiheadAttention 和 Transformer 用 hidden（真为隐藏），ScaledDotProductAttention 用 visible（真为可见）。</translation>
     </message>
     <message>
         <source>hint</source>
@@ -7901,11 +8001,11 @@
     </message>
     <message>
         <source>h₁ = (1 − z)·n + z·h₀, with gates z, r = σ(W·x + U·h₀ + b) and n = tanh(W·x + r·(U·h₀)). Use GRU for a whole sequence.</source>
-        <translation type="unfinished" />
+        <translation>h₁ = (1 − z)·n + z·h₀，其中门 z、r = σ(W·x + U·h₀ + b)，n = tanh(W·x + r·(U·h₀))。整个序列请用 GRU。</translation>
     </message>
     <message>
         <source>h₁ = tanh(W·x + b + U·h₀ + c). Place one for each step, or use RNN for a whole sequence. Weights are those of a one-layer RNN.</source>
-        <translation type="unfinished" />
+        <translation>h₁ = tanh(W·x + b + U·h₀ + c)。每一步放一个，整个序列请用 RNN。权重与单层 RNN 相同。</translation>
     </message>
     <message>
         <source>hₜ = (1 − z)·n + z·hₜ₋₁, with gates z, r = σ(W·xₜ + U·hₜ₋₁ + b) and n = tanh(W·xₜ + r·(U·hₜ₋₁)). Three quarters of the weights of an LSTM, often as good.</source>
@@ -7933,7 +8033,7 @@
     </message>
     <message>
         <source>k wires (N, 8) become (N, k, 8) with dim = 1. Unlike Concat, which makes an axis longer, Stack adds one; all shapes must be equal.</source>
-        <translation type="unfinished" />
+        <translation>dim = 1 时，k 条 (N, 8) 的连线变成 (N, k, 8)。Concat 使一个轴变长，Stack 则添加一个轴；所有形状必须相等。</translation>
     </message>
     <message>
         <source>kernel {k}</source>
@@ -7993,15 +8093,15 @@
     </message>
     <message>
         <source>mask = (tokens == padding_idx). Sentences of one batch are filled up to one length; the mask keeps attention from looking at the filling. Wire it to key_padding_mask.</source>
-        <translation type="unfinished" />
+        <translation>mask = (tokens == padding_idx)。同一批的句子被填充到同样长度；掩码让注意力不看填充部分。请连到 key_padding_mask。</translation>
     </message>
     <message>
         <source>mask[i, j] is true where j &gt; i: a language model must not see the word that it is to guess. Only the length of the input is used. Wire it to attn_mask, src_mask or tgt_mask; Vaswani et al. 2017, section 3.2.3.</source>
-        <translation type="unfinished" />
+        <translation>j &gt; i 时 mask[i, j] 为真：语言模型不能看到它要猜的词。只用到输入的长度。请连到 attn_mask、src_mask 或 tgt_mask；Vaswani 等，2017，第 3.2.3 节。</translation>
     </message>
     <message>
         <source>mask[n, t] is true where t ≥ lengths[n]. For sequences of numbers, such as sound, whose padding cannot be told from silence; words have PaddingMask.</source>
-        <translation type="unfinished" />
+        <translation>t ≥ lengths[n] 时 mask[n, t] 为真。用于数值序列，例如声音，其填充与静音无法区分；词请用 PaddingMask。</translation>
     </message>
     <message>
         <source>max(0, margin − y·x), with y = 1 for yes and −1 for no. Its scores are no probabilities.</source>
@@ -8057,11 +8157,11 @@
     </message>
     <message>
         <source>no lower bound</source>
-        <translation type="unfinished" />
+        <translation>没有下界</translation>
     </message>
     <message>
         <source>no upper bound</source>
-        <translation type="unfinished" />
+        <translation>没有上界</translation>
     </message>
     <message>
         <source>none</source>
@@ -8133,7 +8233,7 @@
     </message>
     <message>
         <source>pad counts from the last axis: (left, right, top, bottom) for an image. constant fills with value, reflect mirrors, replicate repeats the edge, circular goes around. pad = 2, 0 on (N, C, T) makes a convolution causal.</source>
-        <translation type="unfinished" />
+        <translation>pad 从最后一个轴数起：图像是（左，右，上，下）。constant 填入 value，reflect 镜像，replicate 重复边缘，circular 绕一圈。在 (N, C, T) 上用 pad = 2, 0 使卷积成为因果的。</translation>
     </message>
     <message>
         <source>pad {value}</source>
@@ -8197,7 +8297,7 @@
     </message>
     <message>
         <source>softmax(Q·Kᵀ / √D + mask)·V for each head, in one fast step. Make queries, keys and values with Linear and SplitHeads, and put MergeHeads and a Linear behind it: that is MultiheadAttention (Vaswani et al. 2017). With enable_gqa it is grouped-query attention.</source>
-        <translation type="unfinished" />
+        <translation>对每个头一步快速算出 softmax(Q·Kᵀ / √D + mask)·V。用 Linear 和 SplitHeads 生成查询、键和值，之后放 MergeHeads 和一个 Linear，就是 MultiheadAttention（Vaswani 等，2017）。设 enable_gqa 则为分组查询注意力。</translation>
     </message>
     <message>
         <source>softmax(Q·Kᵀ / √d)·V in num_heads parts. Wire one layer to query, key and value for self-attention; key and value from another sequence for cross-attention. It does not know the order of the steps: add a position to them first. attn_weights is the mean over the heads.</source>
@@ -8205,7 +8305,7 @@
     </message>
     <message>
         <source>split_size = 64, 64, 128 along dim gives three outputs; their sum must be the size of the axis. Each part has an output of its own, and those without a wire are left out of the code.</source>
-        <translation type="unfinished" />
+        <translation>沿 dim 取 split_size = 64, 64, 128 得到三个输出；总和必须等于该轴的大小。每一份都有自己的输出，没有连线的不写进代码。</translation>
     </message>
     <message>
         <source>step {step}</source>
@@ -8276,6 +8376,10 @@
         <translation>torch 的版本</translation>
     </message>
     <message>
+        <source>the whole input</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>the whole number {value} is beyond {most}. Write a smaller one.</source>
         <translation>整数 {value} 超出 {most}。请写一个小一些的数。</translation>
     </message>
@@ -8285,7 +8389,7 @@
     </message>
     <message>
         <source>to the end</source>
-        <translation type="unfinished" />
+        <translation>到末尾</translation>
     </message>
     <message>
         <source>to {value}</source>
@@ -8365,23 +8469,23 @@
     </message>
     <message>
         <source>value has no effect with mode={mode}, which copies numbers of the input. Set mode to constant, or value back to 0.</source>
-        <translation type="unfinished" />
+        <translation>mode={mode} 时复制输入的数，value 不起作用。请把 mode 设为 constant，或把 value 设回 0。</translation>
     </message>
     <message>
         <source>values = max x along dim, indices = its place. Over the steps of a sequence this is max pooling over time. The gradient flows to the largest number only. For several axes at once use AMax.</source>
-        <translation type="unfinished" />
+        <translation>values = 沿 dim 的最大值，indices = 它的位置。对序列的各步来说就是时间上的最大池化。梯度只流向最大的数。一次对几个轴请用 AMax。</translation>
     </message>
     <message>
         <source>values = min x along dim, indices = its place: the distance to the nearest prototype and its number. The gradient flows to the smallest number only.</source>
-        <translation type="unfinished" />
+        <translation>values = 沿 dim 的最小值，indices = 它的位置：到最近原型的距离及其编号。梯度只流向最小的数。</translation>
     </message>
     <message>
         <source>values = the k largest numbers in falling order, indices = their places. A mixture of experts chooses its experts this way. The gradient flows to the chosen numbers.</source>
-        <translation type="unfinished" />
+        <translation>values = 从大到小的最大的 k 个数，indices = 它们的位置。混合专家就这样选择专家。梯度流向被选中的数。</translation>
     </message>
     <message>
         <source>values = the numbers from small to large, indices = where each stood before. The gradient follows each number to its old place.</source>
-        <translation type="unfinished" />
+        <translation>values = 从小到大的数，indices = 每个数原来的位置。梯度跟随每个数回到原来的位置。</translation>
     </message>
     <message>
         <source>w = w − lr·(m / (√v + eps) + weight_decay·w). Usual for transformers.</source>
@@ -8397,6 +8501,10 @@
     </message>
     <message>
         <source>w = w·(1 − lambd·eta) − eta·g with eta = lr / (1 + lambd·lr·t)^alpha. The network keeps w; the mean, from step t0 on, is only in the state of the optimizer.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>weight holds {numbers} numbers, but the data has {classes} classes. Give one number for each class, or none.</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -8429,7 +8537,7 @@
     </message>
     <message>
         <source>y = (Σ |x|^ord)^(1/ord) over dim: with ord = 2 the Euclidean length, with 1 the sum of absolute values. Divide by it, with keepdim, to give every vector the length 1. The capsules of CapsNet tell by their length whether a thing is there.</source>
-        <translation type="unfinished" />
+        <translation>y = (Σ |x|^ord)^(1/ord)，沿 dim：ord = 2 是欧几里得长度，1 是绝对值之和。用 keepdim 并除以它，可使每个向量长度为 1。CapsNet 的胶囊用长度表示某物是否存在。</translation>
     </message>
     <message>
         <source>y = (Σ |x₁ − x₂ + eps|^p)^(1/p) along the last axis: 0 for equal vectors. p=2 is the straight line, p=1 the sum of the differences. Used in siamese networks and to find the nearest prototype.</source>
@@ -8449,11 +8557,11 @@
     </message>
     <message>
         <source>y = 1/x. 0 becomes infinite. To divide one wire by another use Divide.</source>
-        <translation type="unfinished" />
+        <translation>y = 1/x。0 变成无穷。一条连线除以另一条请用 Divide。</translation>
     </message>
     <message>
         <source>y = 1/√x. Normalisations divide by a deviation with it; add a small number before it so that 0 does not become infinite.</source>
-        <translation type="unfinished" />
+        <translation>y = 1/√x。归一化用它除以偏差；请先加一个小数，以免 0 变成无穷。</translation>
     </message>
     <message>
         <source>y = A·B with A (N, a, b) and B (N, b, c), giving (N, a, c). The core of attention: scores are Q·Kᵀ, so put a Permute on one of them.</source>
@@ -8461,7 +8569,7 @@
     </message>
     <message>
         <source>y = LayerNorm(x + attention(x)) and z = LayerNorm(y + W₂·relu(W₁·y)); with norm_first the normalization stands before each part. It does not know the order of the steps: add positions first. Vaswani et al. 2017, section 3.1.</source>
-        <translation type="unfinished" />
+        <translation>y = LayerNorm(x + attention(x))，z = LayerNorm(y + W₂·relu(W₁·y))；设 norm_first 则归一化放在每个部分之前。它不知道各步的顺序：请先加上位置。Vaswani 等，2017，第 3.1 节。</translation>
     </message>
     <message>
         <source>y = W[i]: row i of a learned table. Numbers must lie between 0 and num_embeddings − 1; anything else stops the run. Used for words, letters, and categories of a table.</source>
@@ -8477,47 +8585,47 @@
     </message>
     <message>
         <source>y = cos x, with x in radians; the partner of Sin in sinusoidal and rotary positions.</source>
-        <translation type="unfinished" />
+        <translation>y = cos x，x 以弧度计；在正弦位置编码和旋转位置编码中与 Sin 配对。</translation>
     </message>
     <message>
         <source>y = eˣ. Always positive, and infinite from about x = 89 in float32; a VAE turns its logarithm of the variance into a deviation with exp(0.5·x).</source>
-        <translation type="unfinished" />
+        <translation>y = eˣ。总是正数，float32 中约从 x = 89 起为无穷；VAE 用 exp(0.5·x) 把方差的对数变成标准差。</translation>
     </message>
     <message>
         <source>y = factor·x. Attention divides its scores by √d this way (factor 0.125 for d = 64). The factor is not trained. Whole numbers become float32.</source>
-        <translation type="unfinished" />
+        <translation>y = factor·x。注意力这样把得分除以 √d（d = 64 时 factor 为 0.125）。factor 不参与训练。整数变成 float32。</translation>
     </message>
     <message>
         <source>y = input + alpha·other in one step. Residual branches are damped this way (alpha 0.1 to 0.3 in Inception-ResNet). alpha is not trained.</source>
-        <translation type="unfinished" />
+        <translation>一步完成 y = input + alpha·other。残差分支这样被减弱（Inception-ResNet 中 alpha 为 0.1 到 0.3）。alpha 不参与训练。</translation>
     </message>
     <message>
         <source>y = input / other. Shapes must be equal; an axis of size 1 is repeated. Dividing by 0 gives ∞ or NaN: put an AddConstant or a Clamp on the second wire. Whole numbers become float32.</source>
-        <translation type="unfinished" />
+        <translation>y = input / other。形状必须相等；大小为 1 的轴会被重复。除以 0 得到 ∞ 或 NaN：请在第二条连线上放 AddConstant 或 Clamp。整数变成 float32。</translation>
     </message>
     <message>
         <source>y = input where condition is true, other elsewhere. Shapes must be equal; an axis of size 1 is repeated. The gradient flows to the number that was taken. A condition without samples, such as (T, S), may have fewer axes.</source>
-        <translation type="unfinished" />
+        <translation>condition 为真处 y = input，其余处为 other。形状必须相等；大小为 1 的轴会被重复。梯度流向被取的数。不含样本的条件（如 (T, S)）可以有更少的轴。</translation>
     </message>
     <message>
         <source>y = input − other. Shapes must be equal; an axis of size 1 is repeated. The order of the wires matters, unlike with Add.</source>
-        <translation type="unfinished" />
+        <translation>y = input − other。形状必须相等；大小为 1 的轴会被重复。与 Add 不同，连线的顺序有影响。</translation>
     </message>
     <message>
         <source>y = input ∧ other. Joins two masks: a place stays only if both allow it. Shapes must be equal; an axis of size 1 is repeated.</source>
-        <translation type="unfinished" />
+        <translation>y = input ∧ other。合并两个掩码：两者都允许的位置才保留。形状必须相等；大小为 1 的轴会被重复。</translation>
     </message>
     <message>
         <source>y = input ∨ other. Joins two masks of forbidden places: padding or future. Shapes must be equal; an axis of size 1 is repeated.</source>
-        <translation type="unfinished" />
+        <translation>y = input ∨ other。合并两个表示禁止位置的掩码：填充或未来。形状必须相等；大小为 1 的轴会被重复。</translation>
     </message>
     <message>
         <source>y = ln x. Only for positive numbers: 0 gives −∞ and negative numbers give NaN, so put a Clamp with a small min before it.</source>
-        <translation type="unfinished" />
+        <translation>y = ln x。只用于正数：0 得到 −∞，负数得到 NaN，所以请在它前面放一个 min 很小的 Clamp。</translation>
     </message>
     <message>
         <source>y = ln Σ eˣ over dim, computed so that large numbers do not overflow: a smooth maximum. Softmax is exp(x − LogSumExp(x)).</source>
-        <translation type="unfinished" />
+        <translation>y = ln Σ eˣ，沿 dim，计算方式使大的数不溢出：平滑的最大值。Softmax 就是 exp(x − LogSumExp(x))。</translation>
     </message>
     <message>
         <source>y = log σ(x) = −log(1 + e⁻ˣ). Always below 0: the logarithm of the probability of a yes.</source>
@@ -8529,7 +8637,7 @@
     </message>
     <message>
         <source>y = max x over dim. dim = 2, 3 is global max pooling of an image. Equal largest numbers share the gradient; Max gives the place as well, along one axis.</source>
-        <translation type="unfinished" />
+        <translation>y = 沿 dim 的最大值。dim = 2, 3 是图像的全局最大池化。相等的最大数平分梯度；Max 还给出位置，但只沿一个轴。</translation>
     </message>
     <message>
         <source>y = max(0, x) + min(0, alpha·(e^(x/alpha) − 1)). Its slope is continuous at 0 for every alpha; with alpha=1 it is ELU (Barron, 2017).</source>
@@ -8541,15 +8649,15 @@
     </message>
     <message>
         <source>y = max(input, other). Shapes must be equal; an axis of size 1 is repeated. The gradient flows to the larger number only (Maxout). For the largest along an axis use Max.</source>
-        <translation type="unfinished" />
+        <translation>y = max(input, other)。形状必须相等；大小为 1 的轴会被重复。梯度只流向较大的数（Maxout）。求一个轴上的最大值用 Max。</translation>
     </message>
     <message>
         <source>y = min x over dim. Equal smallest numbers share the gradient; Min gives the place as well, along one axis.</source>
-        <translation type="unfinished" />
+        <translation>y = 沿 dim 的最小值。相等的最小数平分梯度；Min 还给出位置，但只沿一个轴。</translation>
     </message>
     <message>
         <source>y = min(input, other). Shapes must be equal; an axis of size 1 is repeated. Twin critics in reinforcement learning take the smaller of two values this way.</source>
-        <translation type="unfinished" />
+        <translation>y = min(input, other)。形状必须相等；大小为 1 的轴会被重复。强化学习中的双评论家这样取两个值中较小的一个。</translation>
     </message>
     <message>
         <source>y = min(max(0, x), 6). The bound keeps numbers small for arithmetic with few bits; usual in MobileNet (Howard et al., 2017).</source>
@@ -8557,7 +8665,7 @@
     </message>
     <message>
         <source>y = min(max(x, min), max). Outside the bounds the slope is 0. Put one before Log or Exp so that they stay finite. One bound may be left empty.</source>
-        <translation type="unfinished" />
+        <translation>y = min(max(x, min), max)。界限之外斜率为 0。请放在 Log 或 Exp 之前，使它们保持有限。其中一个界限可以留空。</translation>
     </message>
     <message>
         <source>y = min(max(x, min_val), max_val): Tanh from straight pieces. Beyond the bounds there is no slope, so nothing is learned there.</source>
@@ -8565,39 +8673,39 @@
     </message>
     <message>
         <source>y = sin x, with x in radians. Sinusoidal positions and networks for signals (SIREN) are built with it.</source>
-        <translation type="unfinished" />
+        <translation>y = sin x，x 以弧度计。正弦位置编码和处理信号的网络（SIREN）用它构成。</translation>
     </message>
     <message>
         <source>y = the nearest whole number, halves to the even one (2.5 becomes 2). Its slope is 0 everywhere, so nothing before it learns.</source>
-        <translation type="unfinished" />
+        <translation>y = 最近的整数，恰好一半时取偶数（2.5 变成 2）。它的斜率处处为 0，所以它之前的部分学不到东西。</translation>
     </message>
     <message>
         <source>y = the place of the largest number, as int64: the predicted class from scores. It has no slope, so nothing before it learns through it.</source>
-        <translation type="unfinished" />
+        <translation>y = 最大数的位置，int64：由得分得到预测的类别。它没有斜率，所以它之前的部分不会通过它学习。</translation>
     </message>
     <message>
         <source>y = the place of the smallest number, as int64: the nearest code of a codebook. It has no slope, so nothing before it learns through it.</source>
-        <translation type="unfinished" />
+        <translation>y = 最小数的位置，int64：码本中最近的码。它没有斜率，所以它之前的部分不会通过它学习。</translation>
     </message>
     <message>
         <source>y = the places start to start + length − 1. Unlike Slice it never gives fewer: an axis that is too short is an error when the network runs.</source>
-        <translation type="unfinished" />
+        <translation>y = 位置 start 到 start + length − 1。与 Slice 不同，它从不少给：轴太短时网络运行会出错。</translation>
     </message>
     <message>
         <source>y = the root of the variance, √(Σ (x − mean)² / (count − correction)) over dim. Where all numbers are equal it is 0 and its slope is not a number.</source>
-        <translation type="unfinished" />
+        <translation>y = 方差的平方根，√(Σ (x − 平均值)² / (个数 − correction))，沿 dim。所有数相等时它为 0，斜率不是数。</translation>
     </message>
     <message>
         <source>y = value where mask is true, else x. With −∞ before a Softmax those places get weight 0, in every precision, unlike a number such as −1e9. A row that is masked as a whole gives NaN. A mask without samples, such as (T, S), may have fewer axes.</source>
-        <translation type="unfinished" />
+        <translation>mask 为真处 y = value，其余处为 x。在 Softmax 之前用 −∞，这些位置的权重在任何精度下都是 0，−1e9 之类的数则不然。整行都被遮住时得到 NaN。不含样本的掩码（如 (T, S)）可以有更少的轴。</translation>
     </message>
     <message>
         <source>y = x + std·ε with ε from N(0, 1) in training; afterwards nothing happens. Makes a network robust, and turns an autoencoder into a denoising one (Vincent et al. 2008).</source>
-        <translation type="unfinished" />
+        <translation>训练时 y = x + std·ε，ε 取自 N(0, 1)；之后不起作用。它让网络更稳健，并把自编码器变成去噪自编码器（Vincent 等，2008）。</translation>
     </message>
     <message>
         <source>y = x + value. A small value before Log, Sqrt or Divide keeps them finite; a negative one subtracts. It is not trained. Whole numbers become float32.</source>
-        <translation type="unfinished" />
+        <translation>y = x + value。在 Log、Sqrt 或 Divide 之前加一个小数使它们保持有限；负数就是减。它不参与训练。整数变成 float32。</translation>
     </message>
     <message>
         <source>y = x / (1 + |x|). Approaches its bounds slowly, so large numbers keep more slope than with Tanh.</source>
@@ -8629,7 +8737,7 @@
     </message>
     <message>
         <source>y = x going forward; going back the gradient is 0, so nothing before it learns through this wire. Used for teachers, targets and straight-through estimators.</source>
-        <translation type="unfinished" />
+        <translation>前向 y = x；反向梯度为 0，所以它之前的部分不会通过这条连线学习。用于教师网络、目标和直通估计。</translation>
     </message>
     <message>
         <source>y = x where |x| &gt; lambd, else 0. Makes sparse codes; the step at ±lambd is sudden.</source>
@@ -8645,7 +8753,7 @@
     </message>
     <message>
         <source>y = x, but ∂y/∂x = −alpha. What lies before it learns to make the task behind it fail, such as telling two domains apart (Ganin et al. 2016).</source>
-        <translation type="unfinished" />
+        <translation>y = x，但 ∂y/∂x = −alpha。它之前的部分会学着让它之后的任务失败，例如区分两个领域（Ganin 等，2016）。</translation>
     </message>
     <message>
         <source>y = x. Holds the place of a layer that is to come or was taken out, such as the normalization of a block or the head of a pretrained network, and marks one place of a wire with a name.</source>
@@ -8657,15 +8765,15 @@
     </message>
     <message>
         <source>y = x[:, start:end:step], with Python's rules: negative places count from the end, and what lies outside is left out. start = 1 drops the class token; end = −1 drops the last step. Where a fixed number is needed on a free length T, use Narrow.</source>
-        <translation type="unfinished" />
+        <translation>y = x[:, start:end:step]，按 Python 的规则：负的位置从末尾数起，超出的部分被略去。start = 1 去掉类别标记；end = −1 去掉最后一步。在不定长度 T 上需要固定数目时用 Narrow。</translation>
     </message>
     <message>
         <source>y = x^exponent. Negative numbers give NaN unless the exponent is whole; 0 with a negative exponent is infinite. Whole numbers become float32.</source>
-        <translation type="unfinished" />
+        <translation>y = x^exponent。指数不是整数时负数得到 NaN；指数为负时 0 变成无穷。整数变成 float32。</translation>
     </message>
     <message>
         <source>y = x². Squared differences, energies and variances are made with it; for other powers see Power.</source>
-        <translation type="unfinished" />
+        <translation>y = x²。平方差、能量和方差都用它计算；其他幂次见 Power。</translation>
     </message>
     <message>
         <source>y = x·Wᵀ + b. Works on the last axis and leaves all others as they are, so an image usually needs a Flatten first. Two of them in a row are no stronger than one unless an activation such as ReLU stands between them.</source>
@@ -8697,19 +8805,19 @@
     </message>
     <message>
         <source>y = |x|. The sign is lost; at 0 the slope is taken as 0. Used for distances: Subtract, then Abs, then Sum is the Manhattan distance.</source>
-        <translation type="unfinished" />
+        <translation>y = |x|。符号丢失；0 处的斜率取 0。用于距离：Subtract、Abs、再 Sum 就是曼哈顿距离。</translation>
     </message>
     <message>
         <source>y = ¬input. torch has masks of both kinds: some tell what to look at, others what to leave out; this turns one into the other.</source>
-        <translation type="unfinished" />
+        <translation>y = ¬input。torch 的掩码有两种：有的说明看哪里，有的说明略去哪里；它把一种变成另一种。</translation>
     </message>
     <message>
         <source>y = Π x along dim: the probability that independent things all happen. Many small factors vanish in float32; a Sum of logarithms does not.</source>
-        <translation type="unfinished" />
+        <translation>y = Π x，沿 dim：相互独立的事都发生的概率。许多小因子在 float32 中会消失；对数之和则不会。</translation>
     </message>
     <message>
         <source>y = Σ (x − mean)² / (count − correction) over dim. Normalisations use correction = 0; the default 1 is the estimate from a sample.</source>
-        <translation type="unfinished" />
+        <translation>y = Σ (x − 平均值)² / (个数 − correction)，沿 dim。归一化用 correction = 0；默认的 1 是由样本作出的估计。</translation>
     </message>
     <message>
         <source>y = Σ x / count along dim. dim = 2, 3 over an image is global average pooling; dim = 1 is the mean over the steps of a sequence.</source>
@@ -8729,59 +8837,59 @@
     </message>
     <message>
         <source>y = −1, 0 or 1 for x &lt; 0, x = 0, x &gt; 0. Its slope is 0 everywhere, so nothing before it learns; use Tanh where something must.</source>
-        <translation type="unfinished" />
+        <translation>x &lt; 0、x = 0、x &gt; 0 时 y = −1、0、1。它的斜率处处为 0，所以它之前的部分学不到东西；需要学习时用 Tanh。</translation>
     </message>
     <message>
         <source>y = −x. Together with Exp or Softmax it makes small distances count much: prototypes that are near get large scores.</source>
-        <translation type="unfinished" />
+        <translation>y = −x。与 Exp 或 Softmax 一起使小的距离更重要：近的原型得到大的得分。</translation>
     </message>
     <message>
         <source>y = √x. Negative numbers give NaN, and at 0 the slope is infinite: add a small number before it with AddConstant.</source>
-        <translation type="unfinished" />
+        <translation>y = √x。负数得到 NaN，0 处斜率无穷大：请先用 AddConstant 加一个小数。</translation>
     </message>
     <message>
         <source>y = ⌊x⌋. Its slope is 0 everywhere, so nothing before it learns. The dtype stays; put a Cast behind it for int64.</source>
-        <translation type="unfinished" />
+        <translation>y = ⌊x⌋。它的斜率处处为 0，所以它之前的部分学不到东西。dtype 不变；需要 int64 时请在后面放一个 Cast。</translation>
     </message>
     <message>
         <source>y is true where input &lt; other, or &lt; value when other has no wire. Truth values have no slope.</source>
-        <translation type="unfinished" />
+        <translation>input &lt; other 处为真；other 没有连线时与 value 比较。真值没有斜率。</translation>
     </message>
     <message>
         <source>y is true where input = other, or = value when other has no wire: with word numbers and value 0 it makes the mask of the padding. Compare float32 with care: 0.1 + 0.2 is not 0.3.</source>
-        <translation type="unfinished" />
+        <translation>input = other 处为真；other 没有连线时与 value 比较：用词的编号和 value 0 可得到填充的掩码。比较 float32 要小心：0.1 + 0.2 不等于 0.3。</translation>
     </message>
     <message>
         <source>y is true where input &gt; other. Without a second wire it compares with value: 0 makes the threshold unit of the perceptron. Truth values have no slope.</source>
-        <translation type="unfinished" />
+        <translation>input &gt; other 处为真。没有第二条连线时与 value 比较：0 就是感知机的阈值单元。真值没有斜率。</translation>
     </message>
     <message>
         <source>y is true where input ≠ other, or ≠ value when other has no wire: with word numbers and value 0 it tells the words from the padding.</source>
-        <translation type="unfinished" />
+        <translation>input ≠ other 处为真；other 没有连线时与 value 比较：用词的编号和 value 0 可把词与填充分开。</translation>
     </message>
     <message>
         <source>y is true where input ≤ other, or ≤ value when other has no wire. Truth values have no slope.</source>
-        <translation type="unfinished" />
+        <translation>input ≤ other 处为真；other 没有连线时与 value 比较。真值没有斜率。</translation>
     </message>
     <message>
         <source>y is true where input ≥ other, or ≥ value when other has no wire. Truth values have no slope.</source>
-        <translation type="unfinished" />
+        <translation>input ≥ other 处为真；other 没有连线时与 value 比较。真值没有斜率。</translation>
     </message>
     <message>
         <source>y[a, b] = input[a]·other[b] for each sample: (N, A) and (N, B) become (N, A, B). Features of two branches interact this way; the result grows fast.</source>
-        <translation type="unfinished" />
+        <translation>对每个样本 y[a, b] = input[a]·other[b]：(N, A) 和 (N, B) 变成 (N, A, B)。两个分支的特征这样相互作用；结果增长得很快。</translation>
     </message>
     <message>
         <source>y[i] = x[0] + … + x[i] along dim. The shape stays. Numbers of positions come from a mask this way.</source>
-        <translation type="unfinished" />
+        <translation>y[i] = x[0] + … + x[i]，沿 dim。形状不变。由掩码可这样得到位置编号。</translation>
     </message>
     <message>
         <source>y[i] = x[i − shift] around a circle. Swin shifts its windows with shifts = −2, −2 over the two axes of an image; a shift of 1 over the steps gives the step before.</source>
-        <translation type="unfinished" />
+        <translation>y[i] = x[i − shift]，绕成一圈。Swin 用 shifts = −2, −2 在图像的两个轴上移动窗口；在各步上位移 1 得到前一步。</translation>
     </message>
     <message>
         <source>y[i] = x[size − 1 − i] along each of dims. With dims = −1 an image is mirrored; with dims = 1 a sequence is read backwards.</source>
-        <translation type="unfinished" />
+        <translation>沿 dims 中的每个轴 y[i] = x[size − 1 − i]。dims = −1 使图像左右镜像；dims = 1 使序列倒着读。</translation>
     </message>
     <message>
         <source>y[n, c, h, w] = e^x[n, c, h, w] / Σₖ e^x[n, k, h, w]: Softmax over the channels at each place of an image, as for segmentation. Leave it away before CrossEntropyLoss, which applies it itself.</source>
@@ -8789,23 +8897,23 @@
     </message>
     <message>
         <source>y[n, j] = x[n, index[n, j]] along dim. The index has as many axes as the input and the same sizes on all but dim. The score of the chosen action is Gather with the number of the action.</source>
-        <translation type="unfinished" />
+        <translation>沿 dim，y[n, j] = x[n, index[n, j]]。index 的轴数与输入相同，除 dim 外大小也相同。用动作编号的 Gather 得到所选动作的得分。</translation>
     </message>
     <message>
         <source>y[n] = x[n, lengths[n] − 1]: (N, T, F) becomes (N, F). Behind an LSTM it takes the step before the padding, where Select with −1 would take the padding itself. A length of 0 takes the first step.</source>
-        <translation type="unfinished" />
+        <translation>y[n] = x[n, lengths[n] − 1]：(N, T, F) 变成 (N, F)。在 LSTM 之后它取填充之前的那一步，而 −1 的 Select 会取到填充本身。长度为 0 时取第一步。</translation>
     </message>
     <message>
         <source>y[t, 2i] = x + sin(t / base^(2i/D)) and y[t, 2i+1] = x + cos(t / base^(2i/D)). Nothing is learned and no length is too long. Place it behind the Embedding (Vaswani et al. 2017, section 3.5).</source>
-        <translation type="unfinished" />
+        <translation>y[t, 2i] = x + sin(t / base^(2i/D))，y[t, 2i+1] = x + cos(t / base^(2i/D))。不需要学习，也不限长度。放在 Embedding 之后（Vaswani 等，2017，第 3.5 节）。</translation>
     </message>
     <message>
         <source>y[t] = x[t] + W[t], with a row of W for each of max_len places, drawn from N(0, 0.02²) at first. As in BERT (Devlin et al. 2018), GPT and ViT.</source>
-        <translation type="unfinished" />
+        <translation>y[t] = x[t] + W[t]，max_len 个位置各对应 W 的一行，初值取自 N(0, 0.02²)。用于 BERT（Devlin 等，2018）、GPT 和 ViT。</translation>
     </message>
     <message>
         <source>y[…, c] = 1 where x = c, else 0: (N, T) becomes (N, T, num_classes). The result is int64, as in torch; put a Cast behind it for float32. A number outside 0 to num_classes − 1 is an error when the network runs.</source>
-        <translation type="unfinished" />
+        <translation>x = c 处 y[…, c] = 1，其余为 0：(N, T) 变成 (N, T, num_classes)。与 torch 一样结果是 int64；需要 float32 时请在后面放一个 Cast。超出 0 到 num_classes − 1 的数在网络运行时会出错。</translation>
     </message>
     <message>
         <source>y_c = x_c / (k + alpha/size·Σ x_c′²)^beta, summed over the size channels around c. AlexNet has it with size=5 and k=2 (Krizhevsky et al., 2012); today a BatchNorm stands in its place.</source>
@@ -8837,15 +8945,15 @@
     </message>
     <message>
         <source>z = layerₙ(… layer₁(tgt, memory), memory), each with weights of its own. Wire what the encoder made to memory and a CausalMask to tgt_mask. Vaswani et al. 2017.</source>
-        <translation type="unfinished" />
+        <translation>z = layerₙ(… layer₁(tgt, memory), memory)，每层有自己的权重。把编码器的输出连到 memory，把 CausalMask 连到 tgt_mask。Vaswani 等，2017。</translation>
     </message>
     <message>
         <source>z = layerₙ(… layer₁(x)), each with weights of its own. BERT and ViT are such a stack: add positions before it, and take its mean or a class token behind it. Vaswani et al. 2017.</source>
-        <translation type="unfinished" />
+        <translation>z = layerₙ(… layer₁(x))，每层有自己的权重。BERT 和 ViT 就是这样的堆叠：之前加上位置，之后取均值或类别标记。Vaswani 等，2017。</translation>
     </message>
     <message>
         <source>z = μ + exp(½·log σ²)·ε with ε from N(0, 1) in training, z = μ afterwards. The random part stands beside what is learned, so μ and log σ² get gradients (Kingma and Welling 2013).</source>
-        <translation type="unfinished" />
+        <translation>训练时 z = μ + exp(½·log σ²)·ε，ε 取自 N(0, 1)；之后 z = μ。随机部分与学习的部分分开，所以 μ 和 log σ² 都能得到梯度（Kingma 和 Welling，2013）。</translation>
     </message>
     <message>
         <source>{count} MACs</source>
@@ -9001,7 +9109,7 @@
     </message>
     <message>
         <source>{layer} cannot split d_model={width} into nhead={heads} equal parts. Set nhead to a divisor of {width}, such as {best}.</source>
-        <translation type="unfinished" />
+        <translation>{layer} 无法把 d_model={width} 分成 nhead={heads} 等份。请把 nhead 设为 {width} 的约数，例如 {best}。</translation>
     </message>
     <message>
         <source>{layer} cannot split {name}={channels} into groups={groups} equal parts. Set groups to a divisor of in_channels and out_channels, such as {best}.</source>
@@ -9017,7 +9125,7 @@
     </message>
     <message>
         <source>{layer} has {heads} heads of queries but {shared} of keys. Use as many, or a divisor of {heads} with enable_gqa=true.</source>
-        <translation type="unfinished" />
+        <translation>{layer} 有 {heads} 个查询头，却有 {shared} 个键头。请让两者相等，或在 enable_gqa=true 时用 {heads} 的约数。</translation>
     </message>
     <message>
         <source>{layer} has {param}={dim}, but the input {shape} has axes 0 to {last}. Set {param} to one of them.</source>
@@ -9029,7 +9137,7 @@
     </message>
     <message>
         <source>{layer} hides padding from its encoder, but not from its decoder, which would see other numbers there after training. Wire the mask to memory_key_padding_mask too.</source>
-        <translation type="unfinished" />
+        <translation>{layer} 对编码器隐藏了填充，却没有对解码器隐藏，训练之后解码器在那里会看到不同的数。请把掩码也连到 memory_key_padding_mask。</translation>
     </message>
     <message>
         <source>{layer} learns weights for axis {axis} and needs a fixed number there, got {size} in {shape}. Put a Permute or Mean before it, or fix the size on the Input.</source>
@@ -9049,11 +9157,11 @@
     </message>
     <message>
         <source>{layer} names an axis twice in {param}={dims}. Name each axis once.</source>
-        <translation type="unfinished" />
+        <translation>{layer} 在 {param}={dims} 中两次写了同一个轴。每个轴只写一次。</translation>
     </message>
     <message>
         <source>{layer} needs a sequence such as (N, T) or (N, T, features), got {shape}. Wire the sequence itself to it.</source>
-        <translation type="unfinished" />
+        <translation>{layer} 需要 (N, T) 或 (N, T, features) 这样的序列，得到的是 {shape}。请把序列本身连给它。</translation>
     </message>
     <message>
         <source>{layer} needs a {rank}-D input such as {form}, got {shape}. {advice}</source>
@@ -9069,7 +9177,7 @@
     </message>
     <message>
         <source>{layer} needs attn_mask as {want} or smaller axes of 1, bool (true where it may look) or float32 (added to the scores), got {type}. Wire a CausalMask with true_means=visible to it.</source>
-        <translation type="unfinished" />
+        <translation>{layer} 需要 attn_mask 为 {want}（轴也可以为 1），bool（可以看的地方为真）或 float32（加到得分上），得到的是 {type}。请连上 true_means=visible 的 CausalMask。</translation>
     </message>
     <message>
         <source>{layer} needs float32 numbers, got int64. Put an Embedding before it, or set dtype=float32 on the Input.</source>
@@ -9077,7 +9185,7 @@
     </message>
     <message>
         <source>{layer} needs float32 numbers, got {dtype}. Put a Cast before it.</source>
-        <translation type="unfinished" />
+        <translation>{layer} 需要 float32 的数，但得到 {dtype}。请在它前面放一个 Cast。</translation>
     </message>
     <message>
         <source>{layer} needs float32 numbers, got {dtype}. Set dtype=float32 on the Input.</source>
@@ -9089,7 +9197,7 @@
     </message>
     <message>
         <source>{layer} needs inputs of one dtype, got {first} on {port} and {second} on {other}. Put a Cast before {lesser}.</source>
-        <translation type="unfinished" />
+        <translation>{layer} 需要同一种 dtype 的输入，但 {port} 上是 {first}，{other} 上是 {second}。请在 {lesser} 前面放一个 Cast。</translation>
     </message>
     <message>
         <source>{layer} needs inputs of one shape (an axis may be 1 to be repeated), got {first} and {other} (wire {wire}). Make them equal, for instance with a Linear or a 1×1 Conv2d on one of them, or a Reshape.</source>
@@ -9097,7 +9205,7 @@
     </message>
     <message>
         <source>{layer} needs numbers, got truth values (bool). Put a Cast before it.</source>
-        <translation type="unfinished" />
+        <translation>{layer} 需要数，但得到真值（bool）。请在它前面放一个 Cast。</translation>
     </message>
     <message>
         <source>{layer} needs numbers, got truth values (bool). Set dtype=float32 on the Input.</source>
@@ -9121,19 +9229,19 @@
     </message>
     <message>
         <source>{layer} needs truth values (bool) on {port}, got {dtype}. Put a comparison such as Greater, or a Cast, before it.</source>
-        <translation type="unfinished" />
+        <translation>{layer} 的 {port} 需要真值（bool），但得到 {dtype}。请在它前面放一个 Greater 之类的比较，或一个 Cast。</translation>
     </message>
     <message>
         <source>{layer} needs whole numbers (int64) on {port}, got {dtype}. Set dtype=int64 on the Input, or put a Cast before it.</source>
-        <translation type="unfinished" />
+        <translation>{layer} 的 {port} 需要整数（int64），但得到 {dtype}。请在 Input 上设 dtype=int64，或在它前面放一个 Cast。</translation>
     </message>
     <message>
         <source>{layer} needs {port} and its padding mask of one kind, got {mask} and {padding}. Make both bool.</source>
-        <translation type="unfinished" />
+        <translation>{layer} 需要 {port} 与其填充掩码为同一种类型，得到的是 {mask} 和 {padding}。请让两者都为 bool。</translation>
     </message>
     <message>
         <source>{layer} needs {port} as (N, hidden_size) = {want}, got {shape}. Take it from a cell with the same hidden_size, or set hidden_size.</source>
-        <translation type="unfinished" />
+        <translation>{layer} 需要 {port} 为 (N, hidden_size) = {want}，得到的是 {shape}。请从 hidden_size 相同的单元取得，或设置 hidden_size。</translation>
     </message>
     <message>
         <source>{layer} needs {port} as (layers × directions, N, size) = {want}, got {shape}. Take it from h_n or c_n of a layer with the same settings.</source>
@@ -9141,23 +9249,23 @@
     </message>
     <message>
         <source>{layer} needs {port} as {form} int64, got {type}. Wire an Input with dtype=int64 to it.</source>
-        <translation type="unfinished" />
+        <translation>{layer} 需要 {port} 为 {form} int64，得到的是 {type}。请连上 dtype=int64 的 Input。</translation>
     </message>
     <message>
         <source>{layer} needs {port} as {want} bool, true where a step is to be ignored, got {type}. Wire a PaddingMask or an Input with dtype=bool to it.</source>
-        <translation type="unfinished" />
+        <translation>{layer} 需要 {port} 为 {want} bool，要忽略的步为真，得到的是 {type}。请连上 PaddingMask 或 dtype=bool 的 Input。</translation>
     </message>
     <message>
         <source>{layer} needs {port} as {want} float32 (added to the scores) or bool (true where it must not look), got {type}. Wire a CausalMask to it.</source>
-        <translation type="unfinished" />
+        <translation>{layer} 需要 {port} 为 {want} float32（加到得分上）或 bool（不能看的地方为真），得到的是 {type}。请连上 CausalMask。</translation>
     </message>
     <message>
         <source>{layer} needs {port} to agree with {other} in its axes {axes}, got {shape}. Make both with projections of the same size.</source>
-        <translation type="unfinished" />
+        <translation>{layer} 需要 {port} 与 {other} 在轴 {axes} 上一致，得到的是 {shape}。请用大小相同的投影生成两者。</translation>
     </message>
     <message>
         <source>{layer} needs {port} with the {width} features of {first}, got {shape}. Put a Linear before one of them.</source>
-        <translation type="unfinished" />
+        <translation>{layer} 需要 {port} 具有 {first} 的 {width} 个特征，得到的是 {shape}。请在其中一个之前放一个 Linear。</translation>
     </message>
     <message>
         <source>{layer} normalizes over the places of one channel, but {shape} has a single place, which would always become 0. Pool less before it, or use LayerNorm.</source>
@@ -9169,15 +9277,15 @@
     </message>
     <message>
         <source>{layer} over {count} numbers with correction={correction} divides by zero. Set correction to 0, or reduce an axis that is longer.</source>
-        <translation type="unfinished" />
+        <translation>{layer} 对 {count} 个数且 correction={correction} 会除以零。请把 correction 设为 0，或归约一个更长的轴。</translation>
     </message>
     <message>
         <source>{layer} reads one step, (N, features), got {shape}. Put a Select before it to take a step, or use {whole} for the whole sequence.</source>
-        <translation type="unfinished" />
+        <translation>{layer} 只读一步 (N, features)，得到的是 {shape}。请在它之前放一个 Select 取出一步，或对整个序列使用 {whole}。</translation>
     </message>
     <message>
         <source>{layer} shares keys between heads with enable_gqa=true, but {shape} has no axis of heads. Put a SplitHeads before it, or set enable_gqa to false.</source>
-        <translation type="unfinished" />
+        <translation>{layer} 在 enable_gqa=true 时让多个头共用键，但 {shape} 没有头这个轴。请在它之前放一个 SplitHeads，或把 enable_gqa 设为 false。</translation>
     </message>
     <message>
         <source>{layer} starts from h_0 and c_0 together. Connect {port} too, or neither.</source>
@@ -9185,7 +9293,7 @@
     </message>
     <message>
         <source>{layer} takes a mask or is_causal=true, but not both. Set is_causal to false, or remove the wire.</source>
-        <translation type="unfinished" />
+        <translation>{layer} 可以用掩码或 is_causal=true，但不能两者都用。请把 is_causal 设为 false，或去掉连线。</translation>
     </message>
     <message>
         <source>{layer} with mode={mode} needs a {rank}-D input, got {shape}. Set mode to {best}, or to nearest, which takes all.</source>
@@ -9197,7 +9305,7 @@
     </message>
     <message>
         <source>{layer} works on pairs of numbers and needs an even last axis, got {width} in {shape}. Make the layer before it {even} wide.</source>
-        <translation type="unfinished" />
+        <translation>{layer} 处理成对的数，最后一个轴须为偶数，但 {shape} 中是 {width}。请让它之前的层宽度为 {even}。</translation>
     </message>
     <message>
         <source>{lender} borrows its weights itself</source>
@@ -9220,8 +9328,16 @@
         <translation>{loss} 不适合{task}的数据。请选择：{names}。</translation>
     </message>
     <message>
+        <source>{loss} expects what {wanted} gives, but {node} is {layer}. Put {first} before the output.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>{loss} needs {expected} numbers from {node}, but gets {found}.</source>
         <translation>{loss} 需要从 {node} 得到 {expected} 个数，但得到的是 {found}。</translation>
+    </message>
+    <message>
+        <source>{loss} takes raw scores, but {node} is {layer}, which squeezes them. Remove {node}, or choose another loss.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{minutes} min {seconds} s</source>
@@ -9316,6 +9432,10 @@
         <translation type="unfinished" />
     </message>
     <message>
+        <source>{optimizer} trains only weights with two axes, but {weight} has {axes}. Switch off bias and take out convolutions and norms, or choose AdamW.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>{path} exists already. Choose another name.</source>
         <translation>{path} 已存在。请换一个名称。</translation>
     </message>
@@ -9364,8 +9484,20 @@
         <translation>{seconds} 秒</translation>
     </message>
     <message>
+        <source>{sentence} {count} parameters. {year}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{size} in training</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>{size} kB</source>
         <translation>{size} kB</translation>
+    </message>
+    <message>
+        <source>{size}, step {jump}</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{start} “{name}”. Did you mean “{meant}”? There are: {known}.</source>
