@@ -119,14 +119,16 @@ def shuffled(places, epoch):
 _SCORE = {
     "classes": ("accuracy", "(output.argmax(dim=1) == target).float()"),
     "binary": ("accuracy", "((output > {middle}) == (target > 0.5)).float()"),
-    "numbers": ("mean absolute error", "(output - target).abs().flatten(1).mean(dim=1)"),
+    "numbers": ("mean absolute error", "({output} - target).abs().flatten(1).mean(dim=1)"),
 }
 
 
 def _score(spec: TrainSpec, facts: Facts) -> tuple[str, str]:
     name, text = _SCORE[facts.task]
-    middle = "0" if LOSSES[spec.loss.key].activation == "sigmoid" else "0.5"
-    return name, text.format(middle=middle)
+    activation = LOSSES[spec.loss.key].activation_with(spec.loss.values)
+    middle = "0" if activation == "sigmoid" else "0.5"
+    output = "output.exp()" if activation == "exp" else "output"
+    return name, text.format(middle=middle, output=output)
 
 
 def _evaluate(spec: TrainSpec, facts: Facts) -> str:
@@ -220,7 +222,7 @@ def _main(spec: TrainSpec, facts: Facts) -> str:
     lr = float(optimizer.filled(spec.optimizer.values)["lr"])
     set_up = [
         f"    model = {facts.class_name}().to(device)",
-        f"    loss_of = {LOSSES[spec.loss.key].code(spec.loss.values)}",
+        *_assigned("loss_of", _loss(spec)),
         *_assigned("optimizer", made),
     ]
     set_up += _scheduler_lines(spec, facts, lr)
@@ -253,6 +255,11 @@ def _main(spec: TrainSpec, facts: Facts) -> str:
             "",
         )
     ).replace("'", '"')
+
+
+def _loss(spec: TrainSpec) -> str:
+    code = LOSSES[spec.loss.key].code(spec.loss.values)
+    return f"{code}.to(device)" if "torch.tensor(" in code else code
 
 
 def _is_one_of(name: str, words: tuple[str, ...]) -> str:

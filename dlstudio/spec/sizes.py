@@ -183,6 +183,54 @@ class Pair(Param):
         return ", ".join(f"{n:g}" if type(n) in (int, float) else str(n) for n in value)
 
     def code(self, value: Any) -> str:
+        if value is None:
+            return "None"
+        return repr(tuple(n if isinstance(n, float) else float(n) for n in value))
+
+    def load(self, raw: Any) -> Any:
+        if not isinstance(raw, list):
+            return raw
+        return tuple(float(n) if type(n) is int and abs(n) <= 2**53 else n for n in raw)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Numbers(Param):
+    """A list of numbers from ``low`` on, such as one weight a class."""
+
+    kind: ClassVar[str] = "numbers"
+
+    low: float = 0.0
+    high: float = 1e6
+    most: int = 100_000
+
+    def expected(self) -> Sentence:
+        return say(
+            "a list of numbers from {low} to {high}, as in {example}",
+            low=f"{self.low:g}",
+            high=f"{self.high:g}",
+            example="1, 2.5, 1",
+        )
+
+    def _check(self, value: Any) -> Sentence | None:
+        good = (
+            isinstance(value, tuple)
+            and 1 <= len(value) <= self.most
+            and all(type(n) in (int, float) and self.low <= n <= self.high for n in value)
+        )
+        return None if good else self._expected(value)
+
+    def _parse(self, text: str) -> tuple[float, ...]:
+        try:
+            return tuple(float(part) for part in text.strip("()[] ").split(",") if part.strip())
+        except ValueError:
+            raise ValueError(self._expected(text)) from None
+
+    def _show(self, value: Any) -> str:
+        if not isinstance(value, tuple):
+            return str(value)
+        return ", ".join(f"{n:g}" if type(n) in (int, float) else str(n) for n in value)
+
+    def code(self, value: Any) -> str:
         return "None" if value is None else repr(tuple(float(n) for n in value))
 
     def load(self, raw: Any) -> Any:

@@ -77,6 +77,26 @@ READINESS_PROBLEMS: dict[str, tuple[str, str, Severity]] = {
         WARNING,
     ),
     "DL520": ("Nothing to learn", "No layer of the network has weights.", ERROR),
+    "DL521": (
+        "Last layer squeezes the scores",
+        "A loss that takes raw scores applies what it needs itself.",
+        WARNING,
+    ),
+    "DL522": (
+        "Last layer does not give what the loss takes",
+        "Some losses expect probabilities or their logarithms.",
+        ERROR,
+    ),
+    "DL523": (
+        "Weights that the optimizer cannot train",
+        "Muon trains matrices only, no biases, convolutions or norms.",
+        ERROR,
+    ),
+    "DL524": (
+        "Weights of classes differ in number",
+        "A loss with weights needs one for each class.",
+        ERROR,
+    ),
 }
 
 # What a running training may tell (``Advised``): code -> (title, explanation).

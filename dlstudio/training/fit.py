@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from dlstudio.catalog import LOSSES
+from dlstudio.catalog import LOSSES, OPTIMIZERS
 from dlstudio.data.source_spec import DataInfo
 from dlstudio.graph.model import Edge, Graph, Node
 from dlstudio.language import Sentence, say
@@ -22,14 +22,16 @@ from dlstudio.project.diagnostic import Diagnostic, Fix, Place
 from dlstudio.project.model import MAIN, Project
 from dlstudio.spec.spec import Choice
 from dlstudio.spec.tensor_type import TensorType, same_dim
-from dlstudio.training.findings import found
+from dlstudio.training.findings import found, setting
 from dlstudio.validation.fixes import insert_on
 from dlstudio.validation.report import Report
 
 # Layers after which the last Linear still decides the size of the result.
 KEEP_SIZE = (
-    "Dropout", "ReLU", "LeakyReLU", "PReLU", "ELU", "GELU", "SiLU", "Sigmoid", "Tanh",
-    "Softmax", "LogSoftmax", "LayerNorm", "BatchNorm1d",
+    "Dropout", "AlphaDropout", "Identity", "ReLU", "LeakyReLU", "PReLU", "ELU", "GELU", "SiLU",
+    "Sigmoid", "Tanh", "ReLU6", "RReLU", "CELU", "SELU", "Softplus", "Mish", "Hardswish",
+    "Threshold", "Hardtanh", "Hardsigmoid", "Softsign", "LogSigmoid", "Hardshrink", "Softshrink",
+    "Tanhshrink", "Softmax", "Softmin", "LogSoftmax", "LayerNorm", "RMSNorm", "BatchNorm1d",
 )  # fmt: skip
 BATCH_NORMS = ("BatchNorm1d", "BatchNorm2d", "BatchNorm3d")
 
@@ -206,7 +208,7 @@ def _last_layer(project: Project, loss: str, node: Node, wire: Edge) -> Iterator
     """The activation before the Output against what the loss does itself."""
     key, place = node.layer.key, Place(node=node.id)
     without = _without(project.main, node)
-    if loss == "CrossEntropyLoss" and key == "Softmax":
+    if loss == "CrossEntropyLoss" and key in ("Softmax", "Softmax2d"):
         sentence = say(
             "CrossEntropyLoss applies softmax itself, so {node} does it twice and learning gets "
             "slow. Remove {node}.",
@@ -236,6 +238,70 @@ def _last_layer(project: Project, loss: str, node: Node, wire: Edge) -> Iterator
         )
         yield found("DL510", place, sentence, without)
 
+    else:
+        yield from _general(project, loss, node, wire)
+
+
+def _general(project: Project, loss: str, node: Node, wire: Edge) -> Iterator[Diagnostic]:
+    """What the entry of a loss wants right before the output, and what it does not."""
+    spec, key, place = LOSSES[loss], node.layer.key, Place(node=node.id)
+    if spec.wanted and key not in spec.wanted:
+        sentence = say(
+            "{loss} expects what {wanted} gives, but {node} is {layer}. Put {first} before the "
+            "output.",
+            loss=spec.title,
+            wanted=" / ".join(spec.wanted),
+            node=node.name,
+            layer=key.removeprefix("block:"),
+            first=spec.wanted[0],
+        )
+        logarithm = spec.wanted[0] == "LogSoftmax"
+        fixes = (
+            _log_softmax(project.main, node, wire)
+            if logarithm
+            else _inserted(project.main, spec.wanted[0], wire)
+        )
+        yield found("DL522", place, sentence, fixes)
+    elif key in spec.unwanted:
+        sentence = say(
+            "{loss} takes raw scores, but {node} is {layer}, which squeezes them. Remove {node}, "
+            "or choose another loss.",
+            loss=spec.title,
+            node=node.name,
+            layer=key,
+        )
+        yield found("DL521", place, sentence, _without(project.main, node))
+
+
+def matrices(project: Project, report: Report) -> Iterator[Diagnostic]:
+    """An optimizer that takes only matrices against the weights that are there."""
+    if not OPTIMIZERS[project.training.optimizer.key].matrices_only:
+        return
+    for node, name, shape in (
+        (project.main.nodes[id].name, name, shape)
+        for id, held in report.weights.items()
+        for name, shape in held.items()
+        if len(shape) != 2
+    ):
+        yield found(
+            "DL523",
+            setting("optimizer"),
+            say(
+                "{optimizer} trains only weights with two axes, but {weight} has {axes}. Switch "
+                "off bias and take out convolutions and norms, or choose AdamW.",
+                optimizer=OPTIMIZERS[project.training.optimizer.key].title,
+                weight=f"{node}.{name}",
+                axes=len(shape),
+            ),
+            (
+                Fix(
+                    say("Use {optimizer}", optimizer="AdamW"),
+                    SetTraining(name="optimizer", value=Choice("AdamW")),
+                ),
+            ),
+        )
+        return
+
 
 def _loss(key: str) -> Fix:
     return Fix(say("Use {loss}", loss=key), SetTraining(name="loss", value=Choice(key)))
@@ -245,9 +311,13 @@ def _log_softmax(graph: Graph, node: Node, wire: Edge) -> tuple[Fix, ...]:
     if node.layer.key == "Softmax":
         label = say("Make {node} a {layer}", node=node.name, layer="LogSoftmax")
         return (Fix(label, SetLayer(node=node.id, layer=Choice("LogSoftmax", node.layer.values))),)
-    label = say("Insert {layer} before {node}", layer="LogSoftmax",
-                node=graph.nodes[wire.target.node].name)  # fmt: skip
-    return (insert_on(graph, MAIN, wire, Choice("LogSoftmax", {"dim": 1}), label),)
+    return _inserted(graph, "LogSoftmax", wire)
+
+
+def _inserted(graph: Graph, key: str, wire: Edge) -> tuple[Fix, ...]:
+    label = say("Insert {layer} before {node}", layer=key, node=graph.nodes[wire.target.node].name)
+    values = {"dim": 1} if key == "LogSoftmax" else {}
+    return (insert_on(graph, MAIN, wire, Choice(key, values), label),)
 
 
 def _without(graph: Graph, node: Node) -> tuple[Fix, ...]:

@@ -50,7 +50,8 @@ class Lion(torch.optim.Optimizer):
         betas: tuple[float, float] = (0.9, 0.99),
         weight_decay: float = 0.0,
     ) -> None:
-        super().__init__(params, {"lr": lr, "betas": betas, "weight_decay": weight_decay})
+        values = {"lr": lr, "betas": betas, "weight_decay": weight_decay}
+        super().__init__(params, values)
 
     @torch.no_grad()
     def step(self, closure: None = None) -> None:

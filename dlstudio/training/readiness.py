@@ -59,6 +59,8 @@ def readiness(
         findings.append(_no_data())
     if report.ok:
         findings += fit.weights(project, report)
+        if settings_good:
+            findings += fit.matrices(project, report)
     if info is not None:
         findings += _parts(project.training, info)
         if settings_good:
@@ -186,6 +188,24 @@ def _vocabulary(spec: TrainSpec, info: DataInfo) -> Iterator[Diagnostic]:
             tuple(
                 _fix(say("Use {loss}", loss=loss.title), "loss", Choice(loss.key))
                 for loss in fitting
+            ),
+        )
+    elif (weight := spec.loss.values.get("weight")) and len(weight) != len(info.class_names):
+        yield found(
+            "DL524",
+            setting("loss"),
+            say(
+                "weight holds {numbers} numbers, but the data has {classes} classes. Give one "
+                "number for each class, or none.",
+                numbers=len(weight),
+                classes=len(info.class_names),
+            ),
+            (
+                _fix(
+                    say("Remove {metric}", metric="weight"),
+                    "loss",
+                    spec.loss.without_value("weight"),
+                ),
             ),
         )
     for metric in spec.metrics:

@@ -37,7 +37,7 @@ class Scores:
         self._metrics = [_metric(choice, info) for choice in training.metrics]
         self._task = info.task
         self._classes = len(info.class_names)
-        self._activation = LOSSES[training.loss.key].activation
+        self._activation = LOSSES[training.loss.key].activation_with(training.loss.values)
 
     @property
     def has_confusion(self) -> bool:
@@ -77,6 +77,7 @@ class Scores:
 
     def _prepared(self, output: Tensor, target: Tensor) -> tuple[Tensor, Tensor]:
         if self._task == "numbers":
+            output = output.exp() if self._activation == "exp" else output
             return output.reshape(len(output), -1), target.reshape(len(target), -1)
         if self._activation == "softmax":
             output = output.softmax(dim=1)

@@ -16,17 +16,33 @@ from torch import nn
 from torch.optim import lr_scheduler
 
 from dlstudio.catalog import LOSSES, OPTIMIZERS, SCHEDULES
+from dlstudio.catalog.loss_spec import TENSORS
 from dlstudio.project.model import TrainSpec
 from dlstudio.spec.spec import Choice
-from dlstudio.training import own_optimizers, own_schedules
+from dlstudio.training import own_losses, own_optimizers, own_schedules
 
 LOSS_CLASSES: dict[str, type[nn.Module]] = {
     "nn.CrossEntropyLoss": nn.CrossEntropyLoss,
     "nn.NLLLoss": nn.NLLLoss,
+    "FocalLoss": own_losses.FocalLoss,
+    "DiceLoss": own_losses.DiceLoss,
+    "nn.MultiMarginLoss": nn.MultiMarginLoss,
     "nn.BCEWithLogitsLoss": nn.BCEWithLogitsLoss,
+    "nn.BCELoss": nn.BCELoss,
+    "BinaryFocalLoss": own_losses.BinaryFocalLoss,
+    "BinaryDiceLoss": own_losses.BinaryDiceLoss,
+    "DiceBCELoss": own_losses.DiceBCELoss,
+    "TverskyLoss": own_losses.TverskyLoss,
+    "HingeLoss": own_losses.HingeLoss,
+    "nn.MultiLabelSoftMarginLoss": nn.MultiLabelSoftMarginLoss,
     "nn.MSELoss": nn.MSELoss,
     "nn.L1Loss": nn.L1Loss,
     "nn.HuberLoss": nn.HuberLoss,
+    "nn.SmoothL1Loss": nn.SmoothL1Loss,
+    "LogCoshLoss": own_losses.LogCoshLoss,
+    "QuantileLoss": own_losses.QuantileLoss,
+    "nn.PoissonNLLLoss": nn.PoissonNLLLoss,
+    "nn.KLDivLoss": nn.KLDivLoss,
 }
 
 OPTIMIZER_CLASSES: dict[str, Callable[..., torch.optim.Optimizer]] = {
@@ -68,7 +84,11 @@ SCHEDULE_CLASSES: dict[str, Any] = {
 def make_loss(choice: Choice) -> nn.Module:
     """Build a loss; called as ``loss(output, target)``, a mean over samples."""
     spec = LOSSES[choice.key]
-    return LOSS_CLASSES[spec.torch_class](**spec.arguments(choice.values))
+    arguments = {
+        name: torch.tensor(value) if name in TENSORS else value
+        for name, value in spec.arguments(choice.values).items()
+    }
+    return LOSS_CLASSES[spec.torch_class](**arguments)
 
 
 def make_optimizer(

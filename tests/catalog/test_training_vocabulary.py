@@ -14,10 +14,11 @@ from hypothesis import strategies as st
 from torch import nn
 
 from dlstudio.catalog import LOSSES, METRICS, OPTIMIZERS, SCHEDULES
+from dlstudio.catalog.loss_spec import TENSORS, LossSpec
 from dlstudio.catalog.schedules import warmup_factor
 from dlstudio.data.source_spec import DataInfo
 from dlstudio.spec.param import Flag, Float, Int, OneOf, Param
-from dlstudio.spec.sizes import Pair, Shape
+from dlstudio.spec.sizes import Numbers, Pair, Shape
 from dlstudio.spec.tensor_type import TensorType, parse_type
 from tests.helpers.vocabulary import INFOS, data_for, made, torch_class
 
@@ -45,6 +46,8 @@ def value_of(param: Param) -> st.SearchStrategy[Any]:
             return st.booleans()
         case OneOf():
             return st.sampled_from(param.options)
+        case Numbers():  # one a class
+            return st.tuples(*[st.floats(0.1, 10.0)] * 3)
         case Pair():
             one = st.floats(param.low, param.high, exclude_max=True)
             return st.tuples(one, one)
@@ -87,6 +90,23 @@ def test_names_and_defaults_are_torchs(spec: Any) -> None:
 # --- losses ----------------------------------------------------------------------------------
 
 
+def fitting(
+    spec: LossSpec, outputs: torch.Tensor, target: torch.Tensor
+) -> tuple[torch.Tensor, torch.Tensor]:
+    """Bring what a network gives, and targets, into the range that a loss is made for."""
+    match spec.output_kind:
+        case "log_probabilities":
+            outputs = outputs.log_softmax(1)
+        case "probabilities":
+            outputs = outputs.sigmoid()
+    match spec.key:
+        case "KLDivLoss":
+            target = target.softmax(1)
+        case "PoissonNLLLoss":  # counts, and with log_input false an expected count
+            outputs, target = outputs.abs(), target.abs().round()
+    return outputs.detach(), target
+
+
 @pytest.mark.parametrize("key", LOSSES)
 @settings(max_examples=20)
 @given(data=st.data())
@@ -96,12 +116,14 @@ def test_loss_fits_its_tasks(key: str, data: st.DataObject) -> None:
     loss = made(spec.code(values))
     assert type(loss).__name__ == key
     for name, value in spec.arguments(values).items():
-        assert getattr(loss, name) == value
+        if name in TENSORS:
+            assert torch.equal(getattr(loss, name), torch.tensor(value))
+        else:
+            assert getattr(loss, name) == value
     for task in spec.tasks:
         info = INFOS[task]
         outputs, target = data_for(info)
-        if spec.output_kind == "log_probabilities":
-            outputs = outputs.log_softmax(1)
+        outputs, target = fitting(spec, outputs, target)
         wanted = spec.output(info)
         assert wanted.dtype == "float32" and wanted.dims[0] == "N"
         assert outputs.shape[1:] == wanted.dims[1:]
@@ -109,6 +131,7 @@ def test_loss_fits_its_tasks(key: str, data: st.DataObject) -> None:
         result = loss(outputs, target)
         assert result.ndim == 0 and torch.isfinite(result)
         result.backward()
+        assert outputs.grad is not None and torch.isfinite(outputs.grad).all()
 
 
 def test_loss_defaults_are_left_out() -> None:
@@ -132,12 +155,13 @@ def test_loss_without_class_names_does_not_know_how_many() -> None:
 @pytest.mark.parametrize("key", LOSSES)
 def test_activation_gives_probabilities(key: str) -> None:
     spec = LOSSES[key]
-    outputs, _ = data_for(INFOS[spec.tasks[0]])
-    if spec.output_kind == "log_probabilities":
-        outputs = outputs.log_softmax(1)
+    outputs, target = data_for(INFOS[spec.tasks[0]])
+    outputs, _ = fitting(spec, outputs, target)
     match spec.activation:
         case "softmax":
             torch.testing.assert_close(outputs.softmax(1).sum(1), torch.ones(len(outputs)))
+        case "exp" if key == "PoissonNLLLoss":
+            assert spec.activation_with({"log_input": False}) == "none"
         case "exp":
             torch.testing.assert_close(outputs.exp().sum(1), torch.ones(len(outputs)))
         case "sigmoid":

@@ -90,6 +90,21 @@ CASES: list[tuple[str, Callable[[], Project], str]] = [
     ("DL518", lambda: net(device="mps"), "mps"),
     ("DL519", lambda: net(second=True), "out only"),
     ("DL520", lambda: net(outputs=0), "no weights"),
+    ("DL521", lambda: net(SOFTMAX, loss=Choice("FocalLoss")), "takes raw scores"),
+    ("DL521", lambda: net(("Sigmoid", {}), **{**YES_NO, "loss": Choice("HingeLoss")}), "squeezes"),
+    ("DL522", lambda: net(**{**YES_NO, "loss": Choice("BCELoss")}), "what Sigmoid"),
+    ("DL522", lambda: net(**{**SINES, "loss": Choice("KLDivLoss")}), "what LogSoftmax gives"),
+    (
+        "DL522",
+        lambda: net(SOFTMAX, **{**SINES, "loss": Choice("KLDivLoss")}),
+        "what LogSoftmax gives",
+    ),
+    ("DL523", lambda: net(optimizer=Choice("Muon")), "head.bias has 1"),
+    (
+        "DL524",
+        lambda: net(loss=Choice("CrossEntropyLoss", {"weight": (1.0, 2.0)})),
+        "2 numbers, but the data has 10 classes",
+    ),
 ]
 
 
