@@ -16,10 +16,13 @@ from dlstudio.catalog.dense import DENSE
 from dlstudio.catalog.distances import DISTANCES
 from dlstudio.catalog.dropout import DROPOUT
 from dlstudio.catalog.embedding import EMBEDDING
+from dlstudio.catalog.folding import FOLDING
+from dlstudio.catalog.fractional import FRACTIONAL
 from dlstudio.catalog.heads import HEADS
 from dlstudio.catalog.identity import IDENTITY
 from dlstudio.catalog.layer_spec import LayerSpec
 from dlstudio.catalog.losses import LOSS_ENTRIES, LossSpec
+from dlstudio.catalog.lp_pooling import LP_POOLING
 from dlstudio.catalog.masks import MASKS
 from dlstudio.catalog.merging import MERGING
 from dlstudio.catalog.metrics import METRIC_ENTRIES, MetricSpec
@@ -27,17 +30,21 @@ from dlstudio.catalog.normalization import NORMALIZATION
 from dlstudio.catalog.normalization_channels import CHANNEL_NORMALIZATION
 from dlstudio.catalog.normalization_features import FEATURE_NORMALIZATION
 from dlstudio.catalog.optimizers import OPTIMIZER_ENTRIES, OptimizerSpec
+from dlstudio.catalog.padding import PADDING
 from dlstudio.catalog.pooling import POOLING
 from dlstudio.catalog.positions import POSITIONS
 from dlstudio.catalog.recurrent import RECURRENT
 from dlstudio.catalog.reducing import REDUCING
+from dlstudio.catalog.resampling import RESAMPLING
 from dlstudio.catalog.reshaping import RESHAPING
 from dlstudio.catalog.schedules import SCHEDULE_ENTRIES, ScheduleSpec
+from dlstudio.catalog.shuffling import SHUFFLING
 from dlstudio.catalog.stochastic import STOCHASTIC
 from dlstudio.catalog.terminals import TERMINALS
 from dlstudio.catalog.tokens import TOKENS
 from dlstudio.catalog.transformer import TRANSFORMER
 from dlstudio.catalog.transposed import TRANSPOSED
+from dlstudio.catalog.unpooling import UNPOOLING
 from dlstudio.spec.spec import Catalog
 
 LAYERS: Catalog[LayerSpec] = Catalog(
@@ -47,8 +54,15 @@ LAYERS: Catalog[LayerSpec] = Catalog(
         *EMBEDDING,
         *CONVOLUTION,
         *TRANSPOSED,
+        *FOLDING,
         *POOLING,
         *ADAPTIVE,
+        *LP_POOLING,
+        *FRACTIONAL,
+        *UNPOOLING,
+        *PADDING,
+        *RESAMPLING,
+        *SHUFFLING,
         *NORMALIZATION,
         *FEATURE_NORMALIZATION,
         *CHANNEL_NORMALIZATION,

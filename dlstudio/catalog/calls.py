@@ -29,6 +29,7 @@ class ModuleCall(Call):
         first: names written by position, always.
         short: one name written by position when it differs from its default.
         torch_defaults: torch's own default where ours differs; ALWAYS where it has none.
+        in_forward: names that are arguments of the module's forward, not of its constructor.
     """
 
     torch_class: str
@@ -36,6 +37,7 @@ class ModuleCall(Call):
     first: tuple[str, ...] = ()
     short: str = ""
     torch_defaults: Mapping[str, Any] = field(default_factory=dict)
+    in_forward: tuple[str, ...] = ()
 
     def constructor(self, values: Values, types: Types) -> str | None:
         return f"{self.torch_class}({', '.join(self.arguments(values))})"
@@ -48,6 +50,8 @@ class ModuleCall(Call):
             name, value = param.name, values[param.name]
             if name in self.first:
                 positional[name] = param.code(value)
+            elif name in self.in_forward:
+                continue
             elif value != self.torch_defaults.get(name, param.default):
                 code = param.code(value)
                 named.append(code if name == self.short else f"{name}={code}")

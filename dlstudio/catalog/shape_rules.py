@@ -23,6 +23,7 @@ from dlstudio.spec.tensor_type import (
     evaluate,
     floor_divided,
     plus,
+    times,
 )
 
 Repairs = Sequence[tuple[Any, ...]]
@@ -214,6 +215,16 @@ def window_size(
         # The last window must start inside the input or its left padding.
         return places - 1 if (places - 1) * stride >= size + padding else places
     return places if stride + padding <= span else UNKNOWN
+
+
+def scaled(size: Dim, factor: float) -> Dim:
+    """Return ``factor`` times a size, rounded down, as torch computes it in floats."""
+    if isinstance(size, int):
+        return math.floor(size * factor)
+    above, below = float(factor).as_integer_ratio()
+    # Short binary fractions are exact in floats, so the symbol holds for every length.
+    exact = above < 2**20 and below < 2**20
+    return floor_divided(times(size, above), below) if exact else UNKNOWN
 
 
 def need_places(layer: str, type: TensorType, sizes: Sequence[Dim], kernels: Sequence[int]) -> None:

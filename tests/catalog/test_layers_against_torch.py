@@ -23,6 +23,7 @@ from tests.helpers.layer_cases import (
     small_value,
     tuple_of,
 )
+from tests.helpers.window_cases import WINDOWS
 from tests.helpers.sequence_cases import SEQUENCE_STRICTER
 
 KEYS = tuple(LAYERS)
@@ -69,6 +70,8 @@ STRICTER = {
     **SEQUENCE_STRICTER,
     ("Embedding", "padding_idx"): "the row would not be there",
     ("Output", "input"): "one result a sample",
+    ("FractionalMaxPool2d", "output_ratio"): "torch gives an image without pixels",
+    ("FractionalMaxPool3d", "output_ratio"): "torch gives a volume without numbers",
     **{
         (f"ConvTranspose{rank}d", "padding"): "torch gives an image without pixels"
         for rank in (1, 2, 3)
@@ -76,10 +79,7 @@ STRICTER = {
     **{
         (key, "input"): "three axes are one sample without a batch to torch"
         for key in (
-            "Conv1d", "Conv2d", "ConvTranspose2d", "MaxPool1d", "MaxPool2d", "AvgPool1d",
-            "AvgPool2d", "AdaptiveAvgPool1d", "AdaptiveAvgPool2d", "Dropout2d", "GroupNorm",
-            "Conv3d", "ConvTranspose1d", "ConvTranspose3d", "MaxPool3d", "AvgPool3d",
-            "AdaptiveAvgPool3d", "AdaptiveMaxPool1d", "AdaptiveMaxPool2d", "AdaptiveMaxPool3d",
+            *WINDOWS, "Dropout2d", "GroupNorm",
             "RNN", "LSTM", "GRU", "InstanceNorm1d", "InstanceNorm2d", "InstanceNorm3d",
             "Dropout1d", "Dropout3d", "Softmax2d",
         )
@@ -181,9 +181,7 @@ def test_every_sentence_of_a_refusal_can_be_acted_on(key: str, data: st.DataObje
 @pytest.mark.parametrize(
     "key",
     [
-        "Conv1d", "Conv2d", "ConvTranspose2d", "MaxPool1d", "MaxPool2d", "AvgPool1d", "AvgPool2d",
-        "Conv3d", "ConvTranspose1d", "ConvTranspose3d", "MaxPool3d", "AvgPool3d",
-        "Flatten", "Reshape", "LSTM", "GRU", "RNN", "Concat", "Linear",
+        *WINDOWS, "Flatten", "Reshape", "LSTM", "GRU", "RNN", "Concat", "Linear",
     ],
 )  # fmt: skip
 @pytest.mark.filterwarnings("ignore:Using padding='same'")

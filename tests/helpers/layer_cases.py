@@ -21,6 +21,7 @@ from dlstudio.spec.param import Flag, Float, Int, OneOf, Param
 from dlstudio.spec.sizes import Shape, Size
 from dlstudio.spec.tensor_type import BOOLEAN, INTEGER, Dim, TensorType, evaluate
 from tests.helpers.sequence_cases import SEQUENCE_INPUTS
+from tests.helpers.window_cases import WINDOW_INPUTS, image
 
 DTYPES = {"float32": torch.float32, "int64": torch.int64, "bool": torch.bool}
 # Numbers for the symbols of examples.
@@ -109,14 +110,6 @@ def _dims(draw: Drawn, rank: int, high: int = 8) -> tuple[Dim, ...]:
 
 def _one_input(draw: Drawn, spec: LayerSpec, values: dict[str, Any]) -> list[Any]:
     return [TensorType(_dims(draw, draw(st.integers(1, 4)), 4))]
-
-
-def _image(rank: int) -> Callable[..., list[Any]]:
-    def make(draw: Drawn, spec: LayerSpec, values: dict[str, Any]) -> list[Any]:
-        near = draw(st.sampled_from([rank] * 8 + [rank - 1, rank + 1]))
-        return [TensorType(_dims(draw, near, 12))]
-
-    return make
 
 
 def _numbers(draw: Drawn, spec: LayerSpec, values: dict[str, Any]) -> list[Any]:
@@ -242,20 +235,15 @@ _INPUTS: dict[str, Callable[..., list[Any]]] = {
     **dict.fromkeys(("LayerNorm", "RMSNorm"), _layer_norm),
     **dict.fromkeys(("LocalResponseNorm", "FeatureAlphaDropout"), _volume_of_any_rank),
     **dict.fromkeys(("CosineSimilarity", "PairwiseDistance"), _pair),
-    **dict.fromkeys(("BatchNorm3d", "InstanceNorm3d", "Dropout3d"), _image(5)),
-    **dict.fromkeys(("InstanceNorm2d", "Softmax2d"), _image(4)),
-    **dict.fromkeys(("InstanceNorm1d", "Dropout1d"), _image(3)),
+    **dict.fromkeys(("BatchNorm3d", "InstanceNorm3d", "Dropout3d"), image(5)),
+    **dict.fromkeys(("InstanceNorm2d", "Softmax2d"), image(4)),
+    **dict.fromkeys(("InstanceNorm1d", "Dropout1d"), image(3)),
     "Reshape": _reshape,
     "Permute": _permute,
     "MatMul": _matmul,
     "MultiheadAttention": _attention,
-    **dict.fromkeys(("Conv2d", "ConvTranspose2d", "Dropout2d", "BatchNorm2d"), _image(4)),
-    **dict.fromkeys(("MaxPool2d", "AvgPool2d", "AdaptiveAvgPool2d"), _image(4)),
-    **dict.fromkeys(("Conv1d", "MaxPool1d", "AvgPool1d", "AdaptiveAvgPool1d"), _image(3)),
-    **dict.fromkeys(("ConvTranspose1d", "AdaptiveMaxPool1d"), _image(3)),
-    "AdaptiveMaxPool2d": _image(4),
-    **dict.fromkeys(("Conv3d", "ConvTranspose3d", "MaxPool3d", "AvgPool3d"), _image(5)),
-    **dict.fromkeys(("AdaptiveAvgPool3d", "AdaptiveMaxPool3d"), _image(5)),
+    **WINDOW_INPUTS,
+    **dict.fromkeys(("Dropout2d", "BatchNorm2d"), image(4)),
     **dict.fromkeys(("Add", "Multiply", "Concat"), _several),
     **dict.fromkeys(("RNN", "LSTM", "GRU"), _recurrent),
 }
