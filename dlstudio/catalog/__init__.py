@@ -8,18 +8,24 @@ from dlstudio.catalog.activation_axes import AXIS_ACTIVATION
 from dlstudio.catalog.activation_bounds import BOUNDED
 from dlstudio.catalog.activation_rectifiers import RECTIFIERS
 from dlstudio.catalog.adaptive import ADAPTIVE
+from dlstudio.catalog.arithmetic import ARITHMETIC
 from dlstudio.catalog.attention import ATTENTION
 from dlstudio.catalog.axes import AXES
+from dlstudio.catalog.casting import CASTING
 from dlstudio.catalog.cells import CELLS
+from dlstudio.catalog.comparing import COMPARING
 from dlstudio.catalog.convolution import CONVOLUTION
 from dlstudio.catalog.dense import DENSE
 from dlstudio.catalog.distances import DISTANCES
 from dlstudio.catalog.dropout import DROPOUT
+from dlstudio.catalog.einsum import EINSUM
+from dlstudio.catalog.elementwise import ELEMENTWISE
 from dlstudio.catalog.embedding import EMBEDDING
 from dlstudio.catalog.folding import FOLDING
 from dlstudio.catalog.fractional import FRACTIONAL
 from dlstudio.catalog.heads import HEADS
 from dlstudio.catalog.identity import IDENTITY
+from dlstudio.catalog.joining import JOINING
 from dlstudio.catalog.layer_spec import LayerSpec
 from dlstudio.catalog.losses import LOSS_ENTRIES, LossSpec
 from dlstudio.catalog.lp_pooling import LP_POOLING
@@ -30,21 +36,26 @@ from dlstudio.catalog.normalization import NORMALIZATION
 from dlstudio.catalog.normalization_channels import CHANNEL_NORMALIZATION
 from dlstudio.catalog.normalization_features import FEATURE_NORMALIZATION
 from dlstudio.catalog.optimizers import OPTIMIZER_ENTRIES, OptimizerSpec
+from dlstudio.catalog.ordering import ORDERING
 from dlstudio.catalog.padding import PADDING
 from dlstudio.catalog.pooling import POOLING
 from dlstudio.catalog.positions import POSITIONS
+from dlstudio.catalog.rearranging import REARRANGING
 from dlstudio.catalog.recurrent import RECURRENT
 from dlstudio.catalog.reducing import REDUCING
 from dlstudio.catalog.resampling import RESAMPLING
 from dlstudio.catalog.reshaping import RESHAPING
 from dlstudio.catalog.schedules import SCHEDULE_ENTRIES, ScheduleSpec
 from dlstudio.catalog.shuffling import SHUFFLING
+from dlstudio.catalog.slicing import SLICING
 from dlstudio.catalog.stochastic import STOCHASTIC
+from dlstudio.catalog.summarizing import SUMMARIZING
 from dlstudio.catalog.terminals import TERMINALS
 from dlstudio.catalog.tokens import TOKENS
 from dlstudio.catalog.transformer import TRANSFORMER
 from dlstudio.catalog.transposed import TRANSPOSED
 from dlstudio.catalog.unpooling import UNPOOLING
+from dlstudio.catalog.with_numbers import WITH_NUMBERS
 from dlstudio.spec.spec import Catalog
 
 LAYERS: Catalog[LayerSpec] = Catalog(
@@ -74,8 +85,19 @@ LAYERS: Catalog[LayerSpec] = Catalog(
         *IDENTITY,
         *RESHAPING,
         *AXES,
+        *SLICING,
+        *REARRANGING,
         *REDUCING,
+        *SUMMARIZING,
+        *ORDERING,
         *MERGING,
+        *ARITHMETIC,
+        *EINSUM,
+        *JOINING,
+        *ELEMENTWISE,
+        *WITH_NUMBERS,
+        *CASTING,
+        *COMPARING,
         *DISTANCES,
         *RECURRENT,
         *CELLS,

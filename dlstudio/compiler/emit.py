@@ -156,7 +156,7 @@ def _in_brackets(text: str, room: int) -> list[str]:
         return [f"{head}{sign}(", INDENT + body, ")"]
     if ", " in body:
         return [f"{head}{sign}(", *(f"{INDENT}{item}," for item in body.split(", ")), ")"]
-    first, *others = re.split(r" (?=[+*] )", body)
+    first, *others = re.split(r" (?=(?:[-+*/&|]|[<>=!]=|[<>]) )", body)
     return [f"{head}{sign}(", INDENT + first, *(INDENT + other for other in others), ")"]
 
 

@@ -19,6 +19,7 @@ _ALLOWED: tuple[type[ast.AST], ...] = (
     ast.Name, ast.Attribute, ast.Constant, ast.Tuple, ast.List, ast.Subscript, ast.Slice,
     ast.BinOp, ast.UnaryOp, ast.Add, ast.Sub, ast.Mult, ast.Div, ast.MatMult, ast.USub,
     ast.Load, ast.Store, ast.Assert, ast.Compare, ast.IsNot, ast.IfExp,
+    ast.Gt, ast.GtE, ast.Lt, ast.LtE, ast.Eq, ast.NotEq, ast.BitAnd, ast.BitOr, ast.Invert,
 )  # fmt: skip
 
 _IMPORTS = {
@@ -27,12 +28,16 @@ _IMPORTS = {
     "from torch import Tensor, nn",
 }
 _METHODS = {
+    "abs", "sign", "square", "log", "sqrt", "rsqrt", "reciprocal", "floor", "round", "clamp",
+    "pow", "split", "narrow", "gather", "masked_fill", "max", "min", "argmax", "argmin", "topk",
+    "sort", "var", "std", "logsumexp", "prod", "cumsum", "roll", "flip", "vector_norm",
     "flatten", "unflatten", "reshape", "permute", "transpose", "squeeze", "unsqueeze", "select",
     "mean", "sum", "matmul", "size", "contiguous", "view", "softmax", "log_softmax", "to",
     "expand", "new_full", "float", "amax", "amin",
     "eq", "ne", "ge", "lt", "triu", "tril", "sin", "cos", "exp", "chunk", "detach",
 }  # fmt: skip
 _TORCH = {
+    "einsum", "where", "maximum", "minimum",
     "cat", "matmul", "full", "tensor", "stack", "add", "mul", "mean", "sum", "flatten",
     "reshape", "permute", "squeeze", "unsqueeze", "float32", "int64", "bool", "zeros", "ones",
     "arange", "pow", "randn", "randn_like",

@@ -243,7 +243,7 @@ class Graph:
         node = handle.node
         if node.block is None:
             spec = LAYERS[node.layer.key]
-            return spec.inputs, spec.outputs
+            return spec.inputs, spec.outputs_with(node.layer.values)
         graph = self._now.graphs[node.block]
         inputs, outputs = (
             tuple(Port(name=inner.name) for inner in graph.of_layer(key))

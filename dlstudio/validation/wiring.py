@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from dlstudio.catalog import LAYERS
 from dlstudio.catalog.layer_spec import Port
@@ -42,6 +43,8 @@ def ports_of(project: Project, node: Node) -> Ports | None:
     The inputs of a block are its Input nodes, its outputs its Output nodes, by name.
     """
     ends = _ports_of_layer(node.layer.key)
+    if ends is not None and len(ends.outputs) > 1:
+        return _ports_with(node.layer.key, ends, node.layer.values)
     if ends is not None or node.block is None:
         return ends
     graph = project.graphs.get(node.block)
@@ -57,6 +60,12 @@ def ports_of(project: Project, node: Node) -> Ports | None:
 def _ports_of_layer(key: str) -> Ports | None:
     spec = LAYERS.get(key)
     return Ports(spec.inputs, spec.outputs) if spec else None
+
+
+def _ports_with(key: str, ends: Ports, values: Mapping[str, Any]) -> Ports:
+    """Leave out the outputs that the values of a node close."""
+    outputs = LAYERS[key].outputs_with(values)
+    return ends if len(outputs) == len(ends.outputs) else Ports(ends.inputs, outputs)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from tests.helpers.layer_cases import (
     small_value,
     tuple_of,
 )
+from tests.helpers.tensor_cases import TENSOR_STRICTER
 from tests.helpers.window_cases import WINDOWS
 from tests.helpers.sequence_cases import SEQUENCE_STRICTER
 
@@ -35,6 +36,7 @@ CAMPAIGN = 600
 
 # Where we refuse what torch accepts, by layer and the part that is wrong: the reason.
 STRICTER = {
+    **TENSOR_STRICTER,
     ("Add", None): "broadcasting of other ranks is never meant by a beginner",
     ("Multiply", None): "as Add",
     ("MatMul", "other"): "(N, A) with (N, B) would mix samples",

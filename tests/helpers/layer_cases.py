@@ -17,9 +17,11 @@ from torch import Tensor, nn
 
 from dlstudio.catalog import LAYERS
 from dlstudio.catalog.layer_spec import LayerSpec, ShapeError
+from dlstudio.spec.equation import Equation
 from dlstudio.spec.param import Flag, Float, Int, OneOf, Param
 from dlstudio.spec.sizes import Shape, Size
 from dlstudio.spec.tensor_type import BOOLEAN, INTEGER, Dim, TensorType, evaluate
+from tests.helpers.tensor_cases import POSITIVE, TENSOR_INPUTS
 from tests.helpers.sequence_cases import SEQUENCE_INPUTS
 from tests.helpers.window_cases import WINDOW_INPUTS, image
 
@@ -73,6 +75,8 @@ def small_value(param: Param) -> st.SearchStrategy[Any]:
             one = one | st.just(-1) if param.infer else one
             sizes = st.lists(one, min_size=param.min_rank, max_size=min(param.max_rank, 4))
             some = sizes.map(tuple).filter(lambda value: param.check(value) is None)
+        case Equation():
+            some = st.just(param.default)
         case _:
             raise TypeError(f"no small values for {param.kind}")
     some = st.just(param.default) | some if param.default is not None else some
@@ -246,6 +250,7 @@ _INPUTS: dict[str, Callable[..., list[Any]]] = {
     **dict.fromkeys(("Dropout2d", "BatchNorm2d"), image(4)),
     **dict.fromkeys(("Add", "Multiply", "Concat"), _several),
     **dict.fromkeys(("RNN", "LSTM", "GRU"), _recurrent),
+    **TENSOR_INPUTS,
 }
 
 
@@ -270,7 +275,7 @@ def module_of(
     read: Sequence[bool] | None = None,
 ) -> nn.Module:
     """Write one layer as a module, by its Call alone, and make it."""
-    wanted = read or [True] * len(spec.outputs)
+    wanted = read or [True] * len(spec.outputs_with(values))
     targets = [f"y{place}" if on else None for place, on in enumerate(wanted)]
     reads = [None if type is None else f"x{place}" for place, type in enumerate(types)]
     arguments = "".join(f", {name}: Tensor" for name in reads if name is not None)
@@ -306,6 +311,12 @@ def tuple_of(result: Any) -> tuple[Tensor, ...]:
 
 def inputs_of(types: Any, **sizes: int) -> list[torch.Tensor]:
     return [tensor(type, {**SIZES, **sizes}) for type in types if type is not None]
+
+
+def inputs_for(spec: LayerSpec, types: Any, **sizes: int) -> list[torch.Tensor]:
+    """Make inputs on which a layer gives numbers: a logarithm takes positive ones."""
+    inputs = inputs_of(types, **sizes)
+    return [value.abs() for value in inputs] if spec.key in POSITIVE else inputs
 
 
 def shapes(tensors: Any) -> list[tuple[tuple[int, ...], torch.dtype]]:
