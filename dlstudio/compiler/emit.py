@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from dlstudio.compiler.plan import Argument, ClassPlan, Plan
+from dlstudio.compiler.class_plan import Argument, ClassPlan, Plan, Step
 from dlstudio.compiler.source import NodeKey, Source
 
 WIDTH = 88
@@ -80,9 +80,11 @@ def _class(writer: _Writer, block: ClassPlan) -> None:
     if len(INDENT) + len(ends) + 7 <= WIDTH:
         writer.line(f'"""{ends}."""', 1)
         writer.line()
-    if block.members:
-        writer.line("def __init__(self) -> None:", 1)
+    if block.members or block.parameters:
+        _signature(writer, "__init__", ", ".join(["self", *block.parameters]), "None", "", [])
         writer.line("super().__init__()", 2)
+        for name in block.stored:
+            writer.line(f"self.{name} = {name}", 2)
         for member in block.members:
             writer.statement(f"self.{member.name} = {member.constructor}", "", 2, member.node)
         writer.line()
@@ -92,27 +94,37 @@ def _class(writer: _Writer, block: ClassPlan) -> None:
     nodes = [argument.node for argument in block.inputs]
     # One input: its shape stands at the end of the line, as everywhere else.
     comment = block.inputs[0].type.shape_text() if len(block.inputs) == 1 else ""
-    _signature(writer, arguments, returned, comment, nodes)
+    _signature(writer, "forward", arguments, returned, comment, nodes)
     for step in block.steps:
-        shapes = ", ".join(type.shape_text() for type in step.types)
-        text = f"{step.targets} = {step.expression}"
-        writer.statement(text, shapes, 2, step.node)
-        for line in step.after:
-            writer.statement(line, "", 2, step.node)
+        _step(writer, step)
     names = ", ".join(argument.variable for argument in block.outputs)
     writer.statement(f"return {names}", "", 2, *[argument.node for argument in block.outputs])
 
 
+def _step(writer: _Writer, step: Step) -> None:
+    shapes = ", ".join(type.shape_text() for type in step.types)
+    depth = 2
+    if step.loop:
+        if step.start:
+            writer.statement(f"{step.targets} = {step.start}", "", 2, step.node)
+        header = step.loop if " in " in step.loop else f"_ in {step.loop}"
+        writer.line(f"for {header}:", 2, step.node)
+        depth = 3
+    writer.statement(f"{step.targets} = {step.expression}", shapes, depth, step.node)
+    for line in step.after:
+        writer.statement(line, "", 2, step.node)
+
+
 def _signature(
-    writer: _Writer, arguments: str, returned: str, comment: str, nodes: list[NodeKey]
+    writer: _Writer, name: str, arguments: str, returned: str, comment: str, nodes: list[NodeKey]
 ) -> None:
-    text = f"def forward({arguments}) -> {returned}:"
+    text = f"def {name}({arguments}) -> {returned}:"
     room = WIDTH - len(INDENT)
     if len(text) <= room:
         tail = f"  # {comment}" if comment else ""
         writer.line(text + (tail if len(text + tail) <= room else ""), 1, *nodes)
         return
-    writer.line("def forward(", 1, *nodes)
+    writer.line(f"def {name}(", 1, *nodes)
     if len(arguments) <= room - len(INDENT):
         writer.line(arguments, 2, *nodes)
     else:

@@ -18,6 +18,7 @@ _ALLOWED: tuple[type[ast.AST], ...] = (
     ast.arguments, ast.arg, ast.Expr, ast.Assign, ast.Return, ast.Call, ast.keyword,
     ast.Name, ast.Attribute, ast.Constant, ast.Tuple, ast.List, ast.Subscript, ast.Slice,
     ast.BinOp, ast.UnaryOp, ast.Add, ast.Sub, ast.Mult, ast.Div, ast.MatMult, ast.USub,
+    ast.FloorDiv, ast.Mod, ast.Pow, ast.For, ast.ListComp, ast.comprehension,
     ast.Load, ast.Store, ast.Assert, ast.Compare, ast.IsNot, ast.IfExp,
     ast.Gt, ast.GtE, ast.Lt, ast.LtE, ast.Eq, ast.NotEq, ast.BitAnd, ast.BitOr, ast.Invert,
 )  # fmt: skip
@@ -51,7 +52,7 @@ def guard(source: Source) -> None:
         tree = ast.parse(source.text)
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
         raise _refused(str(error)) from error
-    classes = {node.name for node in tree.body if isinstance(node, ast.ClassDef)}
+    classes = {node.name for node in tree.body if isinstance(node, ast.ClassDef)} | _turned(tree)
     for node in ast.walk(tree):
         if not isinstance(node, _ALLOWED):
             raise _refused(type(node).__name__)
@@ -83,6 +84,9 @@ def _look_at(node: ast.AST, classes: set[str]) -> None:
         case ast.Assert():
             if not re.fullmatch(r"assert \w+ is not None", ast.unparse(node)):
                 raise _refused(ast.unparse(node))
+        case ast.For() | ast.comprehension():
+            if not _is_loop(node):
+                raise _refused(ast.unparse(node))
         case ast.IfExp():
             if ast.unparse(node.test) != "self.training":
                 raise _refused(ast.unparse(node))
@@ -94,11 +98,31 @@ def _look_at(node: ast.AST, classes: set[str]) -> None:
                 raise _refused(node.id)
 
 
+def _is_loop(node: ast.For | ast.comprehension) -> bool:
+    """Tell whether a loop counts turns, or walks over the modules of a list."""
+    if not isinstance(node.target, ast.Name) or getattr(node, "orelse", None):
+        return False
+    if getattr(node, "ifs", None) or getattr(node, "is_async", 0):
+        return False
+    return bool(re.fullmatch(r"range\(.*\)|self\.\w+", ast.unparse(node.iter)))
+
+
+def _turned(tree: ast.Module) -> set[str]:
+    """Return the names that stand for the modules of a list in a loop over it."""
+    return {
+        node.target.id
+        for node in ast.walk(tree)
+        if isinstance(node, ast.For)
+        and isinstance(node.target, ast.Name)
+        and isinstance(node.iter, ast.Attribute)
+    } - {"_"}
+
+
 def _look_at_call(node: ast.Call, classes: set[str]) -> None:
     """Allow nn.*, a few of torch.* and tensor methods, self.*, our classes, super()."""
     called = node.func
     if isinstance(called, ast.Name):
-        if called.id not in classes | {"super"}:
+        if called.id not in classes | {"super", "range", "min", "max"}:
             raise _refused(called.id)
         return
     if not isinstance(called, ast.Attribute):

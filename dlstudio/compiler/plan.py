@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from math import prod
-from typing import Any, NamedTuple
+from typing import Any
 
 from dlstudio.catalog import LAYERS
 from dlstudio.catalog.calls import WrittenCall
-from dlstudio.catalog.layer_spec import LayerSpec
+from dlstudio.catalog.layer_spec import LayerSpec, Values
+from dlstudio.compiler.class_plan import Argument, ClassPlan, Member, Plan, Step
+from dlstudio.compiler.functions import Function, Functions, Made
+from dlstudio.compiler.marks import Marks
 from dlstudio.compiler.names import Namer, Variables
-from dlstudio.compiler.source import NodeKey
 from dlstudio.errors import CompileError
+from dlstudio.graph.blocks import REPEAT, SAME_AS, SHARED, is_repeated, spec_of
 from dlstudio.graph.model import Graph, Node, NodeId, PortRef
 from dlstudio.language import say
 from dlstudio.project.model import MAIN, Project
 from dlstudio.spec.identifier import IMPORTED, as_class_name
-from dlstudio.spec.tensor_type import TensorType
 from dlstudio.validation.report import GraphReport, NodeReport, Report
 from dlstudio.validation.wiring import INPUT, OUTPUT, ports_of
-
 
 # Names of classes that layers bring along: no class of a project may have one.
 WRITTEN = frozenset(
@@ -29,57 +30,6 @@ WRITTEN = frozenset(
     if isinstance(spec.call, WrittenCall)
     for name in spec.call.class_names()
 )
-
-
-class Member(NamedTuple):
-    """A module made in ``__init__``: ``self.name = constructor``."""
-
-    node: NodeKey
-    name: str
-    constructor: str
-
-
-class Step(NamedTuple):
-    """A line of ``forward``: ``targets = expression  # types``, and what must follow it."""
-
-    node: NodeKey
-    targets: str
-    expression: str
-    types: tuple[TensorType, ...]
-    after: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Argument:
-    """An argument or a result of ``forward``."""
-
-    node: NodeKey
-    name: str
-    variable: str
-    type: TensorType
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClassPlan:
-    """One class: the main graph, or a block with the types it is used with."""
-
-    class_name: str
-    graph: str
-    inputs: tuple[Argument, ...]
-    members: tuple[Member, ...]
-    steps: tuple[Step, ...]
-    outputs: tuple[Argument, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
-    """What will be written: classes, inner ones first, the main one last."""
-
-    title: str
-    classes: tuple[ClassPlan, ...]
-    imports: frozenset[str]
-    parameters: int
-    written: tuple[str, ...] = ()  # classes that layers bring along, as texts
 
 
 def lower(project: Project, report: Report) -> Plan:
@@ -97,8 +47,8 @@ def lower(project: Project, report: Report) -> Plan:
                 problem=first.sentence,
             )
         )
-    lowering = _Lowering(project)
-    lowering.class_of(MAIN, report.main)
+    lowering = _Lowering(project, report)
+    lowering.made(MAIN, report.main)
     return Plan(
         title=project.title,
         classes=tuple(lowering.classes),
@@ -117,34 +67,50 @@ def count_parameters(report: GraphReport) -> int:
 class _Lowering:
     """Collects the classes of a project; one for each block and set of input types."""
 
-    def __init__(self, project: Project) -> None:
+    def __init__(self, project: Project, report: Report) -> None:
         self.project = project
         self.classes: list[ClassPlan] = []
         self.imports: set[str] = set()
         self.written: dict[str, None] = {}  # in the order of their first use
-        self._class_names = Namer(IMPORTED | WRITTEN)
+        self.functions = Functions(project, report.main)
+        # In a constructor the arguments stand beside the classes.
+        arguments = {param.name for graph in project.graphs.values() for param in graph.params}
+        self._class_names = Namer(IMPORTED | WRITTEN | arguments)
         self._known: dict[tuple[Any, ...], str] = {}
+        self._made: dict[int, Made] = {}
 
-    def class_of(self, name: str, report: GraphReport) -> str:
-        """Return the name of the class of a graph, planning it if it is new."""
+    def made(self, name: str, report: GraphReport) -> Made:
+        """Return how a use of a graph is constructed, planning its class if it is new."""
+        if name in self.functions.names:
+            if id(report) not in self._made:
+                self._plan_function(name)
+            return self._made[id(report)]
         graph = self.project.graphs[name]
         bound = tuple(report.nodes[n.id].outputs for n in graph.of_layer(INPUT))
         key = (name, bound)
         if key not in self._known:
             plan = _ClassLowering(self, name, graph, report).plan()
-            wanted = as_class_name(self.project.title if name == MAIN else name, "Network")
-            self._known[key] = self._class_names.name(wanted, "Network")
-            self.classes.append(
-                ClassPlan(
-                    class_name=self._known[key],
-                    graph=name,
-                    inputs=plan.inputs,
-                    members=plan.members,
-                    steps=plan.steps,
-                    outputs=plan.outputs,
-                )
-            )
-        return self._known[key]
+            self._known[key] = self._add(plan)
+        return Made(self._known[key])
+
+    def _plan_function(self, name: str) -> None:
+        """Plan the classes of a block that is used with several values or types."""
+        graph = self.project.graphs[name]
+        uses = self.functions.uses_of(name)
+        lowered = [_ClassLowering(self, name, graph, use.report) for use in uses]
+        function = Function(graph, uses, [(one.plan(), one.marks) for one in lowered])
+        for plan, members in function.classes():
+            class_name = self._add(plan)
+            for report, sizes in members:
+                self._made[id(report)] = Made(class_name, sizes)
+        for use in uses:  # tried only, and written in other words than any real use
+            self._made.setdefault(id(use.report), Made("?"))
+
+    def _add(self, plan: ClassPlan) -> str:
+        wanted = as_class_name(self.project.title if plan.graph == MAIN else plan.graph, "Network")
+        class_name = self._class_names.name(wanted, "Network")
+        self.classes.append(replace(plan, class_name=class_name))
+        return class_name
 
 
 class _ClassLowering:
@@ -157,7 +123,9 @@ class _ClassLowering:
         self.report = report
         self.feeds = report.feeds
         self.order = reading_order(graph, report)
-        self.attributes = Namer()
+        self.attributes = Namer(param.name for param in graph.params)
+        self.attribute_of: dict[NodeId, str] = {}  # of blocks
+        self.marks = Marks(report.scope)
         self.variables = Variables()
         self.left = self._count_reads()
         self.values: dict[PortRef, str] = {}
@@ -209,26 +177,23 @@ class _ClassLowering:
         targets = self._targets(node, dying)
         key = (self.name, node.id)
         types = known.outputs
-        after: tuple[str, ...] = ()
-        constructor: str | None
-        if spec is None:
-            constructor, attribute, expression = self._block(node, reads)
-            left = ", ".join(name or "_" for name in targets)
-        else:
-            constructor, imports = _constructor(spec, known, targets)
-            attribute = ""
-            if constructor is not None:
-                attribute = self.attributes.name(node.name, spec.stem or "layer")
-            call = spec.call
-            expression = call.expression(attribute, reads, targets, known.values, known.inputs)
-            left, after = call.targets(targets), call.after(targets)
-            self.lowering.imports.update(imports)
-            self.lowering.written.update(dict.fromkeys(call.classes(known.values)))
-        if constructor is not None:
-            members.append(Member(key, attribute, constructor))
         if None in targets:
             pairs = zip(types, targets, strict=True)
             types = tuple(type for type, target in pairs if target)
+        if spec is None:
+            steps.append(self._block(node, reads, targets, members)._replace(types=types))
+            return
+        values = self.marks.values(spec.by_name, node.layer.values, known.values)
+        constructor, imports = _constructor(spec, known, values, targets)
+        attribute = ""
+        if constructor is not None:
+            attribute = self.attributes.name(node.name, spec.stem or "layer")
+            members.append(Member(key, attribute, constructor))
+        call = spec.call
+        expression = call.expression(attribute, reads, targets, values, known.inputs)
+        self.lowering.imports.update(imports)
+        self.lowering.written.update(dict.fromkeys(call.classes(known.values)))
+        left, after = call.targets(targets), call.after(targets)
         steps.append(Step(key, left, expression, types, after))
 
     def _reads(self, id: NodeId) -> tuple[list[str | None], list[str]]:
@@ -264,13 +229,59 @@ class _ClassLowering:
                 self.values[ref] = names[-1]
         return names
 
-    def _block(self, node: Node, reads: Sequence[str | None]) -> tuple[str, str, str]:
-        """Return constructor, attribute and expression of a node that stands for a graph."""
-        assert node.block is not None
-        inner = self.lowering.class_of(node.block, self.report.inside[node.id])
-        attribute = self.attributes.name(node.name, "block")
+    def _block(
+        self,
+        node: Node,
+        reads: Sequence[str | None],
+        targets: Sequence[str | None],
+        members: list[Member],
+    ) -> Step:
+        """Plan the call of a node that stands for a graph, and its module if it is new."""
+        lender = self.graph.nodes[node.layer.values.get(SAME_AS) or node.id]
+        if lender.id not in self.attribute_of:
+            attribute = self.attributes.name(lender.name, "block")
+            self.attribute_of[lender.id] = attribute
+            key = (self.name, lender.id)
+            members.append(Member(key, attribute, self._constructor_of(lender)))
+        module = f"self.{self.attribute_of[lender.id]}"
+        left = ", ".join(name or "_" for name in targets)
         arguments = ", ".join(name for name in reads if name is not None)
-        return f"{inner}()", attribute, f"self.{attribute}({arguments})"
+        step = Step((self.name, node.id), left, f"{module}({arguments})", ())
+        if not is_repeated(lender.layer.values):
+            return step
+        start = arguments if arguments != left else ""
+        if self.report.nodes[node.id].values[SHARED]:
+            turns = f"range({self._turns(lender)})"
+            return step._replace(expression=f"{module}({left})", loop=turns, start=start)
+        item = self.variables.named("block")
+        self.variables.release(item)
+        expression = f"{item}({left})"
+        return step._replace(expression=expression, loop=f"{item} in {module}", start=start)
+
+    def _constructor_of(self, node: Node) -> str:
+        assert node.block is not None
+        graph = self.lowering.project.graphs[node.block]
+        known = self.report.nodes[node.id]
+        made = self.lowering.made(node.block, self.report.inside[node.id])
+        spec = spec_of(node.block, graph)
+        marked = self.marks.values(spec.by_name, node.layer.values, known.values)
+        arguments = [
+            f"{param.name}={spec.param(param.name).code(marked[param.name])}"
+            for param in graph.params
+            if marked[param.name] != param.default
+        ]
+        arguments += [f"{name}={size}" for name, size in made.sizes.items()]
+        text = f"{made.class_name}({', '.join(arguments)})"
+        if not is_repeated(node.layer.values) or known.values[SHARED]:
+            return text
+        return f"nn.ModuleList([{text} for _ in range({self._turns(node)})])"
+
+    def _turns(self, node: Node) -> str:
+        """Write how often a block is run."""
+        assert node.block is not None
+        spec = spec_of(node.block, self.lowering.project.graphs[node.block])
+        counted = self.report.nodes[node.id].values
+        return repr(self.marks.values(spec.by_name, node.layer.values, counted)[REPEAT])
 
 
 # Reports are shared between equal layers and between checks (``validation.memo``), so the
@@ -279,8 +290,11 @@ _constructors: dict[Any, tuple[NodeReport, str | None, tuple[str, ...]]] = {}
 
 
 def _constructor(
-    spec: LayerSpec, known: NodeReport, targets: Sequence[str | None]
+    spec: LayerSpec, known: NodeReport, values: Values, targets: Sequence[str | None]
 ) -> tuple[str | None, tuple[str, ...]]:
+    if values is not known.values:  # it holds marks, which mean something else in each class
+        text = spec.call.constructor_for(targets, values, known.inputs)
+        return text, spec.call.imports(values)
     # A layer may be made in another way when its further outputs are read.
     key = id(known) if len(targets) == 1 else (id(known), *[name is None for name in targets])
     kept = _constructors.get(key)

@@ -57,11 +57,31 @@ class Edge(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BlockParam:
+    """A value that every use of a block may set; layers inside name it in expressions.
+
+    Args:
+        kind: "int", "float" or "bool".
+        low, high: the least and the largest number allowed, None for no bound.
+        extra: keys of the file that this version does not know.
+    """
+
+    name: str
+    kind: str = "int"
+    default: Any = 1
+    help: str = ""
+    low: float | None = None
+    high: float | None = None
+    extra: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Graph:
-    """Nodes by id in the order they were made, and the wires."""
+    """Nodes by id in the order they were made, and the wires; ``params`` of a block."""
 
     nodes: Mapping[NodeId, Node] = field(default_factory=dict)
     edges: tuple[Edge, ...] = ()
+    params: tuple[BlockParam, ...] = ()
     extra: Mapping[str, Any] = field(default_factory=dict)
 
     def into(self, node: NodeId) -> Iterator[Edge]:

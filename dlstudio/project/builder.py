@@ -23,9 +23,11 @@ from dlstudio.catalog import LAYERS
 from dlstudio.catalog.layer_spec import Port
 from dlstudio.errors import GraphError
 from dlstudio.graph import edits, model
+from dlstudio.graph.blocks import SAME_AS, spec_of
 from dlstudio.graph.layout import layered
 from dlstudio.graph.model import BLOCK_PREFIX, Node, NodeId, PortRef
 from dlstudio.language import Sentence, say
+from dlstudio.project.block_commands import SetBlockParams, declared
 from dlstudio.project.canonical import frozen
 from dlstudio.project.commands import (
     AddNode,
@@ -147,7 +149,11 @@ class Graph:
             name: attribute of the module; found by itself when left out.
             source: what feeds it, short for ``connect``; several for several inputs.
             at: position; found by itself when left out.
-            params: parameters by PyTorch's names.
+            params: parameters by PyTorch's names. Inside a block, a text is an expression of
+                the block's own parameters: ``out_features="4*width"``. A block takes its own
+                parameters, and ``repeat=6`` (run six times in a row, each turn with its own
+                weights), ``shared=True`` (all turns with the same weights) and
+                ``same_as=handle`` (the values and weights of another use of the same block).
 
         Raises:
             GraphError: there is no such layer, parameter or port.
@@ -155,8 +161,10 @@ class Graph:
         if name is not None:
             _text("name", name)
         spec = self._spec(layer)
-        title = spec.key if spec else layer
-        values = values_of(title, spec.params if spec else (), params)
+        if isinstance(params.get(SAME_AS), Handle):
+            params[SAME_AS] = params[SAME_AS].id
+        title = spec.key
+        values = values_of(title, spec.params, params)
         id = edits.next_id(self.value)
         with self._drawing.document.transaction(say("Add {layer}", layer=title)):
             self._do(
@@ -195,7 +203,21 @@ class Graph:
     def block(self, name: str) -> Graph:
         """Return the block called ``name``, an empty one if it is new, to be drawn likewise.
 
-        Its Input and Output nodes are the ports of every node ``add("block:NAME")``.
+        Its Input and Output nodes are the ports of every node ``add("block:NAME")``. Its
+        parameters stand in expressions of its layers and of the blocks in it::
+
+            block = graph.block("feed forward")
+            block.parameter("width", 64, help="Numbers per token.")
+            x = block.add("Input", name="x", shape=("T", "width"))
+            up = block.add("Linear", name="up", source=x, out_features="4*width")
+            down = block.add("Linear", name="down", source=up, out_features="width")
+            block.add("Output", name="y", source=down)
+
+            one = graph.add("block:feed forward", source=tokens, width=128, repeat=6)
+            two = graph.add("block:feed forward", source=one, same_as=one)
+
+        It becomes one class, ``FeedForward(width=128)``, and the repetition a loop. Parameters
+        in the shape of its Input tell which sizes in the code follow from them.
         """
         if name not in self._now.graphs:
             self._do(PutGraph(graph=name, value=model.Graph()))
@@ -203,6 +225,18 @@ class Graph:
         block._drawing = self._drawing
         block.name = name
         return block
+
+    def parameter(self, name: str, default: Any, **more: Any) -> None:
+        """Give the block a parameter; its kind is that of the default (int, float or bool).
+
+        ``help`` is a sentence for the form, ``low`` and ``high`` are the bounds of a number.
+
+        Raises:
+            GraphError: this is the main graph, or the default is of another kind.
+        """
+        param = declared(self.name, name, plain(default), **more)
+        kept = tuple(param for param in self.value.params if param.name != name)
+        self._do(SetBlockParams(graph=self.name, params=(*kept, param)))
 
     def data(self, source: str | Choice, **params: Any) -> None:
         """Choose the data it learns from: ``graph.data("digits", size=28)``."""
@@ -251,14 +285,14 @@ class Graph:
         )
         return inputs, outputs
 
-    def _spec(self, layer: str) -> Spec | None:
-        """Return the entry of a layer, None for a block; GraphError if it is neither."""
+    def _spec(self, layer: str) -> Spec:
+        """Return what can be set on a layer or a block; GraphError if it is neither."""
         if isinstance(layer, str) and layer.startswith(BLOCK_PREFIX):
             blocks = [name for name in self._now.graphs if name != MAIN]
             name = layer.removeprefix(BLOCK_PREFIX)
             if name not in blocks:
                 raise GraphError(unknown(say("There is no block"), name, blocks))
-            return None
+            return spec_of(name, self._now.graphs[name])
         if layer not in LAYERS:
             raise GraphError(unknown(say("There is no layer"), layer, list(LAYERS)))
         return LAYERS[layer]

@@ -14,11 +14,10 @@ from dlstudio.graph.model import Graph, NodeId
 from dlstudio.language import say
 from dlstudio.project import strict_json
 from dlstudio.project.command import graph_of
-from dlstudio.project.migrations import VERSION
 from dlstudio.project.model import MAIN, Project
 from dlstudio.project.paste import Paste
 from dlstudio.project.reading import read_fragment
-from dlstudio.project.writing import fragment_text
+from dlstudio.project.writing import fragment_text, version_of
 
 FRAGMENT_KEY = "dlstudio-fragment"
 
@@ -31,7 +30,9 @@ def copy(project: Project, graph_name: str, ids: Iterable[NodeId]) -> str:
         nodes={id: node for id, node in graph.nodes.items() if id in chosen},
         edges=tuple(e for e in graph.edges if {e.source.node, e.target.node} <= chosen),
     )
-    return fragment_text({FRAGMENT_KEY: VERSION}, piece, blocks_of(project, piece))
+    blocks = blocks_of(project, piece)
+    version = version_of((piece, *blocks.values()))
+    return fragment_text({FRAGMENT_KEY: version}, piece, blocks)
 
 
 def parse(text: str, graph_name: str = MAIN) -> Paste:

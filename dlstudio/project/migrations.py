@@ -13,10 +13,17 @@ from typing import Any
 Raw = dict[str, Any]
 Step = Callable[[Raw], Raw]
 
-VERSION = 1
+VERSION = 2
+OLDEST_WRITTEN = 1  # a file that needs no newer version is still written as this one
 VERSION_KEY = "dlstudio"
 
-STEPS: Mapping[int, Step] = {}
+
+def _with_block_values(raw: Raw) -> Raw:
+    """Version 2 adds the parameters of blocks and the values of their uses; nothing moves."""
+    return raw
+
+
+STEPS: Mapping[int, Step] = {1: _with_block_values}
 
 
 def migrated(raw: Raw, steps: Mapping[int, Step] = STEPS, to: int = VERSION) -> Raw:

@@ -14,10 +14,11 @@ from typing import Any, NoReturn
 
 from dlstudio.errors import ProjectError
 from dlstudio.graph import edits
-from dlstudio.graph.model import Edge, Graph, Node, PortRef
+from dlstudio.graph.blocks import KINDS
+from dlstudio.graph.model import BlockParam, Edge, Graph, Node, PortRef
 from dlstudio.language import Sentence, say
 from dlstudio.project.canonical import choice_of
-from dlstudio.project.migrations import STEPS, VERSION, VERSION_KEY, migrated
+from dlstudio.project.migrations import OLDEST_WRITTEN, STEPS, VERSION, VERSION_KEY, migrated
 from dlstudio.project.model import MAIN, Project, TrainSpec
 from dlstudio.project.training_spec import CHOICE_LISTS, CHOICES, TRAINING
 from dlstudio.project.writing import FARTHEST
@@ -56,9 +57,10 @@ def read_value(raw: Any) -> ReadResult:
     notes: list[Sentence] = []
     if version < VERSION:
         raw = migrated(raw, STEPS)
-        notes.append(
-            say("It was saved by an older version of DL Studio; saving writes the new form.")
-        )
+        if version < OLDEST_WRITTEN:
+            notes.append(
+                say("It was saved by an older version of DL Studio; saving writes the new form.")
+            )
     known = {VERSION_KEY, "title", "graphs", "data", "training", "notes"}
     extra = _rest(raw, known)
     data, unknown = _data(raw.get("data"))
@@ -99,7 +101,13 @@ def read_graph(raw: Any, place: str, notes: list[Sentence]) -> Graph:
         if edge in edges:
             notes.append(say("{place}: the wire stands twice; one was dropped.", place=here))
         edges[edge] = None
-    return Graph(nodes=nodes, edges=tuple(edges), extra=_rest(raw, {"nodes", "wires"}))
+    params = _list(raw.get("params", []), f"{place}.params")
+    return Graph(
+        nodes=nodes,
+        edges=tuple(edges),
+        params=tuple(_param(value, f"{place}.params[{i}]") for i, value in enumerate(params)),
+        extra=_rest(raw, {"nodes", "wires", "params"}),
+    )
 
 
 def read_fragment(raw: Any, version_key: str) -> tuple[Graph, dict[str, Graph]]:
@@ -177,6 +185,30 @@ def _node(raw: Any, place: str) -> Node:
         position=_position(raw.get("at", [0, 0]), f"{place}.at"),
         note=_text(raw.get("note", ""), f"{place}.note"),
         extra=_rest(raw, {"id", "layer", "name", "params", "at", "note"}),
+    )
+
+
+def _param(raw: Any, place: str) -> BlockParam:
+    raw = _object(raw, place)
+    kind = _text(_needed(raw, "kind", place), f"{place}.kind")
+    if kind not in KINDS:
+        _refuse(f"{place}.kind", say("one of {options}", options=", ".join(KINDS)), kind)
+    default = _needed(raw, "default", place)
+    if kind == "float" and type(default) is int:
+        default = float(default)
+    if type(default) is not {"int": int, "float": float, "bool": bool}[kind]:
+        _refuse(f"{place}.default", say("a value of the kind {kind}", kind=kind), default)
+    for bound in ("low", "high"):
+        if type(raw.get(bound)) not in (int, float, type(None)):
+            _refuse(f"{place}.{bound}", say("a number"), raw[bound])
+    return BlockParam(
+        name=_text(_needed(raw, "name", place), f"{place}.name"),
+        kind=kind,
+        default=default,
+        help=_text(raw.get("help", ""), f"{place}.help"),
+        low=raw.get("low"),
+        high=raw.get("high"),
+        extra=_rest(raw, {"name", "kind", "default", "help", "low", "high"}),
     )
 
 

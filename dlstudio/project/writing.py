@@ -15,9 +15,9 @@ from dataclasses import fields
 from numbers import Integral, Real
 from typing import Any
 
-from dlstudio.graph.model import Edge, Graph, Node, PortRef
+from dlstudio.graph.model import BlockParam, Edge, Graph, Node, PortRef
 from dlstudio.project.canonical import choice_of
-from dlstudio.project.migrations import VERSION, VERSION_KEY
+from dlstudio.project.migrations import OLDEST_WRITTEN, VERSION, VERSION_KEY
 from dlstudio.project.model import Project, TrainSpec
 from dlstudio.project.strict_json import LARGEST_INTEGER
 from dlstudio.project.training_spec import CHOICE_LISTS, CHOICES, TRAINING
@@ -33,7 +33,7 @@ def project_text(project: Project) -> str:
     """Write a project as the text of its file."""
     graphs = {name: _graph(graph, "    ") for name, graph in project.graphs.items()}
     parts = {
-        VERSION_KEY: str(VERSION),
+        VERSION_KEY: str(version_of(project.graphs.values())),
         "title": _inline(project.title),
         "graphs": _object(graphs, "  "),
     }
@@ -43,6 +43,21 @@ def project_text(project: Project) -> str:
     parts["notes"] = _inline(project.notes)
     parts |= _unknown(project.extra, {*parts, "data"})
     return _object(parts, "") + "\n"
+
+
+def version_of(graphs: Iterable[Graph]) -> int:
+    """Return the oldest version of the file that can hold some graphs.
+
+    A project that uses nothing new stays readable for the programs that are in use already.
+    """
+    return next((VERSION for graph in graphs if _is_function(graph)), OLDEST_WRITTEN)
+
+
+def _is_function(graph: Graph) -> bool:
+    """Tell whether a graph has parameters, or sets some of a block."""
+    if graph.params:
+        return True
+    return any(node.block is not None and node.layer.values for node in graph.nodes.values())
 
 
 def fragment_text(head: Mapping[str, Any], graph: Graph, blocks: Mapping[str, Graph]) -> str:
@@ -64,6 +79,16 @@ def node_value(node: Node) -> dict[str, Any]:
         value["note"] = node.note
     known = {"id", "layer", "name", "params", "at", "note"}
     return value | {key: extra for key, extra in node.extra.items() if key not in known}
+
+
+def _param_value(param: BlockParam) -> dict[str, Any]:
+    value: dict[str, Any] = {"name": param.name, "kind": param.kind, "default": param.default}
+    if param.help:
+        value["help"] = param.help
+    bounds = {"low": param.low, "high": param.high}
+    value |= {key: bound for key, bound in bounds.items() if bound is not None}
+    known = {*value, "help", *bounds}
+    return value | {key: extra for key, extra in param.extra.items() if key not in known}
 
 
 def edge_value(edge: Edge) -> list[str]:
@@ -108,7 +133,9 @@ def _graph(graph: Graph, indent: str) -> str:
 
 
 def _graph_parts(graph: Graph, indent: str) -> dict[str, str]:
+    params = [_inline(_param_value(param)) for param in graph.params]
     return {
+        **({"params": _list(params, indent)} if params else {}),
         "nodes": _list((_inline(node_value(node)) for node in graph.nodes.values()), indent),
         "wires": _list((_inline(edge_value(edge)) for edge in graph.edges), indent),
     }

@@ -46,6 +46,11 @@ class Spec:
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.key}>"
 
+    @property
+    def by_name(self) -> Mapping[str, Param]:
+        """The parameters by name."""
+        return self._by_name
+
     def param(self, name: str) -> Param:
         """Return the parameter called ``name``; KeyError if there is none."""
         return self._by_name[name]

@@ -1,28 +1,32 @@
 """check(project) -> Report: the type of every wire and every problem. Runs nothing.
 
 Each graph is walked once, in order. A block is walked again for each node that stands for
-it, with the types that this node brings, because sizes inside follow from them.
+it, with the types and values that this node brings, because sizes inside follow from them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from dlstudio.catalog import LAYERS
 from dlstudio.catalog.layer_spec import LayerSpec, ShapeError
-from dlstudio.graph.model import Node, NodeId, PortRef
+from dlstudio.graph.blocks import spec_of
+from dlstudio.graph.model import Graph, Node, NodeId, PortRef
 from dlstudio.language import say
 from dlstudio.project.diagnostic import Diagnostic, Place, Severity
 from dlstudio.project.model import MAIN, Project
+from dlstudio.spec.spec import Spec
 from dlstudio.spec.tensor_type import TensorType
-from dlstudio.validation import fixes, memo
+from dlstudio.validation import blocks, fixes, memo
+from dlstudio.validation.declared import scope_of
 from dlstudio.validation.problems import found
 from dlstudio.validation.report import GraphReport, NodeReport, Report
-from dlstudio.validation.rules import RULES, Drawing
+from dlstudio.validation.rules import RULES, Drawing, inside
+from dlstudio.validation.scopes import counted_choice, key_of
 from dlstudio.validation.wiring import INPUT, OUTPUT, Feed, ports_of
 
-DEEPEST = 16  # blocks inside blocks
 LARGE_LAYER = 1_000_000_000
 _RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.HINT: 2}
 
@@ -46,6 +50,15 @@ def check(project: Project) -> Report:
     return Report(main=main, blocks=walk.blocks, diagnostics=tuple(diagnostics))
 
 
+def try_block(
+    project: Project, name: str, bound: Types, scope: Mapping[str, Any]
+) -> GraphReport | None:
+    """Check one block as if it were used with these types and values; None if it cannot be."""
+    walk = _Walk(project)
+    report = walk.graph(name, bound, scope)
+    return None if any(d.severity is Severity.ERROR for d in walk.diagnostics) else report
+
+
 class _Walk:
     """One check: collects diagnostics while it walks the graphs."""
 
@@ -53,20 +66,59 @@ class _Walk:
         self.project = project
         self.diagnostics: list[Diagnostic] = []
         self.blocks: dict[str, GraphReport] = {}
+        self._reached: dict[str, tuple[Graph, ...]] = {}
         self.stack: list[str] = []
 
-    def graph(self, name: str, bound: Types | None) -> GraphReport:
-        """Check one graph; ``bound`` are the types on its inputs when it is a block in use."""
+    def graph(
+        self, name: str, bound: Types | None, scope: Mapping[str, Any] | None = None
+    ) -> GraphReport:
+        """Check one graph; ``bound`` and ``scope`` are its types and values when it is in use."""
+        graph = self.project.graphs[name]
+        if scope is None and name != MAIN:
+            scope = scope_of(graph)
+        key = None if bound is None else (len(self.stack), bound, key_of(scope or {}))
+        parts = () if key is None else self._parts(name)
+        report = None if key is None else memo.recall_block(parts, key)
+        if report is not None:
+            self._take_over(name, report)
+            return report
         drawing = self._drawing(name)
-        if name not in self.blocks:
-            for rule in RULES:
-                self.diagnostics.extend(rule(drawing))
+        self._apply_rules(name, drawing)
+        before = len(self.diagnostics)
         self.stack.append(name)
-        report = _GraphWalk(self, drawing, bound).report()
+        report = GraphWalk(self, drawing, bound, scope).report()
         self.stack.pop()
         if name != MAIN:
             self.blocks.setdefault(name, report)
+        whole = len(self.diagnostics) == before and len(report.nodes) == len(graph.nodes)
+        if key is not None and whole:
+            memo.keep_block(parts, key, report)
         return report
+
+    def _apply_rules(self, name: str, drawing: Drawing) -> None:
+        if name not in self.blocks:
+            for rule in RULES:
+                self.diagnostics.extend(rule(drawing))
+
+    def _take_over(self, name: str, report: GraphReport) -> None:
+        """Enter a report that was kept, and those inside it, as if they had been walked."""
+        if name in self.blocks:
+            return  # and so are those inside it
+        self._apply_rules(name, self._drawing(name))
+        nodes = self.project.graphs[name].nodes
+        self.blocks[name] = report
+        for id, inner in report.inside.items():
+            block = nodes[id].block
+            assert block is not None
+            self._take_over(block, inner)
+
+    def _parts(self, name: str) -> tuple[Graph, ...]:
+        """Return a block and all blocks in it: what a report of it follows from."""
+        if name not in self._reached:
+            found = sorted(inside(self.project, name))
+            graphs = self.project.graphs
+            self._reached[name] = tuple(graphs[part] for part in found if part in graphs)
+        return self._reached[name]
 
     def _drawing(self, name: str) -> Drawing:
         graph = self.project.graphs[name]
@@ -85,11 +137,21 @@ class _Walk:
         )
 
 
-class _GraphWalk:
+class GraphWalk:
     """The walk through one graph."""
 
-    def __init__(self, walk: _Walk, drawing: Drawing, bound: Types | None) -> None:
+    def __init__(
+        self,
+        walk: _Walk,
+        drawing: Drawing,
+        bound: Types | None,
+        scope: Mapping[str, Any] | None = None,
+    ) -> None:
         self.walk = walk
+        self.scope = scope
+        self._scope_key = () if scope is None else key_of(scope)
+        # By node that borrows: the lender, and what it would hold itself.
+        self.lent: dict[NodeId, tuple[NodeId, blocks.Tensors, blocks.Tensors]] = {}
         self.drawing = drawing
         self.bound = dict(zip((node.id for node in drawing.inputs), bound or (), strict=False))
         self.nodes: dict[NodeId, NodeReport] = {}
@@ -109,6 +171,7 @@ class _GraphWalk:
             self.nodes[id] = known
             for port, type in zip(ends.outputs, known.outputs, strict=False):
                 self.types[PortRef(id, port.name)] = type
+        blocks.compare_lent(self)
         return GraphReport(
             order=topology.order,
             nodes=self.nodes,
@@ -116,18 +179,27 @@ class _GraphWalk:
             live=topology.to_outputs.intersection(self.nodes),
             inside=self.inside,
             feeds=feeds,
+            scope=self.scope or {},
         )
 
     def _known(self, node: Node, types: Types | None) -> NodeReport | None:
         alone = types is not None and node.id not in self.bound
         if types is not None and alone and (known := memo.recall(node.layer, types)) is not None:
             return known
-        if node.block is not None:
-            return self._block(node, types) if types is not None else None
         # Values are checked even where the shape is not known yet.
         before = len(self.walk.diagnostics)
-        if not self._values_allowed(node) or types is None:
+        if node.block is not None:
+            return self._block(node, types)
+        spec = LAYERS.get(node.layer.key)
+        if spec is None:
             return None
+        counted = self._counted(node, spec)
+        if counted is None or not self.values_allowed(counted, spec) or types is None:
+            return None
+        if counted is not node:
+            node = counted
+            if alone and (known := memo.recall(node.layer, types)) is not None:
+                return known
         found = self._layer(node, types)
         if found is not None and alone and len(self.walk.diagnostics) == before:
             memo.keep(node.layer, types, found)
@@ -148,15 +220,41 @@ class _GraphWalk:
             types.append(type)
         return tuple(types)
 
-    def _values_allowed(self, node: Node) -> bool:
-        spec = LAYERS.get(node.layer.key)
-        if spec is None:
-            return True
+    def _counted(self, node: Node, spec: Spec) -> Node | None:
+        """Return the node with its expressions counted; None after a problem."""
+        if self.scope is None:
+            return node
+        layer, wrong = counted_choice(node.layer, spec.by_name, self.scope, self._scope_key)
+        for name, error in wrong:
+            repairs = fixes.for_expression(
+                self.drawing.graph, self.drawing.name, node, name, error.unknown
+            )
+            code = "DL304" if error.unknown is None else "DL305"
+            self.find(code, node, error.sentence, repairs, param=name)
+        if wrong:
+            return None
+        return node if layer is node.layer else replace(node, layer=layer)
+
+    def _block(self, node: Node, types: Types | None) -> NodeReport | None:
+        assert node.block is not None
+        lender = blocks.lender_of(self, node)
+        if lender is None:
+            return None
+        spec = spec_of(node.block, self.walk.project.graphs[node.block])
+        used = node if lender is node else replace(node, layer=lender.layer)
+        counted = self._counted(used, spec)
+        values = None if counted is None else blocks.values_of(self, counted)
+        if values is None or types is None:
+            return None
+        return blocks.block_report(self, node, lender, values, types)
+
+    def values_allowed(self, node: Node, spec: Spec) -> bool:
+        """Tell every value of a node that is not allowed."""
         allowed = True
         for name, sentence in spec.problems(node.layer.values):
             allowed = False
             known = any(param.name == name for param in spec.params)
-            self._find(
+            self.find(
                 "DL203" if known else "DL204",
                 node,
                 sentence,
@@ -194,10 +292,10 @@ class _GraphWalk:
         """Tell what is allowed but hardly meant."""
         for name, sentence in spec.cautions(report.values):
             reset = fixes.reset_param(self.drawing.name, node, name)
-            self._find("DL207", node, sentence, (reset,), param=name)
+            self.find("DL207", node, sentence, (reset,), param=name)
         count = sum(_size(shape) for shape in report.weights.values())
         if count > LARGE_LAYER:
-            self._find(
+            self.find(
                 "DL206",
                 node,
                 say(
@@ -222,7 +320,7 @@ class _GraphWalk:
             if given != wanted:
                 agrees = False
                 shown = spec.param(name).show
-                self._find(
+                self.find(
                     "DL205",
                     node,
                     say(
@@ -246,53 +344,9 @@ class _GraphWalk:
         repairs = fixes.for_shape_error(
             self.drawing.graph, self.drawing.name, node, wires, types, error
         )
-        self._find("DL201", node, error.sentence, repairs, port=error.port, param=error.param)
+        self.find("DL201", node, error.sentence, repairs, port=error.port, param=error.param)
 
-    def _block(self, node: Node, types: Types) -> NodeReport | None:
-        name = node.block
-        assert name is not None
-        if name in self.walk.stack:
-            return None  # told by the rule about blocks inside themselves
-        if len(self.walk.stack) >= DEEPEST:
-            self._find(
-                "DL303",
-                node,
-                say(
-                    "The block “{block}” lies more than {most} blocks deep. Unpack some of them.",
-                    block=name,
-                    most=DEEPEST,
-                ),
-                fixes.remove(self.drawing.name, node),
-            )
-            return None
-        before = len(self.walk.diagnostics)
-        first = name not in self.walk.blocks
-        report = self.walk.graph(name, types)
-        errors = [d for d in self.walk.diagnostics[before:] if d.severity is Severity.ERROR]
-        if not first:  # its own problems are told already; here only what this node causes
-            del self.walk.diagnostics[before:]
-        self.inside[node.id] = report
-        outputs = _block_outputs(self.walk.project, name, report)
-        if outputs is None:
-            cause = errors[0].sentence if errors else say("it has problems of its own")
-            self._find(
-                "DL303",
-                node,
-                say("The block “{block}” does not work here: {cause}", block=name, cause=cause),
-            )
-            return None
-        inner = self.walk.project.graphs[name].nodes
-        live = [(inner[id].name, report.nodes[id]) for id in report.order if id in report.live]
-        return NodeReport(
-            inputs=types,
-            outputs=outputs,
-            values=node.layer.values,
-            weights={f"{n}.{w}": s for n, known in live for w, s in known.weights.items()},
-            buffers={f"{n}.{w}": s for n, known in live for w, s in known.buffers.items()},
-            macs=sum(known.macs for _, known in live),
-        )
-
-    def _find(
+    def find(
         self,
         code: str,
         node: Node,
@@ -320,19 +374,6 @@ def _node_report(
         buffers=spec.buffers(inputs, values),
         macs=spec.macs(inputs, outputs, values),
     )
-
-
-def _block_outputs(
-    project: Project, name: str, report: GraphReport
-) -> tuple[TensorType, ...] | None:
-    """Types on the outputs of a block; None while one is unknown."""
-    outputs = []
-    for node in project.graphs[name].of_layer(OUTPUT):
-        known = report.nodes.get(node.id)
-        if known is None or known.inputs[0] is None:
-            return None
-        outputs.append(known.inputs[0])
-    return tuple(outputs)
 
 
 def _size(shape: tuple[int, ...]) -> int:

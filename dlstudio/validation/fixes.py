@@ -14,9 +14,10 @@ from typing import Any
 from dlstudio.catalog import LAYERS
 from dlstudio.catalog.layer_spec import Port, ShapeError
 from dlstudio.graph import edits
-from dlstudio.graph.model import Edge, Graph, Node, NodeId, PortRef
+from dlstudio.graph.model import BlockParam, Edge, Graph, Node, NodeId, PortRef
 from dlstudio.graph.topology import makes_cycle
 from dlstudio.language import Sentence, say
+from dlstudio.project.block_commands import SetBlockParams
 from dlstudio.project.commands import (
     AddNode,
     Batch,
@@ -28,7 +29,7 @@ from dlstudio.project.commands import (
     SetParam,
 )
 from dlstudio.project.diagnostic import Fix
-from dlstudio.spec.identifier import as_identifier
+from dlstudio.spec.identifier import as_identifier, is_identifier
 from dlstudio.spec.spec import Choice
 from dlstudio.spec.tensor_type import TensorType
 from dlstudio.validation.wiring import INPUT, OUTPUT, Ports
@@ -166,6 +167,25 @@ def reset_param(graph_name: str, node: Node, name: str, title: Sentence | None =
         title or say("Use the default of {name}", name=name),
         SetParam(graph=graph_name, node=node.id, name=name, reset=True),
     )
+
+
+def drop_block_param(graph: Graph, graph_name: str, declared: BlockParam) -> Fix:
+    """Take a parameter away from a block."""
+    kept = tuple(param for param in graph.params if param is not declared)
+    label = say("Remove the parameter {name}", name=declared.name)
+    return Fix(label, SetBlockParams(graph=graph_name, params=kept))
+
+
+def for_expression(
+    graph: Graph, graph_name: str, node: Node, name: str, unknown: str | None
+) -> tuple[Fix, ...]:
+    """Use the default instead of an expression, or add the parameter that it names."""
+    repairs = [reset_param(graph_name, node, name)]
+    if unknown is not None and is_identifier(unknown):
+        label = say("Add the parameter {name} to the block", name=unknown)
+        params = (*graph.params, BlockParam(name=unknown))
+        repairs.append(Fix(label, SetBlockParams(graph=graph_name, params=params)))
+    return tuple(repairs)
 
 
 def for_shape_error(

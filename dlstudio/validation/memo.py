@@ -16,11 +16,12 @@ from dlstudio.graph.model import Edge, Graph, NodeId
 from dlstudio.graph.topology import Topology, topology
 from dlstudio.spec.spec import Choice
 from dlstudio.spec.tensor_type import TensorType
-from dlstudio.validation.report import NodeReport
+from dlstudio.validation.report import GraphReport, NodeReport
 from dlstudio.validation.wiring import Ports, Wiring, wiring_of
 
 MOST = 20_000
-MOST_STRUCTURES = 32
+MOST_STRUCTURES = 256
+MOST_BLOCKS = 2_000
 
 Types = Sequence[TensorType | None]
 
@@ -73,6 +74,28 @@ def _key_of(layer: Choice, types: Types) -> Hashable | None:
     except TypeError:  # a list from a hostile file
         return None
     return key
+
+
+# The graphs are kept too: a report follows from the very objects.
+_blocks: dict[Hashable, tuple[Sequence[Graph], GraphReport]] = {}
+
+
+def recall_block(parts: Sequence[Graph], key: Hashable) -> GraphReport | None:
+    """Return the report that was kept for a block.
+
+    Args:
+        parts: the block and all blocks in it.
+        key: types, values and depth of its use.
+    """
+    kept = _blocks.get((*map(id, parts), key))
+    return None if kept is None else kept[1]
+
+
+def keep_block(parts: Sequence[Graph], key: Hashable, report: GraphReport) -> None:
+    """Keep the report of a block that has no problem."""
+    if len(_blocks) >= MOST_BLOCKS:
+        _blocks.clear()
+    _blocks[(*map(id, parts), key)] = (parts, report)
 
 
 @dataclass(frozen=True, slots=True)

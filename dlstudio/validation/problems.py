@@ -45,6 +45,11 @@ _TABLE = (
     Problem("DL301", ERROR, "Unknown block", "The node stands for a block that is not in the project."),
     Problem("DL302", ERROR, "Block inside itself", "A block contains itself, directly or through another block."),
     Problem("DL303", ERROR, "Problem inside the block", "The block cannot work with what this node brings to it."),
+    Problem("DL304", ERROR, "Expression not possible", "An expression cannot be read, has no value, or one of the wrong kind."),
+    Problem("DL305", ERROR, "Unknown name in an expression", "An expression names a parameter that its block does not have."),
+    Problem("DL306", ERROR, "Cannot be repeated", "A repeated block takes one tensor and gives one of the same type."),
+    Problem("DL307", ERROR, "Weights cannot be shared", "Shared weights need another use of the same block beside it, with the same sizes."),
+    Problem("DL308", ERROR, "Parameter of a block not allowed", "A block declares a parameter with a name or a default that cannot be."),
 )  # fmt: skip
 
 PROBLEMS: dict[str, Problem] = {problem.code: problem for problem in _TABLE}

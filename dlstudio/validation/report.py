@@ -49,6 +49,7 @@ class GraphReport:
         types: type of every output port that is known.
         live: nodes that lie between an input (or constant) and an output.
         inside: reports of the blocks in it, by the id of the node that stands for them.
+        scope: values of the block's own parameters; empty for the main graph.
         feeds: by node, its wires laid out as ``catalog.layer_spec.Types``; None where a
             needed one is missing.
     """
@@ -59,6 +60,7 @@ class GraphReport:
     live: frozenset[NodeId]
     inside: Mapping[NodeId, GraphReport] = field(default_factory=dict)
     feeds: Mapping[NodeId, tuple[Edge | None, ...] | None] = field(default_factory=dict)
+    scope: Mapping[str, Any] = field(default_factory=dict)
 
     @cached_property
     def parameters(self) -> int:

@@ -16,6 +16,7 @@ from dlstudio.project.diagnostic import Diagnostic, Place
 from dlstudio.project.model import Project
 from dlstudio.spec.identifier import identifier_problem
 from dlstudio.validation import fixes
+from dlstudio.validation.declared import declared_badly
 from dlstudio.validation.problems import found
 from dlstudio.validation.wiring import INPUT, OUTPUT, Ports, Wiring
 
@@ -79,7 +80,7 @@ def unknown_layers(drawing: Drawing) -> Iterator[Diagnostic]:
 def recursive_blocks(drawing: Drawing) -> Iterator[Diagnostic]:
     """DL302: a block that holds itself, however deep."""
     for id, node in drawing.graph.nodes.items():
-        if node.block is not None and drawing.name in _inside(drawing.project, node.block):
+        if node.block is not None and drawing.name in inside(drawing.project, node.block):
             yield found(
                 "DL302",
                 drawing.place(id),
@@ -87,6 +88,13 @@ def recursive_blocks(drawing: Drawing) -> Iterator[Diagnostic]:
                     block=drawing.name),
                 fixes.remove(drawing.name, node),
             )  # fmt: skip
+
+
+def block_params(drawing: Drawing) -> Iterator[Diagnostic]:
+    """DL308: a parameter of the block that cannot be as it is declared."""
+    for declared, sentence in declared_badly(drawing.graph):
+        repair = fixes.drop_block_param(drawing.graph, drawing.name, declared)
+        yield found("DL308", Place(graph=drawing.name, param=declared.name), sentence, (repair,))
 
 
 def terminals(drawing: Drawing) -> Iterator[Diagnostic]:
@@ -203,7 +211,7 @@ def names(drawing: Drawing) -> Iterator[Diagnostic]:
             yield found("DL107", drawing.place(id), problem, repairs)
 
 
-def _inside(project: Project, block: str) -> set[str]:
+def inside(project: Project, block: str) -> set[str]:
     """Return the names of a block and of all blocks in it."""
     reached, waiting = {block}, [block]
     while waiting:
@@ -229,6 +237,7 @@ RULES: tuple[Callable[[Drawing], Iterator[Diagnostic]], ...] = (
     terminals,
     unknown_layers,
     recursive_blocks,
+    block_params,
     loops,
     broken_wires,
     doubled_wires,

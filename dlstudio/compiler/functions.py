@@ -1,0 +1,284 @@
+"""Functions: blocks that are written once for uses with several values.
+
+All uses of such a block are planned, and some that are only tried: one for each parameter,
+with another value. Where their texts are the same but for numbers, they become one class, and
+``fitting`` says what stands in place of the numbers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from dlstudio.catalog import LAYERS
+from dlstudio.compiler.class_plan import Argument, ClassPlan, Member, Step
+from dlstudio.compiler.fitting import Fit, Sample
+from dlstudio.compiler.marks import MARK, OPENING, Marks, fill
+from dlstudio.graph.blocks import SAME_AS, param_of
+from dlstudio.graph.model import BlockParam, Graph
+from dlstudio.project.model import MAIN, Project
+from dlstudio.spec.tensor_type import UNKNOWN, Dim, TensorType
+from dlstudio.validation.blocks import Types, block_outputs
+from dlstudio.validation.check import try_block
+from dlstudio.validation.report import GraphReport
+from dlstudio.validation.rules import inside
+from dlstudio.validation.scopes import counted
+from dlstudio.validation.wiring import INPUT
+
+NUMBER = re.compile(rf"(?<![\w.{OPENING}])[0-9]+(?![\w.])")
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """How one use of a block is constructed: its class, and sizes that are arguments of it."""
+
+    class_name: str
+    sizes: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """One use of a block; ``base`` and ``changed`` as in ``fitting.Sample``."""
+
+    report: GraphReport
+    base: int | None = None
+    changed: str = ""
+
+
+class Functions:
+    """The blocks with parameters, those inside them, and all their uses."""
+
+    def __init__(self, project: Project, main: GraphReport) -> None:
+        self._project = project
+        self.names: set[str] = set()
+        for name, graph in project.graphs.items():
+            if graph.params and name != MAIN:
+                self.names |= inside(project, name)
+        self._uses: dict[str, list[Use]] = {name: [] for name in self.names}
+        self._seen: set[int] = set()
+        if self.names:
+            self._collect(MAIN, main, None)
+            for name in sorted(self.names):
+                self._try(name)
+
+    def uses_of(self, name: str) -> Sequence[Use]:
+        """Return the uses of a block, real ones first."""
+        return self._uses[name]
+
+    def _collect(self, name: str, report: GraphReport, base: int | None) -> None:
+        nodes = self._project.graphs[name].nodes
+        for id, inner in report.inside.items():
+            block = nodes[id].block
+            if id not in report.live or nodes[id].layer.values.get(SAME_AS) or block is None:
+                continue
+            if id_of(inner) not in self._seen:
+                self._seen.add(id_of(inner))
+                if block in self.names:
+                    self._uses[block].append(Use(inner, base))
+                self._collect(block, inner, base)
+
+    def _try(self, name: str) -> None:
+        """Check a block with another value of each parameter, to see which sizes follow."""
+        uses = self._uses[name]
+        if not uses or uses[0].base is not None:
+            return
+        for declared in self._project.graphs[name].params:
+            if declared.kind != "int":
+                continue
+            report = _varied(self._project, name, uses[0].report, declared)
+            if report is not None and id_of(report) not in self._seen:
+                self._seen.add(id_of(report))
+                uses.append(Use(report, 0, declared.name))
+                self._collect(name, report, -1)
+
+
+def id_of(report: GraphReport) -> int:
+    """Return what tells reports apart: uses with the same types and values share one."""
+    return id(report)
+
+
+def _varied(
+    project: Project, name: str, report: GraphReport, declared: BlockParam
+) -> GraphReport | None:
+    graph, old = project.graphs[name], report.scope[declared.name]
+    for new in (old * 2, old + 2, old + 1):
+        if new == old or param_of(declared).check(new) is not None:
+            continue
+        scope = {**report.scope, declared.name: new}
+        as_declared = _bound(graph, report, scope)
+        as_equal = tuple(
+            type and type.with_dims([new if dim == old else dim for dim in type.dims])
+            for type in as_declared
+        )
+        for bound in (as_declared, as_equal):
+            tried = try_block(project, name, bound, scope)
+            if tried is not None and block_outputs(project, name, tried) is not None:
+                return tried
+    return None
+
+
+def _bound(graph: Graph, report: GraphReport, scope: Mapping[str, Any]) -> Types:
+    """Return the types on the inputs, with the sizes that a person wrote as expressions."""
+    types: list[TensorType | None] = []
+    param = LAYERS[INPUT].param("shape")
+    for node in graph.of_layer(INPUT):
+        type = report.nodes[node.id].outputs[0]
+        drawn = node.layer.values.get("shape")
+        if drawn is not None:
+            before = counted(param, drawn, report.scope)
+            after = counted(param, drawn, scope)
+            if len(before) == type.rank - 1:
+                rows = zip(type.dims[1:], before, after, strict=True)
+                type = type.with_dims(
+                    [type.dims[0], *(b if dim == a else dim for dim, a, b in rows)]
+                )
+        types.append(type)
+    return tuple(types)
+
+
+class Function:
+    """Joins the plans of all uses of one block to as few classes as possible."""
+
+    def __init__(
+        self, graph: Graph, uses: Sequence[Use], plans: Sequence[tuple[ClassPlan, Marks]]
+    ) -> None:
+        self._graph = graph
+        groups: dict[Any, list[tuple[Use, ClassPlan, Marks]]] = {}
+        for use, (plan, marks) in zip(uses, plans, strict=True):
+            groups.setdefault(_skeleton(plan), []).append((use, plan, marks))
+        self._groups = [group for group in groups.values() if group[0][0].base is None]
+
+    def classes(self) -> Iterator[tuple[ClassPlan, list[tuple[GraphReport, Mapping[str, int]]]]]:
+        """Yield each class with its uses and the sizes that each gives it."""
+        for group in self._groups:
+            joined = _Joined(self._graph, group)
+            plan = joined.plan()
+            sizes = joined.fit.arguments
+            yield (
+                plan,
+                [
+                    (use.report, {name: vector[place] for name, vector in sizes.items()})
+                    for place, (use, _, _) in enumerate(group)
+                ],
+            )
+
+
+def _texts(plan: ClassPlan) -> Iterator[str]:
+    for member in plan.members:
+        yield member.constructor
+    for step in plan.steps:
+        yield from (step.targets, step.expression, step.loop, step.start, *step.after)
+
+
+def _skeleton(plan: ClassPlan) -> tuple[Any, ...]:
+    """Return what must be the same in plans that become one class."""
+    types = [end.type for end in (*plan.inputs, *plan.outputs)]
+    types += [type for step in plan.steps for type in step.types]
+    return (
+        tuple(NUMBER.sub("#", text) for text in _texts(plan)),
+        tuple((type.dtype, type.rank) for type in types),
+    )
+
+
+class _Joined:
+    """One class for several plans with the same skeleton."""
+
+    def __init__(self, graph: Graph, group: Sequence[tuple[Use, ClassPlan, Marks]]) -> None:
+        self.graph = graph
+        self.reports = [use.report for use, _, _ in group]
+        self.plans = [plan for _, plan, _ in group]
+        self.marks = group[0][2]
+        samples = [Sample(use.report.scope, use.base, use.changed) for use, _, _ in group]
+        self.fit = Fit(samples, self.marks.expressions)
+        self.taken = {param.name for param in graph.params}
+        self.taken |= {member.name for member in self.plans[0].members}
+
+    def plan(self) -> ClassPlan:
+        first = self.plans[0]
+        members = tuple(map(self._member, range(len(first.members))))
+        steps = tuple(map(self._step, range(len(first.steps))))
+        inputs = self._ends([plan.inputs for plan in self.plans])
+        outputs = self._ends([plan.outputs for plan in self.plans])
+        parameters = [f"{p.name}: {p.kind} = {p.default!r}" for p in self.graph.params]
+        sizes = self.fit.arguments
+        parameters += [f"{name}: int = {vector[0]}" for name, vector in sizes.items()]
+        names = [param.name for param in self.graph.params] + list(sizes)
+        forward = "\n".join(f"{step.expression} {step.loop}" for step in steps)
+        return ClassPlan(
+            class_name="",
+            graph=first.graph,
+            inputs=inputs,
+            members=members,
+            steps=steps,
+            outputs=outputs,
+            parameters=tuple(parameters),
+            stored=tuple(name for name in names if re.search(rf"\bself\.{name}\b", forward)),
+        )
+
+    def _member(self, place: int) -> Member:
+        members = [plan.members[place] for plan in self.plans]
+        texts = [member.constructor for member in members]
+        return members[0]._replace(constructor=self._text(texts, "", members[0].node[1]))
+
+    def _step(self, place: int) -> Step:
+        steps = [plan.steps[place] for plan in self.plans]
+        first, node = steps[0], steps[0].node[1]
+        return first._replace(
+            expression=self._text([step.expression for step in steps], "self.", node),
+            loop=self._text([step.loop for step in steps], "self.", node),
+            types=tuple(self._type(types) for types in zip(*[s.types for s in steps], strict=True)),
+        )
+
+    def _text(self, texts: Sequence[str], prefix: str, node: str) -> str:
+        """Return the one text for those of all uses."""
+        rows = [NUMBER.findall(text) for text in texts]
+        columns = iter(list(zip(*rows, strict=True)))
+
+        def number(match: re.Match[str]) -> tuple[str, bool]:
+            column = next(columns)
+            if len(set(column)) == 1:
+                return match[0], True
+            vector = tuple(map(int, column))
+            found = self.fit.find(vector)
+            if found is None:
+                wanted = self._wanted(match, node)
+                found = self.fit.argument(wanted, vector, self.taken)
+            return found.code(prefix), found.is_plain
+
+        def mark(match: re.Match[str]) -> tuple[str, bool]:
+            found = self.marks.expressions[int(match[1])]
+            return found.code(prefix), found.is_plain
+
+        return fill(fill(texts[0], NUMBER, number), MARK, mark)
+
+    def _wanted(self, match: re.Match[str], node: str) -> str:
+        """Return how a size is called as an argument of the class."""
+        keyword = re.search(r"(\w+)=$", match.string[: match.start()])
+        if keyword:
+            return keyword[1]
+        spec = LAYERS.get(self.graph.nodes[node].layer.key)
+        values = self.reports[0].nodes[node].values
+        wired = [name for name in (spec.wired if spec else ()) if values[name] == int(match[0])]
+        return wired[0] if wired else "size"
+
+    def _ends(self, rows: Sequence[tuple[Argument, ...]]) -> tuple[Argument, ...]:
+        return tuple(
+            Argument(
+                ends[0].node, ends[0].name, ends[0].variable, self._type([e.type for e in ends])
+            )
+            for ends in zip(*rows, strict=True)
+        )
+
+    def _type(self, types: Sequence[TensorType]) -> TensorType:
+        columns = zip(*[type.dims for type in types], strict=True)
+        return types[0].with_dims([self._dim(column) for column in columns])
+
+    def _dim(self, column: Sequence[Dim]) -> Dim:
+        if len(set(column)) == 1:
+            return column[0]
+        if not all(isinstance(dim, int) for dim in column):
+            return UNKNOWN
+        found = self.fit.find(tuple(int(dim) for dim in column))
+        return UNKNOWN if found is None else found.code()

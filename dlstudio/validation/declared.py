@@ -1,0 +1,57 @@
+"""The parameters that a block declares: which cannot be so, and what stands in for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from dlstudio.graph.blocks import KINDS, USE_NAMES, param_of
+from dlstudio.graph.model import BlockParam, Graph
+from dlstudio.language import Sentence, say
+from dlstudio.spec.identifier import is_identifier
+
+FUNCTIONS = ("min", "max")
+
+
+def declared_badly(graph: Graph) -> Iterator[tuple[BlockParam, Sentence]]:
+    """Yield the parameters of a block that cannot be as they are declared, and why."""
+    for declared in graph.params:
+        problem = declaration_problem(graph, declared)
+        if problem is not None:
+            yield declared, problem
+
+
+def declaration_problem(graph: Graph, declared: BlockParam) -> Sentence | None:
+    """Say why a parameter of a block cannot be as it is declared, None if it can."""
+    name = declared.name
+    if not is_identifier(name) or name in FUNCTIONS or name in USE_NAMES:
+        return say(
+            "“{name}” cannot name a parameter of a block: it must be a short Latin word without "
+            "a meaning in the code. Choose a name such as {example}.",
+            name=name[:60],
+            example="width",
+        )
+    if [param.name for param in graph.params].count(name) > 1:
+        return say("Two parameters are called “{name}”. Give one another name.", name=name)
+    if graph.named(name) is not None:
+        return say(
+            "A node and a parameter of this block are both called “{name}”. Rename one.", name=name
+        )
+    if declared.kind not in KINDS:
+        return say(
+            "The parameter “{name}” must be of a kind of {kinds}. Choose one.",
+            name=name,
+            kinds=", ".join(KINDS),
+        )
+    return param_of(declared).check(declared.default)
+
+
+def scope_of(graph: Graph) -> dict[str, Any]:
+    """Return the values of a block that nobody uses: defaults, made sane."""
+    blank = {"float": 1.0, "bool": False}
+    return {
+        param.name: blank.get(param.kind, 1)
+        if param_of(param).check(param.default) is not None
+        else param.default
+        for param in graph.params
+    }
