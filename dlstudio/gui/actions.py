@@ -101,7 +101,7 @@ class Action:
 
 
 MENUS = ("&File", "&Edit", "&View", "&Network", "&Train", "&Help")
-SUBMENUS = {"Panels": "&View", "Theme": "&View", "Language": "&View"}
+SUBMENUS = {"Panels": "&View", "Cost bar": "&View", "Theme": "&View", "Language": "&View"}
 
 _FILE = (
     Action(id="file.new", title="New project", menu="&File", shortcut="Ctrl+N", icon="new"),
@@ -204,6 +204,19 @@ _VIEW = (
     Action(
         id="view.reset_panels", title="Put all panels back", menu="Panels",
         shortcut="Shift+F11", section=1, words="reset layout docks",
+    ),
+    Action(id="heat.off", title="No cost bar", menu="Cost bar", choice="heat=off"),
+    Action(
+        id="heat.parameters", title="Cost bar: parameters", menu="Cost bar",
+        choice="heat=parameters", words="heat map weights",
+    ),
+    Action(
+        id="heat.macs", title="Cost bar: MACs", menu="Cost bar", choice="heat=macs",
+        words="heat map FLOPs work",
+    ),
+    Action(
+        id="heat.memory", title="Cost bar: memory", menu="Cost bar", choice="heat=memory",
+        words="heat map activations",
     ),
     Action(
         id="theme.system", title="Theme as the system", menu="Theme", choice="theme=system"

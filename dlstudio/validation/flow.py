@@ -14,7 +14,7 @@ from dlstudio.graph.model import NodeId, PortRef
 from dlstudio.project.model import MAIN, Project
 from dlstudio.spec.tensor_type import BATCH, TensorType, evaluate
 from dlstudio.validation.report import GraphReport, NodeReport, Report
-from dlstudio.validation.wiring import INPUT, OUTPUT, ports_of
+from dlstudio.validation.wiring import INPUT, OUTPUT, Ports, ports_of
 
 Types = tuple[TensorType | None, ...]
 
@@ -128,7 +128,8 @@ def _walk(
                 continue
             makes = tuple(_walk(flow, project, node.block, inner, reads, (*path, id)))
         else:
-            made = _makes(flow, node.layer.key, known, reads)
+            ends = ports_of(project, node)
+            made = _makes(flow, node.layer.key, known, reads, ends)
             flow.steps.append(
                 Step(path=(*path, id), key=node.layer.key, known=known, reads=reads, makes=made)
             )
@@ -141,8 +142,10 @@ def _walk(
 
 
 def _makes(
-    flow: Flow, key: str, known: NodeReport, reads: tuple[int | None, ...]
+    flow: Flow, key: str, known: NodeReport, reads: tuple[int | None, ...], ends: Ports | None
 ) -> tuple[int, ...]:
+    """Number the results that have a port."""
+    types = known.outputs[: len(ends.outputs)] if ends else known.outputs
     if keeping_of(key).view and reads and reads[0] is not None:
-        return tuple(flow.value(type, reads[0]) for type in known.outputs)
-    return tuple(flow.value(type) for type in known.outputs)
+        return tuple(flow.value(type, reads[0]) for type in types)
+    return tuple(flow.value(type) for type in types)

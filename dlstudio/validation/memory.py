@@ -111,18 +111,20 @@ def largest_batch(
     """Return the largest batch whose training fits in ``room`` bytes; 0 if not even one does."""
     player = Player(flow_of(project, report), optimizer or project.training.optimizer, precision)
 
-    def fits(batch: int) -> bool:
-        return player.training(batch, lengths).peak <= room
+    def peak(batch: int) -> int:
+        return player.training(batch, lengths).peak
 
-    if not fits(1):
+    if peak(1) > room:
         return 0
-    low, high = 1, 2
-    while high < LARGEST_BATCH and fits(high):
-        low, high = high, high * 2
-    while high - low > 1:
-        middle = (low + high) // 2
-        low, high = (middle, high) if fits(middle) else (low, middle)
-    return low
+    batch = LARGEST_BATCH
+    # The peak is the largest of many straight lines: from above, the line at hand leads to the
+    # largest batch or still above it.
+    while (excess := peak(batch) - room) > 0:
+        slope = peak(batch) - peak(batch - 1)
+        if slope <= 0:
+            return 1
+        batch = max(1, batch - -(-excess // slope))
+    return batch
 
 
 def bytes_of(type: TensorType, precision: Precision) -> int:

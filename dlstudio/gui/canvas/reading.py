@@ -32,7 +32,6 @@ SPOKEN = (
 # Where the shape below says the same.
 SILENT = ("shape", "dtype")
 MISFIT = "DL201"  # shapes do not fit; without a port: all inputs together
-STEPS = 40  # of the cost bar, so that it does not flicker with every edit
 
 _GRAVITY = {Severity.ERROR: 3, Severity.WARNING: 2, Severity.HINT: 1}
 _KINDS = {"int64": INTEGER, "bool": MASK}

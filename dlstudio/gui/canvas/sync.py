@@ -13,8 +13,8 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import QObject, QRectF, QTimer, Signal
 
 from dlstudio.graph.model import Edge, Graph, NodeId, PortRef
+from dlstudio.gui.canvas.heat import Heat
 from dlstudio.gui.canvas.reading import (
-    STEPS,
     face_of,
     kind_of,
     shape_text,
@@ -60,6 +60,7 @@ class Sync(QObject):
         seen: Callable[[], QRectF],
     ) -> None:
         super().__init__(scene)
+        self._heat = Heat()
         self._seen = seen
         self._due: list[NodeId] = []
         self._name = document.graph_name
@@ -98,6 +99,12 @@ class Sync(QObject):
         for item in self._scene.nodes.values():
             item.key = None
         self._refresh(self._scene.nodes)
+
+    def heat(self, kind: str) -> None:
+        """Let the bars of the nodes compare something else."""
+        if kind != self._heat.kind:
+            self._heat.kind = kind
+            self._refresh(self._scene.nodes)
 
     def finish(self) -> None:
         """Make all faces that are still due now."""
@@ -204,12 +211,12 @@ class Sync(QObject):
         """Make the faces anew of those nodes of which something is known otherwise."""
         scene, project, graph = self._scene, self._document.project, self._document.graph
         checked = self._report and self._report.graph(self._document.graph_name)
-        known, total = (checked.nodes, checked.macs) if checked else ({}, 0)
         shifted: dict[NodeId, tuple[float, float]] = {}
         recolored = False
         for id in ids:
-            item, node, report = scene.nodes[id], graph.nodes[id], known.get(id)
-            share = round(report.macs / total * STEPS) / STEPS if report and total else 0.0
+            item, node = scene.nodes[id], graph.nodes[id]
+            report = checked.nodes.get(id) if checked else None
+            share = self._heat.share(checked, graph.nodes, id) if checked else 0.0
             found = self._found.get(id, ())
             seen = (report.inputs, report.outputs) if report else None
             inner = project.graphs.get(node.block) if node.block is not None else None

@@ -70,6 +70,7 @@ class CanvasView(QGraphicsView):
         self.lens.look_at(studio.document.graph_name)
         self.retranslate()
         self._on_setting("show_shapes")
+        self._on_setting("heat")
 
     # --- what menus and keys do ------------------------------------------------------
 
@@ -270,6 +271,8 @@ class CanvasView(QGraphicsView):
         if name == "show_shapes":
             self._scene.easel.labels = bool(self._studio.settings[name])
             self.viewport().update()
+        elif name == "heat":
+            self.sync.heat(self._studio.settings[name])
         self.overlays.arrange()
 
     def _hint(self, sentence: Sentence | None) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
 
 from dlstudio.gui.look.words import tr
 from dlstudio.gui.models.studio import Studio
+from dlstudio.gui.panels.cost_rows import size_text
 from dlstudio.training.events import Started
 from dlstudio.validation.report import Report
 
@@ -50,18 +51,23 @@ class StatusLine(QStatusBar):
         self._started: Started | None = None
         self.setSizeGripEnabled(False)
         self.parameters, self.macs, self.device = QLabel(), QLabel(), QLabel()
+        self.memory = QLabel()
         self.zoom = QLabel()
         self.zoom.setMinimumWidth(56)
         self.zoom.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.language = QToolButton(autoRaise=True)
         self.language.setMinimumSize(48, 24)
         self.language.clicked.connect(self._on_language)
-        for widget in (self.parameters, self.macs, self.device, self.language, self.zoom):
+        for widget in (
+            *(self.parameters, self.macs, self.memory, self.device),
+            *(self.language, self.zoom),
+        ):
             self.addPermanentWidget(widget)
         studio.told.connect(lambda text: self.showMessage(text, NOTICE_MS))
         studio.document.checked.connect(lambda _report: self.refresh())
         studio.document.opened.connect(self.refresh)
         studio.document.stateChanged.connect(self._write_device)
+        studio.counting.counted.connect(self._write_memory)
         studio.run.started.connect(self._on_started)
         studio.files.changed.connect(self.refresh)
         self.retranslate()
@@ -74,12 +80,13 @@ class StatusLine(QStatusBar):
     def refresh(self) -> None:
         """Show the cost of the network of now."""
         shown = self._studio.files.shown
-        for widget in (self.parameters, self.macs, self.device, self.zoom):
+        for widget in (self.parameters, self.macs, self.memory, self.device, self.zoom):
             widget.setVisible(shown)
         if shown:
             report = self._studio.document.report
             self.parameters.setText(tr("{count} parameters", count=f"{parameter_count(report):,}"))
             self.macs.setText(tr("{count} MACs", count=grouped(mac_count(report))))
+            self._write_memory()
             self._write_device()
 
     def retranslate(self) -> None:
@@ -88,6 +95,7 @@ class StatusLine(QStatusBar):
         self.language.setAccessibleName(tr("Switch between English and Chinese"))
         self.macs.setToolTip(tr("Multiply-accumulates for one sample"))
         self.parameters.setToolTip(tr("Numbers that the network learns"))
+        self.memory.setToolTip(tr("Memory that a training step takes, as predicted"))
         self.device.setToolTip(tr("Where the network is trained"))
         self.zoom.setToolTip(tr("Zoom of the canvas"))
         self.set_zoom(self._zoom_percent / 100)
@@ -101,6 +109,12 @@ class StatusLine(QStatusBar):
     def _on_started(self, event: Started) -> None:
         self._started = event
         self._write_device()
+
+    def _write_memory(self, _totals: object = None) -> None:
+        """Say what a training step takes; nothing until it is counted."""
+        totals = self._studio.counting.totals
+        size = "" if totals is None else size_text(totals.training.peak)
+        self.memory.setText(tr("{size} in training", size=size) if size else "")
 
     def _write_device(self) -> None:
         """Name the device of the last training, or the one that is wished for."""

@@ -84,6 +84,21 @@ SETTINGS: Mapping[str, tuple[Setting, ...]] = {
                 help="Writes the tensor shape on every wire where there is room.",
             ),
         ),
+        Setting(
+            title="Cost bar",
+            param=OneOf(
+                name="heat",
+                default="macs",
+                options=("off", "parameters", "macs", "memory"),
+                help="What the bar at the foot of each node compares with the whole network.",
+            ),
+            options={
+                "off": "No cost bar",
+                "parameters": "Parameters",
+                "macs": "MACs",
+                "memory": "Memory of results",
+            },
+        ),
     ),
     "Files": (
         Setting(

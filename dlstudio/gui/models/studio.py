@@ -22,6 +22,7 @@ from PySide6.QtCore import QLocale, QObject, Signal
 
 from dlstudio.graph.model import NodeId
 from dlstudio.gui.look.theme import Look
+from dlstudio.gui.models.counting import Counting
 from dlstudio.gui.models.document_files import DocumentFiles
 from dlstudio.gui.models.document_model import DocumentModel
 from dlstudio.gui.models.jobs import Jobs
@@ -63,6 +64,7 @@ class Studio(QObject):
         self.document = DocumentModel(document or Document(Project()), self)
         self.selection = Selection(self)
         self.ready = Ready(self.document, self.jobs, self)
+        self.counting = Counting(self.document, self.jobs, self)
         self.run = RunModel(self)
         self.files = DocumentFiles(self.document, settings, folder, self)
         self.document.refused.connect(self.failed)

@@ -29,6 +29,7 @@ from dlstudio.gui.look.icons import layer_name, pixmap
 from dlstudio.gui.look.theme import SPACE_M, SPACE_S, SPACE_XS
 from dlstudio.gui.look.words import tr, words
 from dlstudio.gui.models.studio import Studio
+from dlstudio.gui.panels.cost_rows import rows_of
 from dlstudio.gui.panels.layouts import Page
 from dlstudio.gui.panels.parts import (
     Facts,
@@ -37,12 +38,11 @@ from dlstudio.gui.panels.parts import (
     Translated,
     clear,
     label,
-    number,
-    short_number,
 )
 from dlstudio.language import Sentence, say
 from dlstudio.project.commands import Batch, Command, RenameNode, SetNote, SetParam
 from dlstudio.project.diagnostic import Diagnostic
+from dlstudio.project.model import MAIN
 from dlstudio.validation.report import GraphReport, NodeReport
 from dlstudio.validation.wiring import ports_of
 
@@ -101,6 +101,7 @@ class NodePage(Translated):
         self.note_section.inside.addWidget(self.note)
         self._lay_out()
         studio.look.changed.connect(self.retranslate)
+        studio.counting.counted.connect(self._on_counted)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -151,7 +152,11 @@ class NodePage(Translated):
             self.form.show_wired({name: values.get(name) or UNKNOWN for name in spec.wired})
         self._show_problems()
         self._show_shapes(self._nodes[0], report, found)
-        self.cost_rows.write(_cost(self._nodes, report))
+        self._show_cost()
+
+    def _on_counted(self, _totals: object) -> None:
+        if self._nodes and self.isVisible():
+            self._show_cost()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.note and event.type() is QEvent.Type.FocusOut:
@@ -257,6 +262,15 @@ class NodePage(Translated):
             rows.append((f"{port.name} →", type_.shape_text() if type_ else "?"))
         self.shape_rows.write(rows)
 
+    def _show_cost(self) -> None:
+        document, totals = self._studio.document, self._studio.counting.totals
+        fields = []
+        if totals is not None and len(self._nodes) == 1 and document.graph_name == MAIN:
+            path = (self._nodes[0].id,)
+            fields = [totals.fields[path]] if path in totals.fields else []
+        batch = document.project.training.batch_size
+        self.cost_rows.write(rows_of(self._nodes, document.graph_report, batch, fields))
+
     def _set(self, name: str, value: Any) -> None:
         self._do(name, [self._set_one(node, name, value) for node in self._nodes])
 
@@ -306,28 +320,3 @@ class NodePage(Translated):
         block = self._nodes[0].block if self._nodes else None
         if block is not None:
             self._studio.document.show(block)
-
-
-def _cost(nodes: tuple[Node, ...], report: GraphReport) -> list[tuple[str, str]]:
-    """Return rows of weights and work, with their share of the whole graph."""
-    known = [report.nodes[node.id] for node in nodes if node.id in report.nodes]
-    if not known:
-        return [(tr("Parameters"), "?")]
-    weights = sum(node.parameters for node in known)
-    macs = sum(node.macs for node in known)
-    rows = [(tr("Parameters"), number(weights) + _share(weights, report.parameters))]
-    if len(known) == 1:
-        rows += [(f"  {n}", _shape(s)) for n, s in known[0].weights.items()]
-        rows += [(f"  {n}", _shape(s)) for n, s in known[0].buffers.items()]
-    if macs:
-        cost = tr("{count} a sample", count=short_number(macs))
-        rows.append((tr("MACs"), cost + _share(macs, report.macs)))
-    return rows
-
-
-def _share(part: int, whole: int) -> str:
-    return f" · {part / whole:.0%}" if part and whole and part != whole else ""
-
-
-def _shape(shape: tuple[int, ...]) -> str:
-    return " × ".join(map(str, shape)) or "1"

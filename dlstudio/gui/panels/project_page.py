@@ -9,6 +9,7 @@ from dlstudio.graph.model import Edge
 from dlstudio.gui.look.theme import SPACE_M
 from dlstudio.gui.look.words import tr
 from dlstudio.gui.models.studio import Studio
+from dlstudio.gui.panels.cost_rows import total_rows
 from dlstudio.gui.panels.layouts import Page
 from dlstudio.gui.panels.parts import Facts, Section, Translated, label, number, short_number
 from dlstudio.project.commands import SetText
@@ -50,6 +51,7 @@ class ProjectPage(Translated):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(page)
+        studio.counting.counted.connect(self._on_counted)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -82,7 +84,7 @@ class ProjectPage(Translated):
     def show_report(self) -> None:
         """Show the totals; called after every check."""
         document = self._studio.document
-        report = document.graph_report
+        report, totals = document.graph_report, self._studio.counting.totals
         weights = report.parameters
         memory = tr("{size} kB", size=f"{weights * FLOAT_BYTES / 1000:,.1f}")
         self.rows.write(
@@ -91,9 +93,15 @@ class ProjectPage(Translated):
                 (tr("Parameters"), number(weights)),
                 (tr("Weights"), memory),
                 (tr("MACs a sample"), short_number(report.macs)),
+                (tr("FLOPs a sample"), short_number(2 * report.macs)),
+                *(total_rows(totals) if totals and document.graph_name == MAIN else ()),
             ]
         )
         self._show_wire(self._studio.selection.edge)
+
+    def _on_counted(self, _totals: object) -> None:
+        if self.isVisible():
+            self.show_report()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.notes and event.type() is QEvent.Type.FocusOut:

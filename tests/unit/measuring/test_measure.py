@@ -89,7 +89,7 @@ def test_a_network_that_learns_nothing_is_measured_forward_only() -> None:
 
 def test_what_does_not_fit_is_refused_before_it_is_tried(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(measuring, "room_on", lambda device: 1000)
-    with pytest.raises(TrainingError, match="1,?\\d* samples needs about .* Take a smaller batch"):
+    with pytest.raises(TrainingError, match=r"1,?\d* samples needs about .* Take a smaller batch"):
         dls.measure(block_project(), batch=1000)
 
 
