@@ -227,8 +227,9 @@ class MainWindow(QMainWindow):
     def show_start(self) -> None:
         """Show the start page in place of the canvas."""
         if self._start is None:
+            files = self.file_menu
             self._start = StartPage(
-                self._studio, self.file_menu.open_example, self.open_path, self.file_menu.new
+                self._studio, files.open_example, self.open_path, files.new, files.templates
             )
             self._pages.addWidget(self._start)
         self.docks.hide()

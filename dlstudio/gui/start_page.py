@@ -10,20 +10,21 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QImage, QPixmap, QResizeEvent, QShowEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QImage, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLabel,
     QPushButton,
     QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from dlstudio.errors import ProjectError
+from dlstudio.gallery import TEMPLATES
+from dlstudio.gui.forms.cards import PICTURE, Card, Shelf
 from dlstudio.gui.look.fonts import ui_font
 from dlstudio.gui.look.icons import icon
 from dlstudio.gui.look.theme import SPACE_L, SPACE_M, SPACE_S, SPACE_XL, SPACE_XS, Theme
@@ -37,7 +38,6 @@ from dlstudio.samples import sample_keys, sample_path
 
 EXAMPLE = "digits-cnn"
 # Three doors or four pictures fill the width without a rest.
-PICTURE = QSize(198, 100)
 DOOR_WIDTH = 300
 WIDEST = 3 * DOOR_WIDTH + 2 * SPACE_M + 2 * SPACE_XL
 
@@ -66,96 +66,6 @@ def look_at(paths: Sequence[Path], theme: Theme, ratio: float) -> list[Seen]:
     return found
 
 
-class Card(QPushButton):
-    """A button with a picture or icon, a title and a line below."""
-
-    def __init__(self, width: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.wide = width
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self._picture_height = 24
-        self.tall = self._picture_height
-        self.picture, self.title, self.line = QLabel(), QLabel(), QLabel()
-        self.title.setFont(ui_font(1.0, ui_font().Weight.DemiBold))
-        self.line.setProperty("role", "secondary")
-        self.line.setWordWrap(True)
-        self.line.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        for label in (self.picture, self.title, self.line):
-            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            label.setTextFormat(Qt.TextFormat.PlainText)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE_M, SPACE_M, SPACE_M, SPACE_M)
-        column.setSpacing(SPACE_XS)
-        column.addWidget(self.picture)
-        column.addWidget(self.title)
-        column.addWidget(self.line, 1)
-
-    def write(self, title: str, line: str, lines: int = 2) -> None:
-        """Set the words; what does not fit into ``lines`` is cut and told in the tooltip."""
-        inner = self.wide - 2 * SPACE_M
-        metrics = self.title.fontMetrics()
-        self.title.setText(metrics.elidedText(title, Qt.TextElideMode.ElideRight, inner))
-        metrics = self.line.fontMetrics()
-        room = inner * lines - (inner // 6 if lines > 1 else 0)
-        self.line.setText(metrics.elidedText(line, Qt.TextElideMode.ElideRight, room))
-        self.line.setFixedHeight(metrics.lineSpacing() * lines + 2)
-        self.setAccessibleName(title)
-        self.setAccessibleDescription(line)
-        self.setToolTip(line if self.line.text() != line else "")
-        self._stretch()
-
-    def show_picture(self, image: QImage | None) -> None:
-        if image is not None:
-            self.picture.setPixmap(QPixmap.fromImage(image))
-        self._picture_height = PICTURE.height()
-        self._stretch()
-
-    def _stretch(self) -> None:
-        # Added up by hand: a layout counts no widget that has never been shown.
-        title = self.title.fontMetrics().lineSpacing() + 2
-        self.picture.setFixedHeight(self._picture_height)
-        self.title.setFixedHeight(title)
-        inner = self._picture_height + title + self.line.height() + 2 * SPACE_XS
-        self.tall = inner + 2 * SPACE_M
-
-
-class Shelf(QWidget):
-    """Cards in rows, as many in a row as there is room for."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.cards: list[Card] = []
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def set_cards(self, cards: Sequence[Card]) -> None:
-        """Put other cards on the shelf."""
-        for card in self.cards:
-            card.hide()
-            card.deleteLater()
-        self.cards = list(cards)
-        for card in self.cards:
-            card.setParent(self)
-            card.show()
-        self.arrange()
-
-    def arrange(self) -> None:
-        """Place the cards for the width of now."""
-        x = y = row = 0
-        for card in self.cards:
-            if x and x + card.wide > self.width():
-                x, y, row = 0, y + row + SPACE_M, 0
-            # Not a fixed size: the style sheet's least height of buttons would undo it.
-            card.setGeometry(x, y, card.wide, card.tall)
-            x += card.wide + SPACE_M
-            row = max(row, card.tall)
-        self.setFixedHeight(max(y + row, 1))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.arrange()
-
-
 class StartPage(QScrollArea):
     """What is seen when no project is open.
 
@@ -163,6 +73,7 @@ class StartPage(QScrollArea):
         open_example: opens a shipped file as a new project (its own file stays as it is).
         open_file: opens a file of the person.
         open_empty: shows an empty canvas.
+        open_gallery: shows all architectures; without it there is no way there.
     """
 
     def __init__(
@@ -171,6 +82,7 @@ class StartPage(QScrollArea):
         open_example: Callable[[Path], None],
         open_file: Callable[[Path], None],
         open_empty: Callable[[], None],
+        open_gallery: Callable[[], None] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -195,6 +107,7 @@ class StartPage(QScrollArea):
             title.setContentsMargins(0, SPACE_L, 0, 0)
             self._column.addWidget(title)
             self._column.addWidget(shelf)
+        self._build_gallery(open_gallery)
         self._column.addStretch(1)
         inner = QWidget()
         inner.setLayout(self._column)
@@ -243,6 +156,7 @@ class StartPage(QScrollArea):
         self._tagline.setText(tr("Draw a neural network, see every shape, train it live."))
         self._recent_title.setText(tr("Recent files"))
         self._templates_title.setText(tr("Templates"))
+        self.gallery.setText(tr("All architectures ({count})…", count=len(TEMPLATES)))
         doors = (
             (tr("Try an example"), tr("Handwritten digits: press Train and watch it learn.")),
             (tr("Start from a template"), tr("Networks for images, tables and sequences.")),
@@ -316,6 +230,13 @@ class StartPage(QScrollArea):
         self.doors.set_cards(cards)
         self._column.addWidget(self.doors)
 
+    def _build_gallery(self, open_gallery: Callable[[], None] | None) -> None:
+        self.gallery = QPushButton(icon("search"), "")
+        self.gallery.setVisible(open_gallery is not None)
+        if open_gallery is not None:
+            self.gallery.clicked.connect(open_gallery)
+        self._column.addWidget(self.gallery, 0, Qt.AlignmentFlag.AlignLeft)
+
     def _section(self) -> QLabel:
         label = QLabel()
         label.setProperty("role", "title")
@@ -357,6 +278,7 @@ class StartPage(QScrollArea):
         raise error
 
     def _on_look(self) -> None:
+        self.gallery.setIcon(icon("search"))
         for card in self.doors.cards:
             card.picture.setPixmap(icon(card.property("door")).pixmap(24, 24))
         self.refresh()

@@ -52,6 +52,12 @@ class FileMenu:
         """Open a file, after the questions about the one that stands open."""
         self._when_settled(lambda: self._open_now(path))
 
+    def templates(self) -> None:
+        """Show the gallery of architectures."""
+        from dlstudio.gui.dialogs.gallery import GalleryDialog
+
+        GalleryDialog.ask(self._studio, self.open_example, self._window)
+
     def open_example(self, path: Path) -> None:
         """Open a shipped project as a new one; its own file stays as it is."""
         self._when_settled(lambda: self._open_as_new(path))
