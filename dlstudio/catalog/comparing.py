@@ -92,7 +92,7 @@ FILL_PARAMS = (
     Float(
         name="value",
         optional=True,
-        none_text="−∞",
+        none_text="minus infinity",
         help="What stands where the mask is true; empty for −∞, as before a Softmax.",
     ),
 )

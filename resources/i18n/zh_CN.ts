@@ -224,7 +224,7 @@
         <translation>代表“空”的数：它那一行一直为零，不参与训练。</translation>
     </message>
     <message>
-        <source>A parameter belongs to a block and has a number, true or false as its default. Declare it as in {example}.</source>
+        <source>A parameter belongs to a block, and has a name and a default that is a number, true or false. Declare it as in {example}.</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -8118,6 +8118,10 @@
     <message>
         <source>metric</source>
         <translation>指标</translation>
+    </message>
+    <message>
+        <source>minus infinity</source>
+        <translation>负无穷</translation>
     </message>
     <message>
         <source>model.py, train.py, the data as prepared, README and requirements.</source>
