@@ -545,7 +545,7 @@
     </message>
     <message>
         <source>All architectures ({count})…</source>
-        <translation type="unfinished" />
+        <translation>全部架构（{count}）…</translation>
     </message>
     <message>
         <source>All files</source>
@@ -625,7 +625,7 @@
     </message>
     <message>
         <source>Architectures</source>
-        <translation type="unfinished" />
+        <translation>架构</translation>
     </message>
     <message>
         <source>Area under the ROC curve</source>
@@ -3789,7 +3789,7 @@
     </message>
     <message>
         <source>No architecture matches. Try a shorter word.</source>
-        <translation type="unfinished" />
+        <translation>没有匹配的架构。试试更短的词。</translation>
     </message>
     <message>
         <source>No cost bar</source>
@@ -5037,7 +5037,7 @@
     </message>
     <message>
         <source>Search by name, paper or year</source>
-        <translation type="unfinished" />
+        <translation>按名称、论文或年份搜索</translation>
     </message>
     <message>
         <source>Search commands, recent files and layers</source>
@@ -9489,7 +9489,7 @@
     </message>
     <message>
         <source>{sentence} {count} parameters. {year}</source>
-        <translation type="unfinished" />
+        <translation>{sentence}{count} 个参数。{year}</translation>
     </message>
     <message>
         <source>{size} in training</source>
