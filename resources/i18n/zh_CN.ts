@@ -297,7 +297,7 @@
     </message>
     <message>
         <source>A training step with {batch} samples needs about {needed} MB, but only {room} MB are free on {device}. Take a smaller batch.</source>
-        <translation type="unfinished" />
+        <translation>{batch} 个样本的训练步大约需要 {needed} MB，但 {device} 上只有 {room} MB 空闲。请减小批大小。</translation>
     </message>
     <message>
         <source>A vector for each user and film; their product is the rating.</source>
@@ -609,7 +609,7 @@
     </message>
     <message>
         <source>Answering, batch {batch}</source>
-        <translation type="unfinished" />
+        <translation>推理内存，批大小 {batch}</translation>
     </message>
     <message>
         <source>Any batch size runs. torch calls the format deprecated; .pt2 replaces it.</source>
@@ -1305,19 +1305,19 @@
     </message>
     <message>
         <source>Cost bar</source>
-        <translation type="unfinished" />
+        <translation>成本条</translation>
     </message>
     <message>
         <source>Cost bar: MACs</source>
-        <translation type="unfinished" />
+        <translation>成本条：MACs</translation>
     </message>
     <message>
         <source>Cost bar: memory</source>
-        <translation type="unfinished" />
+        <translation>成本条：内存</translation>
     </message>
     <message>
         <source>Cost bar: parameters</source>
-        <translation type="unfinished" />
+        <translation>成本条：参数</translation>
     </message>
     <message>
         <source>Counts the zeros of the padding in the mean.</source>
@@ -1929,7 +1929,7 @@
     </message>
     <message>
         <source>Expected shapes such as (N, 3, 32, 32) for the inputs, got {found}.</source>
-        <translation type="unfinished" />
+        <translation>输入应写成 (N, 3, 32, 32) 这样的形状，得到的是 {found}。</translation>
     </message>
     <message>
         <source>Expected: {what}</source>
@@ -1973,11 +1973,11 @@
     </message>
     <message>
         <source>FLOPs</source>
-        <translation type="unfinished" />
+        <translation>FLOPs</translation>
     </message>
     <message>
         <source>FLOPs a sample</source>
-        <translation type="unfinished" />
+        <translation>每个样本的 FLOPs</translation>
     </message>
     <message>
         <source>Factor of each drop.</source>
@@ -2245,7 +2245,7 @@
     </message>
     <message>
         <source>Free memory</source>
-        <translation type="unfinished" />
+        <translation>空闲内存</translation>
     </message>
     <message>
         <source>From</source>
@@ -2461,7 +2461,7 @@
     </message>
     <message>
         <source>Held in training, batch {batch}</source>
-        <translation type="unfinished" />
+        <translation>训练时保留，批大小 {batch}</translation>
     </message>
     <message>
         <source>Help</source>
@@ -2985,7 +2985,7 @@
     </message>
     <message>
         <source>Largest batch that fits</source>
-        <translation type="unfinished" />
+        <translation>放得下的最大批</translation>
     </message>
     <message>
         <source>Largest norm of all gradients together; larger ones are scaled down.</source>
@@ -3489,7 +3489,7 @@
     </message>
     <message>
         <source>Measured on {device} with {batch} samples: forward {forward} ms, backward {backward} ms, {peak} kB at the peak ({predicted} kB predicted)</source>
-        <translation type="unfinished" />
+        <translation>在 {device} 上用 {batch} 个样本测得：前向 {forward} ms，反向 {backward} ms，峰值 {peak} kB（预计 {predicted} kB）</translation>
     </message>
     <message>
         <source>Measures the distance between two vectors.</source>
@@ -3497,15 +3497,15 @@
     </message>
     <message>
         <source>Memory of results</source>
-        <translation type="unfinished" />
+        <translation>结果占用的内存</translation>
     </message>
     <message>
         <source>Memory that a training step takes, as predicted</source>
-        <translation type="unfinished" />
+        <translation>预计一个训练步占用的内存</translation>
     </message>
     <message>
         <source>Memory with {batch} samples: {training} kB in training, {answering} kB answering</source>
-        <translation type="unfinished" />
+        <translation>{batch} 个样本的内存：训练 {training} kB，推理 {answering} kB</translation>
     </message>
     <message>
         <source>Merge</source>
@@ -3793,7 +3793,7 @@
     </message>
     <message>
         <source>No cost bar</source>
-        <translation type="unfinished" />
+        <translation>不显示成本条</translation>
     </message>
     <message>
         <source>No data</source>
@@ -4045,7 +4045,7 @@
     </message>
     <message>
         <source>On disk</source>
-        <translation type="unfinished" />
+        <translation>磁盘占用</translation>
     </message>
     <message>
         <source>On the canvas</source>
@@ -4685,7 +4685,7 @@
     </message>
     <message>
         <source>Receptive field</source>
-        <translation type="unfinished" />
+        <translation>感受野</translation>
     </message>
     <message>
         <source>Reciprocal</source>
@@ -4869,7 +4869,7 @@
     </message>
     <message>
         <source>Results, batch {batch}</source>
-        <translation type="unfinished" />
+        <translation>结果，批大小 {batch}</translation>
     </message>
     <message>
         <source>Rises and falls again and again between two learning rates, step by step.</source>
@@ -6321,7 +6321,7 @@
     </message>
     <message>
         <source>The free memory of {device} is not known. Give room, in bytes.</source>
-        <translation type="unfinished" />
+        <translation>不知道 {device} 的空闲内存。请用 room 给出字节数。</translation>
     </message>
     <message>
         <source>The graph and weights as a .pt2 file, the successor of TorchScript.</source>
@@ -6397,7 +6397,7 @@
     </message>
     <message>
         <source>The network cannot be measured: {error}</source>
-        <translation type="unfinished" />
+        <translation>无法测量这个网络：{error}</translation>
     </message>
     <message>
         <source>The network has no weights, so there is nothing to learn. Add a layer such as Linear or Conv2d.</source>
@@ -6801,7 +6801,7 @@
     </message>
     <message>
         <source>There is no layer “{layer}”.</source>
-        <translation type="unfinished" />
+        <translation>没有名为“{layer}”的层。</translation>
     </message>
     <message>
         <source>There is no node with the id {id}.</source>
@@ -7009,7 +7009,7 @@
     </message>
     <message>
         <source>Training, batch {batch}</source>
-        <translation type="unfinished" />
+        <translation>训练内存，批大小 {batch}</translation>
     </message>
     <message>
         <source>Transformer</source>
@@ -7521,7 +7521,7 @@
     </message>
     <message>
         <source>What the bar at the foot of each node compares with the whole network.</source>
-        <translation type="unfinished" />
+        <translation>每个节点底部的条显示该节点在整个网络中所占的比例。</translation>
     </message>
     <message>
         <source>What the encoder made of its sequence, (N, S, d_model).</source>
@@ -7929,7 +7929,7 @@
     </message>
     <message>
         <source>does not fit</source>
-        <translation type="unfinished" />
+        <translation>放不下</translation>
     </message>
     <message>
         <source>dropout works between stacked layers, but num_layers is 1, so it has no effect. Raise num_layers, or put a Dropout behind this layer.</source>
@@ -8381,7 +8381,7 @@
     </message>
     <message>
         <source>the whole input</source>
-        <translation type="unfinished" />
+        <translation>整个输入</translation>
     </message>
     <message>
         <source>the whole number {value} is beyond {most}. Write a smaller one.</source>
@@ -9493,7 +9493,7 @@
     </message>
     <message>
         <source>{size} in training</source>
-        <translation type="unfinished" />
+        <translation>训练需 {size}</translation>
     </message>
     <message>
         <source>{size} kB</source>
@@ -9501,7 +9501,7 @@
     </message>
     <message>
         <source>{size}, step {jump}</source>
-        <translation type="unfinished" />
+        <translation>{size}，间隔 {jump}</translation>
     </message>
     <message>
         <source>{start} “{name}”. Did you mean “{meant}”? There are: {known}.</source>
