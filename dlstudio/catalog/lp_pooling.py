@@ -1,4 +1,4 @@
-"""LPPool over signals (1d), images (2d) and volumes (3d): the power mean of each window."""
+"""LPPool over signals (1d), images (2d) and volumes (3d): the p-norm of each window."""
 
 from __future__ import annotations
 
@@ -74,10 +74,10 @@ def _entry(rank: int, summary: str, remark: str, example: Example) -> LayerSpec:
         summary=summary,
         help=(
             "y = (Σ xᵖ)^(1/p) over each window, p = norm_type; H′ = ⌊(H − kernel_size) / stride⌋ "
-            "+ 1. With a p that is not even, negative numbers in a window give no number (NaN) or "
-            "0: put a ReLU before it. " + remark
+            "+ 1. Unless p is 1 or even, negative numbers can give no number (NaN): put a ReLU "
+            "before it. " + remark
         ),
-        words=("pooling", "downsampling", "power mean", "norm"),
+        words=("pooling", "downsampling", "p-norm", "power"),
         params=params,
         shape=_shape(key, rank),
         call=ModuleCall(
@@ -97,19 +97,19 @@ BETWEEN = "It stands between AvgPool and MaxPool."
 LP_POOLING = (
     _entry(
         1,
-        "Takes the power mean of each window along a signal, without dividing.",
+        "Takes the p-norm of each window along a signal.",
         BETWEEN,
         Example(("(N, 8, T)",), {}, ("(N, 8, T//2)",)),
     ),
     _entry(
         2,
-        "Takes the power mean of each window of an image, without dividing.",
+        "Takes the p-norm of each window of an image.",
         BETWEEN,
         Example(("(N, 4, 9, 8)",), {"kernel_size": 3, "stride": (2, 1)}, ("(N, 4, 4, 6)",)),
     ),
     _entry(
         3,
-        "Takes the power mean of each window of a volume, without dividing.",
+        "Takes the p-norm of each window of a volume.",
         BETWEEN,
         Example(("(N, 2, 6, 8, 8)",), {"ceil_mode": True}, ("(N, 2, 3, 4, 4)",)),
     ),
