@@ -33,7 +33,7 @@
     </message>
     <message>
         <source>(N, C, H, W) becomes (N, C·kernel height·kernel width, L) with one column for each of the L places of the window. A convolution is a Linear on these columns; with stride = kernel_size they are the patches of a vision transformer.</source>
-        <translation type="unfinished" />
+        <translation>(N, C, H, W) 变成 (N, C·核高·核宽, L)，窗口的 L 个位置各占一列。卷积就是作用在这些列上的 Linear；stride = kernel_size 时，它们就是视觉 Transformer 的图像块。</translation>
     </message>
     <message>
         <source>(N, C, H, W) becomes (N, H/p · W/p, embed_dim): a convolution with kernel_size = stride = patch_size, its places row by row. The first layer of a Vision Transformer (Dosovitskiy et al. 2020).</source>
@@ -41,11 +41,11 @@
     </message>
     <message>
         <source>(N, C, H·r, W·r) becomes (N, C·r², H, W) with r = downscale_factor: no number is lost, unlike in pooling. PixelShuffle turns it back.</source>
-        <translation type="unfinished" />
+        <translation>(N, C, H·r, W·r) 变成 (N, C·r², H, W)，其中 r = downscale_factor：与池化不同，不丢失任何数。PixelShuffle 可还原它。</translation>
     </message>
     <message>
         <source>(N, C·r², H, W) becomes (N, C, H·r, W·r) with r = upscale_factor: each group of r² channels gives the r × r pixels of one place. A Conv2d before it learns the sharper image (Shi et al. 2016).</source>
-        <translation type="unfinished" />
+        <translation>(N, C·r², H, W) 变成 (N, C, H·r, W·r)，其中 r = upscale_factor：每组 r² 个通道给出一个位置的 r × r 个像素。前面的 Conv2d 学习更清晰的图像（Shi 等，2016）。</translation>
     </message>
     <message>
         <source>(N, T, D) becomes (N, T+1, D). Behind the Transformer, a Select with index=0 takes this step and a Linear tells the class from it, as [CLS] of BERT and ViT (Dosovitskiy et al. 2020). Add positions behind it.</source>
@@ -393,19 +393,19 @@
     </message>
     <message>
         <source>AdaptiveAvgPool3d</source>
-        <translation type="unfinished" />
+        <translation>AdaptiveAvgPool3d</translation>
     </message>
     <message>
         <source>AdaptiveMaxPool1d</source>
-        <translation type="unfinished" />
+        <translation>AdaptiveMaxPool1d</translation>
     </message>
     <message>
         <source>AdaptiveMaxPool2d</source>
-        <translation type="unfinished" />
+        <translation>AdaptiveMaxPool2d</translation>
     </message>
     <message>
         <source>AdaptiveMaxPool3d</source>
-        <translation type="unfinished" />
+        <translation>AdaptiveMaxPool3d</translation>
     </message>
     <message>
         <source>Add</source>
@@ -521,7 +521,7 @@
     </message>
     <message>
         <source>Adds up columns of windows to an image.</source>
-        <translation type="unfinished" />
+        <translation>把窗口的各列加成一幅图像。</translation>
     </message>
     <message>
         <source>Adds up over axes.</source>
@@ -761,7 +761,7 @@
     </message>
     <message>
         <source>AvgPool3d</source>
-        <translation type="unfinished" />
+        <translation>AvgPool3d</translation>
     </message>
     <message>
         <source>BCEWithLogitsLoss applies the sigmoid itself, so {node} does it twice. Remove {node}.</source>
@@ -881,7 +881,7 @@
     </message>
     <message>
         <source>Border on each side, as in the MaxPool.</source>
-        <translation type="unfinished" />
+        <translation>每边的边界，与 MaxPool 相同。</translation>
     </message>
     <message>
         <source>Both ends are inputs. End the wire at an output.</source>
@@ -997,11 +997,11 @@
     </message>
     <message>
         <source>ChannelShuffle</source>
-        <translation type="unfinished" />
+        <translation>ChannelShuffle</translation>
     </message>
     <message>
         <source>ChannelShuffle cannot split {channels} channels of {shape} into groups={groups} equal parts. Set groups to a divisor of {channels}.</source>
-        <translation type="unfinished" />
+        <translation>ChannelShuffle 不能把 {shape} 的 {channels} 个通道分成 groups={groups} 个相等的部分。请把 groups 设为 {channels} 的约数。</translation>
     </message>
     <message>
         <source>Channels of the image that comes in.</source>
@@ -1045,15 +1045,15 @@
     </message>
     <message>
         <source>CircularPad1d</source>
-        <translation type="unfinished" />
+        <translation>CircularPad1d</translation>
     </message>
     <message>
         <source>CircularPad2d</source>
-        <translation type="unfinished" />
+        <translation>CircularPad2d</translation>
     </message>
     <message>
         <source>CircularPad3d</source>
-        <translation type="unfinished" />
+        <translation>CircularPad3d</translation>
     </message>
     <message>
         <source>Clamp</source>
@@ -1129,7 +1129,7 @@
     </message>
     <message>
         <source>Computes with the factor between the rounded sizes.</source>
-        <translation type="unfinished" />
+        <translation>用取整后大小之间的倍数来计算。</translation>
     </message>
     <message>
         <source>Concat</source>
@@ -1173,15 +1173,15 @@
     </message>
     <message>
         <source>ConstantPad1d</source>
-        <translation type="unfinished" />
+        <translation>ConstantPad1d</translation>
     </message>
     <message>
         <source>ConstantPad2d</source>
-        <translation type="unfinished" />
+        <translation>ConstantPad2d</translation>
     </message>
     <message>
         <source>ConstantPad3d</source>
-        <translation type="unfinished" />
+        <translation>ConstantPad3d</translation>
     </message>
     <message>
         <source>Continue</source>
@@ -1189,39 +1189,39 @@
     </message>
     <message>
         <source>Continues a signal by its first and last number.</source>
-        <translation type="unfinished" />
+        <translation>用首尾的数延续信号。</translation>
     </message>
     <message>
         <source>Continues a signal by its mirror image.</source>
-        <translation type="unfinished" />
+        <translation>用镜像延续信号。</translation>
     </message>
     <message>
         <source>Continues a signal by its other end.</source>
-        <translation type="unfinished" />
+        <translation>用信号的另一端延续它。</translation>
     </message>
     <message>
         <source>Continues a volume by its edge.</source>
-        <translation type="unfinished" />
+        <translation>用边缘延续体数据。</translation>
     </message>
     <message>
         <source>Continues a volume by its mirror image.</source>
-        <translation type="unfinished" />
+        <translation>用镜像延续体数据。</translation>
     </message>
     <message>
         <source>Continues a volume by its opposite side.</source>
-        <translation type="unfinished" />
+        <translation>用体数据的对面延续它。</translation>
     </message>
     <message>
         <source>Continues an image by its edge.</source>
-        <translation type="unfinished" />
+        <translation>用边缘延续图像。</translation>
     </message>
     <message>
         <source>Continues an image by its mirror image.</source>
-        <translation type="unfinished" />
+        <translation>用镜像延续图像。</translation>
     </message>
     <message>
         <source>Continues an image by its opposite side.</source>
-        <translation type="unfinished" />
+        <translation>用图像的对边延续它。</translation>
     </message>
     <message>
         <source>Contradicts the wire</source>
@@ -1237,11 +1237,11 @@
     </message>
     <message>
         <source>Conv3d</source>
-        <translation type="unfinished" />
+        <translation>Conv3d</translation>
     </message>
     <message>
         <source>ConvTranspose1d</source>
-        <translation type="unfinished" />
+        <translation>ConvTranspose1d</translation>
     </message>
     <message>
         <source>ConvTranspose2d</source>
@@ -1249,7 +1249,7 @@
     </message>
     <message>
         <source>ConvTranspose3d</source>
-        <translation type="unfinished" />
+        <translation>ConvTranspose3d</translation>
     </message>
     <message>
         <source>Convolution</source>
@@ -1369,7 +1369,7 @@
     </message>
     <message>
         <source>Cuts every window out of an image, each as a column.</source>
-        <translation type="unfinished" />
+        <translation>把图像的每个窗口取出来，各成一列。</translation>
     </message>
     <message>
         <source>Cuts numbers off below one bound and above another.</source>
@@ -1585,7 +1585,7 @@
     </message>
     <message>
         <source>Divides the sum of a window by this number.</source>
-        <translation type="unfinished" />
+        <translation>用这个数除窗口的和。</translation>
     </message>
     <message>
         <source>Documentation and source</source>
@@ -1649,31 +1649,31 @@
     </message>
     <message>
         <source>D′ = (D − 1)·stride − 2·padding + dilation·(kernel_size − 1) + output_padding + 1, and H′ and W′ alike. D is the depth of a volume or the frames of a clip; stride (1, 2, 2) enlarges each frame and adds none.</source>
-        <translation type="unfinished" />
+        <translation>D′ = (D − 1)·stride − 2·padding + dilation·(kernel_size − 1) + output_padding + 1，H′ 和 W′ 相同。D 是体数据的深度或片段的帧数；stride 为 (1, 2, 2) 时放大每一帧，而不增加帧。</translation>
     </message>
     <message>
         <source>D′ = D + front + back, H′ = H + top + bottom, W′ = W + left + right. One number pads all sides, six are (left, right, top, bottom, front, back). A negative number cuts instead. With value −1e9 before a MaxPool the border never wins.</source>
-        <translation type="unfinished" />
+        <translation>D′ = D + 前 + 后，H′ = H + 上 + 下，W′ = W + 左 + 右。一个数填充各边，六个数为（左，右，上，下，前，后）。负数则裁剪。在 MaxPool 之前令 value 为 −1e9，边界就永远不会被选中。</translation>
     </message>
     <message>
         <source>D′ = D + front + back, H′ = H + top + bottom, W′ = W + left + right. One number pads all sides, six are (left, right, top, bottom, front, back). A negative number cuts instead. Zeros in front only make a Conv3d over a clip causal.</source>
-        <translation type="unfinished" />
+        <translation>D′ = D + 前 + 后，H′ = H + 上 + 下，W′ = W + 左 + 右。一个数填充各边，六个数为（左，右，上，下，前，后）。负数则裁剪。只在前面补零，可使视频片段上的 Conv3d 成为因果卷积。</translation>
     </message>
     <message>
         <source>D′ = D + front + back, H′ = H + top + bottom, W′ = W + left + right. One number pads all sides, six are (left, right, top, bottom, front, back). …a a | a b c | c c…: the edge goes on, without the dark frame that zeros give.</source>
-        <translation type="unfinished" />
+        <translation>D′ = D + 前 + 后，H′ = H + 上 + 下，W′ = W + 左 + 右。一个数填充各边，六个数为（左，右，上，下，前，后）。…a a | a b c | c c…：边缘延续下去，没有补零造成的暗框。</translation>
     </message>
     <message>
         <source>D′ = D + front + back, H′ = H + top + bottom, W′ = W + left + right. One number pads all sides, six are (left, right, top, bottom, front, back). …b c | a b c | a b…: for data that closes on itself, as angles, days, maps of the globe.</source>
-        <translation type="unfinished" />
+        <translation>D′ = D + 前 + 后，H′ = H + 上 + 下，W′ = W + 左 + 右。一个数填充各边，六个数为（左，右，上，下，前，后）。…b c | a b c | a b…：用于首尾相接的数据，如角度、一天的时刻、全球地图。</translation>
     </message>
     <message>
         <source>D′ = D + front + back, H′ = H + top + bottom, W′ = W + left + right. One number pads all sides, six are (left, right, top, bottom, front, back). …c b | a b c | b a…: the edge itself is not repeated, so the padding must be smaller.</source>
-        <translation type="unfinished" />
+        <translation>D′ = D + 前 + 后，H′ = H + 上 + 下，W′ = W + 左 + 右。一个数填充各边，六个数为（左，右，上，下，前，后）。…c b | a b c | b a…：边缘本身不重复，所以填充必须更小。</translation>
     </message>
     <message>
         <source>D′ = ⌊(D + 2·padding − dilation·(kernel_size − 1) − 1) / stride⌋ + 1, and H′ and W′ alike. D is the depth of a volume or the frames of a clip. Weights: out_channels × in_channels / groups × the three sides of a filter; kernel_size 3 costs three times as much as in Conv2d.</source>
-        <translation type="unfinished" />
+        <translation>D′ = ⌊(D + 2·padding − dilation·(kernel_size − 1) − 1) / stride⌋ + 1，H′ 和 W′ 相同。D 是体数据的深度或片段的帧数。权重数：out_channels × in_channels / groups × 滤波器的三条边；kernel_size 为 3 时代价是 Conv2d 的三倍。</translation>
     </message>
     <message>
         <source>ELU</source>
@@ -1797,19 +1797,19 @@
     </message>
     <message>
         <source>Enlarges a volume or a clip with learned filters.</source>
-        <translation type="unfinished" />
+        <translation>用可学习的滤波器放大体数据或视频片段。</translation>
     </message>
     <message>
         <source>Enlarges an image by laying channels out as pixels.</source>
-        <translation type="unfinished" />
+        <translation>把通道铺成像素，从而放大图像。</translation>
     </message>
     <message>
         <source>Enlarges an image by lines between its pixels.</source>
-        <translation type="unfinished" />
+        <translation>在像素之间连线，从而放大图像。</translation>
     </message>
     <message>
         <source>Enlarges an image by repeating its pixels.</source>
-        <translation type="unfinished" />
+        <translation>重复像素，从而放大图像。</translation>
     </message>
     <message>
         <source>Enlarges an image with learned filters.</source>
@@ -1817,7 +1817,7 @@
     </message>
     <message>
         <source>Enlarges or shrinks a signal, an image or a volume.</source>
-        <translation type="unfinished" />
+        <translation>放大或缩小信号、图像或体数据。</translation>
     </message>
     <message>
         <source>Enter</source>
@@ -2105,15 +2105,15 @@
     </message>
     <message>
         <source>Fold</source>
-        <translation type="unfinished" />
+        <translation>Fold</translation>
     </message>
     <message>
         <source>Fold needs columns that hold every tap of the window for each channel, a multiple of {taps}, got {column} in {shape}. Set kernel_size as in the Unfold.</source>
-        <translation type="unfinished" />
+        <translation>Fold 的每一列须含有每个通道在窗口中的所有数，即 {taps} 的倍数，但 {shape} 中是 {column}。请把 kernel_size 设得与 Unfold 相同。</translation>
     </message>
     <message>
         <source>Fold to {size} needs {wanted} columns, one for each place of the window, got {length} in {shape}. Set output_size to the size of the image before the Unfold, and the other sizes as there.</source>
-        <translation type="unfinished" />
+        <translation>Fold 成 {size} 需要 {wanted} 列，窗口的每个位置一列，但 {shape} 中有 {length} 列。请把 output_size 设为 Unfold 之前图像的大小，其他大小与那里相同。</translation>
     </message>
     <message>
         <source>Follow the wire</source>
@@ -2233,11 +2233,11 @@
     </message>
     <message>
         <source>FractionalMaxPool2d</source>
-        <translation type="unfinished" />
+        <translation>FractionalMaxPool2d</translation>
     </message>
     <message>
         <source>FractionalMaxPool3d</source>
-        <translation type="unfinished" />
+        <translation>FractionalMaxPool3d</translation>
     </message>
     <message>
         <source>Frames of sound in, letters out: two LSTM layers both ways, for the CTC loss.</source>
@@ -2413,7 +2413,7 @@
     </message>
     <message>
         <source>Groups of channels that are mixed; divides their number.</source>
-        <translation type="unfinished" />
+        <translation>混合的通道组数；须整除通道数。</translation>
     </message>
     <message>
         <source>Groups of channels that do not mix.</source>
@@ -2541,11 +2541,11 @@
     </message>
     <message>
         <source>How many times larger each side becomes.</source>
-        <translation type="unfinished" />
+        <translation>各边变大为原来的多少倍。</translation>
     </message>
     <message>
         <source>How many times larger each side becomes; below 1 it shrinks.</source>
-        <translation type="unfinished" />
+        <translation>各边变为原来的多少倍；小于 1 时缩小。</translation>
     </message>
     <message>
         <source>How many times larger the image becomes.</source>
@@ -2553,15 +2553,15 @@
     </message>
     <message>
         <source>How many times larger the volume becomes.</source>
-        <translation type="unfinished" />
+        <translation>体数据变大为原来的多少倍。</translation>
     </message>
     <message>
         <source>How many times longer the signal becomes.</source>
-        <translation type="unfinished" />
+        <translation>信号变长为原来的多少倍。</translation>
     </message>
     <message>
         <source>How many times smaller each side becomes.</source>
-        <translation type="unfinished" />
+        <translation>各边缩小为原来的几分之一。</translation>
     </message>
     <message>
         <source>How much a yes counts; above 1 where yes is rare.</source>
@@ -2573,7 +2573,7 @@
     </message>
     <message>
         <source>How numbers between the old ones are found.</source>
-        <translation type="unfinished" />
+        <translation>如何求出原有各数之间的数。</translation>
     </message>
     <message>
         <source>How sharp the bend is; a large one is nearly ReLU.</source>
@@ -2629,31 +2629,31 @@
     </message>
     <message>
         <source>H′ = (H − 1)·stride − 2·padding + kernel_size, and alike for every other axis: each number goes back to the place that indices names, all others become 0. A MaxPool with ⌊…⌋ makes one size of two: set output_size when the size before it was odd.</source>
-        <translation type="unfinished" />
+        <translation>H′ = (H − 1)·stride − 2·padding + kernel_size，其他轴相同：每个数回到 indices 指出的位置，其余都变为 0。用 ⌊…⌋ 取整的 MaxPool 使两种大小变得相同：之前的大小为奇数时，请设 output_size。</translation>
     </message>
     <message>
         <source>H′ = (H − 1)·stride − 2·padding + kernel_size, and alike for every other axis: each number goes back to the place that indices names, all others become 0. Set kernel_size, stride and padding as in the MaxPool.</source>
-        <translation type="unfinished" />
+        <translation>H′ = (H − 1)·stride − 2·padding + kernel_size，其他轴相同：每个数回到 indices 指出的位置，其余都变为 0。kernel_size、stride 和 padding 请设得与 MaxPool 相同。</translation>
     </message>
     <message>
         <source>H′ = H + top + bottom and W′ = W + left + right. One number pads all sides, four are (left, right, top, bottom). A negative number cuts instead. Most convolutions can do it themselves with padding; this one can treat each side differently.</source>
-        <translation type="unfinished" />
+        <translation>H′ = H + 上 + 下，W′ = W + 左 + 右。一个数填充各边，四个数为（左，右，上，下）。负数则裁剪。多数卷积用 padding 就能做到；它可以对每边分别处理。</translation>
     </message>
     <message>
         <source>H′ = H + top + bottom and W′ = W + left + right. One number pads all sides, four are (left, right, top, bottom). A negative number cuts instead. With value −1e9 before a MaxPool the border never wins.</source>
-        <translation type="unfinished" />
+        <translation>H′ = H + 上 + 下，W′ = W + 左 + 右。一个数填充各边，四个数为（左，右，上，下）。负数则裁剪。在 MaxPool 之前令 value 为 −1e9，边界就永远不会被选中。</translation>
     </message>
     <message>
         <source>H′ = H + top + bottom and W′ = W + left + right. One number pads all sides, four are (left, right, top, bottom). …a a | a b c | c c…: the edge goes on, without the dark frame that zeros give.</source>
-        <translation type="unfinished" />
+        <translation>H′ = H + 上 + 下，W′ = W + 左 + 右。一个数填充各边，四个数为（左，右，上，下）。…a a | a b c | c c…：边缘延续下去，没有补零造成的暗框。</translation>
     </message>
     <message>
         <source>H′ = H + top + bottom and W′ = W + left + right. One number pads all sides, four are (left, right, top, bottom). …b c | a b c | a b…: for data that closes on itself, as angles, days, maps of the globe.</source>
-        <translation type="unfinished" />
+        <translation>H′ = H + 上 + 下，W′ = W + 左 + 右。一个数填充各边，四个数为（左，右，上，下）。…b c | a b c | a b…：用于首尾相接的数据，如角度、一天的时刻、全球地图。</translation>
     </message>
     <message>
         <source>H′ = H + top + bottom and W′ = W + left + right. One number pads all sides, four are (left, right, top, bottom). …c b | a b c | b a…: the edge itself is not repeated, so the padding must be smaller.</source>
-        <translation type="unfinished" />
+        <translation>H′ = H + 上 + 下，W′ = W + 左 + 右。一个数填充各边，四个数为（左，右，上，下）。…c b | a b c | b a…：边缘本身不重复，所以填充必须更小。</translation>
     </message>
     <message>
         <source>H′ = ⌊(H + 2·padding − dilation·(kernel_size − 1) − 1) / stride⌋ + 1, and W′ alike. padding = (kernel_size − 1) / 2 keeps the size when stride is 1. Weights: out_channels × in_channels / groups × kernel height × kernel width.</source>
@@ -2669,23 +2669,23 @@
     </message>
     <message>
         <source>H′ = ⌊(H + 2·padding − kernel_size) / stride⌋ + 1, and alike for every other axis that is pooled; without a stride the windows touch, so 2 halves the size. kernel_size (1, 2, 2) shrinks each frame of a clip and keeps all frames.</source>
-        <translation type="unfinished" />
+        <translation>H′ = ⌊(H + 2·padding − kernel_size) / stride⌋ + 1，其他被池化的轴相同；不设 stride 时窗口首尾相接，所以 2 使大小减半。kernel_size 为 (1, 2, 2) 时缩小片段的每一帧，并保留所有帧。</translation>
     </message>
     <message>
         <source>H′ = ⌊H · scale_factor⌋ or size, and alike for every axis behind the channels. nearest repeats numbers; linear (signals), bilinear and bicubic (images) and trilinear (volumes) draw lines or curves between them; area takes means, best for shrinking. Followed by a Conv2d it avoids the checkerboard patterns of ConvTranspose2d.</source>
-        <translation type="unfinished" />
+        <translation>H′ = ⌊H · scale_factor⌋ 或 size，通道之后的各轴相同。nearest 重复各数；linear（信号）、bilinear 和 bicubic（图像）以及 trilinear（体数据）在各数之间连直线或曲线；area 取平均，最适合缩小。后接 Conv2d，可避免 ConvTranspose2d 的棋盘格状痕迹。</translation>
     </message>
     <message>
         <source>H′ = ⌊H · scale_factor⌋ or size. The same as Upsample with mode=bilinear and align_corners: the corner pixels keep their places, so the same image in two sizes is sampled at different points.</source>
-        <translation type="unfinished" />
+        <translation>H′ = ⌊H · scale_factor⌋ 或 size。与 mode=bilinear 且 align_corners 的 Upsample 相同：四角的像素位置不变，所以同一图像在两种大小下取样点不同。</translation>
     </message>
     <message>
         <source>H′ = ⌊H · scale_factor⌋ or size; y[i, j] = x[⌊i·H / H′⌋, ⌊j·W / W′⌋]. The same as Upsample with mode=nearest, kept for networks written before it.</source>
-        <translation type="unfinished" />
+        <translation>H′ = ⌊H · scale_factor⌋ 或 size；y[i, j] = x[⌊i·H / H′⌋, ⌊j·W / W′⌋]。与 mode=nearest 的 Upsample 相同，为早先写成的网络保留。</translation>
     </message>
     <message>
         <source>H′ = ⌊output_ratio · H⌋ or output_size, and alike for every other axis. The steps between the windows are drawn anew for each batch, in training and in use: fix the seed where results must repeat. A gentler way to shrink than by whole halves (Graham 2014).</source>
-        <translation type="unfinished" />
+        <translation>H′ = ⌊output_ratio · H⌋ 或 output_size，其他轴相同。窗口之间的步长对每一批重新抽取，训练和使用时都是如此：结果须可重复时请固定随机种子。这样缩小比每次减半更平缓（Graham 2014）。</translation>
     </message>
     <message>
         <source>Identity</source>
@@ -2905,7 +2905,7 @@
     </message>
     <message>
         <source>Keeps the corner pixels in their places; not for nearest and area.</source>
-        <translation type="unfinished" />
+        <translation>使四角的像素位置不变；不适用于 nearest 和 area。</translation>
     </message>
     <message>
         <source>Keeps the largest number of each window along a signal.</source>
@@ -2913,7 +2913,7 @@
     </message>
     <message>
         <source>Keeps the largest number of each window of a volume.</source>
-        <translation type="unfinished" />
+        <translation>保留体数据每个窗口中最大的数。</translation>
     </message>
     <message>
         <source>Keeps the largest number of each window of an image.</source>
@@ -2921,11 +2921,11 @@
     </message>
     <message>
         <source>Keeps the largest number of windows at random places of a volume.</source>
-        <translation type="unfinished" />
+        <translation>保留体数据上随机位置的窗口中最大的数。</translation>
     </message>
     <message>
         <source>Keeps the largest number of windows at random places of an image.</source>
-        <translation type="unfinished" />
+        <translation>保留图像上随机位置的窗口中最大的数。</translation>
     </message>
     <message>
         <source>Keeps the share of every class the same in all parts.</source>
@@ -2949,15 +2949,15 @@
     </message>
     <message>
         <source>LPPool1d</source>
-        <translation type="unfinished" />
+        <translation>LPPool1d</translation>
     </message>
     <message>
         <source>LPPool2d</source>
-        <translation type="unfinished" />
+        <translation>LPPool2d</translation>
     </message>
     <message>
         <source>LPPool3d</source>
-        <translation type="unfinished" />
+        <translation>LPPool3d</translation>
     </message>
     <message>
         <source>LSTM</source>
@@ -3105,7 +3105,7 @@
     </message>
     <message>
         <source>Length of each side of the window, as in the MaxPool.</source>
-        <translation type="unfinished" />
+        <translation>窗口各边的长度，与 MaxPool 相同。</translation>
     </message>
     <message>
         <source>Length of each side of the window.</source>
@@ -3121,7 +3121,7 @@
     </message>
     <message>
         <source>Lengthens a signal with learned filters.</source>
-        <translation type="unfinished" />
+        <translation>用可学习的滤波器加长信号。</translation>
     </message>
     <message>
         <source>Less</source>
@@ -3301,27 +3301,27 @@
     </message>
     <message>
         <source>L′ = (L − 1)·stride − 2·padding + dilation·(kernel_size − 1) + output_padding + 1. kernel_size = stride = 2 doubles the length without overlaps.</source>
-        <translation type="unfinished" />
+        <translation>L′ = (L − 1)·stride − 2·padding + dilation·(kernel_size − 1) + output_padding + 1。kernel_size = stride = 2 时长度加倍且没有重叠。</translation>
     </message>
     <message>
         <source>L′ = L + left + right. One number pads both sides, two are (left, right). A negative number cuts instead. With value −1e9 before a MaxPool the border never wins.</source>
-        <translation type="unfinished" />
+        <translation>L′ = L + 左 + 右。一个数填充两边，两个数为（左，右）。负数则裁剪。在 MaxPool 之前令 value 为 −1e9，边界就永远不会被选中。</translation>
     </message>
     <message>
         <source>L′ = L + left + right. One number pads both sides, two are (left, right). A negative number cuts instead. Zeros on the left only, (kernel_size − 1, 0), make a Conv1d causal.</source>
-        <translation type="unfinished" />
+        <translation>L′ = L + 左 + 右。一个数填充两边，两个数为（左，右）。负数则裁剪。只在左边补 (kernel_size − 1, 0) 个零，可使 Conv1d 成为因果卷积。</translation>
     </message>
     <message>
         <source>L′ = L + left + right. One number pads both sides, two are (left, right). …a a | a b c | c c…: the edge goes on, without the dark frame that zeros give.</source>
-        <translation type="unfinished" />
+        <translation>L′ = L + 左 + 右。一个数填充两边，两个数为（左，右）。…a a | a b c | c c…：边缘延续下去，没有补零造成的暗框。</translation>
     </message>
     <message>
         <source>L′ = L + left + right. One number pads both sides, two are (left, right). …b c | a b c | a b…: for data that closes on itself, as angles, days, maps of the globe.</source>
-        <translation type="unfinished" />
+        <translation>L′ = L + 左 + 右。一个数填充两边，两个数为（左，右）。…b c | a b c | a b…：用于首尾相接的数据，如角度、一天的时刻、全球地图。</translation>
     </message>
     <message>
         <source>L′ = L + left + right. One number pads both sides, two are (left, right). …c b | a b c | b a…: the edge itself is not repeated, so the padding must be smaller.</source>
-        <translation type="unfinished" />
+        <translation>L′ = L + 左 + 右。一个数填充两边，两个数为（左，右）。…c b | a b c | b a…：边缘本身不重复，所以填充必须更小。</translation>
     </message>
     <message>
         <source>L′ = ⌊(L + 2·padding − dilation·(kernel_size − 1) − 1) / stride⌋ + 1. Channels stand on axis 1, the length on axis 2; data as (N, T, features) needs a Permute first.</source>
@@ -3417,19 +3417,19 @@
     </message>
     <message>
         <source>MaxPool3d</source>
-        <translation type="unfinished" />
+        <translation>MaxPool3d</translation>
     </message>
     <message>
         <source>MaxUnpool1d</source>
-        <translation type="unfinished" />
+        <translation>MaxUnpool1d</translation>
     </message>
     <message>
         <source>MaxUnpool2d</source>
-        <translation type="unfinished" />
+        <translation>MaxUnpool2d</translation>
     </message>
     <message>
         <source>MaxUnpool3d</source>
-        <translation type="unfinished" />
+        <translation>MaxUnpool3d</translation>
     </message>
     <message>
         <source>Maximum</source>
@@ -3577,7 +3577,7 @@
     </message>
     <message>
         <source>Mixes the channels of groups like a pack of cards.</source>
-        <translation type="unfinished" />
+        <translation>像洗牌一样混合各组的通道。</translation>
     </message>
     <message>
         <source>Momentum at the peak of the learning rate.</source>
@@ -3989,11 +3989,11 @@
     </message>
     <message>
         <source>Numbers added on all sides, or one a side from the last axis to the first.</source>
-        <translation type="unfinished" />
+        <translation>各边添加的个数，或每边一个数，从最后一个轴到第一个轴。</translation>
     </message>
     <message>
         <source>Numbers added on all sides, or one a side, last axis first; negative ones cut.</source>
-        <translation type="unfinished" />
+        <translation>各边添加的个数，或每边一个数，从最后一个轴开始；负数则裁剪。</translation>
     </message>
     <message>
         <source>Numbers added on each side; “same” keeps the size.</source>
@@ -4225,7 +4225,7 @@
     </message>
     <message>
         <source>Padding</source>
-        <translation type="unfinished" />
+        <translation>填充</translation>
     </message>
     <message>
         <source>PaddingMask</source>
@@ -4333,19 +4333,19 @@
     </message>
     <message>
         <source>PixelShuffle</source>
-        <translation type="unfinished" />
+        <translation>PixelShuffle</translation>
     </message>
     <message>
         <source>PixelShuffle needs a multiple of upscale_factor² = {taps} channels, got {channels} in {shape}. Change upscale_factor, or out_channels of the layer before it.</source>
-        <translation type="unfinished" />
+        <translation>PixelShuffle 的通道数须是 upscale_factor² = {taps} 的倍数，但 {shape} 中是 {channels}。请改变 upscale_factor，或前一层的 out_channels。</translation>
     </message>
     <message>
         <source>PixelUnshuffle</source>
-        <translation type="unfinished" />
+        <translation>PixelUnshuffle</translation>
     </message>
     <message>
         <source>PixelUnshuffle needs sides that downscale_factor={factor} divides, got {shape}. Change downscale_factor, or pad the image before it.</source>
-        <translation type="unfinished" />
+        <translation>PixelUnshuffle 的各边须能被 downscale_factor={factor} 整除，但得到 {shape}。请改变 downscale_factor，或在它之前填充图像。</translation>
     </message>
     <message>
         <source>Pixels are scaled to 0…1. The images were written by 13 people and are easy: a small network reaches more than 0.95.</source>
@@ -4509,11 +4509,11 @@
     </message>
     <message>
         <source>Puts a frame of one number around an image.</source>
-        <translation type="unfinished" />
+        <translation>在图像四周补一圈同一个数。</translation>
     </message>
     <message>
         <source>Puts a frame of zeros around an image.</source>
-        <translation type="unfinished" />
+        <translation>在图像四周补一圈零。</translation>
     </message>
     <message>
         <source>Puts a learned step before a sequence, to collect what is said of it.</source>
@@ -4521,11 +4521,11 @@
     </message>
     <message>
         <source>Puts one number around a volume.</source>
-        <translation type="unfinished" />
+        <translation>在体数据四周补同一个数。</translation>
     </message>
     <message>
         <source>Puts one number before and after a signal.</source>
-        <translation type="unfinished" />
+        <translation>在信号前后补同一个数。</translation>
     </message>
     <message>
         <source>Puts one number wherever a mask is true.</source>
@@ -4537,15 +4537,15 @@
     </message>
     <message>
         <source>Puts the maxima of a MaxPool1d back in their places.</source>
-        <translation type="unfinished" />
+        <translation>把 MaxPool1d 的最大值放回原来的位置。</translation>
     </message>
     <message>
         <source>Puts the maxima of a MaxPool2d back in their places.</source>
-        <translation type="unfinished" />
+        <translation>把 MaxPool2d 的最大值放回原来的位置。</translation>
     </message>
     <message>
         <source>Puts the maxima of a MaxPool3d back in their places.</source>
-        <translation type="unfinished" />
+        <translation>把 MaxPool3d 的最大值放回原来的位置。</translation>
     </message>
     <message>
         <source>Puts the numbers along one axis in order.</source>
@@ -4561,11 +4561,11 @@
     </message>
     <message>
         <source>Puts zeros around a volume.</source>
-        <translation type="unfinished" />
+        <translation>在体数据四周补零。</translation>
     </message>
     <message>
         <source>Puts zeros before and after a signal.</source>
-        <translation type="unfinished" />
+        <translation>在信号前后补零。</translation>
     </message>
     <message>
         <source>PyTorch cannot be loaded ({problem}).</source>
@@ -4713,15 +4713,15 @@
     </message>
     <message>
         <source>ReflectionPad1d</source>
-        <translation type="unfinished" />
+        <translation>ReflectionPad1d</translation>
     </message>
     <message>
         <source>ReflectionPad2d</source>
-        <translation type="unfinished" />
+        <translation>ReflectionPad2d</translation>
     </message>
     <message>
         <source>ReflectionPad3d</source>
-        <translation type="unfinished" />
+        <translation>ReflectionPad3d</translation>
     </message>
     <message>
         <source>Remove its wires</source>
@@ -4789,15 +4789,15 @@
     </message>
     <message>
         <source>ReplicationPad1d</source>
-        <translation type="unfinished" />
+        <translation>ReplicationPad1d</translation>
     </message>
     <message>
         <source>ReplicationPad2d</source>
-        <translation type="unfinished" />
+        <translation>ReplicationPad2d</translation>
     </message>
     <message>
         <source>ReplicationPad3d</source>
-        <translation type="unfinished" />
+        <translation>ReplicationPad3d</translation>
     </message>
     <message>
         <source>ResNeXt-101 32×8d</source>
@@ -4849,7 +4849,7 @@
     </message>
     <message>
         <source>Resampling</source>
-        <translation type="unfinished" />
+        <translation>重采样</translation>
     </message>
     <message>
         <source>Reset {name}</source>
@@ -5277,7 +5277,7 @@
     </message>
     <message>
         <source>Shrinks a signal of any length to a fixed length by maxima.</source>
-        <translation type="unfinished" />
+        <translation>用最大值把任意长度的信号缩成固定长度。</translation>
     </message>
     <message>
         <source>Shrinks a signal of any length to a fixed length by means.</source>
@@ -5285,19 +5285,19 @@
     </message>
     <message>
         <source>Shrinks a volume of any size to a fixed size by maxima.</source>
-        <translation type="unfinished" />
+        <translation>用最大值把任意大小的体数据缩成固定大小。</translation>
     </message>
     <message>
         <source>Shrinks a volume of any size to a fixed size by means.</source>
-        <translation type="unfinished" />
+        <translation>用平均把任意大小的体数据缩成固定大小。</translation>
     </message>
     <message>
         <source>Shrinks an image by laying pixels out as channels.</source>
-        <translation type="unfinished" />
+        <translation>把像素铺成通道，从而缩小图像。</translation>
     </message>
     <message>
         <source>Shrinks an image of any size to a fixed size by maxima.</source>
-        <translation type="unfinished" />
+        <translation>用最大值把任意大小的图像缩成固定大小。</translation>
     </message>
     <message>
         <source>Shrinks an image of any size to a fixed size by means.</source>
@@ -5389,7 +5389,7 @@
     </message>
     <message>
         <source>Size of the image that comes out.</source>
-        <translation type="unfinished" />
+        <translation>输出图像的大小。</translation>
     </message>
     <message>
         <source>Size of the keys.</source>
@@ -5457,7 +5457,7 @@
     </message>
     <message>
         <source>Slides learned filters through a volume or a clip.</source>
-        <translation type="unfinished" />
+        <translation>让可学习的滤波器在体数据或视频片段中滑动。</translation>
     </message>
     <message>
         <source>Slope at the start.</source>
@@ -5721,7 +5721,7 @@
     </message>
     <message>
         <source>Step between two places of the window, as in the MaxPool.</source>
-        <translation type="unfinished" />
+        <translation>窗口两个位置之间的步长，与 MaxPool 相同。</translation>
     </message>
     <message>
         <source>Step between two places of the window.</source>
@@ -5929,7 +5929,7 @@
     </message>
     <message>
         <source>Takes the mean of each window of a volume.</source>
-        <translation type="unfinished" />
+        <translation>取体数据每个窗口的平均值。</translation>
     </message>
     <message>
         <source>Takes the mean of each window of an image.</source>
@@ -5944,20 +5944,20 @@
         <translation>取每个数的自然对数。</translation>
     </message>
     <message>
+        <source>Takes the p-norm of each window along a signal.</source>
+        <translation>取信号上每个窗口的 p 范数。</translation>
+    </message>
+    <message>
+        <source>Takes the p-norm of each window of a volume.</source>
+        <translation>取体数据每个窗口的 p 范数。</translation>
+    </message>
+    <message>
+        <source>Takes the p-norm of each window of an image.</source>
+        <translation>取图像每个窗口的 p 范数。</translation>
+    </message>
+    <message>
         <source>Takes the places from start to end of an axis.</source>
         <translation>取一个轴上从 start 到 end 的位置。</translation>
-    </message>
-    <message>
-        <source>Takes the power mean of each window along a signal, without dividing.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Takes the power mean of each window of a volume, without dividing.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Takes the power mean of each window of an image, without dividing.</source>
-        <translation type="unfinished" />
     </message>
     <message>
         <source>Takes the second wire from the first, number by number.</source>
@@ -6173,7 +6173,7 @@
     </message>
     <message>
         <source>The channels of groups equal parts are taken in turn: with two groups a b c | d e f become a d b e c f. Between convolutions with groups it lets the groups see each other (ShuffleNet, Zhang et al. 2017).</source>
-        <translation type="unfinished" />
+        <translation>把通道分成 groups 个相等的部分，轮流取出：两组时 a b c | d e f 变成 a d b e c f。放在分组卷积之间，可使各组互通（ShuffleNet，Zhang 等，2017）。</translation>
     </message>
     <message>
         <source>The checkpoint “{file}” cannot be read ({problem}). Start a new run; the weights of this one may still be in best.safetensors.</source>
@@ -6457,7 +6457,7 @@
     </message>
     <message>
         <source>The number that is added.</source>
-        <translation type="unfinished" />
+        <translation>添加的数。</translation>
     </message>
     <message>
         <source>The number that mode=constant puts there.</source>
@@ -6505,7 +6505,7 @@
     </message>
     <message>
         <source>The power p: 1 is the sum, 2 the length, large ones come near the maximum.</source>
-        <translation type="unfinished" />
+        <translation>幂 p：1 是和，2 是长度，很大的 p 接近最大值。</translation>
     </message>
     <message>
         <source>The power: 2 is the length, 1 the sum of the absolute values.</source>
@@ -6557,7 +6557,7 @@
     </message>
     <message>
         <source>The reverse of Unfold: (N, C·kernel height·kernel width, L) becomes (N, C, H, W). Where windows overlap their numbers are added, so Fold after Unfold multiplies each pixel by the number of windows over it. L must be the number of places of the window.</source>
-        <translation type="unfinished" />
+        <translation>Unfold 的反向：(N, C·核高·核宽, L) 变成 (N, C, H, W)。窗口重叠之处各数相加，所以先 Unfold 再 Fold 会把每个像素乘以盖住它的窗口数。L 必须等于窗口位置的个数。</translation>
     </message>
     <message>
         <source>The run cannot go on as the same run, because this has changed since: {parts}. Start a new run, or put it back.</source>
@@ -6633,7 +6633,7 @@
     </message>
     <message>
         <source>The size before the MaxPool, where several sizes pool to the same one.</source>
-        <translation type="unfinished" />
+        <translation>MaxPool 之前的大小，用于几种大小池化后相同的情况。</translation>
     </message>
     <message>
         <source>The size of each part; together they are the size of the axis.</source>
@@ -6641,7 +6641,7 @@
     </message>
     <message>
         <source>The size that comes out, as a part of the size that comes in.</source>
-        <translation type="unfinished" />
+        <translation>输出的大小，占输入大小的比例。</translation>
     </message>
     <message>
         <source>The size that comes out, whatever comes in.</source>
@@ -6649,11 +6649,11 @@
     </message>
     <message>
         <source>The size that comes out; goes before output_ratio.</source>
-        <translation type="unfinished" />
+        <translation>输出的大小；优先于 output_ratio。</translation>
     </message>
     <message>
         <source>The size that comes out; goes before scale_factor.</source>
-        <translation type="unfinished" />
+        <translation>输出的大小；优先于 scale_factor。</translation>
     </message>
     <message>
         <source>The sizes it becomes; one may be -1.</source>
@@ -6745,7 +6745,7 @@
     </message>
     <message>
         <source>The windows are chosen so that output_size of them cover the volume; window i along an axis of size D goes from ⌊i·D / D′⌋ to ⌈(i + 1)·D / D′⌉. 1 gives the mean of each channel.</source>
-        <translation type="unfinished" />
+        <translation>窗口的选法使 output_size 个窗口盖住整个体数据；在大小为 D 的轴上，第 i 个窗口从 ⌊i·D / D′⌋ 到 ⌈(i + 1)·D / D′⌉。1 给出每个通道的平均值。</translation>
     </message>
     <message>
         <source>The wire from {source} to {target} has an end that does not exist. Remove it.</source>
@@ -7229,7 +7229,7 @@
     </message>
     <message>
         <source>Unfold</source>
-        <translation type="unfinished" />
+        <translation>Unfold</translation>
     </message>
     <message>
         <source>Unknown block</source>
@@ -7289,15 +7289,15 @@
     </message>
     <message>
         <source>Upsample</source>
-        <translation type="unfinished" />
+        <translation>Upsample</translation>
     </message>
     <message>
         <source>UpsamplingBilinear2d</source>
-        <translation type="unfinished" />
+        <translation>UpsamplingBilinear2d</translation>
     </message>
     <message>
         <source>UpsamplingNearest2d</source>
-        <translation type="unfinished" />
+        <translation>UpsamplingNearest2d</translation>
     </message>
     <message>
         <source>Use the default of {name}</source>
@@ -7477,7 +7477,7 @@
     </message>
     <message>
         <source>What is put back, as a MaxPool gave it or of that shape.</source>
-        <translation type="unfinished" />
+        <translation>要放回的数，由 MaxPool 给出，或形状与之相同。</translation>
     </message>
     <message>
         <source>What is taken from the count: 1 for a sample, 0 for the whole.</source>
@@ -7565,7 +7565,7 @@
     </message>
     <message>
         <source>Where each number came from, int64; MaxUnpool needs it.</source>
-        <translation type="unfinished" />
+        <translation>每个数来自哪个位置，int64；MaxUnpool 需要它。</translation>
     </message>
     <message>
         <source>Where it is computed; auto takes a graphics card if there is one.</source>
@@ -7573,7 +7573,7 @@
     </message>
     <message>
         <source>Where it is put back: the port indices of that MaxPool.</source>
-        <translation type="unfinished" />
+        <translation>放回的位置：那个 MaxPool 的端口 indices。</translation>
     </message>
     <message>
         <source>Where s starts.</source>
@@ -7649,15 +7649,15 @@
     </message>
     <message>
         <source>Window i along an axis of size D goes from ⌊i·D / D′⌋ to ⌈(i + 1)·D / D′⌉ and gives its largest number; 1 gives the maximum of each channel.</source>
-        <translation type="unfinished" />
+        <translation>在大小为 D 的轴上，第 i 个窗口从 ⌊i·D / D′⌋ 到 ⌈(i + 1)·D / D′⌉，给出其中最大的数；1 给出每个通道的最大值。</translation>
     </message>
     <message>
         <source>Window i along an axis of size H goes from ⌊i·H / H′⌋ to ⌈(i + 1)·H / H′⌉ and gives its largest number; 1 gives the maximum of each channel.</source>
-        <translation type="unfinished" />
+        <translation>在大小为 H 的轴上，第 i 个窗口从 ⌊i·H / H′⌋ 到 ⌈(i + 1)·H / H′⌉，给出其中最大的数；1 给出每个通道的最大值。</translation>
     </message>
     <message>
         <source>Window i goes from ⌊i·L / L′⌋ to ⌈(i + 1)·L / L′⌉ and gives its largest number; 1 gives the maximum of each channel, as for texts read by Conv1d.</source>
-        <translation type="unfinished" />
+        <translation>第 i 个窗口从 ⌊i·L / L′⌋ 到 ⌈(i + 1)·L / L′⌉，给出其中最大的数；1 给出每个通道的最大值，如用 Conv1d 读文本时。</translation>
     </message>
     <message>
         <source>Wine</source>
@@ -7757,19 +7757,19 @@
     </message>
     <message>
         <source>ZeroPad1d</source>
-        <translation type="unfinished" />
+        <translation>ZeroPad1d</translation>
     </message>
     <message>
         <source>ZeroPad2d</source>
-        <translation type="unfinished" />
+        <translation>ZeroPad2d</translation>
     </message>
     <message>
         <source>ZeroPad3d</source>
-        <translation type="unfinished" />
+        <translation>ZeroPad3d</translation>
     </message>
     <message>
         <source>Zeros added on each side of the image.</source>
-        <translation type="unfinished" />
+        <translation>图像每边添加的零的个数。</translation>
     </message>
     <message>
         <source>Zoom</source>
@@ -7973,15 +7973,15 @@
     </message>
     <message>
         <source>from output_ratio</source>
-        <translation type="unfinished" />
+        <translation>由 output_ratio 得出</translation>
     </message>
     <message>
         <source>from scale_factor</source>
-        <translation type="unfinished" />
+        <translation>由 scale_factor 得出</translation>
     </message>
     <message>
         <source>from the window</source>
-        <translation type="unfinished" />
+        <translation>由窗口得出</translation>
     </message>
     <message>
         <source>from the wire</source>
@@ -8189,7 +8189,7 @@
     </message>
     <message>
         <source>numbers in the window</source>
-        <translation type="unfinished" />
+        <translation>窗口中数的个数</translation>
     </message>
     <message>
         <source>numbers to predict</source>
@@ -8229,7 +8229,7 @@
     </message>
     <message>
         <source>output_ratio has no effect while output_size is set. Leave output_size open to use it.</source>
-        <translation type="unfinished" />
+        <translation>设了 output_size 时 output_ratio 不起作用。要使用它，请把 output_size 留空。</translation>
     </message>
     <message>
         <source>outputs</source>
@@ -8245,7 +8245,7 @@
     </message>
     <message>
         <source>padding={padding} of {layer} cuts away the whole input {shape}. Use less padding.</source>
-        <translation type="unfinished" />
+        <translation>{layer} 的 padding={padding} 会把整个输入 {shape} 裁掉。请减小填充。</translation>
     </message>
     <message>
         <source>padding_idx={index} is outside the table of {rows} rows. Use a number below {rows}, or leave it empty.</source>
@@ -8285,7 +8285,7 @@
     </message>
     <message>
         <source>scale_factor has no effect while size is set. Leave size open to use it.</source>
-        <translation type="unfinished" />
+        <translation>设了 size 时 scale_factor 不起作用。要使用它，请把 size 留空。</translation>
     </message>
     <message>
         <source>schedule</source>
@@ -8536,8 +8536,8 @@
         <translation>y = (x − 均值) / √(方差 + eps)·weight + bias，对每个样本的最后几个轴计算。它不看整批，所以训练与使用时相同；常用于 Transformer 和循环网络。</translation>
     </message>
     <message>
-        <source>y = (Σ xᵖ)^(1/p) over each window, p = norm_type; H′ = ⌊(H − kernel_size) / stride⌋ + 1. With a p that is not even, negative numbers in a window give no number (NaN) or 0: put a ReLU before it. It stands between AvgPool and MaxPool.</source>
-        <translation type="unfinished" />
+        <source>y = (Σ xᵖ)^(1/p) over each window, p = norm_type; H′ = ⌊(H − kernel_size) / stride⌋ + 1. Unless p is 1 or even, negative numbers can give no number (NaN): put a ReLU before it. It stands between AvgPool and MaxPool.</source>
+        <translation>对每个窗口 y = (Σ xᵖ)^(1/p)，p = norm_type；H′ = ⌊(H − kernel_size) / stride⌋ + 1。除非 p 为 1 或偶数，负数可能得不到数（NaN）：请在它之前放一个 ReLU。它介于 AvgPool 和 MaxPool 之间。</translation>
     </message>
     <message>
         <source>y = (Σ |x|^ord)^(1/ord) over dim: with ord = 2 the Euclidean length, with 1 the sum of absolute values. Divide by it, with keepdim, to give every vector the length 1. The capsules of CapsNet tell by their length whether a thing is there.</source>
@@ -9097,11 +9097,11 @@
     </message>
     <message>
         <source>{layer} can align corners only where it draws lines between pixels, got mode={mode}. Set align_corners to false, or another mode.</source>
-        <translation type="unfinished" />
+        <translation>{layer} 只有在像素之间连线时才能对齐四角，但 mode={mode}。请把 align_corners 设为 false，或换一种 mode。</translation>
     </message>
     <message>
         <source>{layer} can give the sizes {low} to {high} there, but output_size has {want}. Set output_size to the size before the MaxPool, or leave it open.</source>
-        <translation type="unfinished" />
+        <translation>{layer} 在那里可以给出 {low} 到 {high} 的大小，但 output_size 中是 {want}。请把 output_size 设为 MaxPool 之前的大小，或留空。</translation>
     </message>
     <message>
         <source>{layer} can keep the size with padding=same only if stride is 1, got {stride}. Set stride to 1, or padding to a number.</source>
@@ -9109,7 +9109,7 @@
     </message>
     <message>
         <source>{layer} cannot lay {places} different windows of {kernel} over {size} numbers of {shape}. Use a smaller kernel_size, or another output_size or output_ratio.</source>
-        <translation type="unfinished" />
+        <translation>{layer} 不能在 {shape} 的 {size} 个数上放 {places} 个大小为 {kernel} 的不同窗口。请减小 kernel_size，或改变 output_size 或 output_ratio。</translation>
     </message>
     <message>
         <source>{layer} cannot split d_model={width} into nhead={heads} equal parts. Set nhead to a divisor of {width}, such as {best}.</source>
@@ -9121,11 +9121,11 @@
     </message>
     <message>
         <source>{layer} copies its padding of {side} from the input, but {shape} has only {size} there, so {most} is the most. Use less padding, or a ZeroPad.</source>
-        <translation type="unfinished" />
+        <translation>{layer} 从输入复制 {side} 个数作填充，但 {shape} 在那里只有 {size} 个，所以最多为 {most}。请减小填充，或改用 ZeroPad。</translation>
     </message>
     <message>
         <source>{layer} has nothing to recompute where size is given. Set recompute_scale_factor to false, or leave size open.</source>
-        <translation type="unfinished" />
+        <translation>给定 size 时，{layer} 没有可重新计算的倍数。请把 recompute_scale_factor 设为 false，或把 size 留空。</translation>
     </message>
     <message>
         <source>{layer} has {heads} heads of queries but {shared} of keys. Use as many, or a divisor of {heads} with enable_gqa=true.</source>
@@ -9149,7 +9149,7 @@
     </message>
     <message>
         <source>{layer} leaves nothing of {shape} with scale_factor={factor}. Use a larger one.</source>
-        <translation type="unfinished" />
+        <translation>scale_factor={factor} 时，{layer} 使 {shape} 一点不剩。请用更大的倍数。</translation>
     </message>
     <message>
         <source>{layer} looks whole numbers up in a table and needs int64, got {dtype}. Set dtype=int64 on the Input.</source>
@@ -9217,15 +9217,15 @@
     </message>
     <message>
         <source>{layer} needs one place for each number, {want} int64, got {type}. Wire the port indices of the MaxPool to it whose result is put back.</source>
-        <translation type="unfinished" />
+        <translation>{layer} 的每个数需要一个位置，{want} int64，但得到 {type}。请把给出这些数的 MaxPool 的端口 indices 连到它。</translation>
     </message>
     <message>
         <source>{layer} needs one size, or one for each of the {count} axes behind the channels of {shape}, got {size}. Change size.</source>
-        <translation type="unfinished" />
+        <translation>{layer} 需要一个大小，或为 {shape} 通道之后的 {count} 个轴各给一个，但得到 {size}。请改变 size。</translation>
     </message>
     <message>
         <source>{layer} needs output_padding below stride or dilation, got {extra} with stride {stride}. Set output_padding to {best} at most.</source>
-        <translation type="unfinished" />
+        <translation>{layer} 的 output_padding 必须小于 stride 或 dilation，但得到 {extra}，stride 为 {stride}。请把 output_padding 最多设为 {best}。</translation>
     </message>
     <message>
         <source>{layer} needs the batch N on axis 0, got {shape}. Put a Select with dim=0 before it to take one layer's state.</source>
@@ -9301,7 +9301,7 @@
     </message>
     <message>
         <source>{layer} with mode={mode} needs a {rank}-D input, got {shape}. Set mode to {best}, or to nearest, which takes all.</source>
-        <translation type="unfinished" />
+        <translation>mode={mode} 的 {layer} 需要 {rank} 维输入，但得到 {shape}。请把 mode 设为 {best}，或设为都适用的 nearest。</translation>
     </message>
     <message>
         <source>{layer} with padding_mode={mode} copies its padding of {side} from the input, but {shape} has only {size} there. Use less padding, or padding_mode=zeros.</source>
