@@ -319,7 +319,7 @@ class Graph:
                 raise GraphError(unknown(start, end.port, list(ports)))
             port = ports[end.port]
         else:
-            port = self._open_input(handle, list(ports.values()), {ref.port for ref in taken})
+            port = _open_input(handle, list(ports.values()), {ref.port for ref in taken})
         slot = 0
         if port.many:
             used = [ref.slot for ref in taken if ref.port == port.name]
@@ -327,25 +327,6 @@ class Graph:
         if isinstance(end, Socket) and end.slot is not None:
             slot = end.slot
         return PortRef(handle.id, port.name, slot)
-
-    def _open_input(self, handle: Handle, ports: list[Port], taken: set[str]) -> Port:
-        free = [port for port in ports if port.many or port.name not in taken]
-        needed = [port for port in free if not port.optional]
-        chosen = needed or free
-        if len(chosen) == 1:
-            return chosen[0]
-        if chosen:
-            raise GraphError(_which(handle, [port.name for port in chosen], say("open inputs")))
-        if not ports:
-            raise GraphError(_which(handle, [], say("inputs")))
-        raise GraphError(
-            say(
-                "Every input of {node} has its wire ({names}). Add another node, or name the "
-                "port to draw a second wire into it.",
-                node=handle.name,
-                names=", ".join(port.name for port in ports),
-            )
-        )
 
     @property
     def _now(self) -> Project:
@@ -392,4 +373,24 @@ def _which(handle: Handle, names: list[str], what: Sentence) -> Sentence:
         what=what,
         names=", ".join(names),
         example=f'"{names[0]}"',
+    )
+
+
+def _open_input(handle: Handle, ports: list[Port], taken: set[str]) -> Port:
+    free = [port for port in ports if port.many or port.name not in taken]
+    needed = [port for port in free if not port.optional]
+    chosen = needed or free
+    if len(chosen) == 1:
+        return chosen[0]
+    if chosen:
+        raise GraphError(_which(handle, [port.name for port in chosen], say("open inputs")))
+    if not ports:
+        raise GraphError(_which(handle, [], say("inputs")))
+    raise GraphError(
+        say(
+            "Every input of {node} has its wire ({names}). Add another node, or name the "
+            "port to draw a second wire into it.",
+            node=handle.name,
+            names=", ".join(port.name for port in ports),
+        )
     )

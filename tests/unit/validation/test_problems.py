@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -155,6 +156,29 @@ def block_misfit() -> Project:
     return graph.project
 
 
+def used_block(
+    shape: tuple[object, ...] = ("width",), out: object = "width", **values: object
+) -> Project:
+    """A Linear in a block with a parameter, used twice."""
+    graph = dls.Graph("Net")
+    inner = graph.block("step")
+    inner.parameter("width", 4, low=1)
+    x = inner.add("Input", name="x", shape=("width",))
+    inner.add("Output", name="y", source=inner.add("Linear", name="fc", source=x, out_features=out))
+    image = graph.add("Input", name="image", shape=(4,))
+    first = graph.add("block:step", name="first", source=image)
+    second = graph.add("block:step", name="second", source=first, **values)
+    graph.add("Output", name="out", source=second)
+    return graph.project
+
+
+def bad_default() -> Project:
+    project = used_block()
+    step = project.graphs["step"]
+    params = (replace(step.params[0], default=0),)
+    return project.with_graph("step", replace(step, params=params))
+
+
 def _with_param(project: Project, id: str, name: str, value: object):  # type: ignore[no-untyped-def]
     from dlstudio.graph.edits import with_param
 
@@ -181,7 +205,28 @@ RAISED: dict[str, Callable[[], Project]] = {
     "DL301": unknown_block,
     "DL302": recursive_block,
     "DL303": block_misfit,
+    "DL304": lambda: used_block(out="4*"),
+    "DL305": lambda: used_block(out="4*widht"),
+    "DL306": lambda: used_block(width=5, repeat=3),
+    "DL307": lambda: used_block(same_as="n9"),
+    "DL308": bad_default,
 }
+
+
+@pytest.mark.parametrize(
+    ("code", "part", "project"),
+    [
+        ("DL304", "divides by zero", used_block(out="width//0")),
+        ("DL304", "Use // to divide whole numbers", used_block(out="width/2")),
+        ("DL203", "out_features must be a whole number", used_block(out="width-4")),
+        ("DL203", "width must be a whole number of at least 1", used_block(width=0)),
+        ("DL203", "repeat must be a whole number from 1", used_block(repeat=0)),
+        ("DL305", "There are: width", used_block(out="4*height")),
+        ("DL307", "there is no node", used_block(same_as="gone")),
+    ],
+)
+def test_blocks_say_what_is_wrong(code: str, part: str, project: Project) -> None:
+    assert part in next(str(d.sentence) for d in check(project).diagnostics if d.code == code)
 
 
 def test_every_code_is_tried() -> None:
