@@ -208,7 +208,7 @@ def _last_layer(project: Project, loss: str, node: Node, wire: Edge) -> Iterator
     """The activation before the Output against what the loss does itself."""
     key, place = node.layer.key, Place(node=node.id)
     without = _without(project.main, node)
-    if loss == "CrossEntropyLoss" and key in ("Softmax", "Softmax2d"):
+    if loss == "CrossEntropyLoss" and key == "Softmax":
         sentence = say(
             "CrossEntropyLoss applies softmax itself, so {node} does it twice and learning gets "
             "slow. Remove {node}.",

@@ -8,10 +8,12 @@ from typing import Any
 
 import pytest
 
+from dlstudio.catalog import LAYERS
 from dlstudio.project.builder import Graph
 from dlstudio.project.diagnostic import Diagnostic, Severity
 from dlstudio.project.model import Project, TrainSpec
 from dlstudio.spec.spec import Choice
+from dlstudio.training.fit import KEEP_SIZE
 from dlstudio.training.readiness import READINESS_PROBLEMS, readiness
 from dlstudio.validation.check import check
 
@@ -68,6 +70,7 @@ CASES: list[tuple[str, Callable[[], Project], str]] = [
     ("DL504", lambda: net(shape=(8, 8)), "(N, 1, 8, 8)"),
     ("DL505", lambda: net(outputs=5), "10 classes"),
     ("DL505", lambda: net(("ReLU", {}), outputs=5), "10 classes"),
+    ("DL505", lambda: net(("RMSNorm", {}), ("Mish", {}), outputs=5), "10 classes"),
     ("DL505", lambda: net(**{**SINES, "outputs": 3}), "(N, 1)"),
     ("DL506", lambda: net(loss=Choice("MSELoss")), "does not fit data with classes"),
     ("DL506", lambda: net(**{**SINES, "loss": Choice("NLLLoss")}), "numbers to predict"),
@@ -192,3 +195,11 @@ def test_a_broken_network_is_left_to_check() -> None:
     report = check(broken)
     assert not report.ok
     assert readiness(broken, report) == ()
+
+
+@pytest.mark.parametrize("key", KEEP_SIZE)
+def test_layers_behind_the_last_linear_keep_its_size(key: str) -> None:
+    for example in LAYERS[key].examples:
+        assert example.inputs == example.outputs
+    (problem,) = [d for d in found(net((key, {}), outputs=5)) if d.code == "DL505"]
+    assert str(problem.fixes[0].label) == "Set out_features of head to 10"
