@@ -68,18 +68,32 @@ class WrittenCall(ModuleCall):
 
     Args:
         text: the class, named ``torch_class``, in the formatter's form.
-        others: classes that a subclass writes instead for some values.
+        choice: a parameter that, when not at its default, has ``other`` written instead.
+        other: that class.
     """
 
     text: str
-    others: tuple[str, ...] = ()
+    choice: str = ""
+    other: str = ""
 
     def class_names(self) -> tuple[str, ...]:
         """Return the names of all classes that may be written."""
-        return tuple(name for text in (self.text, *self.others) for name in CLASS.findall(text))
+        return tuple(CLASS.findall(self.text + self.other))
+
+    def constructor(self, values: Values, types: Types) -> str:
+        shown = {**values}
+        for param in self.params:
+            if param.name == self.choice:
+                shown[param.name] = param.default
+        (name,) = CLASS.findall(self._chosen(values))
+        return f"{name}({', '.join(self.arguments(shown))})"
 
     def classes(self, values: Values) -> tuple[str, ...]:
-        return (self.text,)
+        return (self._chosen(values),)
+
+    def _chosen(self, values: Values) -> str:
+        usual = [param.default for param in self.params if param.name == self.choice]
+        return self.other if usual and values[self.choice] != usual[0] else self.text
 
     def imports(self, values: Values) -> tuple[str, ...]:
         return ("torch", "nn")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dlstudio.catalog.calls import ExpressionCall, function_link
+from dlstudio.catalog.calls import ExpressionCall, WrittenCall, function_link
 from dlstudio.catalog.layer_spec import Example, LayerSpec, Port, ShapeError, Types, Values
 from dlstudio.catalog.shape_rules import need_batch_first
 from dlstudio.language import say
@@ -18,6 +18,44 @@ from dlstudio.spec.tensor_type import BOOLEAN, FLOAT, INTEGER, Dim, TensorType, 
 
 GROUP = "Attention"
 HIDDEN = "hidden"
+
+CAUSAL = '''
+class CausalMask(nn.Module):
+    """True where a step must not look: at later ones. (N, T, ...) -> (T, T)."""
+
+    def forward(self, x: Tensor) -> Tensor:
+        steps = x.size(1)
+        pairs = torch.ones(steps, steps, dtype=torch.bool, device=x.device)
+        return pairs.triu(1)
+'''
+
+CAUSAL_VISIBLE = '''
+class CausalMaskVisible(nn.Module):
+    """True where a step may look: at itself and earlier ones. (N, T, ...) -> (T, T)."""
+
+    def forward(self, x: Tensor) -> Tensor:
+        steps = x.size(1)
+        pairs = torch.ones(steps, steps, dtype=torch.bool, device=x.device)
+        return pairs.tril()
+'''
+
+LENGTHS = '''
+class LengthMask(nn.Module):
+    """True behind the end of each sequence: (N,) and (N, T, ...) -> (N, T)."""
+
+    def forward(self, lengths: Tensor, x: Tensor) -> Tensor:
+        steps = torch.arange(x.size(1), device=lengths.device)
+        return steps.ge(lengths.unsqueeze(1))
+'''
+
+LENGTHS_VISIBLE = '''
+class LengthMaskVisible(nn.Module):
+    """True up to the end of each sequence: (N,) and (N, T, ...) -> (N, T)."""
+
+    def forward(self, lengths: Tensor, x: Tensor) -> Tensor:
+        steps = torch.arange(x.size(1), device=lengths.device)
+        return steps.lt(lengths.unsqueeze(1))
+'''
 
 # --- rules for the ports that take a mask ------------------------------------------------
 
@@ -125,14 +163,6 @@ def _causal(types: Types, values: Values) -> tuple[TensorType, ...]:
     return (TensorType((steps, steps), BOOLEAN),)
 
 
-def _write_causal(reads: Sequence[str], values: Values, types: Types) -> str:
-    name = reads[0]
-    steps = types[0].dims[1]
-    size = str(steps) if isinstance(steps, int) else f"{name}.size(1)"
-    part = "triu(1)" if values["true_means"] == HIDDEN else "tril()"
-    return f"torch.ones({size}, {size}, dtype=torch.bool, device={name}.device).{part}"
-
-
 def _padding(types: Types, values: Values) -> tuple[TensorType, ...]:
     _need_whole("PaddingMask", types[0], "input", 2, "(N, T)")
     return (TensorType(types[0].dims, BOOLEAN),)
@@ -147,13 +177,6 @@ def _lengths(types: Types, values: Values) -> tuple[TensorType, ...]:
     _need_whole("LengthMask", types[0], "lengths", 1, "(N,)")
     steps = _need_steps("LengthMask", types[1], "input")
     return (TensorType((types[0].dims[0], steps), BOOLEAN),)
-
-
-def _write_lengths(reads: Sequence[str], values: Values, types: Types) -> str:
-    lengths, sequence = reads
-    test = "ge" if values["true_means"] == HIDDEN else "lt"
-    steps = f"torch.arange({sequence}.size(1), device={lengths}.device)"
-    return f"{steps}.{test}({lengths}.unsqueeze(1))"
 
 
 TRUE_MEANS: Param = OneOf(
@@ -179,7 +202,13 @@ MASKS = (
         inputs=(Port(name="input", help="A sequence of the length that the mask is to have."),),
         outputs=(Port(name="mask", help="One truth value a pair of steps, (T, T) bool."),),
         shape=_causal,
-        call=ExpressionCall(write=_write_causal, needs=("torch",)),
+        call=WrittenCall(
+            torch_class="CausalMask",
+            params=(TRUE_MEANS,),
+            text=CAUSAL,
+            choice="true_means",
+            other=CAUSAL_VISIBLE,
+        ),
         stem="causal_mask",
         examples=(
             Example(("(N, T, 64)",), {}, ("(T, T) bool",)),
@@ -229,7 +258,13 @@ MASKS = (
         ),
         outputs=(Port(name="mask", help="One truth value a step, (N, T) bool."),),
         shape=_lengths,
-        call=ExpressionCall(write=_write_lengths, needs=("torch",)),
+        call=WrittenCall(
+            torch_class="LengthMask",
+            params=(TRUE_MEANS,),
+            text=LENGTHS,
+            choice="true_means",
+            other=LENGTHS_VISIBLE,
+        ),
         stem="length_mask",
         examples=(Example(("(N,) int64", "(N, T, 13)"), {}, ("(N, T) bool",)),),
         source=function_link("arange"),

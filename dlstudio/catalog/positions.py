@@ -7,7 +7,6 @@ and keys. torch.nn has none of them, so their classes are written beside the net
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from dlstudio.catalog.calls import ALWAYS, WrittenCall
 from dlstudio.catalog.layer_spec import Example, LayerSpec, ShapeError, Types, Values
@@ -60,7 +59,8 @@ class RotaryPositions(nn.Module):
         angles = places.unsqueeze(1) * self.frequencies  # (T, D/2)
         cos, sin = angles.cos().to(x.dtype), angles.sin().to(x.dtype)
         first, second = x.chunk(2, dim=-1)
-        return torch.cat((first * cos - second * sin, second * cos + first * sin), dim=-1)
+        turned = (first * cos - second * sin, second * cos + first * sin)
+        return torch.cat(turned, dim=-1)
 '''
 
 NEIGHBOURS = '''
@@ -80,19 +80,6 @@ class RotaryPositionsInterleaved(nn.Module):
         turned = (first * cos - second * sin, second * cos + first * sin)
         return torch.stack(turned, dim=-1).flatten(-2)
 '''
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class RotaryCall(WrittenCall):
-    """The class follows from which numbers make a pair."""
-
-    def constructor(self, values: Values, types: Types) -> str:
-        shown = {**values, "interleaved": False}
-        ending = "Interleaved" if values["interleaved"] else ""
-        return f"{self.torch_class}{ending}({', '.join(self.arguments(shown))})"
-
-    def classes(self, values: Values) -> tuple[str, ...]:
-        return self.others if values["interleaved"] else (self.text,)
 
 
 def _width(
@@ -249,12 +236,13 @@ POSITIONS = (
         params=ROTARY_PARAMS,
         wired={"embed_dim": _width("RotaryPositions", (3, 4), "(N, heads, T, features)", True)},
         shape=_same,
-        call=RotaryCall(
+        call=WrittenCall(
             torch_class="RotaryPositions",
             params=ROTARY_PARAMS,
             first=("embed_dim",),
             text=ROTARY,
-            others=(NEIGHBOURS,),
+            choice="interleaved",
+            other=NEIGHBOURS,
         ),
         stem="rotary",
         examples=(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dlstudio.catalog.calls import ExpressionCall
+from dlstudio.catalog.calls import ExpressionCall, WrittenCall
 from dlstudio.catalog.layer_spec import Example, LayerSpec, Port, ShapeError, Types, Values
 from dlstudio.catalog.shape_rules import need_float
 from dlstudio.language import say
@@ -16,6 +16,19 @@ from dlstudio.spec.param import Float
 from dlstudio.spec.tensor_type import TensorType, same_dim
 
 GROUP = "Dropout"
+
+REVERSAL = '''
+class GradientReversal(nn.Module):
+    """Gives out what comes in; the gradient goes back times -alpha."""
+
+    def __init__(self, alpha: float = 1.0) -> None:
+        super().__init__()
+        self.alpha = alpha
+
+    def forward(self, x: Tensor) -> Tensor:
+        # The difference is zero, so x passes exactly; only its slope counts.
+        return x.detach() - self.alpha * (x - x.detach())
+'''
 
 
 def _noise(types: Types, values: Values) -> tuple[TensorType, ...]:
@@ -58,14 +71,6 @@ def _write_sample(reads: Sequence[str], values: Values, types: Types) -> str:
 def _reversed(types: Types, values: Values) -> tuple[TensorType, ...]:
     need_float("GradientReversal", types[0])
     return (types[0],)
-
-
-def _write_reversed(reads: Sequence[str], values: Values, types: Types) -> str:
-    # The difference is zero, so the value passes exactly; only its slope counts, −alpha.
-    (name,) = reads
-    alpha = REVERSAL_PARAMS[0].code(values["alpha"])
-    factor = "" if values["alpha"] == 1 else f"{alpha} * "
-    return f"{name}.detach() - {factor}({name} - {name}.detach())"
 
 
 NOISE_PARAMS = (
@@ -141,7 +146,12 @@ STOCHASTIC = (
         words=("adversarial", "domain adaptation", "dann"),
         params=REVERSAL_PARAMS,
         shape=_reversed,
-        call=ExpressionCall(write=_write_reversed),
+        call=WrittenCall(
+            torch_class="GradientReversal",
+            params=REVERSAL_PARAMS,
+            short="alpha",
+            text=REVERSAL,
+        ),
         stem="reversal",
         examples=(
             Example(("(N, 32)",), {}, ("(N, 32)",)),

@@ -13,6 +13,7 @@ from dlstudio.compiler.source import NodeKey, Source
 
 WIDTH = 88
 INDENT = "    "
+TERNARY = " if self.training else "  # the one condition that is ever written
 
 
 def emit(plan: Plan) -> Source:
@@ -166,10 +167,29 @@ def _in_brackets(text: str, room: int) -> list[str]:
         head, sign, body = "return", " ", text.removeprefix("return ")
     if len(body) + len(INDENT) <= room:
         return [f"{head}{sign}(", INDENT + body, ")"]
+    if TERNARY in body:
+        value, _, other = body.partition(TERNARY)
+        terms = _terms(value, "+*", room - len(INDENT))
+        lines = [*terms, TERNARY.removesuffix("else ").strip(), f"else {other}"]
+        return [f"{head}{sign}(", *(INDENT + line for line in lines), ")"]
     if ", " in body:
         return [f"{head}{sign}(", *(f"{INDENT}{item}," for item in body.split(", ")), ")"]
     first, *others = re.split(r" (?=(?:[-+*/&|]|[<>=!]=|[<>]) )", body)
     return [f"{head}{sign}(", INDENT + first, *(INDENT + other for other in others), ")"]
+
+
+def _terms(text: str, signs: str, room: int) -> list[str]:
+    """Break a sum, and then its products, before their signs; what fits stays."""
+    if len(text) <= room or not signs:
+        return [text]
+    terms, depth, start = [], 0, 0
+    for place, char in enumerate(text):
+        depth += (char in "([") - (char in ")]")
+        if depth == 0 and text.startswith(f" {signs[0]} ", place):
+            terms.append(text[start:place])
+            start = place + 1
+    terms.append(text[start:])
+    return [line for term in terms for line in _terms(term, signs[1:], room)]
 
 
 def _opening(text: str) -> int:
