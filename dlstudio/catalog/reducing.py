@@ -26,7 +26,7 @@ from dlstudio.spec.tensor_type import (
     TensorType,
 )
 
-GROUP = "Shape"
+GROUP = "Reduce"
 
 
 def _reduced(layer: str) -> ShapeRule:

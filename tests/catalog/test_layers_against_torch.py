@@ -23,9 +23,9 @@ from tests.helpers.layer_cases import (
     small_value,
     tuple_of,
 )
+from tests.helpers.sequence_cases import SEQUENCE_STRICTER
 from tests.helpers.tensor_cases import TENSOR_STRICTER
 from tests.helpers.window_cases import WINDOWS
-from tests.helpers.sequence_cases import SEQUENCE_STRICTER
 
 KEYS = tuple(LAYERS)
 CALLED = tuple(key for key in KEYS if key not in ("Input", "Output"))
@@ -184,6 +184,8 @@ def test_every_sentence_of_a_refusal_can_be_acted_on(key: str, data: st.DataObje
     "key",
     [
         *WINDOWS, "Flatten", "Reshape", "LSTM", "GRU", "RNN", "Concat", "Linear",
+        "Slice", "Narrow", "Chunk", "Pad", "Unflatten", "Transpose", "Stack", "Gather", "Where",
+        "MaskedFill", "Roll", "TopK", "Mean", "AMax",
     ],
 )  # fmt: skip
 @pytest.mark.filterwarnings("ignore:Using padding='same'")
