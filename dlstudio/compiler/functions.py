@@ -19,12 +19,12 @@ from dlstudio.compiler.marks import MARK, OPENING, Marks, fill
 from dlstudio.graph.blocks import SAME_AS, param_of
 from dlstudio.graph.model import BlockParam, Graph
 from dlstudio.project.model import MAIN, Project
+from dlstudio.spec.scopes import counted
 from dlstudio.spec.tensor_type import UNKNOWN, Dim, TensorType
 from dlstudio.validation.blocks import Types, block_outputs
 from dlstudio.validation.check import try_block
 from dlstudio.validation.report import GraphReport
 from dlstudio.validation.rules import inside
-from dlstudio.validation.scopes import counted
 from dlstudio.validation.wiring import INPUT
 
 NUMBER = re.compile(rf"(?<![\w.{OPENING}])[0-9]+(?![\w.])")

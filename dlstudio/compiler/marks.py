@@ -13,8 +13,8 @@ from typing import Any
 
 from dlstudio.spec.expression import Expression, Scope
 from dlstudio.spec.param import Flag, Float, Param
+from dlstudio.spec.scopes import expression_of
 from dlstudio.spec.sizes import Pair
-from dlstudio.validation.scopes import expression_of
 
 # Characters for private use: wherever a text of a person is written, they are escaped.
 OPENING, CLOSING = "\ue000", "\ue001"

@@ -69,20 +69,25 @@ def read_project(path: Path | str) -> ReadResult:
         ProjectError: it is not there, cannot be read, or is damaged.
     """
     path = Path(path)
-    try:
-        data = _bytes_of(path)
-    except OSError as problem:
-        raise ProjectError(_unreadable(problem, path)) from problem
-    except ValueError as problem:
-        raise ProjectError(
-            say("{path} is not a name for a file. Choose another name.", path=repr(str(path)))
-        ) from problem
+    data = file_bytes(path)
     try:
         return parse_bytes(data)
     except ProjectError as error:
         raise type(error)(
             say("“{file}” cannot be opened. {reason}", file=path.name, reason=error.sentence)
         ) from error
+
+
+def file_bytes(path: Path) -> bytes:
+    """Read a file of the program, bounded; ProjectError with a sentence if it cannot be read."""
+    try:
+        return _bytes_of(path)
+    except OSError as problem:
+        raise ProjectError(_unreadable(problem, path)) from problem
+    except ValueError as problem:
+        raise ProjectError(
+            say("{path} is not a name for a file. Choose another name.", path=repr(str(path)))
+        ) from problem
 
 
 def parse_project(text: str) -> ReadResult:

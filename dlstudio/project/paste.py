@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from dlstudio.graph import edits
+from dlstudio.graph.blocks import SAME_AS
 from dlstudio.graph.model import BLOCK_PREFIX, Edge, Graph, Node, NodeId
 from dlstudio.language import Sentence, say
 from dlstudio.project.command import Command, graph_of
@@ -34,7 +35,7 @@ class Paste(Command):
         graph = graph_of(project, self.graph)
         if not self.nodes:
             return project
-        names = self._block_names(project)
+        names = block_names(project, self.graphs)
         ids, nodes = self.placed(graph)
         nodes = {id: _with_block(node, names) for id, node in nodes.items()}
         edges = tuple(
@@ -46,11 +47,7 @@ class Paste(Command):
             if edge.source.node in ids and edge.target.node in ids
         )
         graph = replace(graph, nodes={**graph.nodes, **nodes}, edges=(*graph.edges, *edges))
-        blocks = {
-            new: _with_blocks(self.graphs[old], names)
-            for old, new in names.items()
-            if new not in project.graphs
-        }
+        blocks = added_blocks(project, self.graphs, names)
         return replace(project, graphs={**project.graphs, **blocks, self.graph: graph})
 
     def placed(self, graph: Graph) -> tuple[dict[NodeId, NodeId], dict[NodeId, Node]]:
@@ -69,16 +66,36 @@ class Paste(Command):
             ids[node.id] = id
             x, y = node.position
             nodes[id] = replace(node, id=id, name=name, position=(x + dx, y + dy))
-        return ids, nodes
+        return ids, {id: with_lender(node, ids) for id, node in nodes.items()}
 
-    def _block_names(self, project: Project) -> dict[str, str]:
-        """Return the name in the project of every block that comes along."""
-        names: dict[str, str] = {}
-        for name, graph in self.graphs.items():
-            known = project.graphs.get(name)
-            taken = {*project.graphs, *self.graphs, *names.values()}
-            names[name] = name if known in (None, graph) else copied_name(name, taken)
-        return names
+
+def block_names(project: Project, graphs: Mapping[str, Graph]) -> dict[str, str]:
+    """Return the name in the project of every block that comes along."""
+    names: dict[str, str] = {}
+    for name, graph in graphs.items():
+        known = project.graphs.get(name)
+        taken = {*project.graphs, *graphs, *names.values()}
+        names[name] = name if known in (None, graph) else copied_name(name, taken)
+    return names
+
+
+def added_blocks(
+    project: Project, graphs: Mapping[str, Graph], names: Mapping[str, str]
+) -> dict[str, Graph]:
+    """Return the blocks that the project does not have yet, under their names in it."""
+    return {
+        new: _with_blocks(graphs[old], names)
+        for old, new in names.items()
+        if new not in project.graphs
+    }
+
+
+def with_lender(node: Node, ids: Mapping[NodeId, NodeId]) -> Node:
+    """Let a node that shares the weights of another follow it to its new id."""
+    lender = node.layer.values.get(SAME_AS)
+    if node.block is None or not isinstance(lender, str) or lender not in ids:
+        return node
+    return replace(node, layer=node.layer.with_value(SAME_AS, ids[lender]))
 
 
 def copied_name(name: str, taken: set[str]) -> str:

@@ -123,6 +123,19 @@ def read_fragment(raw: Any, version_key: str) -> tuple[Graph, dict[str, Graph]]:
     return piece, blocks
 
 
+def read_blocks(raw: Any, version_key: str) -> tuple[str, dict[str, Graph]]:
+    """Make a block, and the blocks in it, of a parsed block file."""
+    raw = _object(raw, say("The file"))
+    _version(raw, version_key)
+    name = _text(_needed(raw, "block", ""), "block")
+    graphs = _object(_needed(raw, "graphs", ""), "graphs")
+    _count(graphs.values())
+    if name not in graphs:
+        _missing(f"graphs.{name}")
+    notes: list[Sentence] = []
+    return name, {key: read_graph(g, f"graphs.{key}", notes) for key, g in graphs.items()}
+
+
 def _version(raw: Mapping[str, Any], version_key: str = VERSION_KEY) -> int:
     if version_key not in raw:
         raise ProjectError(

@@ -68,6 +68,13 @@ def fragment_text(head: Mapping[str, Any], graph: Graph, blocks: Mapping[str, Gr
     return _object(parts, "") + "\n"
 
 
+def blocks_text(head: Mapping[str, Any], blocks: Mapping[str, Graph]) -> str:
+    """Write blocks as the text of a block file."""
+    parts = {key: _inline(value) for key, value in head.items()}
+    parts["graphs"] = _object({name: _graph(b, "    ") for name, b in blocks.items()}, "  ")
+    return _object(parts, "") + "\n"
+
+
 def node_value(node: Node) -> dict[str, Any]:
     """Return a node as it stands in the file."""
     layer = choice_of("layer", node.layer.key, _plain(node.layer.values))

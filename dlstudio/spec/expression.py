@@ -105,11 +105,11 @@ class Expression:
         tight = self.sign == "**" and all(p.sign in ("name", "number") for p in self.parts)
         return f"{left}{self.sign}{right}" if tight else f"{left} {self.sign} {right}"
 
-    def renamed(self, old: str, new: str) -> Expression:
-        """Return it with another name in place of one."""
+    def replaced(self, others: Mapping[str, Expression]) -> Expression:
+        """Return it with expressions in place of some names."""
         if self.sign == "name":
-            return Expression("name", new) if self.value == old else self
-        parts = tuple(part.renamed(old, new) for part in self.parts)
+            return others.get(str(self.value), self)
+        parts = tuple(part.replaced(others) for part in self.parts)
         return Expression(self.sign, self.value, parts)
 
     def __str__(self) -> str:

@@ -17,6 +17,7 @@ from dlstudio.graph.model import Graph, Node, NodeId, PortRef
 from dlstudio.language import say
 from dlstudio.project.diagnostic import Diagnostic, Place, Severity
 from dlstudio.project.model import MAIN, Project
+from dlstudio.spec.scopes import counted_choice, key_of
 from dlstudio.spec.spec import Spec
 from dlstudio.spec.tensor_type import TensorType
 from dlstudio.validation import blocks, fixes, memo
@@ -24,7 +25,6 @@ from dlstudio.validation.declared import scope_of
 from dlstudio.validation.problems import found
 from dlstudio.validation.report import GraphReport, NodeReport, Report
 from dlstudio.validation.rules import RULES, Drawing, inside
-from dlstudio.validation.scopes import counted_choice, key_of
 from dlstudio.validation.wiring import INPUT, OUTPUT, Feed, ports_of
 
 LARGE_LAYER = 1_000_000_000
