@@ -28,6 +28,10 @@
         <translation>视图(&amp;V)</translation>
     </message>
     <message>
+        <source>(1 + beta²)·precision·recall / (beta²·precision + recall).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>(N, 1, 8) with size = 4, −1 becomes (N, 4, 8): the same row four times, in no more memory. Add and its like do this by themselves; Concat needs it written out.</source>
         <translation>(N, 1, 8) 在 size = 4, −1 时变成 (N, 4, 8)：同一行出现四次，却不多占内存。Add 等会自己这样做；Concat 则需要明确写出。</translation>
     </message>
@@ -58,6 +62,10 @@
     <message>
         <source>(N, heads, T, D) becomes (N, T, heads·D): the opposite of SplitHeads, before the last Linear of an attention.</source>
         <translation>(N, heads, T, D) 变成 (N, T, heads·D)：与 SplitHeads 相反，放在注意力最后一个 Linear 之前。</translation>
+    </message>
+    <message>
+        <source>(agreement − chance) / (1 − chance). linear and quadratic count far-off classes more, for classes in an order.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>1 is a straight line; more falls faster at first.</source>
@@ -92,6 +100,10 @@
         <translation type="unfinished" />
     </message>
     <message>
+        <source>1 − variance of (t − x) / variance of t.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>1 − Σ(x − t)² / Σ(t − mean)². 1 is perfect, 0 is as good as the mean, and it may be negative. Needs at least two samples.</source>
         <translation>1 − Σ(x − t)² / Σ(t − 均值)²。1 为完美，0 与直接取均值一样，也可能为负。至少需要两个样本。</translation>
     </message>
@@ -106,6 +118,10 @@
     <message>
         <source>1/√features</source>
         <translation>1/√特征数</translation>
+    </message>
+    <message>
+        <source>2·covariance / (variance of x + variance of t + (mean x − mean t)²), a mean over the outputs.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>2·precision·recall / (precision + recall). With micro it equals accuracy.</source>
@@ -141,6 +157,10 @@
     </message>
     <message>
         <source>A block declares a parameter with a name or a default that cannot be.</source>
+        <translation>块声明的参数名称或默认值不可用。</translation>
+    </message>
+    <message>
+        <source>A convolutional network built the way Transformers are: 7×7, LayerNorm, GELU.</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -209,7 +229,7 @@
     </message>
     <message>
         <source>A node and a parameter of this block are both called “{name}”. Rename one.</source>
-        <translation type="unfinished" />
+        <translation>这个块中有一个节点和一个参数都叫“{name}”。请给其中一个改名。</translation>
     </message>
     <message>
         <source>A node cannot feed itself. Choose a port of another node.</source>
@@ -225,11 +245,15 @@
     </message>
     <message>
         <source>A parameter belongs to a block, and has a name and a default that is a number, true or false. Declare it as in {example}.</source>
-        <translation type="unfinished" />
+        <translation>参数属于块，要有名称和默认值（数字、true 或 false）。请按 {example} 的样子声明。</translation>
     </message>
     <message>
         <source>A parameter is outside its bounds or of the wrong kind.</source>
         <translation>参数超出范围或类型不对。</translation>
+    </message>
+    <message>
+        <source>A picture is cut into 196 patches, which are read like the words of a sentence.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>A project has no text called {name}.</source>
@@ -237,6 +261,10 @@
     </message>
     <message>
         <source>A repeated block takes one tensor and gives one of the same type.</source>
+        <translation>重复的块输入一个张量，并输出一个同类型的张量。</translation>
+    </message>
+    <message>
+        <source>A router sends each digit to one of four experts; the others do not count.</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -437,7 +465,7 @@
     </message>
     <message>
         <source>Add the parameter {name} to the block</source>
-        <translation type="unfinished" />
+        <translation>给块添加参数 {name}</translation>
     </message>
     <message>
         <source>Add to the selection</source>
@@ -540,12 +568,20 @@
         <translation>{epochs} 轮之后训练损失仍为 {loss}。请尝试把学习率提高或降低十倍，并检查输入是否已缩放。</translation>
     </message>
     <message>
+        <source>Agreement beyond what chance would give.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>AlexNet</source>
         <translation>AlexNet</translation>
     </message>
     <message>
         <source>All architectures ({count})…</source>
         <translation>全部架构（{count}）…</translation>
+    </message>
+    <message>
+        <source>All errors as a share of all targets.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>All files</source>
@@ -572,6 +608,10 @@
         <translation>针对整个通道的 AlphaDropout。</translation>
     </message>
     <message>
+        <source>Among how many classes it seems to choose at random.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>An ELU whose factors keep mean 0 and variance 1 by themselves.</source>
         <translation>系数能自行保持均值为 0、方差为 1 的 ELU。</translation>
     </message>
@@ -585,15 +625,15 @@
     </message>
     <message>
         <source>An expression cannot be read, has no value, or one of the wrong kind.</source>
-        <translation type="unfinished" />
+        <translation>表达式无法读取、没有值，或值的种类不对。</translation>
     </message>
     <message>
         <source>An expression has at most {most} characters. Shorten it.</source>
-        <translation type="unfinished" />
+        <translation>表达式最多 {most} 个字符。请缩短。</translation>
     </message>
     <message>
         <source>An expression names a parameter that its block does not have.</source>
-        <translation type="unfinished" />
+        <translation>表达式使用了所在块没有的参数。</translation>
     </message>
     <message>
         <source>An input takes one wire; only Add, Concat and their like take several.</source>
@@ -630,6 +670,10 @@
     <message>
         <source>Area under the ROC curve</source>
         <translation>ROC 曲线下面积</translation>
+    </message>
+    <message>
+        <source>Area under the curve of precision over recall.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>ArgMax</source>
@@ -708,6 +752,10 @@
         <translation>同 ReLU，但不会超过 6。</translation>
     </message>
     <message>
+        <source>As R², without a fault that is the same for all samples.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>As good as AlexNet with a fiftieth of its weights: squeeze, then expand.</source>
         <translation>效果与 AlexNet 相当，权重只有五十分之一：先压缩，再扩展。</translation>
     </message>
@@ -720,6 +768,10 @@
         <translation>与编码器层相同，并且还关注第二个序列。</translation>
     </message>
     <message>
+        <source>As the squared error where it is small, as the absolute one where it is large.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>As the system</source>
         <translation>跟随系统</translation>
     </message>
@@ -730,6 +782,10 @@
     <message>
         <source>Attention without weights: queries, keys and values in heads.</source>
         <translation>没有权重的注意力：按头排列的查询、键和值。</translation>
+    </message>
+    <message>
+        <source>Attention, then two Linear layers, each added to what came in and normalized.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Auto</source>
@@ -752,6 +808,10 @@
         <translation>自动保存间隔</translation>
     </message>
     <message>
+        <source>Average precision</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>AvgPool1d</source>
         <translation>AvgPool1d</translation>
     </message>
@@ -772,6 +832,30 @@
         <translation>BCEWithLogitsLoss 自身已包含 sigmoid。</translation>
     </message>
     <message>
+        <source>BERT with twice the blocks and vectors of 1,024 numbers.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>BERT with two blocks and 64 words, to look into.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>BERT-base</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>BERT-base for two classes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>BERT-base with one Linear layer on top; that layer has to be trained.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>BERT-large</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Back to the default: {value}</source>
         <translation>恢复默认值：{value}</translation>
     </message>
@@ -786,6 +870,10 @@
     <message>
         <source>Bag of words</source>
         <translation>词袋模型</translation>
+    </message>
+    <message>
+        <source>Balanced accuracy</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Batch larger than the training part</source>
@@ -904,6 +992,10 @@
         <translation>乳腺癌（威斯康星）</translation>
     </message>
     <message>
+        <source>Brier score</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Brings all inputs to a similar range, measured on the training part only.</source>
         <translation>把所有输入调整到相近的范围，只根据训练部分测定。</translation>
     </message>
@@ -924,6 +1016,10 @@
         <translation>CELU</translation>
     </message>
     <message>
+        <source>CNN and LSTM for clips</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>CPU</source>
         <translation>CPU</translation>
     </message>
@@ -940,6 +1036,10 @@
         <translation>CUDA 显卡</translation>
     </message>
     <message>
+        <source>Calibration error</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
@@ -949,7 +1049,7 @@
     </message>
     <message>
         <source>Cannot be repeated</source>
-        <translation type="unfinished" />
+        <translation>无法重复</translation>
     </message>
     <message>
         <source>Canvas</source>
@@ -1024,12 +1124,20 @@
         <translation>选择文件夹</translation>
     </message>
     <message>
+        <source>Choose a node that stands for a block.</source>
+        <translation>请选择代表块的节点。</translation>
+    </message>
+    <message>
         <source>Choose a run to see its curves; check two or more to compare them.</source>
         <translation>选择一次运行可查看曲线；勾选两次以上可进行比较。</translation>
     </message>
     <message>
         <source>Choose data</source>
         <translation>选择数据</translation>
+    </message>
+    <message>
+        <source>Choose layers for the block; Input and Output nodes stay where they are.</source>
+        <translation>请为块选择层；Input 和 Output 节点留在原处。</translation>
     </message>
     <message>
         <source>Choose…</source>
@@ -1104,6 +1212,10 @@
         <translation>代码</translation>
     </message>
     <message>
+        <source>Cohen’s kappa</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Colours of the window.</source>
         <translation>窗口的配色。</translation>
     </message>
@@ -1138,6 +1250,10 @@
     <message>
         <source>Concat along axis {axis} needs inputs that are equal on all other axes, got {first} and {other} (wire {wire}). Choose another dim, or make the other axes equal with a Reshape, a pooling or a padding.</source>
         <translation>沿第 {axis} 轴的 Concat 需要其余各轴都相等的输入，但得到 {first} 和 {other}（第 {wire} 条连线）。请换一个 dim，或用 Reshape、池化或填充让其余的轴相等。</translation>
+    </message>
+    <message>
+        <source>Concordance correlation</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Confusion</source>
@@ -1240,6 +1356,18 @@
         <translation>Conv3d</translation>
     </message>
     <message>
+        <source>ConvNeXt with 27 blocks in its third stage.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>ConvNeXt-S</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>ConvNeXt-T</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>ConvTranspose1d</source>
         <translation>ConvTranspose1d</translation>
     </message>
@@ -1268,6 +1396,10 @@
         <translation>卷积自编码器</translation>
     </message>
     <message>
+        <source>Convolutions look at each frame, an LSTM at their order.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Convolutions over three, four and five words; the strongest answers count.</source>
         <translation>对三个、四个、五个词做卷积；每个卷积取最强的响应。</translation>
     </message>
@@ -1286,6 +1418,10 @@
     <message>
         <source>Copy the whole code</source>
         <translation>复制全部代码</translation>
+    </message>
+    <message>
+        <source>Correlation of true and predicted classes; fair when one class is rare.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Cos</source>
@@ -1322,6 +1458,10 @@
     <message>
         <source>Counts the zeros of the padding in the mean.</source>
         <translation>计算平均值时把填充的零也算进去。</translation>
+    </message>
+    <message>
+        <source>Covariance of x and t / (their standard deviations), a mean over the outputs.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Cross-entropy</source>
@@ -1448,6 +1588,10 @@
         <translation>删除运行</translation>
     </message>
     <message>
+        <source>Delete the block {name}</source>
+        <translation>删除块 {name}</translation>
+    </message>
+    <message>
         <source>Delete the run “{run}” with its curves and weights? This cannot be undone.</source>
         <translation>删除运行“{run}”及其曲线和权重吗？删除后无法恢复。</translation>
     </message>
@@ -1462,6 +1606,10 @@
     <message>
         <source>Delete…</source>
         <translation>删除…</translation>
+    </message>
+    <message>
+        <source>Denoising autoencoder</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Dense</source>
@@ -1550,6 +1698,18 @@
     <message>
         <source>Distance between two taps of the filter.</source>
         <translation>滤波器相邻两点的距离。</translation>
+    </message>
+    <message>
+        <source>DistilBERT</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>DistilBERT for two classes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>DistilBERT with the head that tells two kinds of sentences apart.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Divide</source>
@@ -1700,6 +1860,10 @@
         <translation>位置 t 上的每一对数旋转角度 t / base^(2i/D)，因此查询与键的乘积取决于两者相距多远。在 SplitHeads 之后，对查询和键各用一个（Su 等，2021）。</translation>
     </message>
     <message>
+        <source>Each paper of Cora takes the mean of its neighbours, twice, and names its field.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Each sample is a sine of amplitude 1 with a random period between 10 and 60 steps and a random phase: 40 values in, the 41st is the target. Repeating the last value gives an error (RMSE) near 0.28; a small RNN or LSTM reaches less than 0.10.</source>
         <translation>每个样本是振幅为 1 的正弦，周期在 10 到 60 步之间随机，相位随机：输入 40 个值，第 41 个是目标。直接重复最后一个值的误差（RMSE）约为 0.28；小型 RNN 或 LSTM 可降到 0.10 以下。</translation>
     </message>
@@ -1725,7 +1889,7 @@
     </message>
     <message>
         <source>Edit the parameters of {block}</source>
-        <translation type="unfinished" />
+        <translation>编辑 {block} 的参数</translation>
     </message>
     <message>
         <source>Edit training</source>
@@ -1734,6 +1898,18 @@
     <message>
         <source>Edit {name}</source>
         <translation>编辑 {name}</translation>
+    </message>
+    <message>
+        <source>EfficientNet-B0</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>EfficientNet-B0 with more blocks in each stage.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>EfficientNet-B1</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Eight basic blocks: what goes into a block is added to what comes out.</source>
@@ -1786,6 +1962,10 @@
     <message>
         <source>Encoder and decoder: turns one sequence into another.</source>
         <translation>编码器加解码器：把一个序列变成另一个。</translation>
+    </message>
+    <message>
+        <source>Encoder for classification</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Ends with a LayerNorm, which norm_first needs.</source>
@@ -1936,6 +2116,10 @@
         <translation>应为：{what}</translation>
     </message>
     <message>
+        <source>Explained variance</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Exponential</source>
         <translation type="unfinished" />
     </message>
@@ -1961,11 +2145,15 @@
     </message>
     <message>
         <source>Expression not possible</source>
-        <translation type="unfinished" />
+        <translation>表达式不可用</translation>
     </message>
     <message>
         <source>F</source>
         <translation>F</translation>
+    </message>
+    <message>
+        <source>F-beta</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>F1</source>
@@ -2124,6 +2312,10 @@
         <translation type="unfinished" />
     </message>
     <message>
+        <source>For each word it writes, it looks again at the words it has read.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>For masks: how well two areas overlap; takes raw scores.</source>
         <translation type="unfinished" />
     </message>
@@ -2188,8 +2380,20 @@
         <translation type="unfinished" />
     </message>
     <message>
+        <source>For tasks with many similar classes. With no more than k classes it is 1.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>For teaching, not for diagnosis. Use standard scaling.</source>
         <translation>仅供教学，不可用于诊断。建议使用标准化。</translation>
+    </message>
+    <message>
+        <source>For two classes (TP·TN − FP·FN) / √((TP+FP)·(TP+FN)·(TN+FP)·(TN+FN)). 0 is chance.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>For two classes the mean of (p − t)², for more the mean of Σ (p − t)² over the classes.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>For yes or no where one is rare; takes raw scores.</source>
@@ -2282,6 +2486,18 @@
     <message>
         <source>GLU multiplies one half of an axis by the other and needs an even size, got {size} on axis {axis} of {shape}. Make the layer before it give an even number, or set dim to another axis.</source>
         <translation>GLU 把一个轴的一半乘以另一半，需要偶数大小，但 {shape} 的轴 {axis} 大小为 {size}。请让前面的层给出偶数，或把 dim 设为别的轴。</translation>
+    </message>
+    <message>
+        <source>GPT-2 medium</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>GPT-2 small</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>GPT-2 with twenty-four blocks and vectors of 1,024 numbers.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>GRU</source>
@@ -2392,6 +2608,14 @@
         <translation>GradientReversal</translation>
     </message>
     <message>
+        <source>Graph convolution</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Graphs and experts</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Greater</source>
         <translation>Greater</translation>
     </message>
@@ -2402,6 +2626,10 @@
     <message>
         <source>Greatest slope for negative numbers.</source>
         <translation>负数部分的最大斜率。</translation>
+    </message>
+    <message>
+        <source>Group into the block {name}</source>
+        <translation>组成块 {name}</translation>
     </message>
     <message>
         <source>GroupNorm</source>
@@ -2424,8 +2652,20 @@
         <translation>通道的组数，各组分别归一化。</translation>
     </message>
     <message>
+        <source>Half of BERT's blocks, taught by BERT itself.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Half of the channels pass by; a shuffle mixes both halves.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Halves a picture four times and tells whether it is genuine.</source>
         <translation>把图片缩小四次，判断它是否真实。</translation>
+    </message>
+    <message>
+        <source>Hamming distance</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Handwritten digits</source>
@@ -2480,6 +2720,10 @@
         <translation>每个轴移动多远。</translation>
     </message>
     <message>
+        <source>How far probabilities are from the shares in which they come true.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>How fast beta1 grows to its full value.</source>
         <translation type="unfinished" />
     </message>
@@ -2489,6 +2733,10 @@
     </message>
     <message>
         <source>How little samples count that are right already; 0 for cross-entropy.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How many classes may be named.</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -2537,7 +2785,7 @@
     </message>
     <message>
         <source>How many times it is run, each turn on the result of the one before.</source>
-        <translation type="unfinished" />
+        <translation>连续运行的次数，每次以上一次的结果为输入。</translation>
     </message>
     <message>
         <source>How many times larger each side becomes.</source>
@@ -2572,6 +2820,14 @@
         <translation type="unfinished" />
     </message>
     <message>
+        <source>How much farther classes count.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How much more recall counts.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>How numbers between the old ones are found.</source>
         <translation>如何求出原有各数之间的数。</translation>
     </message>
@@ -2596,6 +2852,10 @@
         <translation>最慢的波有多慢；序列越长越大。</translation>
     </message>
     <message>
+        <source>How surprised the probabilities are by the truth.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>How the memory grows with the steps: beta2 = 1 − steps^beta2_decay.</source>
         <translation type="unfinished" />
     </message>
@@ -2614,6 +2874,18 @@
     <message>
         <source>How the vectors of one bag become one.</source>
         <translation>一个袋中的向量如何合成一个。</translation>
+    </message>
+    <message>
+        <source>How well predictions are in the order of the targets.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How well predictions lie on a line over the targets.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How well predictions lie on the targets themselves, not only on a line.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>How well the scores put samples of a class before the others.</source>
@@ -2740,6 +3012,10 @@
         <translation>在 {node} 之后插入投影（{layer}）</translation>
     </message>
     <message>
+        <source>Insert the block {name}</source>
+        <translation>插入块 {name}</translation>
+    </message>
+    <message>
         <source>Insert {layer} before {node}</source>
         <translation>在 {node} 之前插入 {layer}</translation>
     </message>
@@ -2769,6 +3045,14 @@
     </message>
     <message>
         <source>Inverse square root</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Inverted residuals with gates, found by search: the base that B1 to B7 scale up.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Inverted residuals: wide inside, narrow outside, one filter for each channel.</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -2830,6 +3114,10 @@
     <message>
         <source>It was saved by an older version of DL Studio; saving writes the new form.</source>
         <translation>它由旧版 DL Studio 保存；再次保存会写成新格式。</translation>
+    </message>
+    <message>
+        <source>Jaccard (IoU)</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Joins axes into one, usually an image into a row of numbers.</source>
@@ -2988,11 +3276,19 @@
         <translation>放得下的最大批</translation>
     </message>
     <message>
+        <source>Largest error</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Largest norm of all gradients together; larger ones are scaled down.</source>
         <translation>所有梯度合在一起的最大范数；更大的会按比例缩小。</translation>
     </message>
     <message>
         <source>Largest size of a step before lr.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Largest |x − t|.</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -3164,6 +3460,10 @@
         <translation>浅色</translation>
     </message>
     <message>
+        <source>Light networks</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Light theme</source>
         <translation>浅色主题</translation>
     </message>
@@ -3224,7 +3524,15 @@
         <translation>Log</translation>
     </message>
     <message>
+        <source>Log loss</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Log-cosh</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Log-cosh error</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -3404,6 +3712,10 @@
         <translation>矩阵分解</translation>
     </message>
     <message>
+        <source>Matthews correlation</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Max</source>
         <translation>Max</translation>
     </message>
@@ -3452,12 +3764,24 @@
         <translation>平均绝对误差</translation>
     </message>
     <message>
+        <source>Mean absolute percentage error</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Mean of (x − t)², in squared units of the target.</source>
         <translation>(x − t)² 的平均值，单位是目标单位的平方。</translation>
     </message>
     <message>
         <source>Mean of (x − t)². One far-off sample can rule the training; L1 or Huber are calmer.</source>
         <translation>(x − t)² 的平均值。一个偏得很远的样本就能左右训练；L1 或 Huber 更平稳。</translation>
+    </message>
+    <message>
+        <source>Mean of 2·|x − t| / (|x| + |t|), from 0 to 2.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Mean of log cosh(x − t).</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Mean of log cosh(x − t): about ½·(x − t)² for small errors, |x − t| − log 2 for large.</source>
@@ -3468,8 +3792,20 @@
         <translation type="unfinished" />
     </message>
     <message>
+        <source>Mean of the recalls of the classes that are there. Chance is 1 / C, however frequent a class is.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Mean of the shares of each class that are found.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Mean of the squared errors.</source>
         <translation>误差平方的平均值。</translation>
+    </message>
+    <message>
+        <source>Mean of |x − t| / |t|. Useless where targets come near 0.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Mean of |x − t|.</source>
@@ -3480,6 +3816,18 @@
         <translation>|x − t| 的平均值。不受个别偏远样本干扰；接近目标时斜率也不变小。</translation>
     </message>
     <message>
+        <source>Mean of −log of the probability of the true class, probabilities not below 1.2·10⁻⁷.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Mean size of an error as a share of target and prediction.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Mean size of an error as a share of the target.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Mean size of an error, in units of the target.</source>
         <translation>误差大小的平均值，单位与目标相同。</translation>
     </message>
@@ -3488,12 +3836,28 @@
         <translation>均方误差</translation>
     </message>
     <message>
+        <source>Mean squared error of the probabilities.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Mean, root of the mean square, or largest difference of the bins.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Measured on {device} with {batch} samples: forward {forward} ms, backward {backward} ms, {peak} kB at the peak ({predicted} kB predicted)</source>
         <translation>在 {device} 上用 {batch} 个样本测得：前向 {forward} ms，反向 {backward} ms，峰值 {peak} kB（预计 {predicted} kB）</translation>
     </message>
     <message>
         <source>Measures the distance between two vectors.</source>
         <translation>度量两个向量之间的距离。</translation>
+    </message>
+    <message>
+        <source>Median absolute error</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Median of |x − t|, a mean over the outputs. Not disturbed by single far-off samples.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Memory of results</source>
@@ -3532,8 +3896,16 @@
         <translation>迷你 AlexNet</translation>
     </message>
     <message>
+        <source>Mini BERT</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Mini DenseNet</source>
         <translation>迷你 DenseNet</translation>
+    </message>
+    <message>
+        <source>Mini GPT</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Mini Inception</source>
@@ -3544,12 +3916,20 @@
         <translation>迷你 ResNet</translation>
     </message>
     <message>
+        <source>Mini Transformer block</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Mini U-Net</source>
         <translation>迷你 U-Net</translation>
     </message>
     <message>
         <source>Mini VGG</source>
         <translation>迷你 VGG</translation>
+    </message>
+    <message>
+        <source>Mini ViT</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Mini picture and text</source>
@@ -3578,6 +3958,26 @@
     <message>
         <source>Mixes the channels of groups like a pack of cards.</source>
         <translation>像洗牌一样混合各组的通道。</translation>
+    </message>
+    <message>
+        <source>Mixture of experts</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>MobileNet with gates for channels and activations that cost little.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>MobileNetV2</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>MobileNetV3 large</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>MobileNetV3 small</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Momentum at the peak of the learning rate.</source>
@@ -3613,6 +4013,10 @@
     </message>
     <message>
         <source>Multi-class hinge</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Multi-head attention from its parts</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -3868,6 +4272,10 @@
         <translation>没有训练样本</translation>
     </message>
     <message>
+        <source>Noise goes in, the clean digit has to come out.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Noisy sines</source>
         <translation>带噪正弦</translation>
     </message>
@@ -3964,6 +4372,10 @@
         <translation>没有可学习的内容</translation>
     </message>
     <message>
+        <source>Number of bins.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Number of channels that come in.</source>
         <translation>输入的通道数。</translation>
     </message>
@@ -4032,6 +4444,10 @@
         <translation>被判为某类的样本中真正属于该类的比例。</translation>
     </message>
     <message>
+        <source>Of the samples not of a class, the share that is not called it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Of the samples of a class, the share that is found.</source>
         <translation>某类的样本中被找出的比例。</translation>
     </message>
@@ -4052,6 +4468,10 @@
         <translation>画布上</translation>
     </message>
     <message>
+        <source>One GRU reads a sentence, another starts from its state and writes.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>One Linear layer and a probability: often hard to beat on tables.</source>
         <translation>一个 Linear 层加一个概率：在表格数据上常常难以超越。</translation>
     </message>
@@ -4062,6 +4482,10 @@
     <message>
         <source>One cycle</source>
         <translation>单周期</translation>
+    </message>
+    <message>
+        <source>One encoder with the same weights for two pictures: how far apart are they?</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>One file with code and weights, for Python and C++ (libtorch).</source>
@@ -4078,6 +4502,10 @@
     <message>
         <source>One layer holds more than a thousand million parameters.</source>
         <translation>一个层的参数超过十亿。</translation>
+    </message>
+    <message>
+        <source>One network, two answers: what is in the picture, and the corners of its box.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>One neuron draws a straight line: some moons stay on the wrong side.</source>
@@ -4168,6 +4596,10 @@
         <translation>已在全新进程中打开并与网络比较：{cases}</translation>
     </message>
     <message>
+        <source>Opens a port with the place of each number, for MaxUnpool.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Open…</source>
         <translation>打开…</translation>
     </message>
@@ -4194,6 +4626,10 @@
     <message>
         <source>Output needs one result a sample, with the batch N on axis 0, got {shape}. Wire something that depends on an Input to it.</source>
         <translation>Output 需要每个样本一个结果，批轴 N 在第 0 轴，但得到 {shape}。请连接依赖于某个 Input 的结果。</translation>
+    </message>
+    <message>
+        <source>Overlap of the true and the predicted samples of a class.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Overwrite</source>
@@ -4249,7 +4685,7 @@
     </message>
     <message>
         <source>Parameter of a block not allowed</source>
-        <translation type="unfinished" />
+        <translation>块的参数不允许</translation>
     </message>
     <message>
         <source>Parameters</source>
@@ -4312,6 +4748,14 @@
         <translation>峰值除以起始值。</translation>
     </message>
     <message>
+        <source>Pearson correlation</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Pearson correlation of the ranks, a mean over the outputs.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Perceptron</source>
         <translation>感知机</translation>
     </message>
@@ -4326,6 +4770,10 @@
     <message>
         <source>Permute would move the batch axis of {shape} away from the front with dims {dims}. Begin dims with 0.</source>
         <translation>dims 为 {dims} 的 Permute 会把 {shape} 的批轴移离最前面。请让 dims 以 0 开头。</translation>
+    </message>
+    <message>
+        <source>Perplexity</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Picture and text</source>
@@ -4414,6 +4862,10 @@
     <message>
         <source>Precision</source>
         <translation>精确率</translation>
+    </message>
+    <message>
+        <source>Precision and recall in one number, recall beta times as important.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Precision and recall in one number.</source>
@@ -4584,6 +5036,10 @@
         <translation type="unfinished" />
     </message>
     <message>
+        <source>Queries, keys and values, split into eight heads: the heart of a Transformer.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Quit</source>
         <translation>退出</translation>
     </message>
@@ -4729,7 +5185,7 @@
     </message>
     <message>
         <source>Remove the parameter {name}</source>
-        <translation type="unfinished" />
+        <translation>移除参数 {name}</translation>
     </message>
     <message>
         <source>Remove the wire</source>
@@ -4957,7 +5413,7 @@
     </message>
     <message>
         <source>Run it once</source>
-        <translation type="unfinished" />
+        <translation>只运行一次</translation>
     </message>
     <message>
         <source>Run it with: python train.py</source>
@@ -4990,6 +5446,10 @@
     <message>
         <source>Samples</source>
         <translation>样本</translation>
+    </message>
+    <message>
+        <source>Samples are sorted into bins by the probability of the predicted class, with two classes of yes; l1 is the mean of |accuracy − probability| over the bins, weighted by their sizes.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Save</source>
@@ -5090,6 +5550,14 @@
     <message>
         <source>Self-attention on tgt, attention from tgt to memory, then two Linears, each with a residual and a LayerNorm. Wire a CausalMask to tgt_mask so that no step sees later ones. Vaswani et al. 2017, section 3.1.</source>
         <translation>先对 tgt 做自注意力，再从 tgt 关注 memory，然后是两个 Linear，每部分都带残差和 LayerNorm。把 CausalMask 连到 tgt_mask，使每一步看不到后面的步。Vaswani 等，2017，第 3.1 节。</translation>
+    </message>
+    <message>
+        <source>Sequence to sequence</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sequence to sequence with attention</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Sequences</source>
@@ -5204,6 +5672,14 @@
         <translation>每个新批在累计均值和方差中所占的比例。</translation>
     </message>
     <message>
+        <source>Share of labels that are wrong.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Share of samples whose class is among the k most probable.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Share of samples whose class is right.</source>
         <translation>类别正确的样本所占的比例。</translation>
     </message>
@@ -5233,7 +5709,7 @@
     </message>
     <message>
         <source>Shared weights need another use of the same block beside it, with the same sizes.</source>
-        <translation type="unfinished" />
+        <translation>共享权重需要旁边有同一个块的另一处使用，且尺寸相同。</translation>
     </message>
     <message>
         <source>Shift + click</source>
@@ -5316,12 +5792,20 @@
         <translation>把输出缩小到这个大小；0 表示不投影。</translation>
     </message>
     <message>
+        <source>ShuffleNetV2</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>SiLU</source>
         <translation>SiLU</translation>
     </message>
     <message>
         <source>SiLU from straight pieces: nearly the same, cheaper.</source>
         <translation>由简单分段构成的 SiLU：几乎相同，计算更省。</translation>
+    </message>
+    <message>
+        <source>Siamese network</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Side of a patch; divides the sides of the image.</source>
@@ -5360,6 +5844,10 @@
         <translation>SinusoidalPositions</translation>
     </message>
     <message>
+        <source>Six layers read a sentence, six write another and look back only.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Sixteen 3×3 convolutions and three Linear layers: the deepest VGG.</source>
         <translation>十六层 3×3 卷积和三个 Linear 层：最深的 VGG。</translation>
     </message>
@@ -5374,6 +5862,10 @@
     <message>
         <source>Sixteen neurons tell three kinds of iris by four lengths.</source>
         <translation>十六个神经元凭四个长度分辨三种鸢尾花。</translation>
+    </message>
+    <message>
+        <source>Sixteen patches of a digit and two blocks.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Size and cost</source>
@@ -5558,6 +6050,14 @@
     <message>
         <source>Space + drag, middle button</source>
         <translation>空格 + 拖动，鼠标中键</translation>
+    </message>
+    <message>
+        <source>Spearman correlation</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Specificity</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Speech recognition with CTC</source>
@@ -5834,6 +6334,10 @@
     <message>
         <source>Switch between English and Chinese</source>
         <translation>切换中文和英文</translation>
+    </message>
+    <message>
+        <source>Symmetric percentage error</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Tab, Space, double click</source>
@@ -6172,6 +6676,10 @@
         <translation>块“{block}”的嵌套超过 {most} 层。请展开其中一些块。</translation>
     </message>
     <message>
+        <source>The block “{name}” is in use ({nodes}). Delete these nodes first.</source>
+        <translation>块“{name}”正在使用（{nodes}）。请先删除这些节点。</translation>
+    </message>
+    <message>
         <source>The channels of groups equal parts are taken in turn: with two groups a b c | d e f become a d b e c f. Between convolutions with groups it lets the groups see each other (ShuffleNet, Zhang et al. 2017).</source>
         <translation>把通道分成 groups 个相等的部分，轮流取出：两组时 a b c | d e f 变成 a d b e c f。放在分组卷积之间，可使各组互通（ShuffleNet，Zhang 等，2017）。</translation>
     </message>
@@ -6190,6 +6698,10 @@
     <message>
         <source>The code appears when this is repaired:</source>
         <translation>修复以下问题后会显示代码：</translation>
+    </message>
+    <message>
+        <source>The code is a cloud instead of a point, so new digits can be drawn from it.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The code is on the clipboard.</source>
@@ -6238,6 +6750,10 @@
     <message>
         <source>The equation of Einsum names {terms} inputs, but {wires} wires are connected. Write one term for each wire, with commas between them.</source>
         <translation>Einsum 的等式写了 {terms} 个输入，但连了 {wires} 条连线。请为每条连线写一项，用逗号隔开。</translation>
+    </message>
+    <message>
+        <source>The error that half of the errors stay below.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The export was cancelled. Nothing was written.</source>
@@ -6330,6 +6846,14 @@
     <message>
         <source>The kind of numbers that go out.</source>
         <translation>输出的数的类型。</translation>
+    </message>
+    <message>
+        <source>The large Vision Transformer: 24 blocks of 1,024 numbers.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The largest error of all.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The layer cannot take what the wire brings.</source>
@@ -6445,7 +6969,7 @@
     </message>
     <message>
         <source>The node whose values and weights it uses too, by its id; empty for its own.</source>
-        <translation type="unfinished" />
+        <translation>与之共用数值和权重的节点（填其 id）；留空则用自己的。</translation>
     </message>
     <message>
         <source>The number drawn for each mean.</source>
@@ -6493,7 +7017,7 @@
     </message>
     <message>
         <source>The parameter “{name}” must be of a kind of {kinds}. Choose one.</source>
-        <translation type="unfinished" />
+        <translation>参数“{name}”的种类必须是 {kinds} 之一。请选择一种。</translation>
     </message>
     <message>
         <source>The place before which it stops; −1 stops before the last one.</source>
@@ -6501,7 +7025,7 @@
     </message>
     <message>
         <source>The power in “{text}” must be a number from −{most} to {most}.</source>
-        <translation type="unfinished" />
+        <translation>“{text}”中的指数必须在 −{most} 到 {most} 之间。</translation>
     </message>
     <message>
         <source>The power p: 1 is the sum, 2 the length, large ones come near the maximum.</source>
@@ -6588,6 +7112,10 @@
         <translation>运行“{run}”正在训练。请先停止再删除。</translation>
     </message>
     <message>
+        <source>The same block for vectors of 64 numbers.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>The same for every sample: its batch axis is 1. Use it with Add or Multiply to shift or scale a wire; give it as many axes as the other wire, each 1 or equal. It is not trained.</source>
         <translation>对每个样本都一样：它的批轴是 1。与 Add 或 Multiply 一起用来平移或缩放一条连线；轴数要与另一条连线相同，每个轴为 1 或相等。它不参与训练。</translation>
     </message>
@@ -6658,6 +7186,10 @@
     <message>
         <source>The sizes it becomes; one may be -1.</source>
         <translation>它变成的各个大小；其中一个可以是 -1。</translation>
+    </message>
+    <message>
+        <source>The smaller MobileNetV3, for phones and boards.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The smallest problem that a single layer cannot solve: class 1 where the signs of the two coordinates differ.</source>
@@ -6768,6 +7300,10 @@
         <translation>没有可粘贴的层。请先选择层并复制。</translation>
     </message>
     <message>
+        <source>There is a block called “{name}” already. Choose another name.</source>
+        <translation>已经有名为“{name}”的块。请换一个名称。</translation>
+    </message>
+    <message>
         <source>There is already a node with the id {id}.</source>
         <translation>已经有标识为 {id} 的节点。</translation>
     </message>
@@ -6808,8 +7344,12 @@
         <translation>没有标识为 {id} 的节点。</translation>
     </message>
     <message>
+        <source>There is no parameter</source>
+        <translation>没有参数</translation>
+    </message>
+    <message>
         <source>There is no parameter “{name}” in this block. There are: {known}. Correct the name, or add the parameter to the block.</source>
-        <translation type="unfinished" />
+        <translation>这个块没有参数“{name}”。现有：{known}。请改正名称，或给块添加这个参数。</translation>
     </message>
     <message>
         <source>There is no screen here for a window. Use a command instead; dlstudio --help lists them.</source>
@@ -6948,6 +7488,10 @@
         <translation>工具栏</translation>
     </message>
     <message>
+        <source>Top-k accuracy</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>TopK</source>
         <translation>TopK</translation>
     </message>
@@ -6962,6 +7506,10 @@
     <message>
         <source>TorchScript is deprecated in torch; .pt2 is the format that replaces it.</source>
         <translation>TorchScript 在 torch 中已弃用；取代它的格式是 .pt2。</translation>
+    </message>
+    <message>
+        <source>Toy detector</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Train</source>
@@ -7016,6 +7564,10 @@
         <translation>Transformer</translation>
     </message>
     <message>
+        <source>Transformer block</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>TransformerDecoder</source>
         <translation>TransformerDecoder</translation>
     </message>
@@ -7030,6 +7582,10 @@
     <message>
         <source>TransformerEncoderLayer</source>
         <translation>TransformerEncoderLayer</translation>
+    </message>
+    <message>
+        <source>Transformers</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Transpose</source>
@@ -7128,12 +7684,28 @@
         <translation type="unfinished" />
     </message>
     <message>
+        <source>Twelve blocks that look back only; the words it says next use the same vectors.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Twelve blocks that look both ways, with the pooler: states of whole sentences.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Two Inception modules with normalization, for digits.</source>
         <translation>两个带归一化的 Inception 模块，用于数字。</translation>
     </message>
     <message>
         <source>Two LSTM layers: the second reads what the first has understood.</source>
         <translation>两个 LSTM 层：第二层读取第一层理解的内容。</translation>
+    </message>
+    <message>
+        <source>Two Transformer blocks and the mean of their states: is the sentence kind or not?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Two blocks that look back only and say the next of 64 words.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Two circles</source>
@@ -7173,7 +7745,7 @@
     </message>
     <message>
         <source>Two parameters are called “{name}”. Give one another name.</source>
-        <translation type="unfinished" />
+        <translation>有两个参数都叫“{name}”。请给其中一个换名称。</translation>
     </message>
     <message>
         <source>Two recurrent layers with dropout between them.</source>
@@ -7241,7 +7813,7 @@
     </message>
     <message>
         <source>Unknown name in an expression</source>
-        <translation type="unfinished" />
+        <translation>表达式中有未知名称</translation>
     </message>
     <message>
         <source>Unknown parameter</source>
@@ -7250,6 +7822,10 @@
     <message>
         <source>Unknown training entry</source>
         <translation>未知的训练条目</translation>
+    </message>
+    <message>
+        <source>Unpack block</source>
+        <translation>拆开块</translation>
     </message>
     <message>
         <source>Unsaved changes</source>
@@ -7313,7 +7889,7 @@
     </message>
     <message>
         <source>Use weights of its own</source>
-        <translation type="unfinished" />
+        <translation>使用自己的权重</translation>
     </message>
     <message>
         <source>Use {loss}</source>
@@ -7388,6 +7964,10 @@
         <translation>Var</translation>
     </message>
     <message>
+        <source>Variational autoencoder</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Vectors of user and film are joined and read by three Linear layers.</source>
         <translation>把用户和电影的向量合在一起，由三个 Linear 层读取。</translation>
     </message>
@@ -7398,6 +7978,22 @@
     <message>
         <source>Very large layer</source>
         <translation>过大的层</translation>
+    </message>
+    <message>
+        <source>ViT-B with patches of 32 pixels: a quarter of the steps.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>ViT-B/16</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>ViT-B/32</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>ViT-L/16</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Warm-up</source>
@@ -7420,6 +8016,10 @@
         <translation>求和项的权重。</translation>
     </message>
     <message>
+        <source>Weighted percentage error</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Weights</source>
         <translation>权重</translation>
     </message>
@@ -7429,7 +8029,7 @@
     </message>
     <message>
         <source>Weights cannot be shared</source>
-        <translation type="unfinished" />
+        <translation>权重无法共享</translation>
     </message>
     <message>
         <source>Weights of classes differ in number</source>
@@ -7605,7 +8205,7 @@
     </message>
     <message>
         <source>Whether all turns use the same weights; otherwise each has its own.</source>
-        <translation type="unfinished" />
+        <translation>各次运行是否共用同一组权重；否则每次各有自己的权重。</translation>
     </message>
     <message>
         <source>Whether data comes as (N, T, features), as on all wires here.</source>
@@ -7837,11 +8437,11 @@
     </message>
     <message>
         <source>a value of the kind {kind}</source>
-        <translation type="unfinished" />
+        <translation>{kind} 类型的值</translation>
     </message>
     <message>
         <source>a whole number</source>
-        <translation type="unfinished" />
+        <translation>整数</translation>
     </message>
     <message>
         <source>a whole number from {low} to {high}</source>
@@ -7934,6 +8534,10 @@
     <message>
         <source>dropout works between stacked layers, but num_layers is 1, so it has no effect. Raise num_layers, or put a Dropout behind this layer.</source>
         <translation>dropout 作用于叠放的层之间，但 num_layers 为 1，所以不起作用。请增大 num_layers，或在此层后面放一个 Dropout。</translation>
+    </message>
+    <message>
+        <source>e to the log loss; 1 is perfect, C is chance. Usual for language.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>e^x − t·x: the network gives the logarithm of the expected count. Without log_input it gives the count itself: x − t·log(x + eps).</source>
@@ -8389,7 +8993,7 @@
     </message>
     <message>
         <source>there is no node with the id “{id}” beside it</source>
-        <translation type="unfinished" />
+        <translation>旁边没有 id 为“{id}”的节点</translation>
     </message>
     <message>
         <source>to the end</source>
@@ -8412,12 +9016,20 @@
         <translation>训练 {count}</translation>
     </message>
     <message>
+        <source>true negatives / (true negatives + false positives).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>true or false</source>
         <translation> true 或 false</translation>
     </message>
     <message>
         <source>true positives / (true positives + false negatives). With micro it equals accuracy.</source>
         <translation>真正例 / (真正例 + 假负例)。用 micro 时等于准确率。</translation>
+    </message>
+    <message>
+        <source>true positives / (true positives + false positives + false negatives). The usual metric of segmentation.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>true positives / (true positives + false positives). With micro it equals accuracy.</source>
@@ -8513,6 +9125,10 @@
     </message>
     <message>
         <source>what arrives here gives it other sizes than at {lender}</source>
+        <translation>这里的输入使它的尺寸与 {lender} 处不同</translation>
+    </message>
+    <message>
+        <source>wrong / all.</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -9313,15 +9929,15 @@
     </message>
     <message>
         <source>{lender} borrows its weights itself</source>
-        <translation type="unfinished" />
+        <translation>{lender} 自己也在借用权重</translation>
     </message>
     <message>
         <source>{lender} is no other use of the same block</source>
-        <translation type="unfinished" />
+        <translation>{lender} 不是同一个块的另一处使用</translation>
     </message>
     <message>
         <source>{lender} leads to no Output</source>
-        <translation type="unfinished" />
+        <translation>{lender} 不通向任何 Output</translation>
     </message>
     <message>
         <source>{loss} compares the output with a target of {target}, so it needs {expected} from {node}, but gets {found}. Change the last layers so that the shapes are equal.</source>
@@ -9365,7 +9981,7 @@
     </message>
     <message>
         <source>{name} must be {kind}, but “{text}” gives {number}. Use // to divide whole numbers, or choose other values.</source>
-        <translation type="unfinished" />
+        <translation>{name} 必须是{kind}，但“{text}”得到 {number}。整数相除请用 //，或选择其他值。</translation>
     </message>
     <message>
         <source>{name} off</source>
@@ -9385,11 +10001,15 @@
     </message>
     <message>
         <source>{node} cannot share weights: {reason}. Choose another node, or give it weights of its own.</source>
-        <translation type="unfinished" />
+        <translation>{node} 无法共享权重：{reason}。请选择其他节点，或让它使用自己的权重。</translation>
     </message>
     <message>
         <source>{node} compares the samples of a batch, so a batch of one cannot be trained. Set the batch size to 2 or more.</source>
         <translation>{node} 要比较一批中的样本，因此批大小为一时无法训练。请将批大小设为 2 或更大。</translation>
+    </message>
+    <message>
+        <source>{node} has a value of {name} that cannot be used. Correct it, then unpack it.</source>
+        <translation>{node} 的 {name} 的值不可用。请先改正，再拆开。</translation>
     </message>
     <message>
         <source>{node} has no input</source>
@@ -9417,23 +10037,39 @@
     </message>
     <message>
         <source>{node} is repeated, so each turn must give what the next one takes: {input} goes in, but {output} comes out. Repeat it once, or make the block keep the shape.</source>
-        <translation type="unfinished" />
+        <translation>{node} 会重复运行，因此每次的输出必须能作为下一次的输入：输入是 {input}，输出却是 {output}。请只运行一次，或让块保持形状不变。</translation>
     </message>
     <message>
         <source>{node} is repeated, so its block needs one Input and one Output, but it has {inputs} and {outputs}. Repeat it once, or change the block.</source>
-        <translation type="unfinished" />
+        <translation>{node} 会重复运行，因此它的块需要一个 Input 和一个 Output，但现在有 {inputs} 个和 {outputs} 个。请只运行一次，或修改这个块。</translation>
+    </message>
+    <message>
+        <source>{node} is repeated. Let it run once, then unpack it.</source>
+        <translation>{node} 会重复运行。请先改为只运行一次，再拆开。</translation>
     </message>
     <message>
         <source>{node} leads to no Output, so it is left out of the code. Wire it to an Output, or delete it.</source>
         <translation>{node} 不通向任何 Output，因此不会写入代码。请把它连到 Output，或将其删除。</translation>
     </message>
     <message>
+        <source>{node} lies between the chosen layers, so the block would feed itself. Choose it too.</source>
+        <translation>{node} 位于所选的层之间，这样块会把结果送回自身。请把它也选上。</translation>
+    </message>
+    <message>
         <source>{node} needs a wire into “{port}”, but it is open. Connect it.</source>
         <translation>{node} 的“{port}”需要一条连线，但它还空着。请把它连上。</translation>
     </message>
     <message>
+        <source>{node} shares its weights with another node. Give each weights of its own, then unpack it.</source>
+        <translation>{node} 与另一个节点共享权重。请让它们各用自己的权重，再拆开。</translation>
+    </message>
+    <message>
+        <source>{node} shares the weights of another node, which must come along. Choose both, or give it weights of its own.</source>
+        <translation>{node} 与另一个节点共享权重，两者必须在一起。请同时选中，或让它使用自己的权重。</translation>
+    </message>
+    <message>
         <source>{node} would hold {count} weights with names of their own, the most is {most}. Repeat it less often.</source>
-        <translation type="unfinished" />
+        <translation>{node} 将有 {count} 个各有名称的权重，最多为 {most} 个。请减少重复次数。</translation>
     </message>
     <message>
         <source>{optimizer} trains only weights with two axes, but {weight} has {axes}. Switch off bias and take out convolutions and norms, or choose AdamW.</source>
@@ -9572,11 +10208,19 @@
         <translation>|x − t| ≤ delta 时为 ½·(x − t)²，否则为 delta·(|x − t| − ½·delta)。</translation>
     </message>
     <message>
+        <source>Σ (R_n − R_(n−1))·P_n over all thresholds. Better than the ROC curve for a rare class; chance is its share of the samples.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Σ max(0, margin − x of the true class + x of another)^p / C over the other classes. Its scores are no probabilities.</source>
         <translation type="unfinished" />
     </message>
     <message>
         <source>Σ t·(log t − x), a mean over the samples. Each row of the target must be probabilities, and the network must end in a LogSoftmax.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Σ|x − t| / Σ|t|. Targets near 0 do no harm.</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -9689,7 +10333,7 @@
     </message>
     <message>
         <source>“{name}” cannot name a parameter of a block: it must be a short Latin word without a meaning in the code. Choose a name such as {example}.</source>
-        <translation type="unfinished" />
+        <translation>“{name}”不能作为块的参数名：必须是简短的拉丁字母单词，且在代码中没有其他含义。请换一个名称，例如 {example}。</translation>
     </message>
     <message>
         <source>“{name}” has a meaning in Python or nn.Module already; the code writes “{code}”.</source>
@@ -9721,7 +10365,7 @@
     </message>
     <message>
         <source>“{name}” needs at least two values, as in {name}(a, b).</source>
-        <translation type="unfinished" />
+        <translation>“{name}”至少需要两个值，例如 {name}(a, b)。</translation>
     </message>
     <message>
         <source>“{path}” is meant relative to the project's folder, but the project has not been saved yet. Save it, or choose the file with its full path.</source>
@@ -9737,23 +10381,23 @@
     </message>
     <message>
         <source>“{text}” cannot be read as an expression at “{part}”. Use numbers, names and + - * // % / ** ( ) min max.</source>
-        <translation type="unfinished" />
+        <translation>“{text}”在“{part}”处无法读作表达式。请使用数字、名称和 + - * // % / ** ( ) min max。</translation>
     </message>
     <message>
         <source>“{text}” divides by zero. Choose other values.</source>
-        <translation type="unfinished" />
+        <translation>“{text}”除以零。请选择其他值。</translation>
     </message>
     <message>
         <source>“{text}” gives a number that is too large or none at all. Choose other values.</source>
-        <translation type="unfinished" />
+        <translation>“{text}”得到的数太大或没有值。请选择其他值。</translation>
     </message>
     <message>
         <source>“{text}” is nested too deeply. Write it more simply.</source>
-        <translation type="unfinished" />
+        <translation>“{text}”嵌套太深。请写得简单一些。</translation>
     </message>
     <message>
         <source>“{text}” is not finished: a number, a name or a bracket is missing at its end. Write it as in {example}.</source>
-        <translation type="unfinished" />
+        <translation>“{text}”没有写完：末尾缺少数字、名称或括号。请按 {example} 的样子写。</translation>
     </message>
     <message>
         <source>“{title}” has changes that are in no file. Save them?</source>
