@@ -188,7 +188,9 @@ def _epoch(spec: TrainSpec, facts: Facts) -> str:
     if spec.clip_norm is not None:
         lines.append("        nn.utils.clip_grad_norm_(model.parameters(), CLIP_NORM)")
     lines.append("        optimizer.step()")
-    if schedule.per == "step":
+    if schedule.per == "step" and _has_warmup(spec):
+        lines += ["        if step >= WARMUP_STEPS:", "            scheduler.step()"]
+    elif schedule.per == "step":
         lines.append("        scheduler.step()")
     lines += [
         "        losses.append(loss.detach())",
@@ -222,7 +224,7 @@ def _main(spec: TrainSpec, facts: Facts) -> str:
     lr = float(optimizer.filled(spec.optimizer.values)["lr"])
     set_up = [
         f"    model = {facts.class_name}().to(device)",
-        *_assigned("loss_of", _loss(spec)),
+        *_loss(spec),
         *_assigned("optimizer", made),
     ]
     set_up += _scheduler_lines(spec, facts, lr)
@@ -257,9 +259,10 @@ def _main(spec: TrainSpec, facts: Facts) -> str:
     ).replace("'", '"')
 
 
-def _loss(spec: TrainSpec) -> str:
+def _loss(spec: TrainSpec) -> list[str]:
     code = LOSSES[spec.loss.key].code(spec.loss.values)
-    return f"{code}.to(device)" if "torch.tensor(" in code else code
+    moved = ["    loss_of.to(device)"] if "torch.tensor(" in code else []
+    return [*_assigned("loss_of", code), *moved]
 
 
 def _is_one_of(name: str, words: tuple[str, ...]) -> str:

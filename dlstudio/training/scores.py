@@ -18,6 +18,7 @@ from dlstudio.catalog import LOSSES, METRICS
 from dlstudio.data.source_spec import DataInfo
 from dlstudio.project.model import TrainSpec
 from dlstudio.spec.spec import Choice
+from dlstudio.training import own_metrics
 
 Confusion = tuple[tuple[int, ...], ...]
 
@@ -55,7 +56,7 @@ class Scores:
                 # A class without samples in a part is told once, when the data is divided.
                 warnings.simplefilter("ignore")
                 try:
-                    found[name] = float(metric(predictions, wanted))
+                    found[name] = float(metric(predictions, wanted).mean())  # of the outputs
                 except ValueError:  # R² of a single sample is not defined
                     if len(target) > 1:
                         raise
@@ -109,18 +110,10 @@ def _metric(choice: Choice, info: DataInfo) -> Callable[[Tensor, Tensor], Tensor
     """Return a metric as a function: its class keeps a state, which costs more than the metric."""
     from torchmetrics import functional
 
-    functions = {
-        "torchmetrics.Accuracy": functional.accuracy,
-        "torchmetrics.Precision": functional.precision,
-        "torchmetrics.Recall": functional.recall,
-        "torchmetrics.F1Score": functional.f1_score,
-        "torchmetrics.AUROC": functional.auroc,
-        "torchmetrics.MeanSquaredError": functional.mean_squared_error,
-        "torchmetrics.MeanAbsoluteError": functional.mean_absolute_error,
-        "torchmetrics.R2Score": functional.r2_score,
-    }
     spec = METRICS[choice.key]
     arguments = spec.arguments(choice.values, info)
     if "task" in arguments:
         arguments["validate_args"] = False  # checked by readiness; costs more than the metric
-    return partial(functions[spec.torch_class], **arguments)
+    # The name comes from our catalogue, never from a file.
+    function = getattr(functional if spec.torch_class else own_metrics, spec.function)
+    return partial(function, **arguments)

@@ -41,6 +41,17 @@ TRAININGS: dict[str, dict[str, Any]] = {
         "test_share": 0.0,
         "schedule": ("StepLR", {"step_size": 1}),
     },
+    "our own loss, optimizer and schedule": {
+        "loss": "FocalLoss",
+        "optimizer": ("Lion", {"lr": 0.003}),
+        "schedule": "InverseSquareRootLR",
+        "warmup_steps": 5,
+    },
+    "weights of classes, a cycle without momentum": {
+        "loss": ("CrossEntropyLoss", {"weight": (1.0, 2.0, 0.5)}),
+        "optimizer": ("Adagrad", {"lr": 0.05}),
+        "schedule": ("CyclicLR", {"base_lr": 0.01, "step_size_up": 7}),
+    },
     "minmax": {"scaling": "minmax", "loss": ("CrossEntropyLoss", {"label_smoothing": 0.1})},
 }
 
@@ -78,7 +89,7 @@ def test_a_trained_network_leaves_unchanged(run: Run, format: str, tmp_path: Pat
     assert facts["source_sha256"] == result.digest
 
 
-EVERYDAY = ("warm-up, clipping, cosine", "plateau, patience")
+EVERYDAY = ("warm-up, clipping, cosine", "our own loss, optimizer and schedule")
 
 
 @pytest.mark.parametrize(

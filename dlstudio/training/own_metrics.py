@@ -1,0 +1,65 @@
+"""Metrics that torchmetrics does not have, or has otherwise. Loads torch.
+
+They get what ``catalog.metrics`` promises: probabilities (N, C, …) and classes (N, …), or
+probabilities and zeros and ones of one shape for two classes, or numbers (N, k).
+"""
+
+from __future__ import annotations
+
+import torch
+from torch import Tensor
+
+
+def top_k_accuracy(given: Tensor, target: Tensor, *, top_k: int, num_classes: int) -> Tensor:
+    """Return the share of samples whose class is among the k most probable ones."""
+    best = given.topk(min(top_k, num_classes), dim=1).indices
+    return (best == target.unsqueeze(1)).any(dim=1).float().mean()
+
+
+def balanced_accuracy(given: Tensor, target: Tensor) -> Tensor:
+    """Return the mean of the recalls of the classes that are there."""
+    called = (given > 0.5).long() if given.shape == target.shape else given.argmax(dim=1)
+    called, target = called.reshape(-1), target.reshape(-1)
+    sizes = torch.bincount(target)
+    right = torch.bincount(target[called == target], minlength=len(sizes))
+    there = sizes > 0
+    return (right[there] / sizes[there]).mean()
+
+
+def log_loss(given: Tensor, target: Tensor) -> Tensor:
+    """Return the mean of −log of the probability of the true class."""
+    smallest = torch.finfo(given.dtype).eps
+    return -_of_truth(given, target).clamp(min=smallest).log().mean()
+
+
+def perplexity(given: Tensor, target: Tensor) -> Tensor:
+    """Return e to the log loss: among how many classes it seems to choose at random."""
+    return log_loss(given, target).exp()
+
+
+def brier_score(given: Tensor, target: Tensor) -> Tensor:
+    """Return the mean squared error of the probabilities, summed over classes if several."""
+    if given.shape == target.shape:
+        return (given - target).square().mean()
+    classes = torch.arange(given.shape[1], device=given.device)
+    true = target.reshape(len(target), 1, -1) == classes.reshape(1, -1, 1)
+    return (given.reshape(true.shape) - true.to(given.dtype)).square().sum(dim=1).mean()
+
+
+def median_absolute_error(given: Tensor, target: Tensor) -> Tensor:
+    """Return the error that half of the errors stay below; a mean over the outputs."""
+    errors = (given - target).abs().sort(dim=0).values
+    middle = len(errors) // 2
+    return ((errors[middle] + errors[~middle]) / 2).mean()
+
+
+def max_error(given: Tensor, target: Tensor) -> Tensor:
+    """Return the largest error of all."""
+    return (given - target).abs().max()
+
+
+def _of_truth(given: Tensor, target: Tensor) -> Tensor:
+    """Return the probability that each true class was given."""
+    if given.shape == target.shape:
+        return torch.where(target == 1, given, 1.0 - given)
+    return given.gather(1, target.unsqueeze(1))
