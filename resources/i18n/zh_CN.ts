@@ -29,7 +29,7 @@
     </message>
     <message>
         <source>(1 + beta²)·precision·recall / (beta²·precision + recall).</source>
-        <translation type="unfinished" />
+        <translation>(1 + beta²)·精确率·召回率 / (beta²·精确率 + 召回率)。</translation>
     </message>
     <message>
         <source>(N, 1, 8) with size = 4, −1 becomes (N, 4, 8): the same row four times, in no more memory. Add and its like do this by themselves; Concat needs it written out.</source>
@@ -65,11 +65,11 @@
     </message>
     <message>
         <source>(agreement − chance) / (1 − chance). linear and quadratic count far-off classes more, for classes in an order.</source>
-        <translation type="unfinished" />
+        <translation>（一致率 − 偶然一致率）/（1 − 偶然一致率）。linear 和 quadratic 对相差更远的类别惩罚更重，适合有顺序的类别。</translation>
     </message>
     <message>
         <source>1 is a straight line; more falls faster at first.</source>
-        <translation type="unfinished" />
+        <translation>1 为直线；越大开头下降越快。</translation>
     </message>
     <message>
         <source>1 layer copied</source>
@@ -89,19 +89,19 @@
     </message>
     <message>
         <source>1 − (2·Σp·t + smooth) / (Σp + Σt + smooth) of each sample and class, then the mean. Small areas count as much as large ones.</source>
-        <translation type="unfinished" />
+        <translation>对每个样本和类别计算 1 − (2·Σp·t + smooth) / (Σp + Σt + smooth)，再取平均。小区域与大区域同等重要。</translation>
     </message>
     <message>
         <source>1 − (2·Σp·t + smooth) / (Σp + Σt + smooth) of each sample, then the mean, with p = σ(x). Not disturbed by a large background.</source>
-        <translation type="unfinished" />
+        <translation>对每个样本计算 1 − (2·Σp·t + smooth) / (Σp + Σt + smooth)，再取平均，其中 p = σ(x)。不受大面积背景影响。</translation>
     </message>
     <message>
         <source>1 − (TP + smooth) / (TP + alpha·FP + beta·FN + smooth). alpha = beta = 0.5 is Dice, 1 and 1 is the overlap that Jaccard measures.</source>
-        <translation type="unfinished" />
+        <translation>1 − (TP + smooth) / (TP + alpha·FP + beta·FN + smooth)。alpha = beta = 0.5 即 Dice，均为 1 即 Jaccard 所量的重叠。</translation>
     </message>
     <message>
         <source>1 − variance of (t − x) / variance of t.</source>
-        <translation type="unfinished" />
+        <translation>1 − (t − x) 的方差 / t 的方差。</translation>
     </message>
     <message>
         <source>1 − Σ(x − t)² / Σ(t − mean)². 1 is perfect, 0 is as good as the mean, and it may be negative. Needs at least two samples.</source>
@@ -121,7 +121,7 @@
     </message>
     <message>
         <source>2·covariance / (variance of x + variance of t + (mean x − mean t)²), a mean over the outputs.</source>
-        <translation type="unfinished" />
+        <translation>2·协方差 / (x 的方差 + t 的方差 + (x 均值 − t 均值)²)，对各输出取平均。</translation>
     </message>
     <message>
         <source>2·precision·recall / (precision + recall). With micro it equals accuracy.</source>
@@ -185,11 +185,11 @@
     </message>
     <message>
         <source>A loss that takes raw scores applies what it needs itself.</source>
-        <translation type="unfinished" />
+        <translation>接收原始分数的损失会自行施加所需的变换。</translation>
     </message>
     <message>
         <source>A loss with weights needs one for each class.</source>
-        <translation type="unfinished" />
+        <translation>带权重的损失需要每个类别各一个权重。</translation>
     </message>
     <message>
         <source>A loss, optimizer, schedule or metric that this version does not have.</source>
@@ -353,7 +353,7 @@
     </message>
     <message>
         <source>ASGD</source>
-        <translation type="unfinished" />
+        <translation>ASGD</translation>
     </message>
     <message>
         <source>About DL Studio</source>
@@ -377,15 +377,15 @@
     </message>
     <message>
         <source>Adadelta</source>
-        <translation type="unfinished" />
+        <translation>Adadelta</translation>
     </message>
     <message>
         <source>Adafactor</source>
-        <translation type="unfinished" />
+        <translation>Adafactor</translation>
     </message>
     <message>
         <source>Adagrad</source>
-        <translation type="unfinished" />
+        <translation>Adagrad</translation>
     </message>
     <message>
         <source>Adam</source>
@@ -393,15 +393,15 @@
     </message>
     <message>
         <source>Adam for little memory: a matrix keeps only means of its rows and columns.</source>
-        <translation type="unfinished" />
+        <translation>省内存的 Adam：矩阵只保存各行和各列的均值。</translation>
     </message>
     <message>
         <source>Adam that looks ahead along its momentum.</source>
-        <translation type="unfinished" />
+        <translation>沿动量方向向前看的 Adam。</translation>
     </message>
     <message>
         <source>Adam with careful first steps, so that it needs no warm-up.</source>
-        <translation type="unfinished" />
+        <translation>开头几步更谨慎的 Adam，因此不需要预热。</translation>
     </message>
     <message>
         <source>AdamW</source>
@@ -409,7 +409,7 @@
     </message>
     <message>
         <source>Adamax</source>
-        <translation type="unfinished" />
+        <translation>Adamax</translation>
     </message>
     <message>
         <source>AdaptiveAvgPool1d</source>
@@ -481,11 +481,11 @@
     </message>
     <message>
         <source>Added above and below, so that an empty mask is no division by zero.</source>
-        <translation type="unfinished" />
+        <translation>加在分子和分母上，使空掩码不会除以零。</translation>
     </message>
     <message>
         <source>Adds Stirling's part of log t!, which changes no gradient.</source>
-        <translation type="unfinished" />
+        <translation>加上 log t! 的斯特林近似项，不改变梯度。</translation>
     </message>
     <message>
         <source>Adds a key and value of zeros to look at.</source>
@@ -569,7 +569,7 @@
     </message>
     <message>
         <source>Agreement beyond what chance would give.</source>
-        <translation type="unfinished" />
+        <translation>超出偶然水平的一致程度。</translation>
     </message>
     <message>
         <source>AlexNet</source>
@@ -581,7 +581,7 @@
     </message>
     <message>
         <source>All errors as a share of all targets.</source>
-        <translation type="unfinished" />
+        <translation>全部误差占全部目标的份额。</translation>
     </message>
     <message>
         <source>All files</source>
@@ -609,7 +609,7 @@
     </message>
     <message>
         <source>Among how many classes it seems to choose at random.</source>
-        <translation type="unfinished" />
+        <translation>相当于在多少个类别中随机选择。</translation>
     </message>
     <message>
         <source>An ELU whose factors keep mean 0 and variance 1 by themselves.</source>
@@ -673,7 +673,7 @@
     </message>
     <message>
         <source>Area under the curve of precision over recall.</source>
-        <translation type="unfinished" />
+        <translation>精确率-召回率曲线下的面积。</translation>
     </message>
     <message>
         <source>ArgMax</source>
@@ -701,11 +701,11 @@
     </message>
     <message>
         <source>As Adam, but m is replaced by beta1·m + (1 − beta1)·g, with a beta1 that grows with the steps by momentum_decay.</source>
-        <translation type="unfinished" />
+        <translation>同 Adam，但用 beta1·m + (1 − beta1)·g 代替 m，其中 beta1 按 momentum_decay 随步数增大。</translation>
     </message>
     <message>
         <source>As Adam, measured by the largest gradient instead of their mean square.</source>
-        <translation type="unfinished" />
+        <translation>同 Adam，但以最大梯度代替均方来衡量。</translation>
     </message>
     <message>
         <source>As Adam, with weight decay apart from the gradient.</source>
@@ -753,7 +753,7 @@
     </message>
     <message>
         <source>As R², without a fault that is the same for all samples.</source>
-        <translation type="unfinished" />
+        <translation>同 R²，但不计所有样本共有的偏差。</translation>
     </message>
     <message>
         <source>As good as AlexNet with a fiftieth of its weights: squeeze, then expand.</source>
@@ -769,7 +769,7 @@
     </message>
     <message>
         <source>As the squared error where it is small, as the absolute one where it is large.</source>
-        <translation type="unfinished" />
+        <translation>误差小时如平方误差，误差大时如绝对误差。</translation>
     </message>
     <message>
         <source>As the system</source>
@@ -809,7 +809,7 @@
     </message>
     <message>
         <source>Average precision</source>
-        <translation type="unfinished" />
+        <translation>平均精确率</translation>
     </message>
     <message>
         <source>AvgPool1d</source>
@@ -873,7 +873,7 @@
     </message>
     <message>
         <source>Balanced accuracy</source>
-        <translation type="unfinished" />
+        <translation>平衡准确率</translation>
     </message>
     <message>
         <source>Batch larger than the training part</source>
@@ -937,7 +937,7 @@
     </message>
     <message>
         <source>Binary Dice</source>
-        <translation type="unfinished" />
+        <translation>二元 Dice</translation>
     </message>
     <message>
         <source>Binary cross-entropy</source>
@@ -945,11 +945,11 @@
     </message>
     <message>
         <source>Binary cross-entropy of probabilities</source>
-        <translation type="unfinished" />
+        <translation>概率的二元交叉熵</translation>
     </message>
     <message>
         <source>Binary focal</source>
-        <translation type="unfinished" />
+        <translation>二元焦点损失</translation>
     </message>
     <message>
         <source>Block</source>
@@ -993,7 +993,7 @@
     </message>
     <message>
         <source>Brier score</source>
-        <translation type="unfinished" />
+        <translation>Brier 分数</translation>
     </message>
     <message>
         <source>Brings all inputs to a similar range, measured on the training part only.</source>
@@ -1005,7 +1005,7 @@
     </message>
     <message>
         <source>By how much a score must win to cost nothing.</source>
-        <translation type="unfinished" />
+        <translation>分数须领先多少才不产生损失。</translation>
     </message>
     <message>
         <source>C</source>
@@ -1037,7 +1037,7 @@
     </message>
     <message>
         <source>Calibration error</source>
-        <translation type="unfinished" />
+        <translation>校准误差</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1213,7 +1213,7 @@
     </message>
     <message>
         <source>Cohen’s kappa</source>
-        <translation type="unfinished" />
+        <translation>Cohen κ 系数</translation>
     </message>
     <message>
         <source>Colours of the window.</source>
@@ -1253,7 +1253,7 @@
     </message>
     <message>
         <source>Concordance correlation</source>
-        <translation type="unfinished" />
+        <translation>一致性相关系数</translation>
     </message>
     <message>
         <source>Confusion</source>
@@ -1421,7 +1421,7 @@
     </message>
     <message>
         <source>Correlation of true and predicted classes; fair when one class is rare.</source>
-        <translation type="unfinished" />
+        <translation>真实类别与预测类别的相关性；某一类别稀少时也公平。</translation>
     </message>
     <message>
         <source>Cos</source>
@@ -1433,7 +1433,7 @@
     </message>
     <message>
         <source>Cosine with restarts</source>
-        <translation type="unfinished" />
+        <translation>余弦重启</translation>
     </message>
     <message>
         <source>CosineSimilarity</source>
@@ -1461,7 +1461,7 @@
     </message>
     <message>
         <source>Covariance of x and t / (their standard deviations), a mean over the outputs.</source>
-        <translation type="unfinished" />
+        <translation>x 与 t 的协方差 / 两者标准差之积，对各输出取平均。</translation>
     </message>
     <message>
         <source>Cross-entropy</source>
@@ -1517,7 +1517,7 @@
     </message>
     <message>
         <source>Cyclic</source>
-        <translation type="unfinished" />
+        <translation>循环</translation>
     </message>
     <message>
         <source>DCGAN: the discriminator</source>
@@ -1661,11 +1661,11 @@
     </message>
     <message>
         <source>Dice</source>
-        <translation type="unfinished" />
+        <translation>Dice</translation>
     </message>
     <message>
         <source>Dice and cross-entropy</source>
-        <translation type="unfinished" />
+        <translation>Dice 与交叉熵</translation>
     </message>
     <message>
         <source>Digits CNN</source>
@@ -1717,7 +1717,7 @@
     </message>
     <message>
         <source>Divides by the largest running mean so far, so that steps never grow again.</source>
-        <translation type="unfinished" />
+        <translation>除以迄今最大的滑动平均，使步长不再增大。</translation>
     </message>
     <message>
         <source>Divides each step by the usual size of the gradient.</source>
@@ -1737,7 +1737,7 @@
     </message>
     <message>
         <source>Divides the rate by 1 + lr_decay·steps.</source>
-        <translation type="unfinished" />
+        <translation>学习率除以 1 + lr_decay·步数。</translation>
     </message>
     <message>
         <source>Divides the slope of a row by how often its number stands in the batch.</source>
@@ -1841,7 +1841,7 @@
     </message>
     <message>
         <source>EMA momentum</source>
-        <translation type="unfinished" />
+        <translation>指数平均动量</translation>
     </message>
     <message>
         <source>Each arm makes 1.75 turns. No straight line separates the arms: a linear model gets about two of three right, two hidden layers of 32 reach more than 0.97.</source>
@@ -2017,7 +2017,7 @@
     </message>
     <message>
         <source>Epochs after which it drops.</source>
-        <translation type="unfinished" />
+        <translation>在这些轮之后下降。</translation>
     </message>
     <message>
         <source>Epochs between two drops.</source>
@@ -2029,15 +2029,15 @@
     </message>
     <message>
         <source>Epochs until the end of the line.</source>
-        <translation type="unfinished" />
+        <translation>直线结束前的轮数。</translation>
     </message>
     <message>
         <source>Epochs until the first restart.</source>
-        <translation type="unfinished" />
+        <translation>第一次重启前的轮数。</translation>
     </message>
     <message>
         <source>Epochs with the share.</source>
-        <translation type="unfinished" />
+        <translation>使用该份额的轮数。</translation>
     </message>
     <message>
         <source>Epochs without a better validation loss before training stops by itself.</source>
@@ -2117,11 +2117,11 @@
     </message>
     <message>
         <source>Explained variance</source>
-        <translation type="unfinished" />
+        <translation>可解释方差</translation>
     </message>
     <message>
         <source>Exponential</source>
-        <translation type="unfinished" />
+        <translation>指数</translation>
     </message>
     <message>
         <source>Export</source>
@@ -2153,7 +2153,7 @@
     </message>
     <message>
         <source>F-beta</source>
-        <translation type="unfinished" />
+        <translation>F-beta</translation>
     </message>
     <message>
         <source>F1</source>
@@ -2173,11 +2173,11 @@
     </message>
     <message>
         <source>Factor of each epoch.</source>
-        <translation type="unfinished" />
+        <translation>每轮的系数。</translation>
     </message>
     <message>
         <source>Factor of each step with exp_range.</source>
-        <translation type="unfinished" />
+        <translation>exp_range 时每步的系数。</translation>
     </message>
     <message>
         <source>Factor of the gradient that goes back, besides its sign.</source>
@@ -2189,11 +2189,11 @@
     </message>
     <message>
         <source>Factor of the time between restarts.</source>
-        <translation type="unfinished" />
+        <translation>两次重启间隔的倍数。</translation>
     </message>
     <message>
         <source>Factors of a step whose gradient turned, and of one whose gradient did not.</source>
-        <translation type="unfinished" />
+        <translation>梯度变号时和未变号时步长的系数。</translation>
     </message>
     <message>
         <source>Failed</source>
@@ -2201,11 +2201,11 @@
     </message>
     <message>
         <source>Falls along half a cosine, jumps back up, and falls again.</source>
-        <translation type="unfinished" />
+        <translation>沿半个余弦下降，跳回高点，再次下降。</translation>
     </message>
     <message>
         <source>Falls with the square root of the steps, as for transformers.</source>
-        <translation type="unfinished" />
+        <translation>随步数的平方根下降，常用于 Transformer。</translation>
     </message>
     <message>
         <source>FeatureAlphaDropout</source>
@@ -2233,7 +2233,7 @@
     </message>
     <message>
         <source>Finds its step size from the size of its own last steps.</source>
-        <translation type="unfinished" />
+        <translation>由自己最近几步的大小决定步长。</translation>
     </message>
     <message>
         <source>Finished</source>
@@ -2289,7 +2289,7 @@
     </message>
     <message>
         <source>Focal</source>
-        <translation type="unfinished" />
+        <translation>焦点损失</translation>
     </message>
     <message>
         <source>Fold</source>
@@ -2309,7 +2309,7 @@
     </message>
     <message>
         <source>For counts, which are never negative.</source>
-        <translation type="unfinished" />
+        <translation>用于计数，计数不会为负。</translation>
     </message>
     <message>
         <source>For each word it writes, it looks again at the words it has read.</source>
@@ -2317,19 +2317,19 @@
     </message>
     <message>
         <source>For masks: how well two areas overlap; takes raw scores.</source>
-        <translation type="unfinished" />
+        <translation>用于掩码：两个区域重叠得多好；接收原始分数。</translation>
     </message>
     <message>
         <source>For masks: overlap and every single pixel; takes raw scores.</source>
-        <translation type="unfinished" />
+        <translation>用于掩码：兼顾重叠与每个像素；接收原始分数。</translation>
     </message>
     <message>
         <source>For masks: overlap, with prices for false alarms and misses; takes raw scores.</source>
-        <translation type="unfinished" />
+        <translation>用于掩码：重叠，误报与漏报各有代价；接收原始分数。</translation>
     </message>
     <message>
         <source>For numbers: the value below which a share of the targets lies.</source>
-        <translation type="unfinished" />
+        <translation>用于数值：使一定份额的目标位于其下的值。</translation>
     </message>
     <message>
         <source>For numbers; all errors count by their size.</source>
@@ -2337,11 +2337,11 @@
     </message>
     <message>
         <source>For numbers; as Huber, scaled so that large errors count by their size.</source>
-        <translation type="unfinished" />
+        <translation>用于数值；同 Huber，但经缩放使大误差按其大小计。</translation>
     </message>
     <message>
         <source>For numbers; as Huber, without a corner.</source>
-        <translation type="unfinished" />
+        <translation>用于数值；同 Huber，但没有拐角。</translation>
     </message>
     <message>
         <source>For numbers; large errors count most.</source>
@@ -2353,11 +2353,11 @@
     </message>
     <message>
         <source>For one class out of several that differ much in size; takes raw scores.</source>
-        <translation type="unfinished" />
+        <translation>用于样本数相差很大的多类之一；接收原始分数。</translation>
     </message>
     <message>
         <source>For one class out of several: the true score must win by a margin; takes raw scores.</source>
-        <translation type="unfinished" />
+        <translation>用于多类之一：真实类别的分数须领先一个间隔；接收原始分数。</translation>
     </message>
     <message>
         <source>For one class out of several; takes log-probabilities.</source>
@@ -2369,19 +2369,19 @@
     </message>
     <message>
         <source>For pixels of several classes: how well their areas overlap; takes raw scores.</source>
-        <translation type="unfinished" />
+        <translation>用于多类像素：各区域重叠得多好；接收原始分数。</translation>
     </message>
     <message>
         <source>For several yes or no at once; takes raw scores.</source>
-        <translation type="unfinished" />
+        <translation>用于同时判断多个是或否；接收原始分数。</translation>
     </message>
     <message>
         <source>For targets that are probabilities themselves; takes log-probabilities.</source>
-        <translation type="unfinished" />
+        <translation>用于目标本身就是概率的情况；接收对数概率。</translation>
     </message>
     <message>
         <source>For tasks with many similar classes. With no more than k classes it is 1.</source>
-        <translation type="unfinished" />
+        <translation>用于有许多相似类别的任务。类别不多于 k 个时恒为 1。</translation>
     </message>
     <message>
         <source>For teaching, not for diagnosis. Use standard scaling.</source>
@@ -2389,23 +2389,23 @@
     </message>
     <message>
         <source>For two classes (TP·TN − FP·FN) / √((TP+FP)·(TP+FN)·(TN+FP)·(TN+FN)). 0 is chance.</source>
-        <translation type="unfinished" />
+        <translation>两个类别时为 (TP·TN − FP·FN) / √((TP+FP)·(TP+FN)·(TN+FP)·(TN+FN))。0 为偶然水平。</translation>
     </message>
     <message>
         <source>For two classes the mean of (p − t)², for more the mean of Σ (p − t)² over the classes.</source>
-        <translation type="unfinished" />
+        <translation>两个类别时为 (p − t)² 的平均，更多类别时为对各类别求和 Σ (p − t)² 的平均。</translation>
     </message>
     <message>
         <source>For yes or no where one is rare; takes raw scores.</source>
-        <translation type="unfinished" />
+        <translation>用于其中之一稀少的是或否；接收原始分数。</translation>
     </message>
     <message>
         <source>For yes or no: a score must be right by a margin; takes raw scores.</source>
-        <translation type="unfinished" />
+        <translation>用于是或否：分数须以一个间隔判断正确；接收原始分数。</translation>
     </message>
     <message>
         <source>For yes or no; takes probabilities.</source>
-        <translation type="unfinished" />
+        <translation>用于是或否；接收概率。</translation>
     </message>
     <message>
         <source>For yes or no; takes raw scores.</source>
@@ -2577,7 +2577,7 @@
     </message>
     <message>
         <source>Goes from one share of the learning rate to another in a straight line, then stays.</source>
-        <translation type="unfinished" />
+        <translation>沿直线从学习率的一个份额走到另一个份额，然后保持。</translation>
     </message>
     <message>
         <source>GoogLeNet</source>
@@ -2597,11 +2597,11 @@
     </message>
     <message>
         <source>Gradient descent along the running mean of the gradients.</source>
-        <translation type="unfinished" />
+        <translation>沿梯度的滑动平均下降。</translation>
     </message>
     <message>
         <source>Gradient descent that also keeps the mean of the weights.</source>
-        <translation type="unfinished" />
+        <translation>同时保存权重均值的梯度下降。</translation>
     </message>
     <message>
         <source>GradientReversal</source>
@@ -2665,7 +2665,7 @@
     </message>
     <message>
         <source>Hamming distance</source>
-        <translation type="unfinished" />
+        <translation>汉明距离</translation>
     </message>
     <message>
         <source>Handwritten digits</source>
@@ -2709,7 +2709,7 @@
     </message>
     <message>
         <source>Hinge</source>
-        <translation type="unfinished" />
+        <translation>合页损失</translation>
     </message>
     <message>
         <source>Hint</source>
@@ -2721,23 +2721,23 @@
     </message>
     <message>
         <source>How far probabilities are from the shares in which they come true.</source>
-        <translation type="unfinished" />
+        <translation>概率与其实际成真的份额相差多远。</translation>
     </message>
     <message>
         <source>How fast beta1 grows to its full value.</source>
-        <translation type="unfinished" />
+        <translation>beta1 增大到其全值的快慢。</translation>
     </message>
     <message>
         <source>How fast the rate and the weights decay.</source>
-        <translation type="unfinished" />
+        <translation>学习率与权重衰减的快慢。</translation>
     </message>
     <message>
         <source>How little samples count that are right already; 0 for cross-entropy.</source>
-        <translation type="unfinished" />
+        <translation>已判断正确的样本有多不重要；0 即交叉熵。</translation>
     </message>
     <message>
         <source>How many classes may be named.</source>
-        <translation type="unfinished" />
+        <translation>可以列出多少个类别。</translation>
     </message>
     <message>
         <source>How many classes there are; numbers from 0 to one less may come in.</source>
@@ -2813,19 +2813,19 @@
     </message>
     <message>
         <source>How much a yes counts; above 1 where yes is rare.</source>
-        <translation type="unfinished" />
+        <translation>“是”的份量；“是”稀少时取大于 1。</translation>
     </message>
     <message>
         <source>How much each class counts, one number a class; the mean is weighted as well.</source>
-        <translation type="unfinished" />
+        <translation>每个类别的份量，每类一个数；求平均时也按此加权。</translation>
     </message>
     <message>
         <source>How much farther classes count.</source>
-        <translation type="unfinished" />
+        <translation>相差更远的类别如何加重。</translation>
     </message>
     <message>
         <source>How much more recall counts.</source>
-        <translation type="unfinished" />
+        <translation>召回率的重要程度。</translation>
     </message>
     <message>
         <source>How numbers between the old ones are found.</source>
@@ -2841,7 +2841,7 @@
     </message>
     <message>
         <source>How slowly the running means change.</source>
-        <translation type="unfinished" />
+        <translation>滑动平均变化的快慢。</translation>
     </message>
     <message>
         <source>How slowly the running means of gradient and squared gradient change.</source>
@@ -2853,11 +2853,11 @@
     </message>
     <message>
         <source>How surprised the probabilities are by the truth.</source>
-        <translation type="unfinished" />
+        <translation>预测概率对真实结果有多意外。</translation>
     </message>
     <message>
         <source>How the memory grows with the steps: beta2 = 1 − steps^beta2_decay.</source>
-        <translation type="unfinished" />
+        <translation>记忆随步数如何增长：beta2 = 1 − 步数^beta2_decay。</translation>
     </message>
     <message>
         <source>How the network is trained.</source>
@@ -2865,7 +2865,7 @@
     </message>
     <message>
         <source>How the peaks change.</source>
-        <translation type="unfinished" />
+        <translation>峰值如何变化。</translation>
     </message>
     <message>
         <source>How the text of the file is stored.</source>
@@ -2877,15 +2877,15 @@
     </message>
     <message>
         <source>How well predictions are in the order of the targets.</source>
-        <translation type="unfinished" />
+        <translation>预测值的次序与目标的次序有多一致。</translation>
     </message>
     <message>
         <source>How well predictions lie on a line over the targets.</source>
-        <translation type="unfinished" />
+        <translation>预测值与目标有多接近一条直线关系。</translation>
     </message>
     <message>
         <source>How well predictions lie on the targets themselves, not only on a line.</source>
-        <translation type="unfinished" />
+        <translation>预测值与目标本身有多接近，而不只是成直线。</translation>
     </message>
     <message>
         <source>How well the scores put samples of a class before the others.</source>
@@ -2973,7 +2973,7 @@
     </message>
     <message>
         <source>In a straight line from base_lr up to the learning rate of the optimizer and back. triangular2 halves the peak every cycle, exp_range lowers it by gamma^step. Warm-up steps are not used with it.</source>
-        <translation type="unfinished" />
+        <translation>沿直线从 base_lr 升到优化器的学习率再返回。triangular2 每个循环把峰值减半，exp_range 按 gamma^步数 降低峰值。不使用预热步。</translation>
     </message>
     <message>
         <source>In training each number becomes −1.7581, the lowest value of SELU, with probability p; then y = a·x + b with a and b such that mean and variance stay. Afterwards nothing happens. Use it with SELU only (Klambauer et al., 2017).</source>
@@ -3045,7 +3045,7 @@
     </message>
     <message>
         <source>Inverse square root</source>
-        <translation type="unfinished" />
+        <translation>平方根倒数</translation>
     </message>
     <message>
         <source>Inverted residuals with gates, found by search: the base that B1 to B7 scale up.</source>
@@ -3117,7 +3117,7 @@
     </message>
     <message>
         <source>Jaccard (IoU)</source>
-        <translation type="unfinished" />
+        <translation>Jaccard（IoU）</translation>
     </message>
     <message>
         <source>Joins axes into one, usually an image into a row of numbers.</source>
@@ -3233,7 +3233,7 @@
     </message>
     <message>
         <source>Kullback–Leibler divergence</source>
-        <translation type="unfinished" />
+        <translation>KL 散度</translation>
     </message>
     <message>
         <source>LPPool1d</source>
@@ -3277,7 +3277,7 @@
     </message>
     <message>
         <source>Largest error</source>
-        <translation type="unfinished" />
+        <translation>最大误差</translation>
     </message>
     <message>
         <source>Largest norm of all gradients together; larger ones are scaled down.</source>
@@ -3285,11 +3285,11 @@
     </message>
     <message>
         <source>Largest size of a step before lr.</source>
-        <translation type="unfinished" />
+        <translation>乘以 lr 之前的最大步长。</translation>
     </message>
     <message>
         <source>Largest |x − t|.</source>
-        <translation type="unfinished" />
+        <translation>最大的 |x − t|。</translation>
     </message>
     <message>
         <source>Last axis that is joined.</source>
@@ -3297,11 +3297,11 @@
     </message>
     <message>
         <source>Last layer does not give what the loss takes</source>
-        <translation type="unfinished" />
+        <translation>最后一层给出的不是损失所需的</translation>
     </message>
     <message>
         <source>Last layer squeezes the scores</source>
-        <translation type="unfinished" />
+        <translation>最后一层压缩了分数</translation>
     </message>
     <message>
         <source>LayerNorm</source>
@@ -3357,7 +3357,7 @@
     </message>
     <message>
         <source>Learning rate before a restart.</source>
-        <translation type="unfinished" />
+        <translation>重启前的学习率。</translation>
     </message>
     <message>
         <source>Learning rate: how far a step goes. Try powers of ten first.</source>
@@ -3385,7 +3385,7 @@
     </message>
     <message>
         <source>Least improvement that counts as progress.</source>
-        <translation type="unfinished" />
+        <translation>算作进步的最小改善。</translation>
     </message>
     <message>
         <source>Least slope for negative numbers.</source>
@@ -3433,7 +3433,7 @@
     </message>
     <message>
         <source>Lets momentum fall and rise the other way round, where the optimizer has one.</source>
-        <translation type="unfinished" />
+        <translation>优化器有动量时，让动量反向升降。</translation>
     </message>
     <message>
         <source>Lets numbers pass and turns the gradient around.</source>
@@ -3453,7 +3453,7 @@
     </message>
     <message>
         <source>Lets the learning rate fall to 0 along a power, with power 1 along a straight line.</source>
-        <translation type="unfinished" />
+        <translation>让学习率按幂次降到 0，幂为 1 时沿直线下降。</translation>
     </message>
     <message>
         <source>Light</source>
@@ -3505,7 +3505,7 @@
     </message>
     <message>
         <source>Lion</source>
-        <translation type="unfinished" />
+        <translation>Lion</translation>
     </message>
     <message>
         <source>Load PyTorch after the start</source>
@@ -3525,15 +3525,15 @@
     </message>
     <message>
         <source>Log loss</source>
-        <translation type="unfinished" />
+        <translation>对数损失</translation>
     </message>
     <message>
         <source>Log-cosh</source>
-        <translation type="unfinished" />
+        <translation>对数双曲余弦</translation>
     </message>
     <message>
         <source>Log-cosh error</source>
-        <translation type="unfinished" />
+        <translation>对数双曲余弦误差</translation>
     </message>
     <message>
         <source>LogSigmoid</source>
@@ -3581,7 +3581,7 @@
     </message>
     <message>
         <source>Looks ahead along the momentum.</source>
-        <translation type="unfinished" />
+        <translation>沿动量方向向前看。</translation>
     </message>
     <message>
         <source>Looks ahead along the momentum; needs momentum.</source>
@@ -3605,7 +3605,7 @@
     </message>
     <message>
         <source>Lowest learning rate.</source>
-        <translation type="unfinished" />
+        <translation>最低学习率。</translation>
     </message>
     <message>
         <source>L′ = (L − 1)·stride − 2·padding + dilation·(kernel_size − 1) + output_padding + 1. kernel_size = stride = 2 doubles the length without overlaps.</source>
@@ -3681,7 +3681,7 @@
     </message>
     <message>
         <source>Makes the step of a matrix orthogonal; only for networks whose weights are matrices.</source>
-        <translation type="unfinished" />
+        <translation>使矩阵的更新步正交；只适用于权重全为矩阵的网络。</translation>
     </message>
     <message>
         <source>Marks the steps behind the end of each sequence.</source>
@@ -3713,7 +3713,7 @@
     </message>
     <message>
         <source>Matthews correlation</source>
-        <translation type="unfinished" />
+        <translation>Matthews 相关系数</translation>
     </message>
     <message>
         <source>Max</source>
@@ -3765,7 +3765,7 @@
     </message>
     <message>
         <source>Mean absolute percentage error</source>
-        <translation type="unfinished" />
+        <translation>平均绝对百分比误差</translation>
     </message>
     <message>
         <source>Mean of (x − t)², in squared units of the target.</source>
@@ -3777,27 +3777,27 @@
     </message>
     <message>
         <source>Mean of 2·|x − t| / (|x| + |t|), from 0 to 2.</source>
-        <translation type="unfinished" />
+        <translation>2·|x − t| / (|x| + |t|) 的平均，取值 0 到 2。</translation>
     </message>
     <message>
         <source>Mean of log cosh(x − t).</source>
-        <translation type="unfinished" />
+        <translation>log cosh(x − t) 的平均。</translation>
     </message>
     <message>
         <source>Mean of log cosh(x − t): about ½·(x − t)² for small errors, |x − t| − log 2 for large.</source>
-        <translation type="unfinished" />
+        <translation>log cosh(x − t) 的平均：误差小时约为 ½·(x − t)²，误差大时约为 |x − t| − log 2。</translation>
     </message>
     <message>
         <source>Mean of max(q·(t − x), (q − 1)·(t − x)). 0.5 gives the median, 0.9 a value that nine of ten targets stay below.</source>
-        <translation type="unfinished" />
+        <translation>max(q·(t − x), (q − 1)·(t − x)) 的平均。0.5 给出中位数，0.9 给出十分之九的目标都低于的值。</translation>
     </message>
     <message>
         <source>Mean of the recalls of the classes that are there. Chance is 1 / C, however frequent a class is.</source>
-        <translation type="unfinished" />
+        <translation>出现的各类别召回率的平均。无论某类多常见，偶然水平都是 1 / C。</translation>
     </message>
     <message>
         <source>Mean of the shares of each class that are found.</source>
-        <translation type="unfinished" />
+        <translation>每个类别被找到的份额的平均。</translation>
     </message>
     <message>
         <source>Mean of the squared errors.</source>
@@ -3805,7 +3805,7 @@
     </message>
     <message>
         <source>Mean of |x − t| / |t|. Useless where targets come near 0.</source>
-        <translation type="unfinished" />
+        <translation>|x − t| / |t| 的平均。目标接近 0 时没有意义。</translation>
     </message>
     <message>
         <source>Mean of |x − t|.</source>
@@ -3817,15 +3817,15 @@
     </message>
     <message>
         <source>Mean of −log of the probability of the true class, probabilities not below 1.2·10⁻⁷.</source>
-        <translation type="unfinished" />
+        <translation>真实类别概率的 −log 的平均，概率不低于 1.2·10⁻⁷。</translation>
     </message>
     <message>
         <source>Mean size of an error as a share of target and prediction.</source>
-        <translation type="unfinished" />
+        <translation>误差占目标与预测的平均份额。</translation>
     </message>
     <message>
         <source>Mean size of an error as a share of the target.</source>
-        <translation type="unfinished" />
+        <translation>误差占目标的平均份额。</translation>
     </message>
     <message>
         <source>Mean size of an error, in units of the target.</source>
@@ -3837,11 +3837,11 @@
     </message>
     <message>
         <source>Mean squared error of the probabilities.</source>
-        <translation type="unfinished" />
+        <translation>概率的均方误差。</translation>
     </message>
     <message>
         <source>Mean, root of the mean square, or largest difference of the bins.</source>
-        <translation type="unfinished" />
+        <translation>各区间差异的平均、均方根或最大值。</translation>
     </message>
     <message>
         <source>Measured on {device} with {batch} samples: forward {forward} ms, backward {backward} ms, {peak} kB at the peak ({predicted} kB predicted)</source>
@@ -3853,11 +3853,11 @@
     </message>
     <message>
         <source>Median absolute error</source>
-        <translation type="unfinished" />
+        <translation>绝对误差中位数</translation>
     </message>
     <message>
         <source>Median of |x − t|, a mean over the outputs. Not disturbed by single far-off samples.</source>
-        <translation type="unfinished" />
+        <translation>|x − t| 的中位数，对各输出取平均。不受个别偏远样本影响。</translation>
     </message>
     <message>
         <source>Memory of results</source>
@@ -4013,7 +4013,7 @@
     </message>
     <message>
         <source>Multi-class hinge</source>
-        <translation type="unfinished" />
+        <translation>多类合页损失</translation>
     </message>
     <message>
         <source>Multi-head attention from its parts</source>
@@ -4049,7 +4049,7 @@
     </message>
     <message>
         <source>Multiplies the learning rate by a factor after each of the named epochs.</source>
-        <translation type="unfinished" />
+        <translation>在指定的每一轮之后把学习率乘以一个系数。</translation>
     </message>
     <message>
         <source>Multiplies the learning rate by a factor every few epochs.</source>
@@ -4057,7 +4057,7 @@
     </message>
     <message>
         <source>Multiplies the learning rate by the same factor after every epoch.</source>
-        <translation type="unfinished" />
+        <translation>每轮之后把学习率乘以同一系数。</translation>
     </message>
     <message>
         <source>Multiplies two matrices for each sample.</source>
@@ -4081,15 +4081,15 @@
     </message>
     <message>
         <source>Muon</source>
-        <translation type="unfinished" />
+        <translation>Muon</translation>
     </message>
     <message>
         <source>Muon trains matrices only, no biases, convolutions or norms.</source>
-        <translation type="unfinished" />
+        <translation>Muon 只训练矩阵，不训练偏置、卷积或归一化。</translation>
     </message>
     <message>
         <source>NAdam</source>
-        <translation type="unfinished" />
+        <translation>NAdam</translation>
     </message>
     <message>
         <source>NLLLoss expects logarithms of probabilities, as LogSoftmax gives them.</source>
@@ -4373,7 +4373,7 @@
     </message>
     <message>
         <source>Number of bins.</source>
-        <translation type="unfinished" />
+        <translation>区间数。</translation>
     </message>
     <message>
         <source>Number of channels that come in.</source>
@@ -4445,7 +4445,7 @@
     </message>
     <message>
         <source>Of the samples not of a class, the share that is not called it.</source>
-        <translation type="unfinished" />
+        <translation>不属于某类的样本中，未被判为该类的份额。</translation>
     </message>
     <message>
         <source>Of the samples of a class, the share that is found.</source>
@@ -4629,7 +4629,7 @@
     </message>
     <message>
         <source>Overlap of the true and the predicted samples of a class.</source>
-        <translation type="unfinished" />
+        <translation>某类真实样本与预测样本的重叠。</translation>
     </message>
     <message>
         <source>Overwrite</source>
@@ -4749,11 +4749,11 @@
     </message>
     <message>
         <source>Pearson correlation</source>
-        <translation type="unfinished" />
+        <translation>Pearson 相关系数</translation>
     </message>
     <message>
         <source>Pearson correlation of the ranks, a mean over the outputs.</source>
-        <translation type="unfinished" />
+        <translation>秩的 Pearson 相关系数，对各输出取平均。</translation>
     </message>
     <message>
         <source>Perceptron</source>
@@ -4773,7 +4773,7 @@
     </message>
     <message>
         <source>Perplexity</source>
-        <translation type="unfinished" />
+        <translation>困惑度</translation>
     </message>
     <message>
         <source>Picture and text</source>
@@ -4825,11 +4825,11 @@
     </message>
     <message>
         <source>Poisson</source>
-        <translation type="unfinished" />
+        <translation>泊松</translation>
     </message>
     <message>
         <source>Polynomial</source>
-        <translation type="unfinished" />
+        <translation>多项式</translation>
     </message>
     <message>
         <source>Pooling</source>
@@ -4849,7 +4849,7 @@
     </message>
     <message>
         <source>Power of the decay of the rate.</source>
-        <translation type="unfinished" />
+        <translation>学习率衰减的幂次。</translation>
     </message>
     <message>
         <source>Power of the divisor.</source>
@@ -4857,7 +4857,7 @@
     </message>
     <message>
         <source>Power of what lacks: 1 or 2.</source>
-        <translation type="unfinished" />
+        <translation>所差部分的幂次：1 或 2。</translation>
     </message>
     <message>
         <source>Precision</source>
@@ -4865,7 +4865,7 @@
     </message>
     <message>
         <source>Precision and recall in one number, recall beta times as important.</source>
-        <translation type="unfinished" />
+        <translation>把精确率与召回率合为一个数，召回率的重要性是 beta 倍。</translation>
     </message>
     <message>
         <source>Precision and recall in one number.</source>
@@ -4885,11 +4885,11 @@
     </message>
     <message>
         <source>Price of a false alarm.</source>
-        <translation type="unfinished" />
+        <translation>误报的代价。</translation>
     </message>
     <message>
         <source>Price of a miss.</source>
-        <translation type="unfinished" />
+        <translation>漏报的代价。</translation>
     </message>
     <message>
         <source>Probability of zeros between layers while training.</source>
@@ -5033,7 +5033,7 @@
     </message>
     <message>
         <source>Quantile</source>
-        <translation type="unfinished" />
+        <translation>分位数</translation>
     </message>
     <message>
         <source>Queries, keys and values, split into eight heads: the heart of a Transformer.</source>
@@ -5045,7 +5045,7 @@
     </message>
     <message>
         <source>RAdam</source>
-        <translation type="unfinished" />
+        <translation>RAdam</translation>
     </message>
     <message>
         <source>RMSNorm</source>
@@ -5329,7 +5329,7 @@
     </message>
     <message>
         <source>Rises and falls again and again between two learning rates, step by step.</source>
-        <translation type="unfinished" />
+        <translation>逐步在两个学习率之间反复升降。</translation>
     </message>
     <message>
         <source>Rises to the learning rate and falls far below it, step by step.</source>
@@ -5401,7 +5401,7 @@
     </message>
     <message>
         <source>Rprop</source>
-        <translation type="unfinished" />
+        <translation>Rprop</translation>
     </message>
     <message>
         <source>Rsqrt</source>
@@ -5449,7 +5449,7 @@
     </message>
     <message>
         <source>Samples are sorted into bins by the probability of the predicted class, with two classes of yes; l1 is the mean of |accuracy − probability| over the bins, weighted by their sizes.</source>
-        <translation type="unfinished" />
+        <translation>按预测类别的概率（两个类别时为“是”的概率）把样本分入区间；l1 是各区间 |准确率 − 概率| 按样本数加权的平均。</translation>
     </message>
     <message>
         <source>Save</source>
@@ -5625,7 +5625,7 @@
     </message>
     <message>
         <source>Several labels</source>
-        <translation type="unfinished" />
+        <translation>多标签</translation>
     </message>
     <message>
         <source>Shape</source>
@@ -5649,19 +5649,19 @@
     </message>
     <message>
         <source>Share at the end.</source>
-        <translation type="unfinished" />
+        <translation>结束时的份额。</translation>
     </message>
     <message>
         <source>Share in the first epoch.</source>
-        <translation type="unfinished" />
+        <translation>第一轮的份额。</translation>
     </message>
     <message>
         <source>Share in the first epochs.</source>
-        <translation type="unfinished" />
+        <translation>最初几轮的份额。</translation>
     </message>
     <message>
         <source>Share of Dice.</source>
-        <translation type="unfinished" />
+        <translation>Dice 所占份额。</translation>
     </message>
     <message>
         <source>Share of certainty that is given to the other classes.</source>
@@ -5673,11 +5673,11 @@
     </message>
     <message>
         <source>Share of labels that are wrong.</source>
-        <translation type="unfinished" />
+        <translation>错误标签的份额。</translation>
     </message>
     <message>
         <source>Share of samples whose class is among the k most probable.</source>
-        <translation type="unfinished" />
+        <translation>真实类别位于概率最高的 k 个之中的样本份额。</translation>
     </message>
     <message>
         <source>Share of samples whose class is right.</source>
@@ -5697,7 +5697,7 @@
     </message>
     <message>
         <source>Share of the targets that lie below.</source>
-        <translation type="unfinished" />
+        <translation>位于其下的目标份额。</translation>
     </message>
     <message>
         <source>Share of the variation of the target that is explained.</source>
@@ -5705,7 +5705,7 @@
     </message>
     <message>
         <source>Share that a yes counts.</source>
-        <translation type="unfinished" />
+        <translation>“是”所占的份量。</translation>
     </message>
     <message>
         <source>Shared weights need another use of the same block beside it, with the same sizes.</source>
@@ -5781,11 +5781,11 @@
     </message>
     <message>
         <source>Shrinks the step of a weight with all gradients it has seen.</source>
-        <translation type="unfinished" />
+        <translation>随见过的全部梯度缩小权重的步长。</translation>
     </message>
     <message>
         <source>Shrinks the weights apart from the gradient, as AdamW does.</source>
-        <translation type="unfinished" />
+        <translation>像 AdamW 那样，与梯度分开地缩小权重。</translation>
     </message>
     <message>
         <source>Shrinks what goes out to this size; 0 for no projection.</source>
@@ -5877,7 +5877,7 @@
     </message>
     <message>
         <source>Size of a step: that of its paper, or that of AdamW.</source>
-        <translation type="unfinished" />
+        <translation>步长：按其论文，或按 AdamW。</translation>
     </message>
     <message>
         <source>Size of the image that comes out.</source>
@@ -5969,7 +5969,7 @@
     </message>
     <message>
         <source>Small number that keeps the logarithm from failing.</source>
-        <translation type="unfinished" />
+        <translation>防止对数出错的小数。</translation>
     </message>
     <message>
         <source>Small number that keeps the normalization from dividing by zero.</source>
@@ -5977,11 +5977,11 @@
     </message>
     <message>
         <source>Small, then full</source>
-        <translation type="unfinished" />
+        <translation>先小后全</translation>
     </message>
     <message>
         <source>Smaller drops than this are left out.</source>
-        <translation type="unfinished" />
+        <translation>小于此值的下降不执行。</translation>
     </message>
     <message>
         <source>Smaller numbers become this one.</source>
@@ -5989,11 +5989,11 @@
     </message>
     <message>
         <source>Smallest and largest step.</source>
-        <translation type="unfinished" />
+        <translation>最小和最大步长。</translation>
     </message>
     <message>
         <source>Smooth L1</source>
-        <translation type="unfinished" />
+        <translation>平滑 L1</translation>
     </message>
     <message>
         <source>Softmax</source>
@@ -6029,7 +6029,7 @@
     </message>
     <message>
         <source>Some losses expect probabilities or their logarithms.</source>
-        <translation type="unfinished" />
+        <translation>有些损失需要概率或其对数。</translation>
     </message>
     <message>
         <source>Some samples of “{field}”</source>
@@ -6053,11 +6053,11 @@
     </message>
     <message>
         <source>Spearman correlation</source>
-        <translation type="unfinished" />
+        <translation>Spearman 相关系数</translation>
     </message>
     <message>
         <source>Specificity</source>
-        <translation type="unfinished" />
+        <translation>特异度</translation>
     </message>
     <message>
         <source>Speech recognition with CTC</source>
@@ -6229,7 +6229,7 @@
     </message>
     <message>
         <source>Step from which the mean is kept.</source>
-        <translation type="unfinished" />
+        <translation>从这一步起保存均值。</translation>
     </message>
     <message>
         <source>Step {step}: the data holds a number that is not finite. Look for missing values, and correct or remove these samples.</source>
@@ -6257,15 +6257,15 @@
     </message>
     <message>
         <source>Steps at chosen epochs</source>
-        <translation type="unfinished" />
+        <translation>在指定轮下降</translation>
     </message>
     <message>
         <source>Steps back to the lowest.</source>
-        <translation type="unfinished" />
+        <translation>回到最低所需的步数。</translation>
     </message>
     <message>
         <source>Steps from the lowest to the highest.</source>
-        <translation type="unfinished" />
+        <translation>从最低到最高所需的步数。</translation>
     </message>
     <message>
         <source>Steps in which the learning rate rises from near zero to its full value.</source>
@@ -6273,11 +6273,11 @@
     </message>
     <message>
         <source>Steps of one size in every weight, by the sign of a running mean.</source>
-        <translation type="unfinished" />
+        <translation>按滑动平均的符号，每个权重走同样大小的一步。</translation>
     </message>
     <message>
         <source>Steps that make the matrix orthogonal.</source>
-        <translation type="unfinished" />
+        <translation>使矩阵正交的迭代步数。</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -6337,7 +6337,7 @@
     </message>
     <message>
         <source>Symmetric percentage error</source>
-        <translation type="unfinished" />
+        <translation>对称百分比误差</translation>
     </message>
     <message>
         <source>Tab, Space, double click</source>
@@ -6361,7 +6361,7 @@
     </message>
     <message>
         <source>Takes a share of the learning rate in the first epochs, then all of it.</source>
-        <translation type="unfinished" />
+        <translation>最初几轮使用学习率的一个份额，之后使用全部。</translation>
     </message>
     <message>
         <source>Takes any number of wires</source>
@@ -6753,7 +6753,7 @@
     </message>
     <message>
         <source>The error that half of the errors stay below.</source>
-        <translation type="unfinished" />
+        <translation>半数误差低于的值。</translation>
     </message>
     <message>
         <source>The export was cancelled. Nothing was written.</source>
@@ -6853,7 +6853,7 @@
     </message>
     <message>
         <source>The largest error of all.</source>
-        <translation type="unfinished" />
+        <translation>所有误差中最大的。</translation>
     </message>
     <message>
         <source>The layer cannot take what the wire brings.</source>
@@ -6901,7 +6901,7 @@
     </message>
     <message>
         <source>The mean over the labels of −[t·log σ(x) + (1 − t)·log(1 − σ(x))].</source>
-        <translation type="unfinished" />
+        <translation>−[t·log σ(x) + (1 − t)·log(1 − σ(x))] 对各标签的平均。</translation>
     </message>
     <message>
         <source>The means μ.</source>
@@ -7013,7 +7013,7 @@
     </message>
     <message>
         <source>The output is a logarithm.</source>
-        <translation type="unfinished" />
+        <translation>输出是对数。</translation>
     </message>
     <message>
         <source>The parameter “{name}” must be of a kind of {kinds}. Choose one.</source>
@@ -7201,7 +7201,7 @@
     </message>
     <message>
         <source>The step of a weight grows by the second of etas while its gradient keeps its sign, and shrinks by the first when it turns. lr is only the first step, so a schedule changes nothing. Batches that differ mislead it.</source>
-        <translation type="unfinished" />
+        <translation>梯度保持符号时，权重的步长按 etas 的第二个数增大；变号时按第一个数缩小。lr 只是第一步的大小，因此调度不起作用。各批不同会误导它。</translation>
     </message>
     <message>
         <source>The target “{name}” in {file} has shape {shape}, but classes need one number a sample. Store class numbers, or choose the task “numbers”.</source>
@@ -7489,7 +7489,7 @@
     </message>
     <message>
         <source>Top-k accuracy</source>
-        <translation type="unfinished" />
+        <translation>Top-k 准确率</translation>
     </message>
     <message>
         <source>TopK</source>
@@ -7681,7 +7681,7 @@
     </message>
     <message>
         <source>Tversky</source>
-        <translation type="unfinished" />
+        <translation>Tversky</translation>
     </message>
     <message>
         <source>Twelve blocks that look back only; the words it says next use the same vectors.</source>
@@ -7897,11 +7897,11 @@
     </message>
     <message>
         <source>Use {optimizer}</source>
-        <translation type="unfinished" />
+        <translation>使用 {optimizer}</translation>
     </message>
     <message>
         <source>Uses only the signs of the gradients; for the whole data in one batch.</source>
-        <translation type="unfinished" />
+        <translation>只用梯度的符号；适合整份数据作为一批。</translation>
     </message>
     <message>
         <source>Usual size of an error, in units of the target.</source>
@@ -8009,7 +8009,7 @@
     </message>
     <message>
         <source>Weight of the running mean in the step, and how slowly it changes.</source>
-        <translation type="unfinished" />
+        <translation>滑动平均在一步中的份量，以及它变化的快慢。</translation>
     </message>
     <message>
         <source>Weight of the sum.</source>
@@ -8017,7 +8017,7 @@
     </message>
     <message>
         <source>Weighted percentage error</source>
-        <translation type="unfinished" />
+        <translation>加权百分比误差</translation>
     </message>
     <message>
         <source>Weights</source>
@@ -8033,11 +8033,11 @@
     </message>
     <message>
         <source>Weights of classes differ in number</source>
-        <translation type="unfinished" />
+        <translation>类别权重的数目不符</translation>
     </message>
     <message>
         <source>Weights that the optimizer cannot train</source>
-        <translation type="unfinished" />
+        <translation>优化器无法训练的权重</translation>
     </message>
     <message>
         <source>What Tanh leaves over: small numbers vanish, large ones lose 1.</source>
@@ -8177,7 +8177,7 @@
     </message>
     <message>
         <source>Where s starts.</source>
-        <translation type="unfinished" />
+        <translation>s 的起始值。</translation>
     </message>
     <message>
         <source>Where squared turns into absolute.</source>
@@ -8185,7 +8185,7 @@
     </message>
     <message>
         <source>Where squared turns into absolute; 0 for absolute everywhere.</source>
-        <translation type="unfinished" />
+        <translation>由平方转为绝对值之处；0 表示处处为绝对值。</translation>
     </message>
     <message>
         <source>Where the network is trained</source>
@@ -8213,7 +8213,7 @@
     </message>
     <message>
         <source>Whether threshold is a share of the loss (rel) or a difference (abs).</source>
-        <translation type="unfinished" />
+        <translation>阈值是损失的份额（rel）还是差值（abs）。</translation>
     </message>
     <message>
         <source>Which place; −1 is the last, as the last step of a sequence.</source>
@@ -8221,7 +8221,7 @@
     </message>
     <message>
         <source>While fewer than about five steps say how large gradients are, w = w − lr·m; then as Adam times a factor that grows to 1.</source>
-        <translation type="unfinished" />
+        <translation>最初约五步尚不足以判断梯度大小时，w = w − lr·m；之后同 Adam，再乘以一个增大到 1 的系数。</translation>
     </message>
     <message>
         <source>Who looked at whom, (N, L, S).</source>
@@ -8401,7 +8401,7 @@
     </message>
     <message>
         <source>a list of numbers from {low} to {high}, as in {example}</source>
-        <translation type="unfinished" />
+        <translation>一列 {low} 到 {high} 的数，如 {example}</translation>
     </message>
     <message>
         <source>a list of {count}</source>
@@ -8461,7 +8461,7 @@
     </message>
     <message>
         <source>all equal</source>
-        <translation type="unfinished" />
+        <translation>全部相等</translation>
     </message>
     <message>
         <source>an equation such as {example}: a letter for each axis, no letter twice in one term, and every letter of the result in some input</source>
@@ -8477,7 +8477,7 @@
     </message>
     <message>
         <source>as up</source>
-        <translation type="unfinished" />
+        <translation>与上升相同</translation>
     </message>
     <message>
         <source>axis {value}</source>
@@ -8537,11 +8537,11 @@
     </message>
     <message>
         <source>e to the log loss; 1 is perfect, C is chance. Usual for language.</source>
-        <translation type="unfinished" />
+        <translation>e 的对数损失次方；1 为完美，C 为偶然水平。常用于语言。</translation>
     </message>
     <message>
         <source>e^x − t·x: the network gives the logarithm of the expected count. Without log_input it gives the count itself: x − t·log(x + eps).</source>
-        <translation type="unfinished" />
+        <translation>e^x − t·x：网络给出期望计数的对数。关闭 log_input 时给出计数本身：x − t·log(x + eps)。</translation>
     </message>
     <message>
         <source>epoch</source>
@@ -8561,11 +8561,11 @@
     </message>
     <message>
         <source>eta_min + ½·(lr − eta_min)·(1 + cos(π·t / T)), t epochs after the last restart; T is T_0 at first and grows T_mult times with every restart.</source>
-        <translation type="unfinished" />
+        <translation>eta_min + ½·(lr − eta_min)·(1 + cos(π·t / T))，t 为上次重启后的轮数；T 起初为 T_0，每次重启乘以 T_mult。</translation>
     </message>
     <message>
         <source>etas must be a factor between 0 and 1 and a factor above 1, but they are {slower} and {faster}. Set them to 0.5, 1.2.</source>
-        <translation type="unfinished" />
+        <translation>etas 必须是一个 0 到 1 之间的系数和一个大于 1 的系数，但现在是 {slower} 和 {faster}。请设为 0.5, 1.2。</translation>
     </message>
     <message>
         <source>files</source>
@@ -8665,23 +8665,23 @@
     </message>
     <message>
         <source>lr·(1 − epoch / epochs)^power. Ends with the last epoch.</source>
-        <translation type="unfinished" />
+        <translation>lr·(1 − 轮 / 总轮数)^power。随最后一轮结束。</translation>
     </message>
     <message>
         <source>lr·(start_factor + (end_factor − start_factor)·min(1, epoch / total_iters)). By default it rises. Warm-up steps are not used with it.</source>
-        <translation type="unfinished" />
+        <translation>lr·(start_factor + (end_factor − start_factor)·min(1, 轮 / total_iters))。默认为上升。不使用预热步。</translation>
     </message>
     <message>
         <source>lr·factor while epoch &lt; total_iters, then lr. Warm-up steps are not used with it.</source>
-        <translation type="unfinished" />
+        <translation>轮 &lt; total_iters 时为 lr·factor，之后为 lr。不使用预热步。</translation>
     </message>
     <message>
         <source>lr·gamma^(number of milestones that are over).</source>
-        <translation type="unfinished" />
+        <translation>lr·gamma^（已过的里程碑数）。</translation>
     </message>
     <message>
         <source>lr·gamma^epoch. With 0.95 about a third is left after 20 epochs.</source>
-        <translation type="unfinished" />
+        <translation>lr·gamma^轮。取 0.95 时 20 轮后约剩三分之一。</translation>
     </message>
     <message>
         <source>lr·gamma^⌊epoch / step_size⌋.</source>
@@ -8689,11 +8689,11 @@
     </message>
     <message>
         <source>lr·√(n / (n + step)), where n is the number of warm-up steps, or one epoch without warm-up. With the warm-up in front it is the schedule of “Attention is all you need”.</source>
-        <translation type="unfinished" />
+        <translation>lr·√(n / (n + 步))，n 为预热步数，没有预热时为一轮的步数。前面加上预热就是《Attention is all you need》的调度。</translation>
     </message>
     <message>
         <source>m = momentum·m + (1 − momentum)·g, w = w − lr·orthogonal(m), by ns_steps steps of Newton and Schulz. Layers such as Linear with bias=false fit; biases, convolutions and norms do not.</source>
-        <translation type="unfinished" />
+        <translation>m = momentum·m + (1 − momentum)·g，w = w − lr·正交化(m)，用 ns_steps 步 Newton-Schulz 迭代。bias=false 的 Linear 等层适用；偏置、卷积和归一化不适用。</translation>
     </message>
     <message>
         <source>mask = (tokens == padding_idx). Sentences of one batch are filled up to one length; the mask keeps attention from looking at the filling. Wire it to key_padding_mask.</source>
@@ -8709,7 +8709,7 @@
     </message>
     <message>
         <source>max(0, margin − y·x), with y = 1 for yes and −1 for no. Its scores are no probabilities.</source>
-        <translation type="unfinished" />
+        <translation>max(0, margin − y·x)，“是”时 y = 1，“否”时 y = −1。其分数不是概率。</translation>
     </message>
     <message>
         <source>may stay open</source>
@@ -8881,7 +8881,7 @@
     </message>
     <message>
         <source>s = s + g², w = w − lr·g / (√s + eps). Good for rare features; on long runs the steps get too small.</source>
-        <translation type="unfinished" />
+        <translation>s = s + g²，w = w − lr·g / (√s + eps)。适合稀有特征；长时间训练时步长会变得太小。</translation>
     </message>
     <message>
         <source>samples</source>
@@ -8897,7 +8897,7 @@
     </message>
     <message>
         <source>share·Dice + (1 − share)·binary cross-entropy. Calmer than Dice alone.</source>
-        <translation type="unfinished" />
+        <translation>share·Dice + (1 − share)·二元交叉熵。比单用 Dice 平稳。</translation>
     </message>
     <message>
         <source>smallest step of the dtype</source>
@@ -9017,7 +9017,7 @@
     </message>
     <message>
         <source>true negatives / (true negatives + false positives).</source>
-        <translation type="unfinished" />
+        <translation>真负例 /（真负例 + 假正例）。</translation>
     </message>
     <message>
         <source>true or false</source>
@@ -9029,7 +9029,7 @@
     </message>
     <message>
         <source>true positives / (true positives + false positives + false negatives). The usual metric of segmentation.</source>
-        <translation type="unfinished" />
+        <translation>真正例 /（真正例 + 假正例 + 假负例）。分割的常用指标。</translation>
     </message>
     <message>
         <source>true positives / (true positives + false positives). With micro it equals accuracy.</source>
@@ -9053,7 +9053,7 @@
     </message>
     <message>
         <source>u = max(beta2·u, |g| + eps), w = w − lr / (1 − beta1^t)·m / u. Calm where gradients are rare, as in embeddings.</source>
-        <translation type="unfinished" />
+        <translation>u = max(beta2·u, |g| + eps)，w = w − lr / (1 − beta1^t)·m / u。梯度稀疏（如嵌入）时较平稳。</translation>
     </message>
     <message>
         <source>v = alpha·v + (1 − alpha)·g², w = w − lr·g / (√v + eps). Often used with recurrent networks.</source>
@@ -9065,15 +9065,15 @@
     </message>
     <message>
         <source>v = momentum·v + (1 − momentum)·g, w = w − lr·v, with v = 0 at first. Unlike SGD with momentum, whose v is a sum and grows to g / (1 − momentum), v stays as large as a gradient: the same path needs a learning rate 1 / (1 − momentum) times as large.</source>
-        <translation type="unfinished" />
+        <translation>v = momentum·v + (1 − momentum)·g，w = w − lr·v，起初 v = 0。带动量的 SGD 的 v 是累加，会增至 g / (1 − momentum)；这里 v 保持梯度的大小：要走同样的路径，学习率须为其 1 / (1 − momentum) 倍。</translation>
     </message>
     <message>
         <source>v = rho·v + (1 − rho)·g², step = g·√(u + eps) / √(v + eps), with u the same running mean of steps, w = w − lr·step. lr = 1 is the original.</source>
-        <translation type="unfinished" />
+        <translation>v = rho·v + (1 − rho)·g²，步 = g·√(u + eps) / √(v + eps)，u 是步的平方的同样滑动平均，w = w − lr·步。lr = 1 为原始设定。</translation>
     </message>
     <message>
         <source>v ≈ rows·columns / mean, step = g / √v, at most d in size, w = w − lr·size(w)·step. Made for large transformers.</source>
-        <translation type="unfinished" />
+        <translation>v ≈ 行·列 / 均值，步 = g / √v，大小不超过 d，w = w − lr·大小(w)·步。为大型 Transformer 而设。</translation>
     </message>
     <message>
         <source>validation</source>
@@ -9109,7 +9109,7 @@
     </message>
     <message>
         <source>w = w − lr·(sign(beta1·m + (1 − beta1)·g) + weight_decay·w), then m = beta2·m + (1 − beta2)·g. Half the memory of Adam; use a third to a tenth of its learning rate, and more weight decay.</source>
-        <translation type="unfinished" />
+        <translation>w = w − lr·(sign(beta1·m + (1 − beta1)·g) + weight_decay·w)，然后 m = beta2·m + (1 − beta2)·g。内存为 Adam 的一半；学习率取其三分之一到十分之一，权重衰减取大些。</translation>
     </message>
     <message>
         <source>w = w − lr·m / (√v + eps), with running means m of the gradient and v of its square. Works with lr = 0.001 on most networks.</source>
@@ -9117,11 +9117,11 @@
     </message>
     <message>
         <source>w = w·(1 − lambd·eta) − eta·g with eta = lr / (1 + lambd·lr·t)^alpha. The network keeps w; the mean, from step t0 on, is only in the state of the optimizer.</source>
-        <translation type="unfinished" />
+        <translation>w = w·(1 − lambd·eta) − eta·g，其中 eta = lr / (1 + lambd·lr·t)^alpha。网络使用 w；从第 t0 步起的均值只在优化器的状态里。</translation>
     </message>
     <message>
         <source>weight holds {numbers} numbers, but the data has {classes} classes. Give one number for each class, or none.</source>
-        <translation type="unfinished" />
+        <translation>weight 有 {numbers} 个数，但数据有 {classes} 个类别。请为每个类别给一个数，或不给。</translation>
     </message>
     <message>
         <source>what arrives here gives it other sizes than at {lender}</source>
@@ -9129,7 +9129,7 @@
     </message>
     <message>
         <source>wrong / all.</source>
-        <translation type="unfinished" />
+        <translation>错误数 / 总数。</translation>
     </message>
     <message>
         <source>y = (eˣ − e⁻ˣ) / (eˣ + e⁻ˣ). Centred on 0, flat for large |x|.</source>
@@ -9949,7 +9949,7 @@
     </message>
     <message>
         <source>{loss} expects what {wanted} gives, but {node} is {layer}. Put {first} before the output.</source>
-        <translation type="unfinished" />
+        <translation>{loss}需要 {wanted} 的输出，但 {node} 是 {layer}。请在输出前放一个 {first}。</translation>
     </message>
     <message>
         <source>{loss} needs {expected} numbers from {node}, but gets {found}.</source>
@@ -9957,7 +9957,7 @@
     </message>
     <message>
         <source>{loss} takes raw scores, but {node} is {layer}, which squeezes them. Remove {node}, or choose another loss.</source>
-        <translation type="unfinished" />
+        <translation>{loss}接收原始分数，但 {node} 是 {layer}，会压缩分数。请移除 {node}，或选择别的损失。</translation>
     </message>
     <message>
         <source>{minutes} min {seconds} s</source>
@@ -10073,7 +10073,7 @@
     </message>
     <message>
         <source>{optimizer} trains only weights with two axes, but {weight} has {axes}. Switch off bias and take out convolutions and norms, or choose AdamW.</source>
-        <translation type="unfinished" />
+        <translation>{optimizer} 只训练两个轴的权重，但 {weight} 有 {axes} 个轴。请关闭 bias 并去掉卷积和归一化，或选择 AdamW。</translation>
     </message>
     <message>
         <source>{path} exists already. Choose another name.</source>
@@ -10201,7 +10201,7 @@
     </message>
     <message>
         <source>½·(x − t)² / beta where |x − t| &lt; beta, else |x − t| − ½·beta. Huber divided by beta.</source>
-        <translation type="unfinished" />
+        <translation>|x − t| &lt; beta 时为 ½·(x − t)² / beta，否则为 |x − t| − ½·beta。即 Huber 除以 beta。</translation>
     </message>
     <message>
         <source>½·(x − t)² where |x − t| ≤ delta, else delta·(|x − t| − ½·delta).</source>
@@ -10209,19 +10209,19 @@
     </message>
     <message>
         <source>Σ (R_n − R_(n−1))·P_n over all thresholds. Better than the ROC curve for a rare class; chance is its share of the samples.</source>
-        <translation type="unfinished" />
+        <translation>对所有阈值求和 Σ (R_n − R_(n−1))·P_n。类别稀少时优于 ROC 曲线；偶然水平为该类所占份额。</translation>
     </message>
     <message>
         <source>Σ max(0, margin − x of the true class + x of another)^p / C over the other classes. Its scores are no probabilities.</source>
-        <translation type="unfinished" />
+        <translation>对其他类别求和 Σ max(0, margin − 真实类别的 x + 另一类别的 x)^p / C。其分数不是概率。</translation>
     </message>
     <message>
         <source>Σ t·(log t − x), a mean over the samples. Each row of the target must be probabilities, and the network must end in a LogSoftmax.</source>
-        <translation type="unfinished" />
+        <translation>Σ t·(log t − x)，对样本取平均。目标的每一行必须是概率，网络必须以 LogSoftmax 结尾。</translation>
     </message>
     <message>
         <source>Σ|x − t| / Σ|t|. Targets near 0 do no harm.</source>
-        <translation type="unfinished" />
+        <translation>Σ|x − t| / Σ|t|。接近 0 的目标没有影响。</translation>
     </message>
     <message>
         <source>“{column}” holds only one value, “{value}”. A classifier needs samples of at least two classes.</source>
@@ -10409,11 +10409,11 @@
     </message>
     <message>
         <source>−(1 − p)^gamma·log p, with p the probability that softmax gives to the true class. Samples that are right already count little, so rare and hard ones are heard.</source>
-        <translation type="unfinished" />
+        <translation>−(1 − p)^gamma·log p，p 是 softmax 给真实类别的概率。已判断正确的样本份量小，稀少和困难的样本因此受到重视。</translation>
     </message>
     <message>
         <source>−[t·log x + (1 − t)·log(1 − x)], logarithms not below −100. Needs a Sigmoid at the end of the network; Binary cross-entropy with raw scores is more exact.</source>
-        <translation type="unfinished" />
+        <translation>−[t·log x + (1 − t)·log(1 − x)]，对数不低于 −100。网络末尾需要 Sigmoid；用原始分数的二元交叉熵更精确。</translation>
     </message>
     <message>
         <source>−[t·log σ(x) + (1 − t)·log(1 − σ(x))]. Give it one score as it comes out of the last Linear, without a Sigmoid; positive means yes.</source>
@@ -10425,7 +10425,7 @@
     </message>
     <message>
         <source>−share·(1 − p)^gamma·log p, with p the probability of the truth, share = alpha for yes and 1 − alpha for no.</source>
-        <translation type="unfinished" />
+        <translation>−share·(1 − p)^gamma·log p，p 是真实结果的概率，“是”时 share = alpha，“否”时为 1 − alpha。</translation>
     </message>
     <message>
         <source>−x of the true class. Needs a LogSoftmax at the end of the network; both together are Cross-entropy.</source>
