@@ -6,16 +6,21 @@ The project files lie in resources/templates and are written by packaging/make_t
 from pathlib import Path
 
 from dlstudio.errors import ProjectError
+from dlstudio.gallery.attending import ATTENDING
 from dlstudio.gallery.convolutional import CONVOLUTIONAL
 from dlstudio.gallery.first import FIRST
+from dlstudio.gallery.light import LIGHT
 from dlstudio.gallery.making import MAKING
 from dlstudio.gallery.sequential import SEQUENTIAL
+from dlstudio.gallery.structured import STRUCTURED
 from dlstudio.gallery.template_spec import FOLDERS, TemplateSpec
 from dlstudio.language import say
 from dlstudio.samples import sample_keys, sample_path
 from dlstudio.spec.spec import Catalog
 
-TEMPLATES: Catalog[TemplateSpec] = Catalog((*FIRST, *CONVOLUTIONAL, *SEQUENTIAL, *MAKING))
+TEMPLATES: Catalog[TemplateSpec] = Catalog(
+    (*FIRST, *CONVOLUTIONAL, *LIGHT, *SEQUENTIAL, *ATTENDING, *MAKING, *STRUCTURED)
+)
 
 
 def template_path(key: str) -> Path:

@@ -2,17 +2,8 @@
 
 from __future__ import annotations
 
+from dlstudio.gallery.names import INCEPTION, NUMBERED, STAGED, UNPACKED
 from dlstudio.gallery.template_spec import TemplateSpec
-
-NUMBERED = ((r"\.(\d+)\b", r"_\1"),)
-STAGED = ((r"(layer\d)\.(\d+)", r"\1.block\2"), *NUMBERED)
-INCEPTION = (
-    (r"^(conv\d)\.(conv|bn)\b", r"\1_\2"),
-    (r"(branch\d)\.(\d)\.(conv|bn)\b", r"\1_\2_\3"),
-    (r"(branch1)\.(conv|bn)\b", r"\1_\2"),
-    (r"(aux\d)\.conv\.(conv|bn)\b", r"\1.conv_\2"),
-)
-UNPACKED = ((r"^features\.", ""),)
 
 LECUN = "LeCun et al., Gradient-based learning applied to document recognition"
 ALEX = "Krizhevsky et al., ImageNet classification with deep convolutional neural networks"

@@ -7,7 +7,7 @@ import torch
 from dlstudio.catalog import LAYERS
 from dlstudio.project.model import Project
 
-LARGEST_INDEX = 4
+TABLE = 2
 FREE_LENGTH = 7
 
 
@@ -24,5 +24,5 @@ def inputs_of(project: Project, batch: int) -> list[torch.Tensor]:
         elif dtype.is_floating_point:
             found.append(torch.rand(shape, dtype=dtype))
         else:
-            found.append(torch.randint(0, LARGEST_INDEX, shape, dtype=dtype))
+            found.append(torch.randint(0, TABLE, shape, dtype=dtype))
     return found
