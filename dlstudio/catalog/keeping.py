@@ -128,31 +128,110 @@ def _attention_work(types: Types, outputs: Types, values: Values, size: int) -> 
     return 2 * size * samples * int(values["embed_dim"]) * (steps + 2 * others)
 
 
+def _looking(values: Values, embed: int, steps: int, others: int) -> int:
+    """Numbers that an attention inside a Transformer keeps for one sample, its norm included."""
+    heads = int(values["nhead"])
+    kept = embed * (3 * steps + 2 * others) + heads * steps
+    if values["dropout"]:
+        kept += 2 * heads * steps * others + embed * (steps + others) + embed * steps
+    return kept + 2 * embed * steps
+
+
+def _transformer(types: Types, outputs: Types, values: Values, size: int) -> int:
+    """Attentions, their norms, and the two Linears with what stands between them."""
+    wide, embed = int(values["dim_feedforward"]), count(types[0].dims[-1:])
+    first = count(types[0].dims[1:2])
+    second = count(types[1].dims[1:2]) if types[1] is not None and types[1].rank == 3 else None
+    dropped = bool(values["dropout"])
+    inner = wide * (3 if dropped else 1) + embed * (3 if dropped else 2)
+    alone = _looking(values, embed, first, first) + inner * first
+    layers = int(values.get("num_layers", 1))
+    if second is None:
+        numbers = layers * alone
+    elif "num_encoder_layers" in values:  # the source stands first, the target second
+        decoder = _looking(values, embed, second, second) + inner * second
+        decoder += _looking(values, embed, second, first)
+        numbers = int(values["num_encoder_layers"]) * alone
+        numbers += int(values["num_decoder_layers"]) * decoder
+    else:
+        numbers = layers * (alone + _looking(values, embed, first, second))
+    return size * count(types[0].dims[:1]) * numbers
+
+
 INPUT = Keeping(inputs=True)
 RESULT = Keeping(outputs=True)
 NOTHING = Keeping()
 VIEW = Keeping(view=True)
 BOTH = Keeping(inputs=True, outputs=True)
 
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
+INPUTS = _words(
+    """
+    Linear Bilinear Embedding MatMul Multiply Divide Maximum Minimum Outer PatchEmbedding
+    Conv1d Conv2d Conv3d ConvTranspose1d ConvTranspose2d ConvTranspose3d
+    AvgPool1d AvgPool2d AvgPool3d AdaptiveAvgPool1d AdaptiveAvgPool2d AdaptiveAvgPool3d
+    ReflectionPad1d ReflectionPad2d ReflectionPad3d
+    ReplicationPad1d ReplicationPad2d ReplicationPad3d
+    LeakyReLU PReLU ELU GELU SiLU ReLU6 CELU SELU Softplus Mish Hardswish Threshold Hardtanh
+    Hardsigmoid Hardshrink Softshrink GLU Abs Square Log Sin Cos Power Clamp Var Gather
+    """
+)
+RESULTS = _words("ReLU Sigmoid Tanh Softmax LogSoftmax Softmin Softmax2d Exp Sqrt Rsqrt Reciprocal")
+NOTHINGS = _words(
+    """
+    Mean Sum CumSum Concat Stack Constant Subtract ScaledAdd Scale AddConstant Negative
+    Unfold Fold ZeroPad1d ZeroPad2d ZeroPad3d ConstantPad1d ConstantPad2d ConstantPad3d
+    CircularPad1d CircularPad2d CircularPad3d Upsample UpsamplingNearest2d UpsamplingBilinear2d
+    PixelShuffle PixelUnshuffle ChannelShuffle Roll Flip MergeHeads
+    ArgMax ArgMin Sign Floor Round Cast OneHot Greater Less GreaterEqual LessEqual Equal NotEqual
+    LogicalAnd LogicalOr LogicalNot CausalMask PaddingMask LengthMask
+    SinusoidalPositions LearnedPositions ClassToken GaussianNoise GradientReversal
+    """
+)
+VIEWS = _words(
+    """
+    Flatten Reshape Permute Unsqueeze Squeeze Select Identity Slice Narrow Transpose Expand
+    Unflatten Split Chunk Detach SplitHeads
+    """
+)
+INDEXED = _words(
+    """
+    MaxPool1d MaxPool2d MaxPool3d AdaptiveMaxPool1d AdaptiveMaxPool2d AdaptiveMaxPool3d
+    FractionalMaxPool2d FractionalMaxPool3d
+    """
+)
+BATCH_NORMS = ("BatchNorm1d", "BatchNorm2d", "BatchNorm3d")
+
 KEEPING: Mapping[str, Keeping] = {
-    **dict.fromkeys(("Linear", "Bilinear", "Embedding", "MatMul", "Multiply"), INPUT),
-    **dict.fromkeys(("Conv1d", "Conv2d", "ConvTranspose2d"), INPUT),
-    **dict.fromkeys(("AvgPool1d", "AvgPool2d", "AdaptiveAvgPool1d", "AdaptiveAvgPool2d"), INPUT),
-    **dict.fromkeys(("MaxPool1d", "MaxPool2d"), Keeping(inputs=True, more=_indices)),
-    **dict.fromkeys(("BatchNorm1d", "BatchNorm2d"), Keeping(inputs=True, more=_channel_statistics)),
+    **dict.fromkeys(INPUTS, INPUT),
+    **dict.fromkeys(RESULTS, RESULT),
+    **dict.fromkeys(NOTHINGS, NOTHING),
+    **dict.fromkeys(VIEWS, VIEW),
+    **{key: Keeping(inputs=True, more=_indices) for key in INDEXED},
+    **{key: Keeping(inputs=True, more=_channel_statistics) for key in BATCH_NORMS},
     "LayerNorm": Keeping(inputs=True, more=_row_statistics),
     "GroupNorm": Keeping(inputs=True, more=_group_statistics),
-    **dict.fromkeys(("LeakyReLU", "PReLU", "ELU", "GELU", "SiLU"), INPUT),
-    **dict.fromkeys(("ReLU", "Sigmoid", "Tanh", "Softmax", "LogSoftmax"), RESULT),
-    "Dropout": Keeping(more=_mask),
-    "Dropout2d": Keeping(more=_channel_mask),
-    **dict.fromkeys(("Flatten", "Reshape", "Permute", "Unsqueeze", "Squeeze", "Select"), VIEW),
-    **dict.fromkeys(("Mean", "Sum", "Concat", "Constant"), NOTHING),
+    **{key: Keeping(more=_mask) for key in ("Dropout", "AlphaDropout")},
+    **{
+        key: Keeping(more=_channel_mask)
+        for key in ("Dropout1d", "Dropout2d", "Dropout3d", "FeatureAlphaDropout")
+    },
     "Add": Keeping(passes=True),
     "RNN": Keeping(more=_recurrent(1), work=_outputs_again),
     "GRU": Keeping(more=_recurrent(7), work=_outputs_again),
     "LSTM": Keeping(more=_lstm),
     "MultiheadAttention": Keeping(more=_attention, work=_attention_work),
+    **{
+        key: Keeping(more=_transformer)
+        for key in (
+            *("TransformerEncoderLayer", "TransformerDecoderLayer"),
+            *("TransformerEncoder", "TransformerDecoder", "Transformer"),
+        )
+    },
 }
 
 

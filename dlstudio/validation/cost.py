@@ -74,7 +74,7 @@ class Costs:
     """What all layers take.
 
     Args:
-        steps: by path: each layer, with the nodes of the blocks it stands in.
+        steps: by path: each layer, with the nodes of the blocks it stands in; a repeat in sum.
         nodes: by node of the main graph: a layer or a whole block.
         total: all of them.
         fields: how much of the input a place of the result sees (``receptive``).
@@ -110,7 +110,10 @@ def costs_of(
     """
     flow = flow_of(project, report)
     counter = _Counter(flow, sizes_of(batch, lengths), PRECISIONS[precision])
-    steps = {step.path: counter.cost(step, step.path in frozen) for step in flow.steps}
+    steps: dict[Path, Cost] = {}
+    for step in flow.steps:  # a repeated block comes again
+        cost = counter.cost(step, step.path in frozen)
+        steps[step.path] = steps.get(step.path, Cost()) + cost
     nodes: dict[NodeId, Cost] = {}
     total = Cost()
     for path, cost in steps.items():
@@ -177,7 +180,7 @@ class _Counter:
 
     def cost(self, step: Step, frozen: bool) -> Cost:
         known, keeping = step.known, keeping_of(step.key)
-        count = known.parameters
+        count = known.parameters if step.owns else 0
         fresh = 0 if keeping.view else sum(self.bytes[value] for value in step.makes)
         return Cost(
             trainable=0 if frozen else count,
@@ -185,7 +188,7 @@ class _Counter:
             macs=self._macs(step),
             result_bytes=fresh,
             kept_bytes=self._kept(step),
-            disk_bytes=_disk(known.weights, known.buffers, self.precision),
+            disk_bytes=_disk(step.weights, step.buffers, self.precision),
         )
 
     def _macs(self, step: Step) -> int:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from dlstudio.catalog.keeping import keeping_of
-from dlstudio.graph.model import NodeId, PortRef
+from dlstudio.graph.model import Node, NodeId, PortRef
 from dlstudio.project.model import MAIN, Project
 from dlstudio.spec.tensor_type import BATCH, TensorType, evaluate
 from dlstudio.validation.report import GraphReport, NodeReport, Report
@@ -26,6 +26,8 @@ class Step:
     Args:
         path: the blocks it stands in and the node itself.
         reads, makes: numbers of values; None for an open input.
+        owns: whether its weights are its own; those of a repeat that shares its weights, and
+            of a use that borrows them, count at the first.
     """
 
     path: tuple[NodeId, ...]
@@ -33,6 +35,17 @@ class Step:
     known: NodeReport
     reads: tuple[int | None, ...]
     makes: tuple[int, ...]
+    owns: bool = True
+
+    @property
+    def weights(self) -> Mapping[str, tuple[int, ...]]:
+        """Shapes of the trainable tensors that count here."""
+        return self.known.weights if self.owns else {}
+
+    @property
+    def buffers(self) -> Mapping[str, tuple[int, ...]]:
+        """The same of its other state."""
+        return self.known.buffers if self.owns else {}
 
 
 @dataclass(slots=True)
@@ -100,6 +113,7 @@ def _walk(
     report: GraphReport,
     bound: tuple[int | None, ...] | None,
     path: tuple[NodeId, ...],
+    owns: bool = True,
 ) -> list[int | None]:
     """Add the steps of a graph; return the values on its Outputs."""
     nodes = project.graphs[name].nodes
@@ -126,12 +140,19 @@ def _walk(
             inner = report.inside.get(id)
             if inner is None:
                 continue
-            makes = tuple(_walk(flow, project, node.block, inner, reads, (*path, id)))
+            makes = _turns(flow, project, node, known, inner, reads, (*path, id), owns)
         else:
             ends = ports_of(project, node)
             made = _makes(flow, node.layer.key, known, reads, ends)
             flow.steps.append(
-                Step(path=(*path, id), key=node.layer.key, known=known, reads=reads, makes=made)
+                Step(
+                    path=(*path, id),
+                    key=node.layer.key,
+                    known=known,
+                    reads=reads,
+                    makes=made,
+                    owns=owns,
+                )
             )
             makes = made
         ends = ports_of(project, node)
@@ -139,6 +160,26 @@ def _walk(
             if value is not None:
                 at[PortRef(id, port.name)] = value
     return [outs.get(node.id) for node in project.graphs[name].of_layer(OUTPUT)]
+
+
+def _turns(
+    flow: Flow,
+    project: Project,
+    node: Node,
+    known: NodeReport,
+    inner: GraphReport,
+    reads: tuple[int | None, ...],
+    path: tuple[NodeId, ...],
+    owns: bool,
+) -> tuple[int | None, ...]:
+    """Add the steps of a block as often as it runs, each turn on what the last one gave."""
+    assert node.block is not None
+    values = known.values
+    owns = owns and not node.layer.values.get("same_as")
+    for turn in range(int(values.get("repeat") or 1)):
+        own = owns and (turn == 0 or not values.get("shared"))
+        reads = tuple(_walk(flow, project, node.block, inner, reads, path, own))
+    return reads
 
 
 def _makes(

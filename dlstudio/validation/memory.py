@@ -145,15 +145,15 @@ class Player:
         self.results = [flow.roots[value] for value in flow.results]
         self.optimizer = optimizer
         self.precision = PRECISIONS[precision]
-        self.trained = [sum(map(prod, step.known.weights.values())) for step in flow.steps]
+        self.trained = [sum(map(prod, step.weights.values())) for step in flow.steps]
         self.largest = max(
-            (prod(shape) for step in flow.steps for shape in step.known.weights.values()),
+            (prod(shape) for step in flow.steps for shape in step.weights.values()),
             default=0,
         )
         self.buffers = sum(
             DTYPE_BYTES["int64"] if name.endswith("num_batches_tracked") else 4 * prod(shape)
             for step in flow.steps
-            for name, shape in step.known.buffers.items()
+            for name, shape in step.buffers.items()
         )
         self.keeping = [keeping_of(step.key) for step in flow.steps]
         self.learns = _learning(self.steps, self.trained)

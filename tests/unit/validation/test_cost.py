@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,7 +11,9 @@ from torch import nn
 
 import dlstudio as dls
 from dlstudio.errors import DLStudioError
+from dlstudio.graph.model import Edge
 from dlstudio.resources import resource
+from dlstudio.spec.spec import Choice
 from dlstudio.validation.check import check
 from dlstudio.validation.cost import costs_of
 from dlstudio.validation.memory import PRECISIONS, inference_memory, training_memory
@@ -209,3 +212,39 @@ def test_answering_takes_less_than_training() -> None:
     image, result = 4 * 8 * 3 * 64 * 64, 4 * 8 * 16 * 64 * 64
     assert answer.activations == image + 2 * result
     assert train.peak > 2 * answer.peak
+
+
+@pytest.mark.parametrize(("shared", "copies"), [(False, 3), (True, 1)])
+def test_a_repeated_block_works_as_often_and_learns_once_if_it_shares(
+    shared: bool, copies: int
+) -> None:
+    inner = dls.Graph("Inner")
+    x = inner.add("Input", name="x", shape=(8,))
+    fc = inner.add("Linear", name="fc", source=x, out_features=8)
+    inner.add("Output", name="y", source=inner.add("ReLU", name="bend", source=fc))
+    outer = dls.Graph("Outer")
+    a = outer.add("Input", name="a", shape=(8,))
+    outer.add("Output", name="b", source=outer.add("Tanh", name="c", source=a))
+    project = outer.project.with_graph("inner", inner.project.main)
+    main = project.main
+    node = next(node for node in main.nodes.values() if node.name == "c")
+    values = {"repeat": 3, "shared": shared}
+    block = replace(node, layer=Choice("block:inner", values))
+    edges = tuple(
+        Edge(
+            e.source._replace(port="y") if e.source.node == node.id else e.source,
+            e.target._replace(port="x") if e.target.node == node.id else e.target,
+        )
+        for e in main.edges
+    )
+    project = project.with_graph(
+        "main", replace(main, nodes={**main.nodes, node.id: block}, edges=edges)
+    )
+    report = check(project)
+    assert report.ok, report.diagnostics
+    costs = costs_of(project, report)
+    assert costs.total.parameters == report.main.parameters == copies * 72
+    assert costs.total.macs == report.main.macs == 3 * 64
+    assert costs.at((node.id,)) == costs.total
+    memory = training_memory(project, report, batch=4)
+    assert memory.weights == memory.gradients == 4 * copies * 72
