@@ -12,8 +12,9 @@ from dlstudio.catalog.layer_spec import (
     Types,
     Values,
 )
-from dlstudio.catalog.pooling import GROUP, INDEXED, IndexedCall, with_indices
+from dlstudio.catalog.pooling import GROUP, INDEXED, INDICES, IndexedCall, opened, with_indices
 from dlstudio.catalog.shape_rules import need_float, need_rank
+from dlstudio.spec.param import Param
 from dlstudio.spec.sizes import Size
 from dlstudio.spec.tensor_type import TensorType
 
@@ -24,7 +25,7 @@ def _shape(layer: str, rank: int) -> ShapeRule:
         need_rank(layer, type, (rank + 2,), FORMS[rank])
         need_float(layer, type)
         result = type.with_dims((*type.dims[:2], *each(values["output_size"], rank)))
-        return with_indices(result) if "Max" in layer else (result,)
+        return with_indices(result, values) if "Max" in layer else (result,)
 
     return rule
 
@@ -33,7 +34,7 @@ def _adaptive(
     kind: str, rank: int, summary: str, help: str, examples: tuple[Example, ...]
 ) -> LayerSpec:
     key = f"Adaptive{kind}Pool{rank}d"
-    params = (
+    params: tuple[Param, ...] = (
         Size(
             name="output_size",
             default=1,
@@ -43,6 +44,8 @@ def _adaptive(
             help="The size that comes out, whatever comes in.",
         ),
     )
+    if kind == "Max":
+        params = (*params, INDICES)
     call = IndexedCall if kind == "Max" else ModuleCall
     return LayerSpec(
         key=key,
@@ -53,6 +56,7 @@ def _adaptive(
         words=("pooling", "mean" if kind == "Avg" else "maximum", "global pooling"),
         params=params,
         outputs=INDEXED if kind == "Max" else OUTPUT,
+        opened=opened if kind == "Max" else None,
         shape=_shape(key, rank),
         call=call(
             torch_class=f"nn.{key}",
@@ -101,7 +105,7 @@ ADAPTIVE = (
         "Shrinks a signal of any length to a fixed length by maxima.",
         "Window i goes from ⌊i·L / L′⌋ to ⌈(i + 1)·L / L′⌉ and gives its largest number; 1 gives "
         "the maximum of each channel, as for texts read by Conv1d.",
-        (Example(("(N, 8, T)",), {"output_size": 4}, ("(N, 8, 4)", "(N, 8, 4) int64")),),
+        (Example(("(N, 8, T)",), {"output_size": 4}, ("(N, 8, 4)",)),),
     ),
     _adaptive(
         "Max",
@@ -112,7 +116,7 @@ ADAPTIVE = (
         (
             Example(
                 ("(N, 6, H, W)",),
-                {"output_size": (2, 3)},
+                {"output_size": (2, 3), "return_indices": True},
                 ("(N, 6, 2, 3)", "(N, 6, 2, 3) int64"),
             ),
         ),
@@ -127,7 +131,7 @@ ADAPTIVE = (
             Example(
                 ("(N, 4, 5, 6, 6)",),
                 {"output_size": 2},
-                ("(N, 4, 2, 2, 2)", "(N, 4, 2, 2, 2) int64"),
+                ("(N, 4, 2, 2, 2)",),
             ),
         ),
     ),

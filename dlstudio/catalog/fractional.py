@@ -15,7 +15,7 @@ from dlstudio.catalog.layer_spec import (
     Types,
     Values,
 )
-from dlstudio.catalog.pooling import GROUP, INDEXED, IndexedCall, with_indices
+from dlstudio.catalog.pooling import GROUP, INDEXED, INDICES, IndexedCall, opened, with_indices
 from dlstudio.catalog.shape_rules import need_float, need_rank, scaled
 from dlstudio.language import Sentence, say
 from dlstudio.spec.param import Float, Param
@@ -46,7 +46,7 @@ def _shape(layer: str, rank: int) -> ShapeRule:
         else:
             sizes = list(each(given, rank))
         _need_room(layer, type, sizes, kernels, given is None)
-        return with_indices(type.with_dims((*type.dims[:2], *sizes)))
+        return with_indices(type.with_dims((*type.dims[:2], *sizes)), values)
 
     return rule
 
@@ -117,6 +117,7 @@ def _params(rank: int) -> tuple[Param, ...]:
             open_high=True,
             help="The size that comes out, as a part of the size that comes in.",
         ),
+        INDICES,
     )
 
 
@@ -137,6 +138,7 @@ def _entry(rank: int, summary: str, example: Example) -> LayerSpec:
         words=("pooling", "downsampling", "random", "maximum"),
         params=params,
         outputs=INDEXED,
+        opened=opened,
         shape=_shape(key, rank),
         call=FractionalCall(
             torch_class=f"nn.{key}",
@@ -157,7 +159,7 @@ FRACTIONAL = (
         "Keeps the largest number of windows at random places of an image.",
         Example(
             ("(N, 4, 10, 12)",),
-            {"output_ratio": 0.75},
+            {"output_ratio": 0.75, "return_indices": True},
             ("(N, 4, 7, 9)", "(N, 4, 7, 9) int64"),
         ),
     ),
@@ -167,7 +169,7 @@ FRACTIONAL = (
         Example(
             ("(N, 2, 6, 9, 9)",),
             {"output_size": (3, 4, 4)},
-            ("(N, 2, 3, 4, 4)", "(N, 2, 3, 4, 4) int64"),
+            ("(N, 2, 3, 4, 4)",),
         ),
     ),
 )

@@ -37,29 +37,38 @@ INDEXED = (
 )
 
 
+INDICES = Flag(
+    name="return_indices",
+    help="Opens a port with the place of each number, for MaxUnpool.",
+    advanced=True,
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class IndexedCall(ModuleCall):
-    """``x = self.pool(x)``, or ``x, indices = self.pool(x)`` when indices are read.
-
-    torch's ``return_indices`` is no parameter here: a wire on the port sets it.
-    """
+    """``x = self.pool(x)``, or ``x, indices = self.pool(x)`` where indices are read."""
 
     def constructor_for(
         self, names: Sequence[str | None], values: Values, types: Types
     ) -> str | None:
-        arguments = self.arguments(values)
-        if names[1] is not None:
-            arguments.append("return_indices=True")
-        return f"{self.torch_class}({', '.join(arguments)})"
+        return self.constructor({**values, "return_indices": self._read(names)}, types)
 
     def targets(self, names: Sequence[str | None]) -> str:
-        wanted = names if names[1] is not None else names[:1]
+        wanted = names if self._read(names) else names[:1]
         return ", ".join([name or "_" for name in wanted])
 
+    def _read(self, names: Sequence[str | None]) -> bool:
+        return any(name is not None for name in names[1:])
 
-def with_indices(type: TensorType) -> tuple[TensorType, TensorType]:
-    """Return the types of the largest numbers and of their places."""
-    return type, TensorType(type.dims, INTEGER)
+
+def opened(values: Values) -> int:
+    """Tell how many ports a pooling of maxima has."""
+    return 2 if values["return_indices"] else 1
+
+
+def with_indices(type: TensorType, values: Values) -> tuple[TensorType, ...]:
+    """Return the types of the largest numbers and, if it is open, of their places."""
+    return (type, TensorType(type.dims, INTEGER))[: opened(values)]
 
 
 def _pool_shape(layer: str, rank: int) -> ShapeRule:
@@ -94,7 +103,7 @@ def _pool_shape(layer: str, rank: int) -> ShapeRule:
         ]
         need_places(layer, type, sizes, kernels)
         result = type.with_dims((*type.dims[:2], *sizes))
-        return with_indices(result) if layer.startswith("Max") else (result,)
+        return with_indices(result, values) if layer.startswith("Max") else (result,)
 
     return rule
 
@@ -149,7 +158,7 @@ def _params(rank: int, kind: str) -> tuple[Param, ...]:
             help="Distance between two numbers of the window.",
             advanced=True,
         )
-        return (*shared, dilation, ceil)
+        return (*shared, dilation, INDICES, ceil)
     border = Flag(
         name="count_include_pad",
         default=True,
@@ -182,6 +191,7 @@ def _windowed(kind: str, rank: int, summary: str, remark: str, example: Example)
         words=("pooling", "downsampling", "maximum" if kind == "max" else "mean"),
         params=params,
         outputs=INDEXED if kind == "max" else OUTPUT,
+        opened=opened if kind == "max" else None,
         shape=_pool_shape(key, rank),
         call=call(
             torch_class=f"nn.{key}",
@@ -201,14 +211,14 @@ POOLING = (
         1,
         "Keeps the largest number of each window along a signal.",
         "It learns nothing and makes the network blind to small shifts.",
-        Example(("(N, 8, 100)",), {}, ("(N, 8, 50)", "(N, 8, 50) int64")),
+        Example(("(N, 8, 100)",), {}, ("(N, 8, 50)",)),
     ),
     _windowed(
         "max",
         2,
         "Keeps the largest number of each window of an image.",
         "It learns nothing and makes the network blind to small shifts.",
-        Example(("(N, 16, 28, 28)",), {}, ("(N, 16, 14, 14)", "(N, 16, 14, 14) int64")),
+        Example(("(N, 16, 28, 28)",), {}, ("(N, 16, 14, 14)",)),
     ),
     _windowed(
         "max",
@@ -217,7 +227,7 @@ POOLING = (
         "kernel_size (1, 2, 2) shrinks each frame of a clip and keeps all frames.",
         Example(
             ("(N, 4, T, 8, 8)",),
-            {"kernel_size": (1, 2, 2)},
+            {"kernel_size": (1, 2, 2), "return_indices": True},
             ("(N, 4, T, 4, 4)", "(N, 4, T, 4, 4) int64"),
         ),
     ),
