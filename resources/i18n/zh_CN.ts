@@ -161,7 +161,7 @@
     </message>
     <message>
         <source>A convolutional network built the way Transformers are: 7×7, LayerNorm, GELU.</source>
-        <translation type="unfinished" />
+        <translation>按 Transformer 的方式搭建的卷积网络：7×7、LayerNorm、GELU。</translation>
     </message>
     <message>
         <source>A file of numpy.savez: inputs and a target, with the samples on the first axis.</source>
@@ -253,7 +253,7 @@
     </message>
     <message>
         <source>A picture is cut into 196 patches, which are read like the words of a sentence.</source>
-        <translation type="unfinished" />
+        <translation>图片切成 196 块，像句子里的词一样读取。</translation>
     </message>
     <message>
         <source>A project has no text called {name}.</source>
@@ -265,7 +265,7 @@
     </message>
     <message>
         <source>A router sends each digit to one of four experts; the others do not count.</source>
-        <translation type="unfinished" />
+        <translation>路由器把每个数字交给四位专家之一；其余不计入结果。</translation>
     </message>
     <message>
         <source>A sequence of the length that the mask is to have.</source>
@@ -785,7 +785,7 @@
     </message>
     <message>
         <source>Attention, then two Linear layers, each added to what came in and normalized.</source>
-        <translation type="unfinished" />
+        <translation>先注意力，再两个 Linear 层，各自与输入相加并归一化。</translation>
     </message>
     <message>
         <source>Auto</source>
@@ -833,27 +833,27 @@
     </message>
     <message>
         <source>BERT with twice the blocks and vectors of 1,024 numbers.</source>
-        <translation type="unfinished" />
+        <translation>块数加倍、向量为 1024 维的 BERT。</translation>
     </message>
     <message>
         <source>BERT with two blocks and 64 words, to look into.</source>
-        <translation type="unfinished" />
+        <translation>两个块、64 个词的 BERT，便于细看。</translation>
     </message>
     <message>
         <source>BERT-base</source>
-        <translation type="unfinished" />
+        <translation>BERT-base</translation>
     </message>
     <message>
         <source>BERT-base for two classes</source>
-        <translation type="unfinished" />
+        <translation>二分类 BERT-base</translation>
     </message>
     <message>
         <source>BERT-base with one Linear layer on top; that layer has to be trained.</source>
-        <translation type="unfinished" />
+        <translation>在 BERT-base 顶上加一个 Linear 层；这一层需要训练。</translation>
     </message>
     <message>
         <source>BERT-large</source>
-        <translation type="unfinished" />
+        <translation>BERT-large</translation>
     </message>
     <message>
         <source>Back to the default: {value}</source>
@@ -1017,7 +1017,7 @@
     </message>
     <message>
         <source>CNN and LSTM for clips</source>
-        <translation type="unfinished" />
+        <translation>用于短片的 CNN 加 LSTM</translation>
     </message>
     <message>
         <source>CPU</source>
@@ -1357,15 +1357,15 @@
     </message>
     <message>
         <source>ConvNeXt with 27 blocks in its third stage.</source>
-        <translation type="unfinished" />
+        <translation>第三阶段有 27 个块的 ConvNeXt。</translation>
     </message>
     <message>
         <source>ConvNeXt-S</source>
-        <translation type="unfinished" />
+        <translation>ConvNeXt-S</translation>
     </message>
     <message>
         <source>ConvNeXt-T</source>
-        <translation type="unfinished" />
+        <translation>ConvNeXt-T</translation>
     </message>
     <message>
         <source>ConvTranspose1d</source>
@@ -1397,7 +1397,7 @@
     </message>
     <message>
         <source>Convolutions look at each frame, an LSTM at their order.</source>
-        <translation type="unfinished" />
+        <translation>卷积观察每一帧，LSTM 观察它们的次序。</translation>
     </message>
     <message>
         <source>Convolutions over three, four and five words; the strongest answers count.</source>
@@ -1609,7 +1609,7 @@
     </message>
     <message>
         <source>Denoising autoencoder</source>
-        <translation type="unfinished" />
+        <translation>去噪自编码器</translation>
     </message>
     <message>
         <source>Dense</source>
@@ -1701,15 +1701,15 @@
     </message>
     <message>
         <source>DistilBERT</source>
-        <translation type="unfinished" />
+        <translation>DistilBERT</translation>
     </message>
     <message>
         <source>DistilBERT for two classes</source>
-        <translation type="unfinished" />
+        <translation>二分类 DistilBERT</translation>
     </message>
     <message>
         <source>DistilBERT with the head that tells two kinds of sentences apart.</source>
-        <translation type="unfinished" />
+        <translation>带分类头的 DistilBERT，用来区分两类句子。</translation>
     </message>
     <message>
         <source>Divide</source>
@@ -1861,7 +1861,7 @@
     </message>
     <message>
         <source>Each paper of Cora takes the mean of its neighbours, twice, and names its field.</source>
-        <translation type="unfinished" />
+        <translation>Cora 中的每篇论文两次汇总邻居的信息，再说出所属领域。</translation>
     </message>
     <message>
         <source>Each sample is a sine of amplitude 1 with a random period between 10 and 60 steps and a random phase: 40 values in, the 41st is the target. Repeating the last value gives an error (RMSE) near 0.28; a small RNN or LSTM reaches less than 0.10.</source>
@@ -1901,15 +1901,15 @@
     </message>
     <message>
         <source>EfficientNet-B0</source>
-        <translation type="unfinished" />
+        <translation>EfficientNet-B0</translation>
     </message>
     <message>
         <source>EfficientNet-B0 with more blocks in each stage.</source>
-        <translation type="unfinished" />
+        <translation>每个阶段块数更多的 EfficientNet-B0。</translation>
     </message>
     <message>
         <source>EfficientNet-B1</source>
-        <translation type="unfinished" />
+        <translation>EfficientNet-B1</translation>
     </message>
     <message>
         <source>Eight basic blocks: what goes into a block is added to what comes out.</source>
@@ -1965,7 +1965,7 @@
     </message>
     <message>
         <source>Encoder for classification</source>
-        <translation type="unfinished" />
+        <translation>分类编码器</translation>
     </message>
     <message>
         <source>Ends with a LayerNorm, which norm_first needs.</source>
@@ -2313,7 +2313,7 @@
     </message>
     <message>
         <source>For each word it writes, it looks again at the words it has read.</source>
-        <translation type="unfinished" />
+        <translation>每写一个词，都再看一遍读过的词。</translation>
     </message>
     <message>
         <source>For masks: how well two areas overlap; takes raw scores.</source>
@@ -2489,15 +2489,15 @@
     </message>
     <message>
         <source>GPT-2 medium</source>
-        <translation type="unfinished" />
+        <translation>GPT-2 medium</translation>
     </message>
     <message>
         <source>GPT-2 small</source>
-        <translation type="unfinished" />
+        <translation>GPT-2 small</translation>
     </message>
     <message>
         <source>GPT-2 with twenty-four blocks and vectors of 1,024 numbers.</source>
-        <translation type="unfinished" />
+        <translation>二十四个块、向量为 1024 维的 GPT-2。</translation>
     </message>
     <message>
         <source>GRU</source>
@@ -2609,11 +2609,11 @@
     </message>
     <message>
         <source>Graph convolution</source>
-        <translation type="unfinished" />
+        <translation>图卷积</translation>
     </message>
     <message>
         <source>Graphs and experts</source>
-        <translation type="unfinished" />
+        <translation>图与专家</translation>
     </message>
     <message>
         <source>Greater</source>
@@ -2653,11 +2653,11 @@
     </message>
     <message>
         <source>Half of BERT's blocks, taught by BERT itself.</source>
-        <translation type="unfinished" />
+        <translation>只有 BERT 一半的块，由 BERT 自己教出来。</translation>
     </message>
     <message>
         <source>Half of the channels pass by; a shuffle mixes both halves.</source>
-        <translation type="unfinished" />
+        <translation>一半通道直接通过；通道混洗再把两半混合。</translation>
     </message>
     <message>
         <source>Halves a picture four times and tells whether it is genuine.</source>
@@ -3049,11 +3049,11 @@
     </message>
     <message>
         <source>Inverted residuals with gates, found by search: the base that B1 to B7 scale up.</source>
-        <translation type="unfinished" />
+        <translation>由搜索得到的带门控倒残差：B1 到 B7 都由它放大。</translation>
     </message>
     <message>
         <source>Inverted residuals: wide inside, narrow outside, one filter for each channel.</source>
-        <translation type="unfinished" />
+        <translation>倒残差：内部宽、外部窄，每个通道一个滤波器。</translation>
     </message>
     <message>
         <source>Iris</source>
@@ -3461,7 +3461,7 @@
     </message>
     <message>
         <source>Light networks</source>
-        <translation type="unfinished" />
+        <translation>轻量网络</translation>
     </message>
     <message>
         <source>Light theme</source>
@@ -3897,7 +3897,7 @@
     </message>
     <message>
         <source>Mini BERT</source>
-        <translation type="unfinished" />
+        <translation>迷你 BERT</translation>
     </message>
     <message>
         <source>Mini DenseNet</source>
@@ -3905,7 +3905,7 @@
     </message>
     <message>
         <source>Mini GPT</source>
-        <translation type="unfinished" />
+        <translation>迷你 GPT</translation>
     </message>
     <message>
         <source>Mini Inception</source>
@@ -3917,7 +3917,7 @@
     </message>
     <message>
         <source>Mini Transformer block</source>
-        <translation type="unfinished" />
+        <translation>迷你 Transformer 块</translation>
     </message>
     <message>
         <source>Mini U-Net</source>
@@ -3929,7 +3929,7 @@
     </message>
     <message>
         <source>Mini ViT</source>
-        <translation type="unfinished" />
+        <translation>迷你 ViT</translation>
     </message>
     <message>
         <source>Mini picture and text</source>
@@ -3961,23 +3961,23 @@
     </message>
     <message>
         <source>Mixture of experts</source>
-        <translation type="unfinished" />
+        <translation>专家混合</translation>
     </message>
     <message>
         <source>MobileNet with gates for channels and activations that cost little.</source>
-        <translation type="unfinished" />
+        <translation>带通道门控和低开销激活的 MobileNet。</translation>
     </message>
     <message>
         <source>MobileNetV2</source>
-        <translation type="unfinished" />
+        <translation>MobileNetV2</translation>
     </message>
     <message>
         <source>MobileNetV3 large</source>
-        <translation type="unfinished" />
+        <translation>MobileNetV3 large</translation>
     </message>
     <message>
         <source>MobileNetV3 small</source>
-        <translation type="unfinished" />
+        <translation>MobileNetV3 small</translation>
     </message>
     <message>
         <source>Momentum at the peak of the learning rate.</source>
@@ -4017,7 +4017,7 @@
     </message>
     <message>
         <source>Multi-head attention from its parts</source>
-        <translation type="unfinished" />
+        <translation>由部件搭成的多头注意力</translation>
     </message>
     <message>
         <source>MultiheadAttention</source>
@@ -4273,7 +4273,7 @@
     </message>
     <message>
         <source>Noise goes in, the clean digit has to come out.</source>
-        <translation type="unfinished" />
+        <translation>输入带噪声，输出必须是干净的数字。</translation>
     </message>
     <message>
         <source>Noisy sines</source>
@@ -4469,7 +4469,7 @@
     </message>
     <message>
         <source>One GRU reads a sentence, another starts from its state and writes.</source>
-        <translation type="unfinished" />
+        <translation>一个 GRU 读句子，另一个从它的状态出发写句子。</translation>
     </message>
     <message>
         <source>One Linear layer and a probability: often hard to beat on tables.</source>
@@ -4485,7 +4485,7 @@
     </message>
     <message>
         <source>One encoder with the same weights for two pictures: how far apart are they?</source>
-        <translation type="unfinished" />
+        <translation>同一个编码器、同样的权重看两张图片：它们相距多远？</translation>
     </message>
     <message>
         <source>One file with code and weights, for Python and C++ (libtorch).</source>
@@ -4505,7 +4505,7 @@
     </message>
     <message>
         <source>One network, two answers: what is in the picture, and the corners of its box.</source>
-        <translation type="unfinished" />
+        <translation>一个网络，两个答案：图中有什么，以及它的边框角点。</translation>
     </message>
     <message>
         <source>One neuron draws a straight line: some moons stay on the wrong side.</source>
@@ -5037,7 +5037,7 @@
     </message>
     <message>
         <source>Queries, keys and values, split into eight heads: the heart of a Transformer.</source>
-        <translation type="unfinished" />
+        <translation>查询、键、值分成八个头：Transformer 的核心。</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -5553,11 +5553,11 @@
     </message>
     <message>
         <source>Sequence to sequence</source>
-        <translation type="unfinished" />
+        <translation>序列到序列</translation>
     </message>
     <message>
         <source>Sequence to sequence with attention</source>
-        <translation type="unfinished" />
+        <translation>带注意力的序列到序列</translation>
     </message>
     <message>
         <source>Sequences</source>
@@ -5793,7 +5793,7 @@
     </message>
     <message>
         <source>ShuffleNetV2</source>
-        <translation type="unfinished" />
+        <translation>ShuffleNetV2</translation>
     </message>
     <message>
         <source>SiLU</source>
@@ -5805,7 +5805,7 @@
     </message>
     <message>
         <source>Siamese network</source>
-        <translation type="unfinished" />
+        <translation>孪生网络</translation>
     </message>
     <message>
         <source>Side of a patch; divides the sides of the image.</source>
@@ -5845,7 +5845,7 @@
     </message>
     <message>
         <source>Six layers read a sentence, six write another and look back only.</source>
-        <translation type="unfinished" />
+        <translation>六层读入一句话，六层写出另一句，且只向前文看。</translation>
     </message>
     <message>
         <source>Sixteen 3×3 convolutions and three Linear layers: the deepest VGG.</source>
@@ -5865,7 +5865,7 @@
     </message>
     <message>
         <source>Sixteen patches of a digit and two blocks.</source>
-        <translation type="unfinished" />
+        <translation>一个数字切成十六块，加两个块。</translation>
     </message>
     <message>
         <source>Size and cost</source>
@@ -6701,7 +6701,7 @@
     </message>
     <message>
         <source>The code is a cloud instead of a point, so new digits can be drawn from it.</source>
-        <translation type="unfinished" />
+        <translation>编码是一团云而不是一个点，因此能从中抽出新的数字。</translation>
     </message>
     <message>
         <source>The code is on the clipboard.</source>
@@ -6849,7 +6849,7 @@
     </message>
     <message>
         <source>The large Vision Transformer: 24 blocks of 1,024 numbers.</source>
-        <translation type="unfinished" />
+        <translation>大型视觉 Transformer：24 个 1024 维的块。</translation>
     </message>
     <message>
         <source>The largest error of all.</source>
@@ -7113,7 +7113,7 @@
     </message>
     <message>
         <source>The same block for vectors of 64 numbers.</source>
-        <translation type="unfinished" />
+        <translation>同样的块，用于 64 维向量。</translation>
     </message>
     <message>
         <source>The same for every sample: its batch axis is 1. Use it with Add or Multiply to shift or scale a wire; give it as many axes as the other wire, each 1 or equal. It is not trained.</source>
@@ -7189,7 +7189,7 @@
     </message>
     <message>
         <source>The smaller MobileNetV3, for phones and boards.</source>
-        <translation type="unfinished" />
+        <translation>较小的 MobileNetV3，用于手机和开发板。</translation>
     </message>
     <message>
         <source>The smallest problem that a single layer cannot solve: class 1 where the signs of the two coordinates differ.</source>
@@ -7509,7 +7509,7 @@
     </message>
     <message>
         <source>Toy detector</source>
-        <translation type="unfinished" />
+        <translation>玩具检测器</translation>
     </message>
     <message>
         <source>Train</source>
@@ -7565,7 +7565,7 @@
     </message>
     <message>
         <source>Transformer block</source>
-        <translation type="unfinished" />
+        <translation>Transformer 块</translation>
     </message>
     <message>
         <source>TransformerDecoder</source>
@@ -7585,7 +7585,7 @@
     </message>
     <message>
         <source>Transformers</source>
-        <translation type="unfinished" />
+        <translation>Transformer</translation>
     </message>
     <message>
         <source>Transpose</source>
@@ -7685,11 +7685,11 @@
     </message>
     <message>
         <source>Twelve blocks that look back only; the words it says next use the same vectors.</source>
-        <translation type="unfinished" />
+        <translation>十二个只看前文的块；输出下一个词时共用同一套词向量。</translation>
     </message>
     <message>
         <source>Twelve blocks that look both ways, with the pooler: states of whole sentences.</source>
-        <translation type="unfinished" />
+        <translation>十二个双向观察的块加汇聚层：得到整句的状态。</translation>
     </message>
     <message>
         <source>Two Inception modules with normalization, for digits.</source>
@@ -7701,11 +7701,11 @@
     </message>
     <message>
         <source>Two Transformer blocks and the mean of their states: is the sentence kind or not?</source>
-        <translation type="unfinished" />
+        <translation>两个 Transformer 块，状态取平均：这句话是褒是贬？</translation>
     </message>
     <message>
         <source>Two blocks that look back only and say the next of 64 words.</source>
-        <translation type="unfinished" />
+        <translation>两个只看前文的块，说出 64 个词中的下一个。</translation>
     </message>
     <message>
         <source>Two circles</source>
@@ -7965,7 +7965,7 @@
     </message>
     <message>
         <source>Variational autoencoder</source>
-        <translation type="unfinished" />
+        <translation>变分自编码器</translation>
     </message>
     <message>
         <source>Vectors of user and film are joined and read by three Linear layers.</source>
@@ -7981,19 +7981,19 @@
     </message>
     <message>
         <source>ViT-B with patches of 32 pixels: a quarter of the steps.</source>
-        <translation type="unfinished" />
+        <translation>每块 32 像素的 ViT-B：步数只有四分之一。</translation>
     </message>
     <message>
         <source>ViT-B/16</source>
-        <translation type="unfinished" />
+        <translation>ViT-B/16</translation>
     </message>
     <message>
         <source>ViT-B/32</source>
-        <translation type="unfinished" />
+        <translation>ViT-B/32</translation>
     </message>
     <message>
         <source>ViT-L/16</source>
-        <translation type="unfinished" />
+        <translation>ViT-L/16</translation>
     </message>
     <message>
         <source>Warm-up</source>
