@@ -4597,7 +4597,7 @@
     </message>
     <message>
         <source>Opens a port with the place of each number, for MaxUnpool.</source>
-        <translation type="unfinished" />
+        <translation>打开一个端口，给出每个数的位置，供 MaxUnpool 使用。</translation>
     </message>
     <message>
         <source>Open…</source>
