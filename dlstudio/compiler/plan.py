@@ -183,7 +183,9 @@ class _ClassLowering:
         if spec is None:
             steps.append(self._block(node, reads, targets, members)._replace(types=types))
             return
-        values = self.marks.values(spec.by_name, node.layer.values, known.values)
+        values = known.values
+        if self.marks.scope:
+            values = self.marks.values(spec.by_name, node.layer.values, values)
         constructor, imports = _constructor(spec, known, values, targets)
         attribute = ""
         if constructor is not None:

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from dlstudio.catalog import LAYERS
 from dlstudio.catalog.layer_spec import LayerSpec
+from dlstudio.graph.blocks import SAME_AS, spec_of
 from dlstudio.graph.model import Node
 from dlstudio.gui.forms.editors import UNKNOWN
 from dlstudio.gui.forms.param_form import ParamForm
@@ -43,6 +44,7 @@ from dlstudio.language import Sentence, say
 from dlstudio.project.commands import Batch, Command, RenameNode, SetNote, SetParam
 from dlstudio.project.diagnostic import Diagnostic
 from dlstudio.project.model import MAIN
+from dlstudio.spec.spec import Spec
 from dlstudio.validation.report import GraphReport, NodeReport
 from dlstudio.validation.wiring import ports_of
 
@@ -125,10 +127,11 @@ class NodePage(Translated):
         alike = all(node.layer.key == first.layer.key for node in nodes)
         spec = LAYERS.get(first.layer.key) if alike else None
         self._show_head(first, spec, alike)
-        self.form.set_params(spec.params if spec else ())
-        self.form.setVisible(bool(spec and spec.params))
-        if spec is not None:
-            self._show_values(spec)
+        fields = self._block_spec(first) if alike and first.block else spec
+        self.form.set_params(fields.params if fields else ())
+        self.form.setVisible(bool(fields and fields.params))
+        if fields is not None:
+            self._show_values(fields)
         self.unknown.setVisible(alike and spec is None and first.block is None)
         self.unknown.setText(
             tr("This version does not know the layer {layer}. It is kept.", layer=first.layer.key)
@@ -212,7 +215,12 @@ class NodePage(Translated):
         self._icon.setPixmap(pixmap(layer_name(first.layer.key), ICON, color, ratio))
         self._icon.setVisible(alike)
 
-    def _show_values(self, spec: LayerSpec) -> None:
+    def _block_spec(self, node: Node) -> Spec | None:
+        """Return what can be set on a node that stands for a block of the project."""
+        graph = self._studio.document.project.graphs.get(node.block or "")
+        return None if graph is None or node.block is None else spec_of(node.block, graph)
+
+    def _show_values(self, spec: Spec) -> None:
         first = self._nodes[0].layer.values
         common = {
             name: value
@@ -272,6 +280,9 @@ class NodePage(Translated):
         self.cost_rows.write(rows_of(self._nodes, document.graph_report, batch, fields))
 
     def _set(self, name: str, value: Any) -> None:
+        if name == SAME_AS and self._nodes[0].block is not None:
+            lender = self._studio.document.graph.named(str(value))  # people know names, not ids
+            value = lender.id if lender else value
         self._do(name, [self._set_one(node, name, value) for node in self._nodes])
 
     def _reset(self, name: str) -> None:
