@@ -7,8 +7,9 @@ from typing import Any
 
 from dlstudio.catalog import LAYERS
 from dlstudio.cli import OK, Console
+from dlstudio.gallery import TEMPLATES, TemplateSpec, template_path
 from dlstudio.language import say
-from dlstudio.samples import sample, sample_keys, sample_path
+from dlstudio.samples import Sample, sample, sample_keys
 from dlstudio.spec.spec import Spec
 
 
@@ -37,25 +38,42 @@ def datasets(options: argparse.Namespace, console: Console) -> int:
 
 
 def templates(options: argparse.Namespace, console: Console) -> int:
-    """List the shipped projects."""
-    found = [sample(key) for key in sample_keys()]
+    """List the samples, which train at once, and the architectures of the gallery."""
+    samples = [sample(key) for key in sample_keys() if key not in TEMPLATES]
     if console.as_json:
-        console.json(
-            [
-                {
-                    "key": s.key,
-                    "title": s.title,
-                    "notes": s.notes,
-                    "data": s.data,
-                    "parameters": s.parameters,
-                }
-                for s in found
-            ]
-        )
+        console.json([*map(_sample_row, samples), *map(_template_row, TEMPLATES.values())])
         return OK
-    for s in found:
-        console.line(f"{s.key:<20} {s.title} ({s.parameters:,})")
+    for s in samples:
+        console.line(f"{s.key:<24} {s.title} ({s.parameters:,})")
+    for family, specs in TEMPLATES.groups().items():
+        console.line(console.words(family))
+        for spec in specs:
+            console.line(f"  {spec.key:<22} {console.words(spec.title)} ({spec.parameters:,})")
     return OK
+
+
+def _sample_row(found: Sample) -> dict[str, Any]:
+    return {
+        "key": found.key,
+        "title": found.title,
+        "family": "",
+        "notes": found.notes,
+        "citation": "",
+        "data": found.data,
+        "parameters": found.parameters,
+    }
+
+
+def _template_row(spec: TemplateSpec) -> dict[str, Any]:
+    return {
+        "key": spec.key,
+        "title": spec.title,
+        "family": spec.group,
+        "notes": spec.summary,
+        "citation": spec.citation,
+        "data": spec.data,
+        "parameters": spec.parameters,
+    }
 
 
 def new(options: argparse.Namespace, console: Console) -> int:
@@ -63,7 +81,7 @@ def new(options: argparse.Namespace, console: Console) -> int:
     from dlstudio.errors import ProjectError
     from dlstudio.project.files import load, write_project
 
-    project = load(sample_path(options.template))
+    project = load(template_path(options.template))
     if options.output.exists():
         raise ProjectError(say("{path} exists already. Choose another name.", path=options.output))
     write_project(project, options.output)

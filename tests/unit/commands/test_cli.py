@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from dlstudio.cli import main
+from dlstudio.project.files import load
 from dlstudio.resources import resource
 
 CNN = str(resource("samples", "digits-cnn.dls"))
@@ -90,7 +91,10 @@ def test_source_prints_the_text(broken: str, capsys: pytest.CaptureFixture[str])
 
 
 def test_lists(capsys: pytest.CaptureFixture[str]) -> None:
-    for command, key in (("layers", "Conv2d"), ("templates", "digits-cnn"), ("datasets", "iris")):
+    for command, key in (
+        ("layers", "Conv2d"), ("templates", "digits-cnn"), ("templates", "bert-base"),
+        ("datasets", "iris"),
+    ):  # fmt: skip
         assert main([command]) == 0
         assert key in said(capsys)[0]
         assert main([command, "--json"]) == 0
@@ -103,6 +107,8 @@ def test_new_makes_a_project_and_never_overwrites(
     path = tmp_path / "mine.dls"
     assert main(["new", "lenet-5", "-o", str(path)]) == 0
     assert path.read_bytes() == resource("samples", "lenet-5.dls").read_bytes()
+    assert main(["new", "resnet-50", "-o", str(tmp_path / "deep.dls")]) == 0
+    assert load(tmp_path / "deep.dls").title == "ResNet-50"
     assert main(["new", "iris", "-o", str(path)]) == 2
     assert path.read_bytes() == resource("samples", "lenet-5.dls").read_bytes()
     assert main(["new", "nothing", "-o", str(tmp_path / "x.dls")]) == 2
