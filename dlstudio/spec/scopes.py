@@ -40,13 +40,12 @@ def expression_of(param: Param, value: Any, scope: Mapping[str, Any]) -> Express
     return parse(value)
 
 
-def has_expression(param: Param, value: Any, scope: Mapping[str, Any]) -> bool:
-    """Tell whether a value holds an expression, readable or not."""
-    parts = value if isinstance(value, tuple) else (value,)
+def is_expression(param: Param, text: str) -> bool:
+    """Tell whether a text that a person typed can be read as an expression."""
     try:
-        return any(expression_of(param, part, scope) is not None for part in parts)
+        return expression_of(param, text.strip(), {}) is not None
     except ExpressionError:
-        return True
+        return False
 
 
 def expressions_in(

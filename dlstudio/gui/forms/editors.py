@@ -32,6 +32,7 @@ from dlstudio.gui.look.icons import icon
 from dlstudio.gui.look.words import tr, words
 from dlstudio.language import Sentence
 from dlstudio.spec.param import Flag, Float, Int, OneOf, Param, PathTo
+from dlstudio.spec.scopes import is_expression
 from dlstudio.spec.sizes import Shape, Size
 
 UNKNOWN = object()  # a wired value that is not known yet
@@ -176,6 +177,7 @@ class LineEditor(Editor):
     """Whatever a person writes in one line: numbers, sizes, shapes, text."""
 
     field: TextField | StepField
+    expressions = False  # whether a person may write one, as inside a block
 
     def __init__(self, param: Param, title: str = "", parent: QWidget | None = None) -> None:
         self._wired: Any = None
@@ -224,7 +226,7 @@ class LineEditor(Editor):
         try:
             return bool(text) and self.param.parse(text) == value
         except ValueError:
-            return False
+            return text == value  # an expression, as it was typed
 
     def _on_edited(self, text: str) -> None:
         if not text.strip():
@@ -233,7 +235,10 @@ class LineEditor(Editor):
         try:
             value = self.param.parse(text)
         except ValueError as error:
-            self._refuse(error.args[0])
+            if self.expressions and is_expression(self.param, text):
+                self._accept(text.strip())
+            else:
+                self._refuse(error.args[0])
             return
         sentence = self.param.check(value)
         self._accept(value) if sentence is None else self._refuse(sentence)

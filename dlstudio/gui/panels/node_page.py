@@ -24,7 +24,7 @@ from dlstudio.catalog import LAYERS
 from dlstudio.catalog.layer_spec import LayerSpec
 from dlstudio.graph.blocks import SAME_AS, spec_of
 from dlstudio.graph.model import Node
-from dlstudio.gui.forms.editors import UNKNOWN
+from dlstudio.gui.forms.editors import UNKNOWN, LineEditor
 from dlstudio.gui.forms.param_form import ParamForm
 from dlstudio.gui.look.icons import layer_name, pixmap
 from dlstudio.gui.look.theme import SPACE_M, SPACE_S, SPACE_XS
@@ -130,6 +130,9 @@ class NodePage(Translated):
         fields = self._block_spec(first) if alike and first.block else spec
         self.form.set_params(fields.params if fields else ())
         self.form.setVisible(bool(fields and fields.params))
+        for editor in self.form.editors.values():
+            if isinstance(editor, LineEditor):
+                editor.expressions = self._studio.document.graph_name != MAIN
         if fields is not None:
             self._show_values(fields)
         self.unknown.setVisible(alike and spec is None and first.block is None)

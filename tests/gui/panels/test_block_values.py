@@ -48,3 +48,23 @@ def test_sharing_takes_the_name_of_the_other_node(studio: Studio, qtbot: QtBot) 
     page.show_nodes((two,))
     page.form.valueChanged.emit("same_as", "one")
     assert studio.document.graph.nodes[two.id].layer.values == {"same_as": one.id}
+
+
+def test_inside_a_block_a_field_takes_an_expression(studio: Studio, qtbot: QtBot) -> None:
+    studio.document.open(Document(drawn()))
+    page = NodePage(studio)
+    qtbot.addWidget(page)
+    studio.document.show("step")
+    fc = studio.document.graph.of_layer("Linear")[0]
+    page.show_nodes((fc,))
+    editor = page.form.editors["out_features"]
+    editor.field.textEdited.emit("2*width")  # type: ignore[attr-defined]
+    changed = studio.document.graph.nodes[fc.id]
+    assert changed.layer.values == {"out_features": "2*width"}
+    page.show_nodes((changed,))
+    editor.field.textEdited.emit("2*")  # type: ignore[attr-defined]
+    assert studio.document.graph.nodes[fc.id] is changed
+    studio.document.show("main")
+    page.show_nodes((studio.document.graph.of_layer("block:step")[0],))
+    page.form.editors["width"].field.textEdited.emit("2*width")  # type: ignore[attr-defined]
+    assert not studio.document.graph.of_layer("block:step")[0].layer.values
