@@ -206,7 +206,8 @@ class Facts(QWidget):
             shown = place < len(rows)
             name.setVisible(shown)
             value.setVisible(shown)
-            if shown:
+            # After an edit most rows are as they were, and a new text lays the panel out anew.
+            if shown and (name.text(), value.text()) != rows[place]:
                 name.setText(rows[place][0])
                 value.setText(rows[place][1])
                 name.setMinimumHeight(value.fontMetrics().height())
