@@ -21,8 +21,8 @@ from dlstudio.spec.equation import Equation
 from dlstudio.spec.param import Flag, Float, Int, OneOf, Param
 from dlstudio.spec.sizes import Shape, Size
 from dlstudio.spec.tensor_type import BOOLEAN, INTEGER, Dim, TensorType, evaluate
-from tests.helpers.tensor_cases import POSITIVE, TENSOR_INPUTS
 from tests.helpers.sequence_cases import SEQUENCE_INPUTS
+from tests.helpers.tensor_cases import POSITIVE, TENSOR_INPUTS
 from tests.helpers.window_cases import WINDOW_INPUTS, image
 
 DTYPES = {"float32": torch.float32, "int64": torch.int64, "bool": torch.bool}
