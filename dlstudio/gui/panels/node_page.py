@@ -43,7 +43,7 @@ from dlstudio.gui.panels.parts import (
 from dlstudio.language import Sentence, say
 from dlstudio.project.commands import Batch, Command, RenameNode, SetNote, SetParam
 from dlstudio.project.diagnostic import Diagnostic
-from dlstudio.project.model import MAIN
+from dlstudio.project.model import MAIN, Project
 from dlstudio.spec.spec import Spec
 from dlstudio.validation.report import GraphReport, NodeReport
 from dlstudio.validation.wiring import ports_of
@@ -127,18 +127,19 @@ class NodePage(Translated):
         alike = all(node.layer.key == first.layer.key for node in nodes)
         spec = LAYERS.get(first.layer.key) if alike else None
         self._show_head(first, spec, alike)
-        fields = self._block_spec(first) if alike and first.block else spec
+        fields = (
+            _block_spec(self._studio.document.project, first) if alike and first.block else spec
+        )
         self.form.set_params(fields.params if fields else ())
         self.form.setVisible(bool(fields and fields.params))
-        for editor in self.form.editors.values():
-            if isinstance(editor, LineEditor):
-                editor.expressions = self._studio.document.graph_name != MAIN
+        _allow_expressions(self.form, self._studio.document.graph_name != MAIN)
         if fields is not None:
-            self._show_values(fields)
+            _show_values(self.form, self._nodes, fields)
         self.unknown.setVisible(alike and spec is None and first.block is None)
-        self.unknown.setText(
-            tr("This version does not know the layer {layer}. It is kept.", layer=first.layer.key)
+        unknown = tr(
+            "This version does not know the layer {layer}. It is kept.", layer=first.layer.key
         )
+        self.unknown.setText(unknown)
         if others or self.note.toPlainText() != first.note:
             self.note.blockSignals(True)
             self.note.setPlainText(first.note)
@@ -218,20 +219,6 @@ class NodePage(Translated):
         self._icon.setPixmap(pixmap(layer_name(first.layer.key), ICON, color, ratio))
         self._icon.setVisible(alike)
 
-    def _block_spec(self, node: Node) -> Spec | None:
-        """Return what can be set on a node that stands for a block of the project."""
-        graph = self._studio.document.project.graphs.get(node.block or "")
-        return None if graph is None or node.block is None else spec_of(node.block, graph)
-
-    def _show_values(self, spec: Spec) -> None:
-        first = self._nodes[0].layer.values
-        common = {
-            name: value
-            for name, value in first.items()
-            if all(name in n.layer.values and n.layer.values[name] == value for n in self._nodes)
-        }
-        self.form.show_values(spec.filled(common), given=common)
-
     def _show_problems(self) -> None:
         """Problems of a field stand at the field; those with a repair as a card as well."""
         ids = {node.id for node in self._nodes}
@@ -286,7 +273,11 @@ class NodePage(Translated):
         if name == SAME_AS and self._nodes[0].block is not None:
             lender = self._studio.document.graph.named(str(value))  # people know names, not ids
             value = lender.id if lender else value
-        self._do(name, [self._set_one(node, name, value) for node in self._nodes])
+        graph = self._studio.document.graph_name
+        self._do(
+            name,
+            [SetParam(graph=graph, node=node.id, name=name, value=value) for node in self._nodes],
+        )
 
     def _reset(self, name: str) -> None:
         graph = self._studio.document.graph_name
@@ -298,10 +289,6 @@ class NodePage(Translated):
                 if name in node.layer.values
             ],
         )
-
-    def _set_one(self, node: Node, name: str, value: Any) -> SetParam:
-        graph = self._studio.document.graph_name
-        return SetParam(graph=graph, node=node.id, name=name, value=value)
 
     def _do(self, name: str, commands: list[Command]) -> None:
         graph = self._studio.document.graph_name
@@ -334,3 +321,25 @@ class NodePage(Translated):
         block = self._nodes[0].block if self._nodes else None
         if block is not None:
             self._studio.document.show(block)
+
+
+def _block_spec(project: Project, node: Node) -> Spec | None:
+    """Return what can be set on a node that stands for a block of the project."""
+    graph = project.graphs.get(node.block or "")
+    return None if graph is None or node.block is None else spec_of(node.block, graph)
+
+
+def _show_values(form: ParamForm, nodes: tuple[Node, ...], spec: Spec) -> None:
+    first = nodes[0].layer.values
+    common = {
+        name: value
+        for name, value in first.items()
+        if all(name in n.layer.values and n.layer.values[name] == value for n in nodes)
+    }
+    form.show_values(spec.filled(common), given=common)
+
+
+def _allow_expressions(form: ParamForm, inside_block: bool) -> None:
+    for editor in form.editors.values():
+        if isinstance(editor, LineEditor):
+            editor.expressions = inside_block
