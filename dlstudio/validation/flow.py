@@ -19,7 +19,7 @@ from dlstudio.validation.wiring import INPUT, OUTPUT, Ports, ports_of
 Types = tuple[TensorType | None, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Step:
     """One layer in the order of the calls.
 
@@ -142,18 +142,9 @@ def _walk(
                 continue
             makes = _turns(flow, project, node, known, inner, reads, (*path, id), owns)
         else:
-            ends = ports_of(project, node)
-            made = _makes(flow, node.layer.key, known, reads, ends)
-            flow.steps.append(
-                Step(
-                    path=(*path, id),
-                    key=node.layer.key,
-                    known=known,
-                    reads=reads,
-                    makes=made,
-                    owns=owns,
-                )
-            )
+            made = _makes(flow, node.layer.key, known, reads, ports_of(project, node))
+            own = (*path, id)
+            flow.steps.append(Step(own, node.layer.key, known, reads, made, owns))
             makes = made
         ends = ports_of(project, node)
         for port, value in zip(ends.outputs if ends else (), makes, strict=False):

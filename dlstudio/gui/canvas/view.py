@@ -70,7 +70,6 @@ class CanvasView(QGraphicsView):
         self.lens.look_at(studio.document.graph_name)
         self.retranslate()
         self._on_setting("show_shapes")
-        self._on_setting("heat")
 
     # --- what menus and keys do ------------------------------------------------------
 
@@ -271,8 +270,7 @@ class CanvasView(QGraphicsView):
         if name == "show_shapes":
             self._scene.easel.labels = bool(self._studio.settings[name])
             self.viewport().update()
-        elif name == "heat":
-            self.sync.heat(self._studio.settings[name])
+        self.sync.heat(self._studio.settings["heat"])
         self.overlays.arrange()
 
     def _hint(self, sentence: Sentence | None) -> None:
