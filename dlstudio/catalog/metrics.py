@@ -217,7 +217,7 @@ METRIC_ENTRIES = (
         "HammingDistance",
         "Hamming distance",
         "Share of labels that are wrong.",
-        "wrong / all.",
+        "wrong / all. With micro it is 1 − accuracy.",
         "hamming_distance",
         MICRO,
         higher_is_better=False,
