@@ -9128,8 +9128,8 @@
         <translation>这里的输入使它的尺寸与 {lender} 处不同</translation>
     </message>
     <message>
-        <source>wrong / all.</source>
-        <translation>错误数 / 总数。</translation>
+        <source>wrong / all. With micro it is 1 − accuracy.</source>
+        <translation>错误数 / 总数。取 micro 时为 1 − 准确率。</translation>
     </message>
     <message>
         <source>y = (eˣ − e⁻ˣ) / (eˣ + e⁻ˣ). Centred on 0, flat for large |x|.</source>
