@@ -29,6 +29,7 @@ from dlstudio.gui.forms.param_form import ParamForm
 from dlstudio.gui.look.icons import layer_name, pixmap
 from dlstudio.gui.look.theme import SPACE_M, SPACE_S, SPACE_XS
 from dlstudio.gui.look.words import tr, words
+from dlstudio.gui.models.document_model import DocumentModel
 from dlstudio.gui.models.studio import Studio
 from dlstudio.gui.panels.cost_rows import rows_of
 from dlstudio.gui.panels.layouts import Page
@@ -158,7 +159,8 @@ class NodePage(Translated):
             values = found.values if found else {}
             self.form.show_wired({name: values.get(name) or UNKNOWN for name in spec.wired})
         self._show_problems()
-        self._show_shapes(self._nodes[0], report, found)
+        rows = _shape_rows(self._studio.document, self._nodes[0], report, found)
+        self.shape_rows.write(rows)
         self._show_cost()
 
     def _on_counted(self, _totals: object) -> None:
@@ -243,23 +245,6 @@ class NodePage(Translated):
             self._cards.addWidget(card)
         self.problems.setVisible(bool(cards))
 
-    def _show_shapes(self, node: Node, report: GraphReport, found: NodeReport | None) -> None:
-        ports = ports_of(self._studio.document.project, node)
-        if ports is None:
-            self.shape_rows.write([])
-            return
-        graph, rows = self._studio.document.graph, []
-        for port in ports.inputs:
-            wires = [e for e in graph.into(node.id) if e.target.port == port.name]
-            types = [report.types.get(e.source) for e in wires]
-            unknown = tr("open") if not wires else "?"
-            shown = "\n".join(t.shape_text() if t else "?" for t in types) or unknown
-            rows.append((f"→ {port.name}", shown))
-        for place, port in enumerate(ports.outputs):
-            type_ = found.outputs[place] if found else None
-            rows.append((f"{port.name} →", type_.shape_text() if type_ else "?"))
-        self.shape_rows.write(rows)
-
     def _show_cost(self) -> None:
         document, totals = self._studio.document, self._studio.counting.totals
         fields = []
@@ -343,3 +328,24 @@ def _allow_expressions(form: ParamForm, inside_block: bool) -> None:
     for editor in form.editors.values():
         if isinstance(editor, LineEditor):
             editor.expressions = inside_block
+
+
+def _shape_rows(
+    document: DocumentModel, node: Node, report: GraphReport, found: NodeReport | None
+) -> list[tuple[str, str]]:
+    """Return a row a port with what the check found there."""
+    ports = ports_of(document.project, node)
+    if ports is None:
+        return []
+    graph = document.graph
+    rows: list[tuple[str, str]] = []
+    for port in ports.inputs:
+        wires = [e for e in graph.into(node.id) if e.target.port == port.name]
+        types = [report.types.get(e.source) for e in wires]
+        unknown = tr("open") if not wires else "?"
+        shown = "\n".join(t.shape_text() if t else "?" for t in types) or unknown
+        rows.append((f"→ {port.name}", shown))
+    for place, port in enumerate(ports.outputs):
+        type_ = found.outputs[place] if found else None
+        rows.append((f"{port.name} →", type_.shape_text() if type_ else "?"))
+    return rows
