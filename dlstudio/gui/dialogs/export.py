@@ -125,7 +125,9 @@ class ExportDialog(QDialog):
     def path(self) -> Path:
         """Where it will be written; relative paths start at the project's folder."""
         typed = self.place.text().strip()
-        path = self._start_folder() / Path(typed).expanduser()  # an absolute one stays itself
+        path = (
+            _start_folder(self._studio) / Path(typed).expanduser()
+        )  # an absolute one stays itself
         suffix = self.spec.suffix
         wanting = typed and path.name and not path.suffix
         return path.with_suffix(suffix) if wanting and suffix else path
@@ -168,7 +170,8 @@ class ExportDialog(QDialog):
         if self._busy:
             return
         folder, what = self.weights.currentData(), self._studio.document.project
-        key, path, beside = self.spec.key, self.path, self._project_folder()
+        key, path, file = self.spec.key, self.path, self._studio.document.document.path
+        beside = file.parent if file is not None else None
         self._busy, self._result, cancelled = True, None, Event()
         self._cancelled = cancelled
         self.problem.setText("")
@@ -240,7 +243,7 @@ class ExportDialog(QDialog):
         self.help.setVisible(bool(spec.help))
         if not self._named:
             stem = as_identifier(self._studio.document.project.title, "network").lower()
-            self.place.setText(str(self._start_folder() / f"{stem}{spec.suffix}"))
+            self.place.setText(str(_start_folder(self._studio) / f"{stem}{spec.suffix}"))
         self._show_state()
 
     def _show_state(self) -> None:
@@ -313,17 +316,16 @@ class ExportDialog(QDialog):
         if self._result is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._result.path.parent)))
 
-    def _project_folder(self) -> Path | None:
-        path = self._studio.document.document.path
-        if path is None or path.is_relative_to(resource()):  # samples keep to themselves
-            return None
-        return path.parent
 
-    def _start_folder(self) -> Path:
-        remembered = self._studio.settings.memory("export/folder", "")
-        if remembered and Path(remembered).is_dir():
-            return Path(remembered)
-        return self._project_folder() or Path.home()
+def _start_folder(studio: Studio) -> Path:
+    """Return where the last export went, else the project's folder, else the person's."""
+    remembered = studio.settings.memory("export/folder", "")
+    if remembered and Path(remembered).is_dir():
+        return Path(remembered)
+    path = studio.document.document.path
+    if path is None or path.is_relative_to(resource()):  # samples keep to themselves
+        return Path.home()
+    return path.parent
 
 
 def _asked(parent: QWidget, spec: ExporterSpec, path: Path) -> Path | None:

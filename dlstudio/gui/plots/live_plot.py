@@ -287,22 +287,29 @@ class LivePlot(QWidget):
 
     def _write_legend(self, x: float | None) -> None:
         """Write the values at ``x``, or the newest ones; without names where it is narrow."""
-        full, short, plain = [], [], []
-        for line in self._lines:
-            if not line.title:
-                continue
-            value = value_at(self._data.get(line.key, ((), ())), x)
-            number = "" if value is None else self._write(value)
-            stroke = "╌╌" if line.dashed else "──"
-            color = self._look.theme.curves[line.color % len(self._look.theme.curves)]
-            mark, bold = f'<span style="color:{color}">{stroke}</span>', f"<b>{escape(number)}</b>"
-            full.append(f"{mark}&nbsp;{escape(line.title)}&nbsp;{bold}")
-            short.append(f"{mark}&nbsp;{bold}")
-            plain.append(f"{stroke} {line.title} {number}")
+        numbers = [value_at(self._data.get(line.key, ((), ())), x) for line in self._lines]
+        texts = [
+            _texts(line, "" if value is None else self._write(value), self._look.theme)
+            for line, value in zip(self._lines, numbers, strict=True)
+            if line.title
+        ]
+        full, short, plain = (list(column) for column in zip(*texts)) if texts else ([], [], [])  # noqa: B905
         wide = self.legend.fontMetrics().horizontalAdvance
         chosen = _fitting_texts(full, short, plain, lambda text: wide(text) < self.legend.width())
         self.legend.setText("&nbsp;&nbsp; ".join(chosen))
         self.legend.setToolTip("\n".join(plain))
+
+
+def _texts(line: Line, number: str, theme: Theme) -> tuple[str, str, str]:
+    """Return what a legend says of a curve: in full, without its name, and as plain text."""
+    stroke = "╌╌" if line.dashed else "──"
+    color = theme.curves[line.color % len(theme.curves)]
+    mark, bold = f'<span style="color:{color}">{stroke}</span>', f"<b>{escape(number)}</b>"
+    return (
+        f"{mark}&nbsp;{escape(line.title)}&nbsp;{bold}",
+        f"{mark}&nbsp;{bold}",
+        f"{stroke} {line.title} {number}",
+    )
 
 
 def _fitting_texts(
