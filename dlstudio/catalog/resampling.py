@@ -102,7 +102,8 @@ def _sizes(layer: str, type: TensorType, values: Values) -> list[Dim]:
         if any(isinstance(dim, int) and dim < 1 for dim in sizes):
             raise ShapeError(
                 say(
-                    "{layer} leaves nothing of {shape} with scale_factor={factor}. Use a larger one.",
+                    "{layer} leaves nothing of {shape} with scale_factor={factor}. "
+                    "Use a larger one.",
                     factor=values["scale_factor"],
                     layer=layer,
                     shape=type.shape_text(),
