@@ -75,7 +75,9 @@ def _after(step: Step, arriving: Sequence[Field | None]) -> Field | None:
         return None
     values, places = step.known.values, len(field.size)
     if spec.group in WINDOWS:
-        if "kernel_size" not in values:
+        # Fractional pooling has windows at random places, unpooling and Fold put numbers back.
+        slides = "kernel_size" in values and "stride" in values and "Unpool" not in step.key
+        if not slides or len(step.known.outputs[0].dims) != places + 2 or step.key == "Fold":
             return None
         kernels = each(values["kernel_size"], places)
         strides = each(values["stride"] or values["kernel_size"], places)
