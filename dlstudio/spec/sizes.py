@@ -180,7 +180,7 @@ class Pair(Param):
     def _show(self, value: Any) -> str:
         if not isinstance(value, tuple):
             return str(value)
-        return ", ".join(f"{n:g}" if type(n) in (int, float) else str(n) for n in value)
+        return ", ".join(str(n).removesuffix(".0") for n in value)
 
     def code(self, value: Any) -> str:
         if value is None:
@@ -228,7 +228,7 @@ class Numbers(Param):
     def _show(self, value: Any) -> str:
         if not isinstance(value, tuple):
             return str(value)
-        return ", ".join(f"{n:g}" if type(n) in (int, float) else str(n) for n in value)
+        return ", ".join(str(n).removesuffix(".0") for n in value)
 
     def code(self, value: Any) -> str:
         return "None" if value is None else repr(tuple(float(n) for n in value))

@@ -16,8 +16,9 @@ from dlstudio.graph.model import Edge, Graph, Node, PortRef
 from dlstudio.project.canonical import CATALOGUES
 from dlstudio.project.model import MAIN, Project, TrainSpec
 from dlstudio.project.training_spec import TRAINING
+from dlstudio.spec.equation import Equation
 from dlstudio.spec.param import Flag, Float, Int, OneOf, Param, Text
-from dlstudio.spec.sizes import Pair, Shape, Size
+from dlstudio.spec.sizes import Numbers, Pair, Shape, Size
 from dlstudio.spec.spec import Choice, Spec
 
 # Everything a keyboard, a clipboard or an attacker can put into a name.
@@ -80,6 +81,11 @@ def _right(param: Param) -> st.SearchStrategy[Any]:
         case Pair():
             number = st.floats(param.low, param.high, exclude_max=True)
             return st.tuples(number, number)
+        case Numbers():
+            number = st.floats(param.low, param.high)
+            return st.lists(number, min_size=1, max_size=5).map(tuple)
+        case Equation():
+            return st.sampled_from(["ij,jk->ik", "bqd,bkd->bqk", "i->"])
         case Text():
             return st.text(max_size=20)
     raise TypeError(f"no strategy for {type(param).__name__}")
