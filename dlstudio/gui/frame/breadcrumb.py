@@ -17,6 +17,7 @@ class Breadcrumb(QWidget):
         super().__init__(parent)
         self._studio = studio
         self._trail: list[str] = [MAIN]
+        self._written: tuple[tuple[str, str], ...] = ()
         self.setProperty("role", "bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._row = QHBoxLayout(self)
@@ -57,12 +58,17 @@ class Breadcrumb(QWidget):
         self._on_shown(shown)
 
     def _write(self) -> None:
+        """Write the trail, if it is another; new widgets at every edit would cost a frame."""
+        title = self._studio.document.project.title
+        wanted = tuple((name, title if name == MAIN else name) for name in self._trail)
+        if wanted == self._written:
+            return
+        self._written = wanted
         while self._row.count():
             widget = self._row.takeAt(0).widget()
             if widget is not None:
                 widget.deleteLater()
-        for place, name in enumerate(self._trail):
-            text = self._studio.document.project.title if name == MAIN else name
+        for place, (name, text) in enumerate(wanted):
             last = place == len(self._trail) - 1
             if last:
                 self._row.addWidget(QLabel(text))
