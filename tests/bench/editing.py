@@ -120,7 +120,7 @@ class _Editing:
             self.app.processEvents()
         painted = time.thread_time()
         assert str(channels) in self.wire.label, self.wire.label
-        self.settle(0.2)
+        self.settle(0.6)  # what is counted after an edit comes to its end
         return (shown - start) * 1000, (painted - start) * 1000
 
     def close(self) -> None:
