@@ -115,7 +115,8 @@ ATTENDING = (
         key="gpt-2-small",
         title="GPT-2 small",
         group="Transformers",
-        summary="Twelve blocks that look back only; the words it says next use the same vectors.",
+        summary="Twelve blocks that look back only, up to the vectors from which next words are "
+        "told.",
         paper=RADF,
         year=2019,
         parameters=124_439_808,

@@ -7684,8 +7684,8 @@
         <translation>Tversky</translation>
     </message>
     <message>
-        <source>Twelve blocks that look back only; the words it says next use the same vectors.</source>
-        <translation>十二个只看前文的块；输出下一个词时共用同一套词向量。</translation>
+        <source>Twelve blocks that look back only, up to the vectors from which next words are told.</source>
+        <translation>十二个只看前文的块，到用来预测下一个词的向量为止。</translation>
     </message>
     <message>
         <source>Twelve blocks that look both ways, with the pooler: states of whole sentences.</source>
