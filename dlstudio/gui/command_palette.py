@@ -35,7 +35,8 @@ from PySide6.QtWidgets import (
 )
 
 from dlstudio.catalog import LAYERS
-from dlstudio.gui.actions import ACTIONS, Actions
+from dlstudio.gui.actions import ACTIONS
+from dlstudio.gui.actions.live import Actions
 from dlstudio.gui.look.icons import layer_icon
 from dlstudio.gui.look.theme import SPACE_S, Look
 from dlstudio.gui.look.words import tr, words

@@ -22,7 +22,8 @@ from PySide6.QtWidgets import (
 )
 
 from dlstudio.gui import recovery
-from dlstudio.gui.actions import ACTIONS, MENUS, SUBMENUS, Actions
+from dlstudio.gui.actions import ACTIONS, MENUS, SUBMENUS
+from dlstudio.gui.actions.live import Actions
 from dlstudio.gui.frame.breadcrumb import Breadcrumb
 from dlstudio.gui.frame.docks import Docks
 from dlstudio.gui.frame.message_bar import MessageBar

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dlstudio.gui.actions import Actions
+from dlstudio.gui.actions.live import Actions
 from dlstudio.gui.frame.status_line import device_name
 from dlstudio.gui.look.icons import icon
 from dlstudio.gui.look.words import tr

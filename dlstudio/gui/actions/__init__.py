@@ -1,0 +1,25 @@
+"""ACTIONS: everything a person can do in the window, in one table, a file a menu.
+
+Menus, tool bar, shortcuts, command palette and the page of shortcuts all follow from it.
+The id of an action names its callback: ``file.save_as`` is the method ``save_as`` of the
+receiver called ``file``. ``live.Actions`` makes the Qt actions of one window out of the table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from dlstudio.gui.actions.action import Action
+from dlstudio.gui.actions.edit import EDIT
+from dlstudio.gui.actions.file import FILE
+from dlstudio.gui.actions.help import HELP
+from dlstudio.gui.actions.network import NETWORK
+from dlstudio.gui.actions.train import TRAIN
+from dlstudio.gui.actions.view import VIEW
+
+MENUS = ("&File", "&Edit", "&View", "&Network", "&Train", "&Help")
+SUBMENUS = {"Panels": "&View", "Cost bar": "&View", "Theme": "&View", "Language": "&View"}
+
+ACTIONS: Mapping[str, Action] = {
+    action.id: action for action in (*FILE, *EDIT, *VIEW, *NETWORK, *TRAIN, *HELP)
+}

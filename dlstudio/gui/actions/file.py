@@ -1,0 +1,31 @@
+"""The File menu: open, save, export, quit."""
+
+from __future__ import annotations
+
+from dlstudio.gui.actions.action import Action, editing
+
+FILE = (
+    Action(id="file.new", title="New project", menu="&File", shortcut="Ctrl+N", icon="new"),
+    Action(id="file.open", title="Open…", menu="&File", shortcut="Ctrl+O", icon="open"),
+    Action(
+        id="file.save", title="Save", menu="&File", shortcut="Ctrl+S", icon="save",
+        enabled=editing, section=1,
+    ),
+    Action(
+        id="file.save_as", title="Save as…", menu="&File", shortcut="Ctrl+Shift+S",
+        enabled=editing, section=1,
+    ),
+    Action(
+        id="file.export", title="Export…", menu="&File", shortcut="Ctrl+E", icon="export",
+        enabled=editing, section=2, words="TorchScript Python pt2 safetensors weights",
+    ),
+    Action(
+        id="file.preferences", title="Preferences…", menu="&File", shortcut="Ctrl+,",
+        icon="settings", section=3, words="settings options",
+    ),
+    Action(
+        id="file.close", title="Close project", menu="&File", shortcut="Ctrl+W",
+        enabled=editing, section=4,
+    ),
+    Action(id="file.quit", title="Quit", menu="&File", shortcut="Ctrl+Q", section=4),
+)  # fmt: skip
