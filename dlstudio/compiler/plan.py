@@ -20,6 +20,7 @@ from dlstudio.graph.model import Graph, Node, NodeId, PortRef
 from dlstudio.language import say
 from dlstudio.project.model import MAIN, Project
 from dlstudio.spec.identifier import IMPORTED, as_class_name
+from dlstudio.validation.muting import muted_in
 from dlstudio.validation.report import GraphReport, NodeReport, Report
 from dlstudio.validation.wiring import INPUT, OUTPUT, ports_of
 
@@ -313,7 +314,10 @@ def reading_order(graph: Graph, report: GraphReport) -> list[NodeId]:
     """Order the live nodes so that a branch is written to its end before the next begins."""
     waiting: dict[NodeId, int] = dict.fromkeys(report.live, 0)
     followers: dict[NodeId, list[NodeId]] = {id: [] for id in report.live}
-    for (source, _, _), (target, _, _) in graph.edges:
+    edges = graph.edges
+    if muted_in(graph):  # the wires past them
+        edges = tuple(e for feed in report.feeds.values() for e in feed or () if e is not None)
+    for (source, _, _), (target, _, _) in edges:
         if source in waiting and target in waiting:
             waiting[target] += 1
             followers[source].append(target)

@@ -186,7 +186,7 @@ def _highest(report: GraphReport, graph: Graph, id: str) -> int:
     while reached:
         for edge in graph.out_of(reached.pop()):
             node = graph.nodes[edge.target.node]
-            if node.layer.key == "Embedding" and node.id in report.nodes:
+            if node.layer.key == "Embedding" and node.id in report.live:
                 sizes.append(int(report.nodes[node.id].values["num_embeddings"]))
             elif node.id not in found:
                 found.add(node.id)

@@ -17,7 +17,8 @@ BLOCK_PREFIX = "block:"
 class Node:
     """A placed layer. ``name`` is what a person calls it and the attribute in the code.
 
-    ``extra`` keeps keys of the file that this version does not know.
+    ``muted`` leaves it out of the code: its first input passes on. ``extra`` keeps keys of the
+    file that this version does not know.
     """
 
     id: NodeId
@@ -25,6 +26,7 @@ class Node:
     name: str
     position: tuple[float, float] = (0.0, 0.0)
     note: str = ""
+    muted: bool = False
     extra: Mapping[str, Any] = field(default_factory=dict)
 
     @property

@@ -34,6 +34,7 @@ from dlstudio.gui.look.words import tr, words
 from dlstudio.gui.menus.edit import EditMenu
 from dlstudio.gui.menus.file import FileMenu
 from dlstudio.gui.menus.help import HelpMenu
+from dlstudio.gui.menus.making import MakingMenu
 from dlstudio.gui.menus.network import NetworkMenu
 from dlstudio.gui.menus.train import TrainMenu
 from dlstudio.gui.menus.view import ViewMenu
@@ -155,6 +156,7 @@ class MainWindow(QMainWindow):
             "edit": EditMenu(self._studio, lambda: self.canvas, self.docks),
             "view": ViewMenu(lambda: self.canvas, self.docks, self.breadcrumb),
             "network": NetworkMenu(self._studio, lambda: self.canvas, self.docks),
+            "making": MakingMenu(lambda: self.canvas),
             "train": TrainMenu(self._studio, self.docks, self.messages),
             "help": HelpMenu(self, self.open_palette),
         }

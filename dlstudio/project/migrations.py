@@ -13,7 +13,7 @@ from typing import Any
 Raw = dict[str, Any]
 Step = Callable[[Raw], Raw]
 
-VERSION = 2
+VERSION = 3
 OLDEST_WRITTEN = 1  # a file that needs no newer version is still written as this one
 VERSION_KEY = "dlstudio"
 
@@ -23,7 +23,12 @@ def _with_block_values(raw: Raw) -> Raw:
     return raw
 
 
-STEPS: Mapping[int, Step] = {1: _with_block_values}
+def _with_muted_nodes(raw: Raw) -> Raw:
+    """Version 3 adds muted nodes, which an older program would take for working ones."""
+    return raw
+
+
+STEPS: Mapping[int, Step] = {1: _with_block_values, 2: _with_muted_nodes}
 
 
 def migrated(raw: Raw, steps: Mapping[int, Step] = STEPS, to: int = VERSION) -> Raw:

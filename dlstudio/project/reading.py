@@ -197,7 +197,8 @@ def _node(raw: Any, place: str) -> Node:
         name=_text(_needed(raw, "name", place), f"{place}.name"),
         position=_position(raw.get("at", [0, 0]), f"{place}.at"),
         note=_text(raw.get("note", ""), f"{place}.note"),
-        extra=_rest(raw, {"id", "layer", "name", "params", "at", "note"}),
+        muted=_flag(raw.get("muted", False), f"{place}.muted"),
+        extra=_rest(raw, {"id", "layer", "name", "params", "at", "note", "muted"}),
     )
 
 
@@ -327,6 +328,10 @@ def _list(raw: Any, place: str) -> list[Any]:
 
 def _text(raw: Any, place: str) -> str:
     return raw if isinstance(raw, str) else _refuse(place, say("a text"), raw)
+
+
+def _flag(raw: Any, place: str) -> bool:
+    return raw if isinstance(raw, bool) else _refuse(place, say("true or false"), raw)
 
 
 def _missing(place: str) -> NoReturn:

@@ -50,7 +50,13 @@ def version_of(graphs: Iterable[Graph]) -> int:
 
     A project that uses nothing new stays readable for the programs that are in use already.
     """
-    return next((VERSION for graph in graphs if _is_function(graph)), OLDEST_WRITTEN)
+    return max(map(_version_of, graphs), default=OLDEST_WRITTEN)
+
+
+def _version_of(graph: Graph) -> int:
+    if any(node.muted for node in graph.nodes.values()):
+        return VERSION
+    return 2 if _is_function(graph) else OLDEST_WRITTEN
 
 
 def _is_function(graph: Graph) -> bool:
@@ -84,7 +90,9 @@ def node_value(node: Node) -> dict[str, Any]:
     value["at"] = [_coordinate(number) for number in node.position]
     if node.note:
         value["note"] = node.note
-    known = {"id", "layer", "name", "params", "at", "note"}
+    if node.muted:
+        value["muted"] = True
+    known = {"id", "layer", "name", "params", "at", "note", "muted"}
     return value | {key: extra for key, extra in node.extra.items() if key not in known}
 
 

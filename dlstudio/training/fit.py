@@ -133,7 +133,9 @@ def outputs(project: Project, report: Report, info: DataInfo) -> Iterator[Diagno
     spec = LOSSES[project.training.loss.key]
     if have is None or wire is None or info.task not in spec.tasks:
         return
-    yield from _last_layer(project, spec.key, project.main.nodes[wire.source.node], wire)
+    (read,) = report.main.feeds[nodes[0].id] or (wire,)  # past muted layers
+    last = project.main.nodes[(read or wire).source.node]
+    yield from _last_layer(project, spec.key, last, wire)
     expected = spec.output(info)
     if not _accepts(have, expected):
         yield _output_differs(project, report, nodes[0], have, expected, info)
@@ -332,7 +334,7 @@ def _without(graph: Graph, node: Node) -> tuple[Fix, ...]:
 
 
 def _last_linear(graph: Graph, node: Node) -> Node | None:
-    while node.layer.key in KEEP_SIZE:
+    while node.muted or node.layer.key in KEEP_SIZE:
         wires = list(graph.into(node.id))
         if len(wires) != 1:
             return None
@@ -343,7 +345,7 @@ def _last_linear(graph: Graph, node: Node) -> Node | None:
 def _batch_norm(project: Project) -> tuple[str, Node] | None:
     for name, graph in project.graphs.items():
         for node in graph.nodes.values():
-            if node.layer.key in BATCH_NORMS:
+            if node.layer.key in BATCH_NORMS and not node.muted:
                 return name, node
     return None
 

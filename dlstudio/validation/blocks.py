@@ -42,6 +42,8 @@ def lender_of(at: GraphWalk, node: Node) -> Node | None:
         reason = say("{lender} is no other use of the same block", lender=lender.name)
     elif lender.layer.values.get(SAME_AS):
         reason = say("{lender} borrows its weights itself", lender=lender.name)
+    elif lender.muted:
+        reason = say("{lender} is muted", lender=lender.name)
     elif lender.id not in at.drawing.topology.to_outputs:
         reason = say("{lender} leads to no Output", lender=lender.name)
     if reason is None:

@@ -13,19 +13,19 @@ from typing import Any
 from dlstudio.catalog import LAYERS
 from dlstudio.catalog.layer_spec import LayerSpec, ShapeError
 from dlstudio.graph.blocks import spec_of
-from dlstudio.graph.model import Graph, Node, NodeId, PortRef
+from dlstudio.graph.model import Edge, Graph, Node, NodeId, PortRef
 from dlstudio.language import say
 from dlstudio.project.diagnostic import Diagnostic, Place, Severity
 from dlstudio.project.model import MAIN, Project
 from dlstudio.spec.scopes import counted_choice, key_of
 from dlstudio.spec.spec import Spec
 from dlstudio.spec.tensor_type import TensorType
-from dlstudio.validation import blocks, fixes, memo
+from dlstudio.validation import blocks, fixes, memo, muting
 from dlstudio.validation.declared import scope_of
 from dlstudio.validation.problems import found
 from dlstudio.validation.report import GraphReport, NodeReport, Report
 from dlstudio.validation.rules import RULES, Drawing, inside
-from dlstudio.validation.wiring import INPUT, OUTPUT, Feed, ports_of
+from dlstudio.validation.wiring import INPUT, OUTPUT, Feed, Ports, ports_of
 
 LARGE_LAYER = 1_000_000_000
 _RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.HINT: 2}
@@ -157,6 +157,8 @@ class GraphWalk:
         self.nodes: dict[NodeId, NodeReport] = {}
         self.types: dict[PortRef, TensorType] = {}
         self.inside: dict[NodeId, GraphReport] = {}
+        self.muted = muting.muted_in(drawing.graph)
+        self.passes: dict[NodeId, Edge | None] = {}  # by muted node, the wire it passes on
 
     def report(self) -> GraphReport:
         topology, ports = self.drawing.topology, self.drawing.ports
@@ -165,21 +167,43 @@ class GraphWalk:
             ends = ports[id]
             if ends is None:
                 continue
-            known = self._known(nodes[id], self._arriving(feeds[id]))
+            if id in self.muted:
+                known = self._passed_on(nodes[id], ends)
+            else:
+                known = self._known(nodes[id], self._arriving(feeds[id]))
             if known is None:
                 continue
             self.nodes[id] = known
             for port, type in zip(ends.outputs, known.outputs, strict=False):
                 self.types[PortRef(id, port.name)] = type
         blocks.compare_lent(self)
+        live = topology.to_outputs
+        if self.passes:
+            feeds = muting.resolved(feeds, self.passes)
+            live = muting.needed(feeds, [node.id for node in self.drawing.outputs])
         return GraphReport(
             order=topology.order,
             nodes=self.nodes,
             types=self.types,
-            live=topology.to_outputs.intersection(self.nodes),
+            live=live.intersection(self.nodes),
             inside=self.inside,
             feeds=feeds,
             scope=self.scope or {},
+        )
+
+    def _passed_on(self, node: Node, ends: Ports) -> NodeReport | None:
+        """Return what a muted node is: its first input, unchanged."""
+        wire = self.passes[node.id] = muting.passed(self.drawing.wiring, ends, node.id)
+        problem = muting.problem_of(self.drawing.graph, self.drawing.name, node, ends)
+        if problem is not None:
+            self.walk.diagnostics.append(problem)
+        type = None if wire is None else self.types.get(wire[0])
+        if type is None or not ends.outputs:
+            return None
+        spec = LAYERS.get(node.layer.key)
+        values = spec.filled(node.layer.values) if spec else node.layer.values
+        return NodeReport(
+            inputs=(type,), outputs=(type,), values=values, weights={}, buffers={}, macs=0
         )
 
     def _known(self, node: Node, types: Types | None) -> NodeReport | None:

@@ -36,6 +36,7 @@ _TABLE = (
     Problem("DL108", ERROR, "No input", "A network needs at least one Input."),
     Problem("DL109", ERROR, "No output", "A network needs at least one Output."),
     Problem("DL110", WARNING, "Leads nowhere", "The node reaches no Output, so it is left out of the code."),
+    Problem("DL111", ERROR, "Muted, but read", "A muted node passes only its first input on, through its first output."),
     Problem("DL201", ERROR, "Shapes do not fit", "The layer cannot take what the wire brings."),
     Problem("DL203", ERROR, "Value not allowed", "A parameter is outside its bounds or of the wrong kind."),
     Problem("DL204", ERROR, "Unknown parameter", "The layer has no parameter of this name."),

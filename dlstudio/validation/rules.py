@@ -156,10 +156,12 @@ def open_ports(drawing: Drawing) -> Iterator[Diagnostic]:
         if feed is not None or ports is None:
             continue
         wired = drawing.wiring.into.get(id, {})
-        for port in ports.inputs:
+        node = drawing.graph.nodes[id]
+        if node.muted and wired:
+            continue  # it passes on what it has
+        for port in ports.inputs[: 1 if node.muted else None]:
             if port.name in wired or port.optional:
                 continue
-            node = drawing.graph.nodes[id]
             yield found(
                 "DL102",
                 drawing.place(id, port.name),

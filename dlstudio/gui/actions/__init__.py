@@ -13,6 +13,7 @@ from dlstudio.gui.actions.action import Action
 from dlstudio.gui.actions.edit import EDIT
 from dlstudio.gui.actions.file import FILE
 from dlstudio.gui.actions.help import HELP
+from dlstudio.gui.actions.making import MAKING
 from dlstudio.gui.actions.network import NETWORK
 from dlstudio.gui.actions.train import TRAIN
 from dlstudio.gui.actions.view import VIEW
@@ -21,5 +22,5 @@ MENUS = ("&File", "&Edit", "&View", "&Network", "&Train", "&Help")
 SUBMENUS = {"Panels": "&View", "Cost bar": "&View", "Theme": "&View", "Language": "&View"}
 
 ACTIONS: Mapping[str, Action] = {
-    action.id: action for action in (*FILE, *EDIT, *VIEW, *NETWORK, *TRAIN, *HELP)
+    action.id: action for action in (*FILE, *EDIT, *VIEW, *NETWORK, *MAKING, *TRAIN, *HELP)
 }

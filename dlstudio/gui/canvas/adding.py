@@ -13,16 +13,19 @@ from dlstudio.graph.model import Edge, NodeId, PortRef
 from dlstudio.gui.canvas.fitting import Fitting, free_spot, snapped
 from dlstudio.gui.canvas.gestures import PlaceLayer, Stage, place_layer
 from dlstudio.gui.canvas.lens import Lens, to_point
-from dlstudio.gui.canvas.pick_list import HEIGHT, PickList
+from dlstudio.gui.canvas.pick_list import HEIGHT, Entry, PickList
 from dlstudio.gui.canvas.pick_list import WIDTH as LIST_WIDTH
 from dlstudio.gui.canvas.quick_add import layer_entries, target_entries
 from dlstudio.gui.canvas.scene import bounds_of
+from dlstudio.gui.canvas.swapping import by_likeness, swap
 from dlstudio.gui.look.faces import LINE_Y, WIDTH
 from dlstudio.gui.look.theme import SPACE_S, Look
 from dlstudio.gui.look.words import tr
+from dlstudio.project.commands import Disconnect
 from dlstudio.validation.wiring import ports_of
 
 NODE_HEIGHT = 2 * LINE_Y
+REMOVE = object()  # the entry that removes the wire in hand
 
 
 class Adding(QObject):
@@ -54,16 +57,40 @@ class Adding(QObject):
 
         self._open_layers(True, middle, put)
 
-    def open_wired(self, start: PortRef, output: bool, at: QPointF) -> None:
-        """Search a layer that a wire in hand fits, and wire it."""
+    def open_wired(
+        self, start: PortRef, output: bool, at: QPointF, lifted: Edge | None = None
+    ) -> None:
+        """Search a layer that a wire in hand fits, and wire it.
+
+        With ``lifted``, the wire in hand is one that was there; it may also be removed.
+        """
         left = at.x() if output else at.x() - WIDTH
         spot = snapped(left, at.y() - LINE_Y)
 
         def put(key: object, shift: bool) -> None:
+            if key is REMOVE:
+                edges = () if lifted is None else (lifted,)
+                self._stage.document.do(Disconnect(graph=self._stage.graph_name, edges=edges))
+                return
             wire = None if shift else (start, output)
-            self._reveal(place_layer(self._stage, str(key), self._free(spot), wire=wire))
+            id = place_layer(self._stage, str(key), self._free(spot), wire=wire, lifted=lifted)
+            self._reveal(id)
 
-        self._open_layers(output, at, put)
+        self._open_layers(output, at, put, None if lifted is None else REMOVE)
+
+    def open_swap(self) -> None:
+        """Search a layer that takes the place of the selected one."""
+        stage, id = self._stage, self._stage.selection.single
+        if id is None:
+            return
+        box = stage.scene.nodes[id].box()
+
+        def put(key: object, _shift: bool) -> None:
+            if id in stage.document.graph.nodes:
+                project, name = stage.document.project, stage.graph_name
+                stage.document.do(swap(project, name, id, str(key)))
+
+        self._open_layers(None, QPointF(box[0], box[3]), put, swaps=id)
 
     def open_targets(self) -> None:
         """Choose where a wire from the selected node leads, from a list."""
@@ -105,20 +132,31 @@ class Adding(QObject):
         self._reveal(place_layer(self._stage, str(key), self._free(spot), wire=wire))
 
     def _open_layers(
-        self, wired: bool | None, at: QPointF | None, then: Callable[[object, bool], None]
+        self,
+        wired: bool | None,
+        at: QPointF | None,
+        then: Callable[[object, bool], None],
+        first: object = None,
+        swaps: NodeId | None = None,
     ) -> None:
         stage = self._stage
         entries = layer_entries(stage.document.project, stage.graph_name, self._look.theme, wired)
         entries.sort(key=lambda entry: self._recent.get(entry.key, 0))
+        if first is REMOVE:
+            entries.insert(0, Entry(key=REMOVE, title=tr("Remove the wire")))
+        prompt = tr("Add a layer…")
+        if swaps is not None:
+            node = stage.document.graph.nodes[swaps]
+            entries = by_likeness(entries, stage.document.project, node)
+            prompt = tr("Change {name} to…", name=node.name)
         self._then = then
         spot = self._beside(at) if at is not None else self._centered()
-        self.list.open(
-            entries, spot, tr("Add a layer…"), tr("No layer is called that. Try another word.")
-        )
+        self.list.open(entries, spot, prompt, tr("No layer is called that. Try another word."))
 
     def _on_picked(self, key: object, shift: bool) -> None:
         then, self._then = self._then, None
-        self._recent[key] = min(self._recent.values(), default=0) - 1
+        if key is not REMOVE:
+            self._recent[key] = min(self._recent.values(), default=0) - 1
         if then is not None:
             then(key, shift)
 

@@ -39,6 +39,7 @@ class EdgeItem(QGraphicsRectItem):
         self.hovered = False
         self.strong = False
         self.dimmed = False
+        self.doomed = False  # a knife has crossed it
         self.crowded = False  # another label of the same value stands where this one would
         self.route: Route | None = None
         self._easel = easel
@@ -72,6 +73,11 @@ class EdgeItem(QGraphicsRectItem):
             self.setZValue(0.5 if selected or hovered else 0)
             self.update()
 
+    def doom(self, doomed: bool) -> None:
+        """Show that it will be cut."""
+        self.doomed = doomed
+        self.update()
+
     def shown_label(self) -> str:
         """Return the shape as it fits on the wire: with spaces, without, or not at all."""
         if (
@@ -99,14 +105,18 @@ class EdgeItem(QGraphicsRectItem):
         easel = self._easel
         inks = easel.inks
         color = inks.kinds[self.kind]
-        if self.wrong:
+        if self.wrong or self.doomed:
             color = inks.problem["error"]
         elif self.selected or self.hovered or self.strong:
             color = inks.accent
         if self.dimmed:
             painter.setOpacity(DIMMED)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(wire_pen(color, wrong=self.wrong, strong=self.selected or easel.zoom < 0.4))
+        painter.setPen(
+            wire_pen(
+                color, wrong=self.wrong or self.doomed, strong=self.selected or easel.zoom < 0.4
+            )
+        )
         painter.drawPath(self.route.path)
         if (
             easel.zoom >= LABEL_ZOOM

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 
 from dlstudio.errors import ProjectError
 from dlstudio.graph.layout import layered
-from dlstudio.graph.model import Edge, Graph
+from dlstudio.graph.model import Edge, Graph, PortRef
 from dlstudio.gui.canvas.fitting import snapped
 from dlstudio.gui.canvas.gestures import Stage
 from dlstudio.gui.look.faces import port_spot, size_of
@@ -34,6 +34,12 @@ def disconnect(stage: Stage, edges: tuple[Edge, ...]) -> None:
     """Remove wires."""
     if edges:
         stage.document.do(commands.Disconnect(graph=stage.graph_name, edges=edges))
+
+
+def wires_at(stage: Stage, ref: PortRef, output: bool) -> tuple[Edge, ...]:
+    """Return every wire of a port."""
+    ends = ((edge, edge.source if output else edge.target) for edge in stage.document.graph.edges)
+    return tuple(edge for edge, end in ends if (end.node, end.port) == (ref.node, ref.port))
 
 
 def select_all(stage: Stage) -> None:

@@ -24,6 +24,7 @@ from dlstudio.gui.canvas.fitting import (
     spot_behind,
     stem_of,
 )
+from dlstudio.gui.canvas.joining import fan_in, fan_out
 from dlstudio.gui.canvas.routes import route
 from dlstudio.gui.canvas.scene import CanvasScene, bounds_of
 from dlstudio.gui.canvas.sync import Sync
@@ -45,7 +46,8 @@ class Stage:
 
     Args:
         hint: shows a sentence near the pointer; None hides it.
-        offer: a wire in hand was let go in empty space: (port, is output, place).
+        offer: a wire in hand was let go in empty space: (port, is output, place, the wire
+            whose end it was).
     """
 
     scene: CanvasScene
@@ -53,7 +55,7 @@ class Stage:
     document: DocumentModel
     selection: Selection
     hint: Callable[[Sentence | None], None]
-    offer: Callable[[PortRef, bool, QPointF], None]
+    offer: Callable[[PortRef, bool, QPointF, Edge | None], None]
 
     @property
     def graph_name(self) -> str:
@@ -76,7 +78,7 @@ class Gesture:
 class MoveNodes(Gesture):
     """Drags the selected nodes on the grid; a lone free node can be dropped into a wire.
 
-    Alt leaves the grid.
+    Alt leaves the grid; Shift lets no wire take it in.
     """
 
     def __init__(self, stage: Stage, grabbed: NodeId, at: QPointF) -> None:
@@ -96,7 +98,7 @@ class MoveNodes(Gesture):
         if to != self._to:
             self._to = to
             self._stage.scene.lift(to)
-        self._wire = self._wire_below()
+        self._wire = None if modifiers & Modifiers.ShiftModifier else self._wire_below()
         self._stage.scene.hover(self._wire or self._stage.scene.nodes[self._grabbed])
 
     def end(self, at: QPointF, modifiers: Modifiers) -> None:
@@ -207,15 +209,29 @@ class DrawEdge(Gesture):
         end, blocked = self._end, self._blocked
         self._finish()
         if end is not None:
-            self._stage.document.do(self.fitting.connect(end))
+            self._stage.document.do(self._joined(end))
         elif not blocked:
             self._nowhere(at)
 
     def cancel(self) -> None:
         self._finish()
 
+    def _joined(self, end: PortRef) -> commands.Command:
+        """Return the wire; a wire from one of several selected nodes takes the others along."""
+        stage, first = self._stage, self.fitting.connect(end)
+        chosen = stage.selection.nodes & stage.document.graph.nodes.keys()
+        if len(chosen) < 2 or self._start.node not in chosen or end.node in chosen:
+            return first
+        nodes = stage.document.graph.nodes
+        others = sorted(chosen - {self._start.node}, key=lambda id: nodes[id].position[::-1])
+        after, name = first.apply(stage.document.project), stage.graph_name
+        more = fan_out(after, name, others, end) if self._output else fan_in(
+            after, name, others, end
+        )  # fmt: skip
+        return commands.Batch(commands=(first, *more), title=say("Connect")) if more else first
+
     def _nowhere(self, at: QPointF) -> None:
-        self._stage.offer(self._start, self._output, at)
+        self._stage.offer(self._start, self._output, at, None)
 
     def _aim(self, at: QPointF) -> tuple[PortRef | None, Sentence | None]:
         """Return the port that would be taken, or why there is none here."""
@@ -255,7 +271,7 @@ class DrawEdge(Gesture):
 
 
 class ReconnectEdge(DrawEdge):
-    """Takes one end of a wire to another port; let go in empty space, the wire is gone."""
+    """Takes one end of a wire to another port; in empty space a list offers what can take it."""
 
     def __init__(self, stage: Stage, edge: Edge, move_target: bool) -> None:
         super().__init__(stage, edge.source if move_target else edge.target, move_target, edge)
@@ -274,9 +290,11 @@ class ReconnectEdge(DrawEdge):
         else:
             super().end(at, modifiers)
 
+    def _joined(self, end: PortRef) -> commands.Command:
+        return self.fitting.connect(end)
+
     def _nowhere(self, at: QPointF) -> None:
-        stage = self._stage
-        stage.document.do(commands.Disconnect(graph=stage.graph_name, edges=(self._edge,)))
+        self._stage.offer(self._start, self._output, at, self._edge)
 
     def _finish(self) -> None:
         self._item.setVisible(True)
@@ -301,7 +319,8 @@ class PlaceLayer(Gesture):
     def move(self, at: QPointF, modifiers: Modifiers) -> None:
         spot = self.spot(at)
         self._ghost.setPos(*spot)
-        self._wire = wire_for(self._stage, self._node(spot), {"": spot})
+        alone = bool(modifiers & Modifiers.ShiftModifier)
+        self._wire = None if alone else wire_for(self._stage, self._node(spot), {"": spot})
         self._stage.scene.hover(self._wire)
 
     def end(self, at: QPointF, modifiers: Modifiers) -> None:
@@ -339,8 +358,12 @@ def place_layer(
     spot: tuple[float, float],
     into: Edge | None = None,
     wire: tuple[PortRef, bool] | None = None,
+    lifted: Edge | None = None,
 ) -> NodeId | None:
-    """Place a layer in one command, put it into a wire or join it to a port; select it."""
+    """Place a layer in one command, put it into a wire or join it to a port; select it.
+
+    ``lifted`` is a wire that the new one takes the place of.
+    """
     document, name = stage.document, stage.graph_name
     id = edits.next_id(document.graph)
     layer = Choice(key)
@@ -352,7 +375,7 @@ def place_layer(
         node = Node(id=id, layer=layer, name="", position=spot)
         more = insertion(document.project, name, into, node)
     elif wire is not None:
-        fitting = Fitting(add.apply(document.project), name, *wire)
+        fitting = Fitting(add.apply(document.project), name, *wire, lifted)
         end = fitting.first_free(id)
         more = () if end is None else (fitting.connect(end),)
     batch = commands.Batch(commands=(add, *more), title=add.label)

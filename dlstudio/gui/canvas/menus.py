@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QMenu
 
 from dlstudio.graph.topology import downstream, upstream
-from dlstudio.gui.canvas import editing
+from dlstudio.gui.canvas import editing, making
 from dlstudio.gui.canvas.edge_item import EdgeItem
 from dlstudio.gui.canvas.node_item import NodeItem
 from dlstudio.gui.look.words import tr, words
@@ -52,9 +52,15 @@ def _for_node(view: CanvasView, menu: QMenu, item: NodeItem) -> None:
         _add(menu, tr("Open block"), lambda: stage.document.show(name))
     _add(menu, tr("Properties"), view.propertiesAsked.emit, "Enter")
     _add(menu, tr("Connect to…"), view.connect_selection, "C")
-    wires = tuple(wire.edge for wire in stage.scene.wires_of(item.id))
-    cut_off = _add(menu, tr("Remove its wires"), lambda: editing.disconnect(stage, wires))
-    cut_off.setEnabled(bool(wires))
+    _add(menu, tr("Change layer type…"), view.adding.open_swap, "Shift+S")
+    muted = tr("Unmute") if node.muted else tr("Mute")
+    _add(menu, muted, lambda: making.toggle_mute(stage), "M")
+    wired = bool(stage.scene.wires_of(item.id))
+    for text, act, keys in (
+        (tr("Remove all its wires"), making.break_wires, "Shift+J"),
+        (tr("Take out of the wires"), making.detach, "Ctrl+Shift+X"),
+    ):
+        _add(menu, text, partial(act, stage), keys).setEnabled(wired)
     menu.addSeparator()
     graph, select = stage.document.graph, stage.selection.set
     _add(menu, tr("Select all before it"), lambda: select(upstream(graph, [item.id])))
@@ -64,6 +70,8 @@ def _for_node(view: CanvasView, menu: QMenu, item: NodeItem) -> None:
     _add(menu, tr("Copy"), view.copy, "Ctrl+C")
     _add(menu, tr("Duplicate"), view.duplicate, "Ctrl+D")
     _add(menu, tr("Delete"), view.delete_selection, "Del")
+    heal = partial(making.delete_and_heal, stage)
+    _add(menu, tr("Delete and join the wires"), heal, "Ctrl+Del").setEnabled(wired)
 
 
 def _for_edge(view: CanvasView, menu: QMenu, item: EdgeItem) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGraphicsRectItem, QStyleOptionGraphicsItem, QWidg
 from dlstudio.graph.model import NodeId, PortRef
 from dlstudio.gui.canvas.routes import Box
 from dlstudio.gui.look import faces
+from dlstudio.gui.look.crossed import paint_cross
 from dlstudio.gui.look.faces import NodeFace
 from dlstudio.gui.look.paint import NodeState, NodeText, paint_node
 
@@ -105,6 +106,8 @@ class NodeItem(QGraphicsRectItem):
         if self._text is None:
             self._text = easel.inks.text_of(self._face)
         paint_node(painter, self._face, self._text, self.state, easel.inks, easel.detail)
+        if self._face.muted:
+            paint_cross(painter, self._face, easel.inks)
 
     def _take(self, face: NodeFace) -> None:
         self._face = face

@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QNativeGestureEvent
 from PySide6.QtWidgets import QGraphicsView, QToolTip
 
+from dlstudio.graph.model import PortRef
+from dlstudio.gui.canvas import editing
 from dlstudio.gui.canvas.edge_item import EdgeItem
 from dlstudio.gui.canvas.gestures import (
     DrawEdge,
@@ -17,6 +19,7 @@ from dlstudio.gui.canvas.gestures import (
     RubberBand,
     Stage,
 )
+from dlstudio.gui.canvas.knife import Knife
 from dlstudio.gui.canvas.lens import Lens
 from dlstudio.gui.canvas.tooltips import tooltip_at
 
@@ -40,6 +43,7 @@ class Pointer(QObject):
         self.gesture: Gesture | None = None
         self.at = QPointF()  # last place in the viewport
         self.space = False
+        self.cutting = False  # Ctrl and the right button are for the knife, not for the menu
         self.panned = False  # whether Space was used to pan since it was pressed
         self._pressed: QPointF | None = None
         self._begin: Callable[[], Gesture] | None = None
@@ -84,6 +88,11 @@ class Pointer(QObject):
         elif event.button() is Button.LeftButton:
             self._pressed = event.position()
             self._prepare(self.place(event.position()), event.modifiers())
+        elif event.button() is Button.RightButton:
+            self.cutting = bool(event.modifiers() & Modifiers.ControlModifier)
+            if self.cutting:
+                at, self._pressed = self.place(event.position()), event.position()
+                self._begin = lambda: Knife(self._stage, at)
 
     def move(self, event: QMouseEvent) -> None:
         """Pan, go on with the gesture, begin the prepared one, or hover."""
@@ -163,7 +172,9 @@ class Pointer(QObject):
         stage, scene = self._stage, self._stage.scene
         port = scene.port_at(at.x(), at.y())
         node = scene.node_at(at.x(), at.y())
-        if port is not None:
+        if modifiers & Modifiers.AltModifier and (port is not None or node is None):
+            self._press_with_alt(port, at)
+        elif port is not None:
             ref, output = port
             wire = None if output or modifiers & Modifiers.ShiftModifier else scene.wire_into(ref)
             if wire is not None:
@@ -181,6 +192,15 @@ class Pointer(QObject):
             self._begin = lambda: RubberBand(stage, at, modifiers)
             if not modifiers & (Modifiers.ShiftModifier | Modifiers.ControlModifier):
                 self._click = lambda: stage.selection.set()
+
+    def _press_with_alt(self, port: tuple[PortRef, bool] | None, at: QPointF) -> None:
+        """Alt cuts: all wires of a port by a click, others by a stroke."""
+        stage = self._stage
+        if port is None:
+            self._begin = lambda: Knife(stage, at)
+            return
+        ref, output = port
+        self._click = lambda: editing.disconnect(stage, editing.wires_at(stage, ref, output))
 
     def _press_node(self, id: str, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         selection = self._stage.selection

@@ -80,6 +80,7 @@ def face_of(
         ),
         block=node.block is not None,
         note=bool(node.note),
+        muted=node.muted,
     )
 
 

@@ -98,17 +98,33 @@ class Route:
         """Return the rectangle around the path."""
         return self.path.controlPointRect()
 
-    def distance(self, x: float, y: float) -> float:
-        """Return how far a point is from the wire."""
+    def points(self) -> tuple[Spot, ...]:
+        """Return places along the wire, close enough for straight lines between them."""
         if not self._points:  # sampled when the pointer comes near: most wires never are
             self._points = tuple(spot for curve in self.curves for spot in _sampled(curve))
+        return self._points
+
+    def distance(self, x: float, y: float) -> float:
+        """Return how far a point is from the wire."""
         best = math.inf
-        for (ax, ay), (bx, by) in pairwise(self._points):
+        for (ax, ay), (bx, by) in pairwise(self.points()):
             dx, dy = bx - ax, by - ay
             length = dx * dx + dy * dy
             t = 0.0 if not length else max(0.0, min(1.0, ((x - ax) * dx + (y - ay) * dy) / length))
             best = min(best, math.hypot(x - ax - t * dx, y - ay - t * dy))
         return best
+
+
+def crosses(way: Route, a: Spot, b: Spot) -> bool:
+    """Tell whether a straight stroke crosses a wire."""
+
+    def side(p: Spot, q: Spot, r: Spot) -> float:
+        return (q[0] - p[0]) * (r[1] - p[1]) - (q[1] - p[1]) * (r[0] - p[0])
+
+    return any(
+        side(a, b, c) * side(a, b, d) <= 0 and side(c, d, a) * side(c, d, b) < 0
+        for c, d in pairwise(way.points())
+    )
 
 
 def route(

@@ -214,7 +214,7 @@ class CanvasView(QGraphicsView):
         return super().event(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        if self.pointer.gesture is None:
+        if self.pointer.gesture is None and not self.pointer.cutting:
             at = self.pointer.place(QPointF(event.pos()))
             context_menu(self, self._scene.thing_at(at.x(), at.y()), at).popup(event.globalPos())
 
@@ -289,9 +289,9 @@ class CanvasView(QGraphicsView):
         else:
             self.quick_add(at)
 
-    def _offer(self, start: PortRef, output: bool, at: QPointF) -> None:
+    def _offer(self, start: PortRef, output: bool, at: QPointF, lifted: Edge | None) -> None:
         """A wire was let go in empty space: offer what fits it."""
-        self.adding.open_wired(start, output, at)
+        self.adding.open_wired(start, output, at, lifted)
 
 
 def _prepare(view: QGraphicsView) -> None:

@@ -64,6 +64,7 @@ class NodeFace:
         problems, severity: how many findings, and the gravest ("error", "warning", "hint").
         block: stands for a graph of its own.
         note: whether a note is attached.
+        muted: left out of the code, its first input passes on.
     """
 
     name: str
@@ -79,6 +80,7 @@ class NodeFace:
     outputs: tuple[PortFace, ...] = ()
     block: bool = False
     note: bool = False
+    muted: bool = False
 
     def ports(self, output: bool) -> tuple[PortFace, ...]:
         """Return the sockets of one side."""

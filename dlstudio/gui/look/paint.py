@@ -36,7 +36,7 @@ LEAST_KIND = 32.0  # what is left for the type beside a long name
 STRIPE = 4.0
 ICON = 16.0
 COST_BAR = 3.0
-DIMMED = 0.38
+DIMMED, MUTED = 0.38, 0.45
 
 _ELIDE = Qt.TextElideMode.ElideRight
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -172,8 +172,8 @@ def paint_node(
     painter: QPainter, face: NodeFace, text: NodeText, state: NodeState, inks: Inks, detail: Detail
 ) -> None:
     """Draw a node with its top left corner at the origin."""
-    if state.dimmed:
-        painter.setOpacity(DIMMED)
+    if state.dimmed or face.muted:
+        painter.setOpacity(DIMMED if state.dimmed else MUTED)
     width, height = faces.size_of(face)
     box = QRectF(0, 0, width, height)
     if detail is Detail.PLAIN:

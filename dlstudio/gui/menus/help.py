@@ -15,6 +15,10 @@ from dlstudio.language import say
 GESTURES = (
     (say("Add a layer by name"), say("Tab, Space, double click")),
     (say("Wire the selected layer to another"), say("C")),
+    (say("Wire several selected layers at once"), say("Drag from the port of one")),
+    (say("Cut wires"), say("Alt + drag, Ctrl + right button")),
+    (say("Remove all wires of a port"), say("Alt + click")),
+    (say("Drop a layer beside a wire, not into it"), say("Shift")),
     (say("Go to the next layer"), say("Arrow keys")),
     (say("Move the selected layers"), say("Ctrl + arrow keys")),
     (say("Set the values of the selected layer"), say("Enter")),

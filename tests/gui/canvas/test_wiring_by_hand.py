@@ -170,10 +170,24 @@ def test_the_start_of_a_wire_moves_to_another_output(open_canvas: Open) -> None:
     assert hands.edges == {wire("n2", "n3")}
 
 
-def test_a_wire_pulled_off_into_empty_space_is_gone(three: Hands) -> None:
+def test_a_wire_pulled_off_into_empty_space_can_be_removed_or_end_at_a_new_layer(
+    three: Hands,
+) -> None:
     three.drag(three.port("n1", True), three.port("n2", False))
     three.drag(three.port("n2", False), QPointF(250, 200))
-    assert not three.edges
+    search = three.view.adding.list
+    assert search.list.item(0).text() == "Remove the wire"
+    three.bot.keyClick(search.search, Qt.Key.Key_Escape)
+    assert three.edges == {wire("n1", "n2")} and three.steps() == 1
+    three.drag(three.port("n2", False), QPointF(250, 200))
+    three.bot.keyClicks(search.search, "flatten")
+    three.bot.keyClick(search.search, Qt.Key.Key_Return)
+    assert three.edges == {wire("n1", "n4")} and three.steps() == 2
+    three.undo()
+    assert three.edges == {wire("n1", "n2")}
+    three.drag(three.port("n2", False), QPointF(250, 200))
+    three.bot.keyClick(search.search, Qt.Key.Key_Return)
+    assert not three.edges and three.steps() == 2
     three.undo()
     assert three.edges == {wire("n1", "n2")}
 

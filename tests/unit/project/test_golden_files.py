@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from dlstudio.graph.edits import with_param
+from dlstudio.graph.edits import with_changed, with_param
 from dlstudio.graph.model import BlockParam, Edge, Graph, Node, PortRef
 from dlstudio.project.files import load, project_text, read_project
 from dlstudio.project.migrations import STEPS, VERSION, VERSION_KEY, migrated
@@ -23,8 +23,8 @@ SAMPLES = Path(__file__).parents[3] / "resources" / "samples"
 
 
 # A project that needs nothing newer is still written in its old version, byte for byte.
-def newest(project: Project) -> Project:
-    """Return the project with what only the newest version can hold."""
+def with_functions(project: Project) -> Project:
+    """Return the project with what needs version 2."""
     step = project.graphs["残差"]
     main = with_param(project.main, "n3", "width", 8)
     params = (
@@ -101,10 +101,22 @@ def everything() -> Project:
     )
 
 
+def with_muted(project: Project) -> Project:
+    """Return the project with what needs version 3."""
+    return project.with_graph(MAIN, with_changed(project.main, "n2", muted=True))
+
+
+WRITTEN = {
+    1: everything(),
+    2: with_functions(everything()),
+    3: with_muted(with_functions(everything())),
+}
+
+
 @pytest.mark.parametrize("path", sorted(GOLDEN.glob("*.dls")), ids=lambda path: path.name)
 def test_files_of_all_versions_open(path: Path) -> None:
     result = read_project(path)
-    assert result.project == (everything() if "1" in path.name else newest(everything()))
+    assert result.project == WRITTEN[int(path.stem.rpartition("-")[2])]
     assert result.notes == ()
 
 
@@ -114,7 +126,7 @@ def test_there_is_a_file_of_every_version() -> None:
 
 
 def test_the_newest_is_what_is_written_now() -> None:
-    for version, project in ((1, everything()), (VERSION, newest(everything()))):
+    for version, project in WRITTEN.items():
         path = GOLDEN / f"version-{version}.dls"
         assert path.read_text(encoding="utf-8") == project_text(project)
         assert project_text(load(path)) == project_text(project)

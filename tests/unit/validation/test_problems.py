@@ -12,6 +12,7 @@ from dlstudio.graph.model import Edge, PortRef
 from dlstudio.project.commands import AddNode, Connect
 from dlstudio.project.diagnostic import Severity
 from dlstudio.project.model import Project
+from dlstudio.project.muting import SetMuted
 from dlstudio.spec.spec import Choice
 from dlstudio.validation.check import check
 from dlstudio.validation.problems import PROBLEMS
@@ -55,6 +56,15 @@ def two_wires() -> Project:
 
 def broken_wire() -> Project:
     return wired(chained(("ReLU", "relu", {})), ("image", "output"), ("relu", "nothing"))
+
+
+def muted_but_read() -> Project:
+    graph = dls.Graph("Net")
+    x = graph.add("Input", name="x", shape=(5, 4))
+    lstm = graph.add("LSTM", name="lstm", source=x, hidden_size=3)
+    graph.add("Output", name="last", source=lstm["output"])
+    graph.add("Output", name="state", source=graph.add("Tanh", source=lstm["h_n"]))
+    return SetMuted(ids=("n2",)).apply(graph.project)
 
 
 def unknown_layer() -> Project:
@@ -196,6 +206,7 @@ RAISED: dict[str, Callable[[], Project]] = {
     "DL108": no_input,
     "DL109": no_output,
     "DL110": dead_end,
+    "DL111": muted_but_read,
     "DL201": misfit,
     "DL203": out_of_range,
     "DL204": unknown_param,

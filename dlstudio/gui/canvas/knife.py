@@ -1,0 +1,54 @@
+"""Knife: a stroke over the canvas that cuts every wire it crosses, as one step."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainterPath, QPen
+from PySide6.QtWidgets import QGraphicsPathItem
+
+from dlstudio.graph.model import Edge
+from dlstudio.gui.canvas.edge_item import EdgeItem
+from dlstudio.gui.canvas.gestures import Gesture, Modifiers, Stage
+from dlstudio.gui.canvas.routes import crosses
+from dlstudio.project.commands import Disconnect
+
+
+class Knife(Gesture):
+    """Marks the wires under the stroke while it is drawn, and cuts them at its end."""
+
+    def __init__(self, stage: Stage, at: QPointF) -> None:
+        self._stage, self._last = stage, at
+        self._cut: dict[Edge, EdgeItem] = {}
+        self._path = QPainterPath(at)
+        self._stroke = QGraphicsPathItem()
+        pen = QPen(stage.scene.easel.inks.problem["error"], 1.5, Qt.PenStyle.DashLine)
+        pen.setCosmetic(True)
+        self._stroke.setPen(pen)
+        self._stroke.setZValue(5)
+        stage.scene.addItem(self._stroke)
+
+    def move(self, at: QPointF, modifiers: Modifiers) -> None:
+        self._path.lineTo(at)
+        self._stroke.setPath(self._path)
+        area = QRectF(self._last, at).normalized().adjusted(-1, -1, 1, 1)
+        mode = Qt.ItemSelectionMode.IntersectsItemBoundingRect
+        for item in self._stage.scene.items(area, mode):
+            if not isinstance(item, EdgeItem) or item.route is None or item.edge in self._cut:
+                continue
+            if crosses(item.route, (self._last.x(), self._last.y()), (at.x(), at.y())):
+                self._cut[item.edge] = item
+                item.doom(True)
+        self._last = at
+
+    def end(self, at: QPointF, modifiers: Modifiers) -> None:
+        self.move(at, modifiers)
+        cut = tuple(self._cut)
+        self.cancel()
+        if cut:
+            self._stage.document.do(Disconnect(graph=self._stage.graph_name, edges=cut))
+
+    def cancel(self) -> None:
+        for item in self._cut.values():
+            item.doom(False)
+        self._cut.clear()
+        self._stage.scene.removeItem(self._stroke)
