@@ -196,6 +196,10 @@
         <translation>此版本没有的损失、优化器、调度或指标。</translation>
     </message>
     <message>
+        <source>A muted node passes only its first input on, through its first output.</source>
+        <translation>已停用的节点只把第一个输入原样传给第一个输出。</translation>
+    </message>
+    <message>
         <source>A name in code has Latin letters, digits and underscores, and is no word of Python or of nn.Module.</source>
         <translation>代码中的名称只含拉丁字母、数字和下划线，且不能是 Python 或 nn.Module 已用的词。</translation>
     </message>
@@ -606,6 +610,14 @@
     <message>
         <source>AlphaDropout for whole channels.</source>
         <translation>针对整个通道的 AlphaDropout。</translation>
+    </message>
+    <message>
+        <source>Alt + click</source>
+        <translation>Alt + 单击</translation>
+    </message>
+    <message>
+        <source>Alt + drag, Ctrl + right button</source>
+        <translation>Alt + 拖动，Ctrl + 右键拖动</translation>
     </message>
     <message>
         <source>Among how many classes it seems to choose at random.</source>
@@ -1084,12 +1096,20 @@
         <translation>这一步之前的细胞状态；不连则为零。</translation>
     </message>
     <message>
+        <source>Change layer type…</source>
+        <translation>更换层类型…</translation>
+    </message>
+    <message>
         <source>Change the shape of the Input.</source>
         <translation>请修改 Input 的形状。</translation>
     </message>
     <message>
         <source>Change to {layer}</source>
         <translation>更改为 {layer}</translation>
+    </message>
+    <message>
+        <source>Change {name} to…</source>
+        <translation>把 {name} 换成…</translation>
     </message>
     <message>
         <source>Changes at once, without a restart.</source>
@@ -1270,6 +1290,14 @@
     <message>
         <source>Connect</source>
         <translation>连接</translation>
+    </message>
+    <message>
+        <source>Connect in order</source>
+        <translation>依次连接</translation>
+    </message>
+    <message>
+        <source>Connect selected in order</source>
+        <translation>依次连接所选的层</translation>
     </message>
     <message>
         <source>Connect to…</source>
@@ -1496,6 +1524,10 @@
         <translation>剪切</translation>
     </message>
     <message>
+        <source>Cut wires</source>
+        <translation>切断连线</translation>
+    </message>
+    <message>
         <source>Cuts an axis into a number of equal parts.</source>
         <translation>把一个轴切成若干相等的份。</translation>
     </message>
@@ -1582,6 +1614,10 @@
     <message>
         <source>Delete</source>
         <translation>删除</translation>
+    </message>
+    <message>
+        <source>Delete and join the wires</source>
+        <translation>删除并接合连线</translation>
     </message>
     <message>
         <source>Delete run</source>
@@ -1768,6 +1804,10 @@
         <translation>从左侧把层拖到这里，或按 Tab 输入它的名称</translation>
     </message>
     <message>
+        <source>Drag from the port of one</source>
+        <translation>从其中一个的端口拖动</translation>
+    </message>
+    <message>
         <source>Drag from the right side of a layer to the left side of the next</source>
         <translation>从一个层的右侧拖到下一个层的左侧即可连线</translation>
     </message>
@@ -1788,6 +1828,10 @@
         <translation>从高斯分布中抽样并让梯度通过，用于 VAE。</translation>
     </message>
     <message>
+        <source>Drop a layer beside a wire, not into it</source>
+        <translation>把层放在连线旁边，不插入连线</translation>
+    </message>
+    <message>
         <source>Dropout</source>
         <translation>Dropout</translation>
     </message>
@@ -1806,6 +1850,10 @@
     <message>
         <source>Duplicate</source>
         <translation>原地复制</translation>
+    </message>
+    <message>
+        <source>Duplicate with wires</source>
+        <translation>连同连线复制</translation>
     </message>
     <message>
         <source>D′ = (D − 1)·stride − 2·padding + dilation·(kernel_size − 1) + output_padding + 1, and H′ and W′ alike. D is the depth of a volume or the frames of a clip; stride (1, 2, 2) enlarges each frame and adds none.</source>
@@ -4088,6 +4136,18 @@
         <translation>Muon 只训练矩阵，不训练偏置、卷积或归一化。</translation>
     </message>
     <message>
+        <source>Mute</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Mute or unmute</source>
+        <translation>停用或启用</translation>
+    </message>
+    <message>
+        <source>Muted, but read</source>
+        <translation>已停用，却被读取</translation>
+    </message>
+    <message>
         <source>NAdam</source>
         <translation>NAdam</translation>
     </message>
@@ -4272,6 +4332,10 @@
         <translation>没有训练样本</translation>
     </message>
     <message>
+        <source>No wire leads from the selected layers to others. Select layers that are wired.</source>
+        <translation>所选的层与其他层之间没有连线。请选择已连线的层。</translation>
+    </message>
+    <message>
         <source>Noise goes in, the clean digit has to come out.</source>
         <translation>输入带噪声，输出必须是干净的数字。</translation>
     </message>
@@ -4370,6 +4434,10 @@
     <message>
         <source>Nothing to learn</source>
         <translation>没有可学习的内容</translation>
+    </message>
+    <message>
+        <source>Nothing was connected: the selected layers are wired already, or have no free input. Select layers from left to right whose inputs are open.</source>
+        <translation>没有连接任何层：所选的层已经连好，或没有空闲的输入。请从左到右选择输入还空着的层。</translation>
     </message>
     <message>
         <source>Number of bins.</source>
@@ -5180,8 +5248,12 @@
         <translation>ReflectionPad3d</translation>
     </message>
     <message>
-        <source>Remove its wires</source>
-        <translation>移除它的连线</translation>
+        <source>Remove all its wires</source>
+        <translation>移除它的所有连线</translation>
+    </message>
+    <message>
+        <source>Remove all wires of a port</source>
+        <translation>移除一个端口的所有连线</translation>
     </message>
     <message>
         <source>Remove the parameter {name}</source>
@@ -5710,6 +5782,10 @@
     <message>
         <source>Shared weights need another use of the same block beside it, with the same sizes.</source>
         <translation>共享权重需要旁边有同一个块的另一处使用，且尺寸相同。</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Shift</translation>
     </message>
     <message>
         <source>Shift + click</source>
@@ -6350,6 +6426,10 @@
     <message>
         <source>Take back a gesture, or select nothing</source>
         <translation>撤回当前操作，或取消选择</translation>
+    </message>
+    <message>
+        <source>Take out of the wires</source>
+        <translation>从连线中取出</translation>
     </message>
     <message>
         <source>Take the handwritten digits</source>
@@ -7824,6 +7904,14 @@
         <translation>未知的训练条目</translation>
     </message>
     <message>
+        <source>Unmute</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>Unmute {node}</source>
+        <translation>启用 {node}</translation>
+    </message>
+    <message>
         <source>Unpack block</source>
         <translation>拆开块</translation>
     </message>
@@ -8266,6 +8354,10 @@
     <message>
         <source>Wire</source>
         <translation>连线</translation>
+    </message>
+    <message>
+        <source>Wire several selected layers at once</source>
+        <translation>一次连接多个所选的层</translation>
     </message>
     <message>
         <source>Wire the selected layer to another</source>
@@ -9932,6 +10024,10 @@
         <translation>{lender} 自己也在借用权重</translation>
     </message>
     <message>
+        <source>{lender} is muted</source>
+        <translation>{lender} 已停用</translation>
+    </message>
+    <message>
         <source>{lender} is no other use of the same block</source>
         <translation>{lender} 不是同一个块的另一处使用</translation>
     </message>
@@ -10034,6 +10130,18 @@
     <message>
         <source>{node} has {name} = {given}, but the wire brings {wanted}. Set it to {wanted}, or leave it empty to follow the wire.</source>
         <translation>{node} 的 {name} = {given}，但连线送来的是 {wanted}。请将其设为 {wanted}，或留空以跟随连线。</translation>
+    </message>
+    <message>
+        <source>{node} is an end of the network and cannot be muted. Mute a layer between Input and Output.</source>
+        <translation>{node} 是网络的一端，不能停用。请停用 Input 与 Output 之间的层。</translation>
+    </message>
+    <message>
+        <source>{node} is muted and passes its first input on through “{first}” only, but {target} reads “{port}”. Unmute it, or remove that wire.</source>
+        <translation>{node} 已停用，只从“{first}”原样传出第一个输入，但 {target} 读取的是“{port}”。请启用它，或移除那条连线。</translation>
+    </message>
+    <message>
+        <source>{node} is muted, but has nothing to pass on: a muted layer needs an input and an output. Unmute it, or delete it.</source>
+        <translation>{node} 已停用，但没有可以传递的内容：停用的层需要有输入和输出。请启用它，或删除它。</translation>
     </message>
     <message>
         <source>{node} is repeated, so each turn must give what the next one takes: {input} goes in, but {output} comes out. Repeat it once, or make the block keep the shape.</source>
