@@ -25,7 +25,7 @@ from dlstudio.validation.declared import scope_of
 from dlstudio.validation.problems import found
 from dlstudio.validation.report import GraphReport, NodeReport, Report
 from dlstudio.validation.rules import RULES, Drawing, inside
-from dlstudio.validation.wiring import INPUT, OUTPUT, Feed, Ports, ports_of
+from dlstudio.validation.wiring import INPUT, OUTPUT, Feed, ports_of
 
 LARGE_LAYER = 1_000_000_000
 _RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.HINT: 2}
@@ -168,7 +168,7 @@ class GraphWalk:
             if ends is None:
                 continue
             if id in self.muted:
-                known = self._passed_on(nodes[id], ends)
+                known = muting.passed_on(self, nodes[id], ends)
             else:
                 known = self._known(nodes[id], self._arriving(feeds[id]))
             if known is None:
@@ -189,21 +189,6 @@ class GraphWalk:
             inside=self.inside,
             feeds=feeds,
             scope=self.scope or {},
-        )
-
-    def _passed_on(self, node: Node, ends: Ports) -> NodeReport | None:
-        """Return what a muted node is: its first input, unchanged."""
-        wire = self.passes[node.id] = muting.passed(self.drawing.wiring, ends, node.id)
-        problem = muting.problem_of(self.drawing.graph, self.drawing.name, node, ends)
-        if problem is not None:
-            self.walk.diagnostics.append(problem)
-        type = None if wire is None else self.types.get(wire[0])
-        if type is None or not ends.outputs:
-            return None
-        spec = LAYERS.get(node.layer.key)
-        values = spec.filled(node.layer.values) if spec else node.layer.values
-        return NodeReport(
-            inputs=(type,), outputs=(type,), values=values, weights={}, buffers={}, macs=0
         )
 
     def _known(self, node: Node, types: Types | None) -> NodeReport | None:

@@ -7,13 +7,19 @@ layers behind it are checked with that.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
+from dlstudio.catalog import LAYERS
 from dlstudio.graph.model import Edge, Graph, Node, NodeId
 from dlstudio.language import say
 from dlstudio.project.diagnostic import Diagnostic, Fix, Place
 from dlstudio.project.muting import SetMuted
 from dlstudio.validation.problems import found
+from dlstudio.validation.report import NodeReport
 from dlstudio.validation.wiring import INPUT, OUTPUT, Feed, Ports, Wiring
+
+if TYPE_CHECKING:
+    from dlstudio.validation.check import GraphWalk
 
 Feeds = Mapping[NodeId, Feed | None]
 
@@ -67,6 +73,23 @@ def problem_of(graph: Graph, graph_name: str, node: Node, ports: Ports) -> Diagn
     unmute = SetMuted(graph=graph_name, ids=(node.id,), muted=False)
     repair = Fix(say("Unmute {node}", node=node.name), unmute)
     return found("DL111", Place(graph=graph_name, node=node.id), sentence, (repair,))
+
+
+def passed_on(at: GraphWalk, node: Node, ends: Ports) -> NodeReport | None:
+    """Return what a muted node is: its first input, unchanged."""
+    drawing = at.drawing
+    wire = at.passes[node.id] = passed(drawing.wiring, ends, node.id)
+    problem = problem_of(drawing.graph, drawing.name, node, ends)
+    if problem is not None:
+        at.walk.diagnostics.append(problem)
+    type = None if wire is None else at.types.get(wire[0])
+    if type is None or not ends.outputs:
+        return None
+    spec = LAYERS.get(node.layer.key)
+    values = spec.filled(node.layer.values) if spec else node.layer.values
+    return NodeReport(
+        inputs=(type,), outputs=(type,), values=values, weights={}, buffers={}, macs=0
+    )
 
 
 def resolved(feeds: Feeds, passes: Mapping[NodeId, Edge | None]) -> dict[NodeId, Feed | None]:
