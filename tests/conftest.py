@@ -20,6 +20,8 @@ if not os.environ.get("DLSTUDIO_TEST_WINDOW"):
 os.environ["OMP_NUM_THREADS"] = "1"
 os.environ["MKL_NUM_THREADS"] = "1"
 os.environ.setdefault("PYTHONHASHSEED", "0")
+# Or each process that a test starts would compile the whole program anew.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 import logging
 import random

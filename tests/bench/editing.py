@@ -91,15 +91,28 @@ class _Editing:
             for item in self.canvas.scene().wires_of(NODE)
             if item.edge.source == PortRef(NODE, "output")
         )
-        self.painted = False
-        paint = self.canvas.paintEvent
-
-        def watched(event: object) -> None:
-            paint(event)
-            self.painted = True
-
-        self.canvas.paintEvent = watched
+        self._before: str | None = None
+        self._shown = self._painted = 0.0
+        self._watch()
         self.settle(0.5)
+
+    def _watch(self) -> None:
+        """Note when the wire says the new shape, and when the canvas has painted it."""
+        paint = self.canvas.paintEvent
+        tell = self.wire.tell
+
+        def told(*arguments: object) -> None:
+            tell(*arguments)
+            if not self._shown and self.wire.label != self._before:
+                self._shown = time.thread_time()
+
+        def painted(event: object) -> None:
+            paint(event)
+            if self._shown and not self._painted:
+                self._painted = time.thread_time()
+
+        self.wire.tell = told
+        self.canvas.paintEvent = painted
 
     def settle(self, seconds: float) -> None:
         """Let the window come to rest."""
@@ -109,16 +122,12 @@ class _Editing:
 
     def edit(self, channels: int) -> tuple[float, float]:
         """Set the channels; return milliseconds until the wire says so, and is painted."""
-        before = self.wire.label
+        self._before, self._shown, self._painted = self.wire.label, 0.0, 0.0
         start = time.thread_time()
         self.studio.document.do(SetParam(node=NODE, name="out_channels", value=channels))
-        while self.wire.label == before:
+        while not self._painted:
             self.app.processEvents()
-        shown = time.thread_time()
-        self.painted = False
-        while not self.painted:
-            self.app.processEvents()
-        painted = time.thread_time()
+        shown, painted = self._shown, self._painted
         assert str(channels) in self.wire.label, self.wire.label
         self.settle(0.6)  # what is counted after an edit comes to its end
         return (shown - start) * 1000, (painted - start) * 1000

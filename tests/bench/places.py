@@ -19,11 +19,15 @@ ONE_THREAD = {"OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
 
 
 def surroundings(home: Path, **more: str) -> dict[str, str]:
-    """Return an environment with empty settings, an offscreen screen, and one torch thread."""
+    """Return an environment with empty settings, an offscreen screen, and one torch thread.
+
+    Byte code is kept, as on a person's machine, even where this process was told not to.
+    """
     places = ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME")
     own = {name: str(home / name.lower()) for name in places}
     own |= {"PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen", **ONE_THREAD, **more}
-    return {**os.environ, **own}
+    inherited = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    return {**inherited, **own}
 
 
 def answer_of(module: str, *arguments: object, home: Path, **more: str) -> Any:

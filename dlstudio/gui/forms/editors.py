@@ -187,8 +187,9 @@ class LineEditor(Editor):
 
     def show_wired(self, value: Any) -> None:
         """Say which value follows from the wire while none is given."""
-        self._wired = value
-        self.retranslate()
+        if value != self._wired or type(value) is not type(self._wired):
+            self._wired = value
+            self.retranslate()
 
     def retranslate(self) -> None:
         super().retranslate()

@@ -3,7 +3,7 @@
 Signals:
     changed(Change): the project is another value (edit, undo, redo).
     checked(Report): the project of the last ``changed`` has been checked, at most once an
-        event-loop turn.
+        event-loop turn, and before the window paints: an edit is painted once, with its shapes.
     opened(): another document stands here now; everything is to be drawn afresh.
     stateChanged(): undo/redo availability, modified mark, path or title may differ.
     refused(Sentence): a command could not be applied; nothing has changed.
@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 
 from dlstudio.errors import DLStudioError, GraphError
 from dlstudio.graph.model import Graph
@@ -41,8 +41,7 @@ class DocumentModel(QObject):
 
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._timer = QTimer(self, singleShot=True, interval=0)
-        self._timer.timeout.connect(self.check_now)
+        self._waiting = False
         self._report: Report | None = None
         self._graph_name: str = MAIN
         self._take(document)
@@ -87,7 +86,7 @@ class DocumentModel(QObject):
         self._take(document)
         self.opened.emit()
         self.stateChanged.emit()
-        self._timer.start()
+        self._check_soon()
 
     def show(self, graph_name: str) -> None:
         """Show another graph of the project."""
@@ -132,8 +131,19 @@ class DocumentModel(QObject):
 
     def check_now(self) -> None:
         """Check the current project, unless its report is there already, and tell."""
-        self._timer.stop()
+        self._waiting = False
         self.checked.emit(self.report)
+
+    def _check_soon(self) -> None:
+        if not self._waiting:
+            self._waiting = True
+            # Before the repaint that the edit has asked for, which a timer would come after.
+            first = Qt.EventPriority.HighEventPriority.value
+            QCoreApplication.postEvent(self, QEvent(QEvent.Type.User), first)
+
+    def customEvent(self, event: QEvent) -> None:
+        if self._waiting:  # or somebody has asked for it in the meantime
+            self.check_now()
 
     def _take(self, document: Document) -> None:
         self._document = document
@@ -146,4 +156,4 @@ class DocumentModel(QObject):
         if self._graph_name not in change.after.graphs:
             self._graph_name = MAIN
         self.changed.emit(change)
-        self._timer.start()
+        self._check_soon()

@@ -173,15 +173,13 @@ class Settings(QObject):
     def __init__(self, path: Path | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._store = QSettings(str(path or settings_file()), QSettings.Format.IniFormat)
+        self._known: dict[str, Any] = {}  # read once: the menus ask for some after every edit
 
     def __getitem__(self, name: str) -> Any:
         """Return the value of a preference; its default where the kept one is not allowed."""
-        param = _BY_NAME[name].param
-        raw = self._read(f"preferences/{name}")
-        if raw is None:
-            return param.default
-        value = param.load(raw)
-        return value if param.check(value) is None else param.default
+        if name not in self._known:
+            self._known[name] = self._kept(name)
+        return self._known[name]
 
     def __setitem__(self, name: str, value: Any) -> None:
         """Keep the value of a preference; ValueError with a Sentence if it is not allowed."""
@@ -191,6 +189,7 @@ class Settings(QObject):
             raise ValueError(problem)
         if value != self[name]:
             self._store.setValue(f"preferences/{name}", json.dumps(value))
+            self._known[name] = value
             self.changed.emit(name)
 
     def values(self) -> dict[str, Any]:
@@ -236,6 +235,14 @@ class Settings(QObject):
     def flush(self) -> None:
         """Write to the disk now."""
         self._store.sync()
+
+    def _kept(self, name: str) -> Any:
+        param = _BY_NAME[name].param
+        raw = self._read(f"preferences/{name}")
+        if raw is None:
+            return param.default
+        value = param.load(raw)
+        return value if param.check(value) is None else param.default
 
     def _read(self, key: str) -> Any:
         text = self._store.value(key)
