@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from dlstudio.api import (
         build,
         check,
+        compare,
         cost,
         evaluate,
         export,
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
         load,
         measure,
         memory,
+        merge,
         save,
         source,
         summary,
@@ -33,16 +35,16 @@ _HOMES = {
     "Graph": "dlstudio.project.builder",
     **dict.fromkeys(
         (
-            *("build", "check", "cost", "evaluate", "export", "largest_batch", "load"),
-            *("measure", "memory", "save", "source", "summary", "train"),
+            *("build", "check", "compare", "cost", "evaluate", "export", "largest_batch", "load"),
+            *("measure", "memory", "merge", "save", "source", "summary", "train"),
         ),
         "dlstudio.api",
     ),
 }
 
 __all__ = [
-    "Graph", "__version__", "build", "check", "cost", "evaluate", "export", "largest_batch",
-    "load", "measure", "memory", "save", "source", "summary", "train",
+    "Graph", "__version__", "build", "check", "compare", "cost", "evaluate", "export",
+    "largest_batch", "load", "measure", "memory", "merge", "save", "source", "summary", "train",
 ]  # fmt: skip
 
 

@@ -10,6 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from dlstudio.comparing.compare import compare as compare_projects
+from dlstudio.comparing.comparison import Comparison
+from dlstudio.comparing.merge import Merged
+from dlstudio.comparing.merge import merge as merge_projects
 from dlstudio.compiler.compile import module_of, source_of
 from dlstudio.errors import DLStudioError
 from dlstudio.language import Sentence, say
@@ -105,6 +109,16 @@ def check(project: Drawn) -> Findings:
         shapes=_shapes(value, report),
         report=report,
     )
+
+
+def compare(before: Drawn, after: Drawn) -> Comparison:
+    """Find what differs between two projects: nodes, values, wires, shapes, costs, settings."""
+    return compare_projects(_project(before), _project(after))
+
+
+def merge(base: Drawn, ours: Drawn, theirs: Drawn) -> Merged:
+    """Merge two versions that grew out of ``base``; where they disagree, ours, and a conflict."""
+    return merge_projects(_project(base), _project(ours), _project(theirs))
 
 
 def summary(project: Drawn) -> Summary:

@@ -21,6 +21,17 @@ from dlstudio.language import LANGUAGES, Sentence, say, translated
 OK, FAILED, UNREADABLE, STOPPED = 0, 1, 2, 130
 
 
+GIT = """\
+Exit status: 0 merged, 1 merged with conflicts (ours kept, each told), 2 unreadable file.
+
+To let git merge projects, write once:
+  git config --global merge.dlstudio.name "DL Studio projects"
+  git config --global merge.dlstudio.driver "dlstudio merge %O %A %B"
+and into the file .gitattributes of a repository:
+  *.dls merge=dlstudio
+"""
+
+
 class Console:
     """Where a command speaks, and in which language."""
 
@@ -196,6 +207,26 @@ def _new_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
 
 
+def _diff_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("before", type=Path, metavar="A", help="a .dls project or a run's folder")
+    parser.add_argument("after", type=Path, metavar="B", help="another one")
+    parser.add_argument("--all", action="store_true", help="also what only stands elsewhere")
+    _with_json(parser)
+
+
+def _merge_options(parser: argparse.ArgumentParser) -> None:
+    for name, text in (
+        ("base", "what both sides began with"),
+        ("ours", "our file; the result is written into it"),
+        ("theirs", "their file"),
+    ):
+        parser.add_argument(name, type=Path, metavar=name.upper(), help=text)
+    parser.add_argument("-o", "--output", type=Path, metavar="OUT", help="write it here instead")
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    parser.epilog = GIT
+    _with_json(parser)
+
+
 def _later(module: str, name: str) -> Callable[[Any, Console], int]:
     """A command of ``dlstudio.commands``, imported when it is given."""
 
@@ -218,6 +249,8 @@ _COMMANDS: dict[str, Command] = {
     "check": (_later("look", "check"), "List the problems.", _with_file_and_json),
     "summary": (_later("look", "summary"), "Count shapes and costs.", _summary_options),
     "source": (_later("look", "source"), "Print the Python text.", _with_file),
+    "diff": (_later("compare", "diff"), "List what differs between two projects.", _diff_options),
+    "merge": (_later("compare", "merge_files"), "Merge two versions of a project.", _merge_options),
     "train": (_later("run", "train"), "Train a project.", _train_options),
     "evaluate": (_later("run", "evaluate"), "Measure a run on its test part.", _run_options),
     "export": (_later("run", "export"), "Write a network in a format.", _export_options),

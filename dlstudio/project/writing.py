@@ -83,7 +83,7 @@ def blocks_text(head: Mapping[str, Any], blocks: Mapping[str, Graph]) -> str:
 
 def node_value(node: Node) -> dict[str, Any]:
     """Return a node as it stands in the file."""
-    layer = choice_of("layer", node.layer.key, _plain(node.layer.values))
+    layer = choice_of("layer", node.layer.key, plain(node.layer.values))
     value: dict[str, Any] = {"id": node.id, "layer": layer.key, "name": node.name}
     if layer.values:
         value["params"] = layer.values
@@ -119,7 +119,7 @@ def port_text(port: PortRef) -> str:
 
 def _choice(kind: str, choice: Choice, extra: Mapping[str, Any]) -> dict[str, Any]:
     """Return a choice as it stands in the file; ``extra[kind]`` holds unknown keys by choice."""
-    choice = choice_of(kind, choice.key, _plain(choice.values))
+    choice = choice_of(kind, choice.key, plain(choice.values))
     key = "source" if kind == "data" else "key"
     value: dict[str, Any] = {key: choice.key}
     if choice.values:
@@ -138,7 +138,7 @@ def _training(training: TrainSpec) -> dict[str, str]:
         elif name in CHOICE_LISTS:
             parts[name] = _inline([_choice(name, entry, training.extra) for entry in value])
         elif name != "extra":
-            parts[name] = _inline(TRAINING.param(name).load(_plain(value)))
+            parts[name] = _inline(TRAINING.param(name).load(plain(value)))
     return parts | _unknown(training.extra, parts.keys())
 
 
@@ -171,10 +171,10 @@ def _list(lines: Iterable[str], indent: str) -> str:
 
 
 def _inline(value: Any) -> str:
-    return json.dumps(_plain(value), ensure_ascii=False, allow_nan=False)
+    return json.dumps(plain(value), ensure_ascii=False, allow_nan=False)
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
     """Turn a value into one that JSON has and the reader takes."""
     if value is None or isinstance(value, bool):
         return value
@@ -186,10 +186,10 @@ def _plain(value: Any) -> Any:
     if isinstance(value, Real):
         return float(value) if math.isfinite(value) else str(value)
     if isinstance(value, Mapping):
-        return {_plain(str(key)): _plain(inner) for key, inner in value.items()}
+        return {plain(str(key)): plain(inner) for key, inner in value.items()}
     if isinstance(value, (list, tuple)):
-        return [_plain(inner) for inner in value]
-    return _plain(str(value))
+        return [plain(inner) for inner in value]
+    return plain(str(value))
 
 
 def _coordinate(number: float) -> float | int:

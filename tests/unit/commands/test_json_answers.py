@@ -93,6 +93,14 @@ def test_summary_with_measured_times(capsys: pytest.CaptureFixture[str]) -> None
     assert answer["batch"] == answer["measured"]["batch"] == 3
 
 
+def test_diff_and_merge(broken: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    answer = answered(capsys, "diff", IRIS, broken, status=1)
+    assert answer["differences"] and misfits(blocks()["diff"], answer) == []
+    out = str(tmp_path / "merged.dls")
+    answer = answered(capsys, "merge", broken, broken, IRIS, "-o", out)
+    assert answer["clean"] and misfits(blocks()["merge"], answer) == []
+
+
 def test_doctor(capsys: pytest.CaptureFixture[str]) -> None:
     main(["doctor", "--json"])
     assert misfits(blocks()["doctor"], json.loads(capsys.readouterr().out)) == []

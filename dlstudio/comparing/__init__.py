@@ -1,0 +1,1 @@
+"""What differs between two projects, and how two that grew apart become one again."""
