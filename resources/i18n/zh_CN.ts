@@ -488,6 +488,14 @@
         <translation>加在分子和分母上，使空掩码不会除以零。</translation>
     </message>
     <message>
+        <source>Added the block {name}</source>
+        <translation>新增块 {name}</translation>
+    </message>
+    <message>
+        <source>Added {name} ({layer})</source>
+        <translation>新增 {name}（{layer}）</translation>
+    </message>
+    <message>
         <source>Adds Stirling's part of log t!, which changes no gradient.</source>
         <translation>加上 log t! 的斯特林近似项，不改变梯度。</translation>
     </message>
@@ -972,6 +980,18 @@
         <translation>块包含自身</translation>
     </message>
     <message>
+        <source>Block {block}: new parameter {name}</source>
+        <translation>块 {block}：新增参数 {name}</translation>
+    </message>
+    <message>
+        <source>Block {block}: parameter {name} declared anew</source>
+        <translation>块 {block}：参数 {name} 的声明有变化</translation>
+    </message>
+    <message>
+        <source>Block {block}: parameter {name} removed</source>
+        <translation>块 {block}：移除参数 {name}</translation>
+    </message>
+    <message>
         <source>Block {name}</source>
         <translation>块 {name}</translation>
     </message>
@@ -990,6 +1010,10 @@
     <message>
         <source>Both ends are outputs. End the wire at an input.</source>
         <translation>两端都是输出端口。请把连线的另一端接到输入端口。</translation>
+    </message>
+    <message>
+        <source>Both sides made this file anew, so there is nothing to merge them by. Ours was kept; open theirs beside it and copy what you need.</source>
+        <translation>双方各自新建了这个文件，没有可以据以合并的共同版本。已保留我方的文件；请同时打开对方的文件，复制需要的部分。</translation>
     </message>
     <message>
         <source>Branches</source>
@@ -1018,6 +1042,14 @@
     <message>
         <source>By how much a score must win to cost nothing.</source>
         <translation>分数须领先多少才不产生损失。</translation>
+    </message>
+    <message>
+        <source>Bytes of a training step: {old} → {new}</source>
+        <translation>一个训练步的字节数：{old} → {new}</translation>
+    </message>
+    <message>
+        <source>Bytes of the weights: {old} → {new}</source>
+        <translation>权重的字节数：{old} → {new}</translation>
     </message>
     <message>
         <source>C</source>
@@ -2054,6 +2086,10 @@
     <message>
         <source>Enter a block</source>
         <translation>进入块</translation>
+    </message>
+    <message>
+        <source>Entries of the file differ that this version does not know</source>
+        <translation>文件中此版本不认识的条目有差异</translation>
     </message>
     <message>
         <source>Epoch {epoch}/{epochs}: training {train}; validation {validation}{best}</source>
@@ -3692,6 +3728,10 @@
         <translation>每样本乘加次数</translation>
     </message>
     <message>
+        <source>MACs of one sample: {old} → {new}</source>
+        <translation>单个样本的 MACs：{old} → {new}</translation>
+    </message>
+    <message>
         <source>MLP 64-128-10</source>
         <translation>多层感知机 64-128-10</translation>
     </message>
@@ -4412,6 +4452,10 @@
         <translation>只用 3×3 卷积：八层卷积加三个 Linear 层。</translation>
     </message>
     <message>
+        <source>Nothing differs.</source>
+        <translation>没有差异。</translation>
+    </message>
+    <message>
         <source>Nothing drawn yet</source>
         <translation>尚未绘制</translation>
     </message>
@@ -4584,6 +4628,10 @@
         <translation>最早的卷积网络之一：它曾读取支票上的手写数字。</translation>
     </message>
     <message>
+        <source>One side removed the block {name}, but {node} on the other side stands for it. It was brought back.</source>
+        <translation>一方删除了块 {name}，但另一方的 {node} 仍在使用它。已恢复该块。</translation>
+    </message>
+    <message>
         <source>One step of a GRU, for loops of your own.</source>
         <translation>GRU 的一步，供自己写循环时使用。</translation>
     </message>
@@ -4676,6 +4724,10 @@
         <translation>优化器</translation>
     </message>
     <message>
+        <source>Ours removed the block {name}, which theirs changed. It stays removed.</source>
+        <translation>我方删除了块 {name}，而对方修改了它。仍保持删除。</translation>
+    </message>
+    <message>
         <source>Outer</source>
         <translation>Outer</translation>
     </message>
@@ -4758,6 +4810,10 @@
     <message>
         <source>Parameters</source>
         <translation>参数</translation>
+    </message>
+    <message>
+        <source>Parameters: {old} → {new}</source>
+        <translation>参数量：{old} → {new}</translation>
     </message>
     <message>
         <source>Part of the data kept aside to watch the network while it learns.</source>
@@ -5284,6 +5340,14 @@
         <translation>移除 {node}</translation>
     </message>
     <message>
+        <source>Removed the block {name}</source>
+        <translation>删除块 {name}</translation>
+    </message>
+    <message>
+        <source>Removed {name} ({layer})</source>
+        <translation>删除 {name}（{layer}）</translation>
+    </message>
+    <message>
         <source>Removes an axis of size 1.</source>
         <translation>去掉一个大小为 1 的轴。</translation>
     </message>
@@ -5294,6 +5358,14 @@
     <message>
         <source>Rename to {name}</source>
         <translation>重命名为 {name}</translation>
+    </message>
+    <message>
+        <source>Renamed the block {old} to {new}</source>
+        <translation>块 {old} 改名为 {new}</translation>
+    </message>
+    <message>
+        <source>Renamed {old} to {new}</source>
+        <translation>{old} 改名为 {new}</translation>
     </message>
     <message>
         <source>Reparameterize</source>
@@ -7052,6 +7124,10 @@
         <translation>与之共用数值和权重的节点（填其 id）；留空则用自己的。</translation>
     </message>
     <message>
+        <source>The notes differ</source>
+        <translation>备注不同</translation>
+    </message>
+    <message>
         <source>The number drawn for each mean.</source>
         <translation>为每个均值抽取的数。</translation>
     </message>
@@ -7368,6 +7444,10 @@
         <translation>{part}部分没有这些类别的样本：{names}。请使用分层划分、更大的比例或更多数据。</translation>
     </message>
     <message>
+        <source>Theirs removed the block {name}, which ours changed. It was kept.</source>
+        <translation>对方删除了块 {name}，而我方修改了它。已保留。</translation>
+    </message>
+    <message>
         <source>Theme</source>
         <translation>主题</translation>
     </message>
@@ -7552,6 +7632,10 @@
         <translation>项目标题</translation>
     </message>
     <message>
+        <source>Title: {old} → {new}</source>
+        <translation>标题：{old} → {new}</translation>
+    </message>
+    <message>
         <source>To</source>
         <translation>终点</translation>
     </message>
@@ -7562,6 +7646,10 @@
     <message>
         <source>To the training</source>
         <translation>去训练</translation>
+    </message>
+    <message>
+        <source>Took away the wire {wire}</source>
+        <translation>移除连线 {wire}</translation>
     </message>
     <message>
         <source>Tool bar</source>
@@ -7614,6 +7702,10 @@
     <message>
         <source>Training project</source>
         <translation>训练项目</translation>
+    </message>
+    <message>
+        <source>Training settings differ that this version does not know</source>
+        <translation>此版本不认识的训练设置有差异</translation>
     </message>
     <message>
         <source>Training stopped at {node}: {problem}. Check the settings of this layer and what is wired to it.</source>
@@ -8368,6 +8460,10 @@
         <translation>连线缺少一端</translation>
     </message>
     <message>
+        <source>Wired {wire}</source>
+        <translation>新增连线 {wire}</translation>
+    </message>
+    <message>
         <source>Wires lead from a node back to itself; a network is run once from inputs to outputs.</source>
         <translation>连线从一个节点又回到它自己；而网络只从输入到输出运行一次。</translation>
     </message>
@@ -8880,6 +8976,10 @@
         <translation>未安装；请重新运行安装命令</translation>
     </message>
     <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
         <source>numbers</source>
         <translation>数值</translation>
     </message>
@@ -8946,6 +9046,10 @@
     <message>
         <source>padding_idx={index} is outside the table of {rows} rows. Use a number below {rows}, or leave it empty.</source>
         <translation>padding_idx={index} 超出了 {rows} 行的表。请用小于 {rows} 的数，或留空。</translation>
+    </message>
+    <message>
+        <source>parameters</source>
+        <translation>参数量</translation>
     </message>
     <message>
         <source>proj_size={size} must be smaller than hidden_size={hidden}. Set it to 0 for no projection.</source>
@@ -9792,6 +9896,22 @@
         <translation>{found}；需要 3.11 到 3.13</translation>
     </message>
     <message>
+        <source>{graph} › {name}: ours removed it, theirs changed it. It stays removed.</source>
+        <translation>{graph} › {name}：我方删除了它，对方修改了它。仍保持删除。</translation>
+    </message>
+    <message>
+        <source>{graph} › {name}: theirs removed it, ours changed it. It was kept.</source>
+        <translation>{graph} › {name}：对方删除了它，我方修改了它。已保留。</translation>
+    </message>
+    <message>
+        <source>{graph}: one side wired {wire}, the other removed {node}. The wire was left out.</source>
+        <translation>{graph}：一方新增了连线 {wire}，另一方删除了 {node}。已略去该连线。</translation>
+    </message>
+    <message>
+        <source>{graph}: other marks of the drawing</source>
+        <translation>{graph}：图上的其他标记有差异</translation>
+    </message>
+    <message>
         <source>{group}, {count} layers</source>
         <translation>{group}，{count} 个层</translation>
     </message>
@@ -10084,6 +10204,26 @@
         <translation>关闭 {name}</translation>
     </message>
     <message>
+        <source>{name} stands elsewhere</source>
+        <translation>{name} 换了位置</translation>
+    </message>
+    <message>
+        <source>{name}: another note</source>
+        <translation>{name}：备注不同</translation>
+    </message>
+    <message>
+        <source>{name}: other marks</source>
+        <translation>{name}：其他标记有差异</translation>
+    </message>
+    <message>
+        <source>{name}: shape {old} → {new}</source>
+        <translation>{name}：形状 {old} → {new}</translation>
+    </message>
+    <message>
+        <source>{name}: {old} became {new}</source>
+        <translation>{name}：{old} 换成了 {new}</translation>
+    </message>
+    <message>
         <source>{name}: {train} for training, {validation} for validation, {test} for test</source>
         <translation>{name}：训练 {train}，验证 {validation}，测试 {test}</translation>
     </message>
@@ -10206,6 +10346,10 @@
     <message>
         <source>{place}: a second node has the id {id}. Give one of them another id.</source>
         <translation>{place}：另一个节点也用了标识 {id}。请给其中一个换一个标识。</translation>
+    </message>
+    <message>
+        <source>{place}: ours has {ours}, theirs has {theirs} (before: {base}). Ours was kept.</source>
+        <translation>{place}：我方为 {ours}，对方为 {theirs}（原为 {base}）。已保留我方的值。</translation>
     </message>
     <message>
         <source>{place}: the wire ends at the node {id}, which is not there. Remove the wire or add the node.</source>
