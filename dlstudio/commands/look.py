@@ -5,13 +5,15 @@ from __future__ import annotations
 import argparse
 import sys
 from dataclasses import asdict
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dlstudio.cli import FAILED, OK, Console
 from dlstudio.compiler.compile import source_of
 from dlstudio.language import Sentence, say
 from dlstudio.project.diagnostic import Diagnostic
-from dlstudio.project.files import load
+from dlstudio.project.files import load, read_project
+from dlstudio.project.migrations import VERSION
 from dlstudio.project.model import Project
 from dlstudio.training.readiness import readiness
 from dlstudio.validation.check import check as check_project
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
 
 def check(options: argparse.Namespace, console: Console) -> int:
     """List the problems; 1 if one of them is an error of the network."""
-    project = load(options.file)
+    project, newer = _looked_at(options.file, console)
     report = check_project(project)
     found = list(report.diagnostics)
     if report.ok and project.data is not None:
@@ -33,6 +35,7 @@ def check(options: argparse.Namespace, console: Console) -> int:
         console.json(
             {
                 "ok": report.ok,
+                **newer,
                 "parameters": summary_of(project, report).parameters,
                 "problems": [_problem(project, d, console) for d in found],
             }
@@ -47,7 +50,7 @@ def check(options: argparse.Namespace, console: Console) -> int:
 
 def summary(options: argparse.Namespace, console: Console) -> int:
     """Print rows and totals; with --measure what this machine really takes."""
-    project = load(options.file)
+    project, newer = _looked_at(options.file, console)
     report = check_project(project)
     counted = summary_of(project, report, batch=options.batch)
     measured = None
@@ -57,7 +60,7 @@ def summary(options: argparse.Namespace, console: Console) -> int:
         measured = measure(project, batch=options.batch, device=options.device)
     if console.as_json:
         found = None if measured is None else asdict(measured)
-        console.json({"ok": report.ok, **asdict(counted), "measured": found})
+        console.json({"ok": report.ok, **newer, **asdict(counted), "measured": found})
     else:
         for line in table(counted):
             console.line(line)
@@ -68,6 +71,27 @@ def summary(options: argparse.Namespace, console: Console) -> int:
     for d in report.errors:
         console.complain(_line(project, d, console))
     return OK if report.ok else FAILED
+
+
+def _looked_at(path: Path, console: Console) -> tuple[Project, dict[str, int]]:
+    """Read a project to look at, also one of a newer version; what JSON says of that.
+
+    Text is only made of files that are understood as a whole: ``source`` refuses the others.
+    """
+    result = read_project(path, newer=True)
+    if result.newer is None:
+        return result.project, {}
+    console.complain(
+        say(
+            "“{file}” was saved by a newer DL Studio (file version {version}; this one reads up "
+            "to {newest}). What follows leaves out what only the newer one knows. Update DL "
+            "Studio to see all of it.",
+            file=path.name,
+            version=result.newer,
+            newest=VERSION,
+        )
+    )
+    return result.project, {"newer_version": result.newer}
 
 
 def _totals(counted: Summary) -> tuple[Sentence, ...]:

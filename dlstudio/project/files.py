@@ -11,16 +11,18 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
+import re
 import stat
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dlstudio.errors import ProjectError
 from dlstudio.language import Sentence, say
 from dlstudio.project import strict_json
 from dlstudio.project.atomic import DISK, Disk, write_atomically
+from dlstudio.project.migrations import VERSION
 from dlstudio.project.model import Project
-from dlstudio.project.reading import NewerVersionError, ReadResult, read_value
+from dlstudio.project.reading import NewerVersionError, ReadResult, newer_version, read_value
 from dlstudio.project.writing import project_text
 
 __all__ = [
@@ -29,6 +31,8 @@ __all__ = [
 ]  # fmt: skip
 
 SUFFIX = ".dls"
+
+_HEAD = re.compile(rb'\s*\{\s*"dlstudio"\s*:\s*([0-9]{1,9})\s*[,}]')
 
 
 class ChangedOnDiskError(ProjectError):
@@ -61,8 +65,12 @@ def load(path: Path | str) -> Project:
     return read_project(path).project
 
 
-def read_project(path: Path | str) -> ReadResult:
+def read_project(path: Path | str, newer: bool = False) -> ReadResult:
     """Read a project file, with notes on what a person may want to know.
+
+    Args:
+        newer: whether a file of a newer version is read as far as it can be understood, to
+            look at; ``ReadResult.newer`` then tells.
 
     Raises:
         NewerVersionError: a newer version of the program is needed.
@@ -71,7 +79,7 @@ def read_project(path: Path | str) -> ReadResult:
     path = Path(path)
     data = file_bytes(path)
     try:
-        return parse_bytes(data)
+        return parse_bytes(data, newer)
     except ProjectError as error:
         raise type(error)(
             say("“{file}” cannot be opened. {reason}", file=path.name, reason=error.sentence)
@@ -95,14 +103,34 @@ def parse_project(text: str) -> ReadResult:
     return parse_bytes(text.encode("utf-8", "surrogatepass"))
 
 
-def parse_bytes(data: bytes) -> ReadResult:
+def parse_bytes(data: bytes, newer: bool = False) -> ReadResult:
     """Read the bytes of a project file; raises as ``read_project``."""
     text, marked = strict_json.decode(data)
-    result = read_value(strict_json.parse(text))
+    result = read_value(strict_json.parse(text), newer)
     if not marked:
         return result
     note = say("It began with a byte order mark; saving leaves that out.")
-    return ReadResult(result.project, (*result.notes, note))
+    return replace(result, notes=(*result.notes, note))
+
+
+def newer_file(path: Path) -> int | None:
+    """Return the version of a file that a newer DL Studio has saved; None for every other."""
+    try:
+        return _newer(_bytes_of(path))
+    except (OSError, ValueError):
+        return None
+
+
+def only_to_look(file: str, version: int) -> Sentence:
+    """Say why a file of a newer version is not written."""
+    return say(
+        "“{file}” was saved by a newer DL Studio (file version {version}; this one reads up to "
+        "{newest}). You can look and try things here, without what only the newer one knows; "
+        "the file stays as it is. Save under another name to keep a copy, or update DL Studio.",
+        file=file,
+        version=version,
+        newest=VERSION,
+    )
 
 
 def write_project(
@@ -123,6 +151,7 @@ def write_project(
 
     Raises:
         ChangedOnDiskError: the file is not in the ``expected`` state.
+        NewerVersionError: a newer DL Studio has saved it; this one would lose a part of it.
         ProjectError: it could not be written, or is too large to be opened again.
     """
     path = Path(path)
@@ -133,18 +162,45 @@ def write_project(
         raise ProjectError(
             say("“{file}” was not written. {reason}", file=path.name, reason=error.sentence)
         ) from error
-    if expected is not None:
-        found = FileState.of(path)
-        if found is not None and found != expected:
-            raise ChangedOnDiskError(
-                say(
-                    "“{file}” was not written: another program has changed it. Save under "
-                    "another name, or overwrite it.",
-                    file=path.name,
-                )
-            )
+    _let_stand(path, expected)
     write_atomically(path, data, disk=disk)
     return FileState.of_bytes(data)
+
+
+def _let_stand(path: Path, expected: FileState | None) -> None:
+    """Raise if what stands in the place of a file must not be overwritten."""
+    try:
+        there = _bytes_of(path)
+    except (OSError, ValueError):
+        return  # nothing to lose, or nothing that can be read; writing tells what is wrong
+    version = _newer(there)
+    if version is not None:
+        raise NewerVersionError(
+            say(
+                "“{file}” was not written: a newer DL Studio has saved it (file version "
+                "{version}), and this one would lose a part of it. Save under another name.",
+                file=path.name,
+                version=version,
+            )
+        )
+    if expected is not None and FileState.of_bytes(there) != expected:
+        raise ChangedOnDiskError(
+            say(
+                "“{file}” was not written: another program has changed it. Save under "
+                "another name, or overwrite it.",
+                file=path.name,
+            )
+        )
+
+
+def _newer(data: bytes) -> int | None:
+    head = _HEAD.match(data, 0, 200)
+    if head is not None and int(head[1]) <= VERSION:
+        return None  # as every file of ours begins; saving need not read all of it
+    try:
+        return newer_version(strict_json.parse(strict_json.decode(data)[0]))
+    except ProjectError:
+        return None
 
 
 def _bytes_of(path: Path) -> bytes:

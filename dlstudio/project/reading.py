@@ -39,21 +39,56 @@ class NewerVersionError(ProjectError):
 
 @dataclass(frozen=True, slots=True)
 class ReadResult:
-    """A project that was read; ``notes`` tell what a person may want to know about it."""
+    """A project that was read; ``notes`` tell what a person may want to know about it.
+
+    ``newer`` is the version of the file if this program does not know it: what stands in the
+    project is then what could be understood, and the file must not be overwritten.
+    """
 
     project: Project
     notes: tuple[Sentence, ...] = ()
+    newer: int | None = None
 
 
-def read_value(raw: Any) -> ReadResult:
+def read_value(raw: Any, newer: bool = False) -> ReadResult:
     """Make a project of a parsed file.
+
+    Args:
+        newer: whether a file of a newer version is read as far as it can be understood.
 
     Raises:
         NewerVersionError: a newer version is needed.
         ProjectError: something is missing, of the wrong kind or too much.
     """
     raw = _object(raw, say("The file"))
-    version = _version(raw)
+    if not newer:
+        return _known(raw, _version(raw))
+    version = _version(raw, refuse_newer=False)
+    if version <= VERSION:
+        return _known(raw, version)
+    try:
+        return ReadResult(_known(raw, version).project, newer=version)
+    except ProjectError as error:
+        raise NewerVersionError(
+            say(
+                "It was saved by a newer DL Studio (file version {version}; this one reads up to "
+                "{newest}) and cannot be shown here: {reason} Update DL Studio to open it; the "
+                "file is unchanged.",
+                version=version,
+                newest=VERSION,
+                reason=error.sentence,
+            )
+        ) from error
+
+
+def newer_version(raw: Any) -> int | None:
+    """Return the version of a parsed file if this program does not know it."""
+    version = raw.get(VERSION_KEY) if isinstance(raw, dict) else None
+    return version if type(version) is int and version > VERSION else None
+
+
+def _known(raw: dict[str, Any], version: int) -> ReadResult:
+    """Make a project of what this version knows; the rest is kept as it is."""
     notes: list[Sentence] = []
     if version < VERSION:
         raw = migrated(raw, STEPS)
@@ -136,7 +171,9 @@ def read_blocks(raw: Any, version_key: str) -> tuple[str, dict[str, Graph]]:
     return name, {key: read_graph(g, f"graphs.{key}", notes) for key, g in graphs.items()}
 
 
-def _version(raw: Mapping[str, Any], version_key: str = VERSION_KEY) -> int:
+def _version(
+    raw: Mapping[str, Any], version_key: str = VERSION_KEY, refuse_newer: bool = True
+) -> int:
     if version_key not in raw:
         raise ProjectError(
             say(
@@ -148,7 +185,7 @@ def _version(raw: Mapping[str, Any], version_key: str = VERSION_KEY) -> int:
     version = raw[version_key]
     if type(version) is not int or version < 1:
         _refuse(version_key, say("a whole number of at least {low}", low=1), version)
-    if version > VERSION:
+    if version > VERSION and refuse_newer:
         raise NewerVersionError(
             say(
                 "It was saved by a newer DL Studio (file version {version}; this one reads up to "

@@ -15,14 +15,14 @@ from typing import Any
 from dlstudio.catalog import SCHEDULES
 from dlstudio.compiler.compile import source_of
 from dlstudio.compiler.source import Source
-from dlstudio.errors import TrainingError
+from dlstudio.errors import ProjectError, TrainingError
 from dlstudio.language import say
 from dlstudio.project.diagnostic import Severity
 from dlstudio.project.model import Project, TrainSpec
+from dlstudio.project.process import Lock
 from dlstudio.project.training_spec import TRAINING
-from dlstudio.training.folder_lock import FolderLock
 from dlstudio.training.readiness import readiness
-from dlstudio.training.records import IDENTITY, STATE, Record, differences
+from dlstudio.training.records import IDENTITY, LOCK, STATE, Record, differences
 from dlstudio.validation.check import check
 
 
@@ -41,7 +41,7 @@ class Order:
     project: Project
     source: Source
     record: Record
-    lock: FolderLock
+    lock: Lock
     resume: bool
     status: str
     folder: Path | None
@@ -136,7 +136,7 @@ def _continued(
         record.keep_project(project)
         record.note(training=config["training"], changes=config["changes"], status="running")
     except TrainingError:
-        order.lock.give_back()
+        order.lock.release()
         raise
     return order
 
@@ -145,8 +145,18 @@ def _locked(
     record: Record, project: Project, source: Source, folder: Path | None, *, resume: bool
 ) -> Order:
     status = record.status
-    lock = FolderLock(record.folder)
-    if not lock.take():
+    try:
+        lock = Lock.take(record.folder / LOCK)
+    except ProjectError as problem:
+        raise TrainingError(
+            say(
+                "The run “{run}” cannot be written: its folder {folder} is protected or full. "
+                "Choose another folder for runs.",
+                run=record.id,
+                folder=str(record.folder),
+            )
+        ) from problem
+    if lock is None:
         raise TrainingError(
             say("The run “{run}” is being trained already. Wait until it ends.", run=record.id)
         )

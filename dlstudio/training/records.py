@@ -28,15 +28,16 @@ from dlstudio.language import Sentence, say
 from dlstudio.project.atomic import write_atomically
 from dlstudio.project.files import load, project_text
 from dlstudio.project.model import Project
+from dlstudio.project.process import is_locked
 from dlstudio.training import journal
 from dlstudio.training.events import Ended, EpochEnded, Event
-from dlstudio.training.folder_lock import is_locked
 
 if TYPE_CHECKING:
     from torch import nn
 
 RUN, PROJECT, SOURCE, EVENTS = "run.json", "project.dls", "model.py", "events.jsonl"
 BEST, LAST, STATE = "best.safetensors", "last.safetensors", "state.safetensors"
+LOCK = "lock"  # held by the process that trains
 
 VERSION = 1
 LARGEST = 4 * 2**20  # bytes of a run.json; ours have some two thousand
@@ -127,7 +128,7 @@ class Record:
     def status(self) -> str:
         """ "running", "finished", "early", "stopped", "failed", or "interrupted" by a crash."""
         status = str(self.config.get("status", ""))
-        if status == "running" and not is_locked(self.folder):
+        if status == "running" and not is_locked(self.folder / LOCK):
             return "interrupted"
         return status
 

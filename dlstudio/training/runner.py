@@ -139,7 +139,7 @@ class Run:
         try:
             self._outcome = carry_out(order, self._control, self._events.put)
         finally:
-            order.lock.give_back()
+            order.lock.release()
         self._events.put(self._outcome)
 
 

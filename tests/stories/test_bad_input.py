@@ -204,7 +204,7 @@ def first_node(**changes: Any) -> str:
 UNREADABLE: dict[str, tuple[Callable[[], str | None], str]] = {
     "empty": (lambda: "", "It is empty"),
     "truncated": (lambda: project_text()[:400], "It is cut off in line 1"),
-    "of a newer version": (lambda: project_text(dlstudio=99), "newer DL Studio"),
+    "of a newer version": (lambda: '{"dlstudio": 99}', "newer DL Studio"),
     "deep nesting": (lambda: '{"a":' * 100_000, "nested more than 64 deep"),
     "huge integer": (lambda: '{"dlstudio": ' + "9" * 100_000 + "}", "the whole number 999"),
     "huge float": (lambda: '{"dlstudio": 1e99999}', "too large"),

@@ -21,7 +21,13 @@ from dlstudio.gui.models.document_model import DocumentModel
 from dlstudio.gui.models.settings import Settings, state_folder
 from dlstudio.language import Sentence, say
 from dlstudio.project.document import Document
-from dlstudio.project.files import FileState, read_project, write_project
+from dlstudio.project.files import (
+    FileState,
+    newer_file,
+    only_to_look,
+    read_project,
+    write_project,
+)
 from dlstudio.project.journal import Recovery, open_for_writing
 from dlstudio.project.model import Project
 from dlstudio.project.process import Lock
@@ -101,7 +107,7 @@ class DocumentFiles(QObject):
         if self.shown and path == self.path and not self.modified:
             return
         state = FileState.of(path)
-        result = read_project(path)
+        result = read_project(path, newer=True)
         self._leave()
         self._state, self.notes = state, result.notes
         self._lock_or_close(path)
@@ -177,6 +183,10 @@ class DocumentFiles(QObject):
 
     def _lock_or_close(self, path: Path) -> None:
         """Take the right to write the file, or remember why it may not be written."""
+        version = newer_file(path)
+        if version is not None:
+            self._closed_to_writing = only_to_look(path.name, version)
+            return
         try:
             self._lock = open_for_writing(self.folder, path)
         except ProjectError as error:

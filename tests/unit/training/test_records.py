@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import json
 import math
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -16,11 +13,11 @@ from hypothesis import strategies as st
 from dlstudio.errors import TrainingError
 from dlstudio.language import Sentence, say
 from dlstudio.project.model import Project
+from dlstudio.project.process import Lock
 from dlstudio.training.advice import Advice
 from dlstudio.training.events import Advised, Ended, EpochEnded, Event, Progress, Started
-from dlstudio.training.folder_lock import FolderLock, is_locked
 from dlstudio.training.journal import Journal, event_of, line_of, read
-from dlstudio.training.records import Record, list_records
+from dlstudio.training.records import LOCK, Record, list_records
 
 EVENTS: list[Event] = [
     Started(run_id="r", device="cpu", threads=1, epochs=2, steps_per_epoch=3, train_samples=9,
@@ -108,37 +105,16 @@ def test_a_new_record_and_its_folder_names(tmp_path: Path) -> None:
 def test_a_record_tells_its_status_from_the_lock(tmp_path: Path) -> None:
     record = Record.create(tmp_path, Project(), "", {})
     assert record.status == "interrupted"
-    lock = FolderLock(record.folder)
-    assert lock.take()
-    assert not FolderLock(record.folder).take()
+    lock = Lock.take(record.folder / LOCK)
+    assert lock is not None
+    assert Lock.take(record.folder / LOCK) is None
     assert record.status == "running"
-    lock.give_back()
-    lock.give_back()
+    lock.release()
+    lock.release()
     assert record.status == "interrupted"
     assert not record.resumable
     with pytest.raises(TrainingError, match="no weights yet"):
         record.weights()
-
-
-def test_a_lock_ends_with_its_process(tmp_path: Path, root: Path) -> None:
-    code = (
-        "import os, sys; from pathlib import Path\n"
-        "from dlstudio.training.folder_lock import FolderLock\n"
-        "assert FolderLock(Path(sys.argv[1])).take()\n"
-        "print('taken', flush=True); sys.stdin.read()\n"
-    )
-    environment = {**os.environ, "PYTHONPATH": str(root)}
-    process = subprocess.Popen(
-        [sys.executable, "-c", code, str(tmp_path)],
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment,
-    )  # fmt: skip
-    with process:
-        assert process.stdout is not None
-        assert process.stdout.readline() == b"taken\n"
-        assert is_locked(tmp_path)
-        process.kill()
-        process.wait()
-    assert not is_locked(tmp_path)
 
 
 @pytest.mark.parametrize("text", ["", "{", "[" * 100_000, '"text"', "\x00", " " * 5_000_000])
