@@ -36,6 +36,7 @@ from dlstudio.gui.menus.file import FileMenu
 from dlstudio.gui.menus.help import HelpMenu
 from dlstudio.gui.menus.making import MakingMenu
 from dlstudio.gui.menus.network import NetworkMenu
+from dlstudio.gui.menus.outside import OutsideChanges
 from dlstudio.gui.menus.train import TrainMenu
 from dlstudio.gui.menus.view import ViewMenu
 from dlstudio.gui.models.document_files import SUFFIX
@@ -220,6 +221,7 @@ class MainWindow(QMainWindow):
         studio.panelAsked.connect(self.docks.bring)
         studio.copyAsked.connect(self.file_menu.open_example)
         studio.exportAsked.connect(self.file_menu.export_run)
+        self._outside = OutsideChanges(studio, self.messages, self.file_menu)
 
     def _restore(self) -> None:
         geometry = self._studio.settings.memory_bytes("window/geometry")

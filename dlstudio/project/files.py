@@ -20,9 +20,9 @@ from dlstudio.errors import ProjectError
 from dlstudio.language import Sentence, say
 from dlstudio.project import strict_json
 from dlstudio.project.atomic import DISK, Disk, write_atomically
-from dlstudio.project.migrations import VERSION
+from dlstudio.project.migrations import VERSION, newer_version
 from dlstudio.project.model import Project
-from dlstudio.project.reading import NewerVersionError, ReadResult, newer_version, read_value
+from dlstudio.project.reading import NewerVersionError, ReadResult, read_value
 from dlstudio.project.writing import project_text
 
 __all__ = [

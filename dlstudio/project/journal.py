@@ -182,9 +182,13 @@ def clear_archive(folder: Path, now: float | None = None) -> int:
 
 def project_lock(folder: Path, path: Path) -> Path:
     """Return the lock file of a project file: one for every real path, beside the sessions."""
+    return folder / "open" / f"{path_id(path)}.lock"
+
+
+def path_id(path: Path) -> str:
+    """Return a name for what belongs to a file: the same for every way to write its path."""
     real = os.path.normcase(os.path.realpath(path))
-    digest = hashlib.sha256(real.encode("utf-8", "surrogatepass")).hexdigest()
-    return folder / "open" / f"{digest[:32]}.lock"
+    return hashlib.sha256(real.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
 def open_for_writing(folder: Path, path: Path) -> Lock | None:

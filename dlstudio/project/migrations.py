@@ -38,3 +38,9 @@ def migrated(raw: Raw, steps: Mapping[int, Step] = STEPS, to: int = VERSION) -> 
         raw = {**steps[version](raw), VERSION_KEY: version + 1}
         version += 1
     return raw
+
+
+def newer_version(raw: Any) -> int | None:
+    """Return the version of a parsed file if this program does not know it."""
+    version = raw.get(VERSION_KEY) if isinstance(raw, dict) else None
+    return version if type(version) is int and version > VERSION else None

@@ -81,12 +81,6 @@ def read_value(raw: Any, newer: bool = False) -> ReadResult:
         ) from error
 
 
-def newer_version(raw: Any) -> int | None:
-    """Return the version of a parsed file if this program does not know it."""
-    version = raw.get(VERSION_KEY) if isinstance(raw, dict) else None
-    return version if type(version) is int and version > VERSION else None
-
-
 def _known(raw: dict[str, Any], version: int) -> ReadResult:
     """Make a project of what this version knows; the rest is kept as it is."""
     notes: list[Sentence] = []

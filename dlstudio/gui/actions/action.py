@@ -20,6 +20,10 @@ def editing(studio: Studio) -> bool:
     return studio.files.shown
 
 
+def in_a_file(studio: Studio) -> bool:
+    return studio.files.shown and studio.files.path is not None
+
+
 def can_undo(studio: Studio) -> bool:
     return studio.files.shown and bool(studio.document.document.past)
 

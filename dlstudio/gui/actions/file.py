@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dlstudio.gui.actions.action import Action, editing
+from dlstudio.gui.actions.action import Action, editing, in_a_file
 
 FILE = (
     Action(id="file.new", title="New project", menu="&File", shortcut="Ctrl+N", icon="new"),
@@ -14,6 +14,10 @@ FILE = (
     Action(
         id="file.save_as", title="Save as…", menu="&File", shortcut="Ctrl+Shift+S",
         enabled=editing, section=1,
+    ),
+    Action(
+        id="file.versions", title="Earlier versions…", menu="&File", enabled=in_a_file, section=1,
+        words="history backup restore",
     ),
     Action(
         id="file.export", title="Export…", menu="&File", shortcut="Ctrl+E", icon="export",

@@ -71,10 +71,16 @@ class FileMenu:
     def save_then(self, then: Then) -> None:
         """Save, asking for a name if there is none; ``then`` follows only a success."""
         files = self._studio.files
-        if files.path is None or files.read_only is not None:
+        if files.path is None or not files.may_be_written():
             self._ask_save(then)
         else:
             self._save_now(None, then)
+
+    def versions(self) -> None:
+        """Show what was saved before, to go back to it."""
+        from dlstudio.gui.dialogs.versions import VersionsDialog
+
+        VersionsDialog.ask(self._studio, self._window)
 
     def export(self) -> None:
         from dlstudio.gui.dialogs.export import ExportDialog
@@ -189,7 +195,7 @@ class FileMenu:
         self.question = Question.ask(self._window, title, text, answers, then, danger)
 
     def _ask_open(self) -> None:
-        dialog = QFileDialog(self._window, tr("Open a project"), str(self._folder()))
+        dialog = QFileDialog(self._window, tr("Open a project"), str(_folder(self._studio)))
         dialog.setNameFilters(
             [tr("DL Studio projects") + f" (*{SUFFIX})", tr("All files") + " (*)"]
         )
@@ -198,12 +204,14 @@ class FileMenu:
         self._show(dialog)
 
     def _ask_save(self, then: Then) -> None:
-        dialog = QFileDialog(self._window, tr("Save the project as"), str(self._folder()))
+        dialog = QFileDialog(self._window, tr("Save the project as"), str(_folder(self._studio)))
         dialog.setNameFilters([tr("DL Studio projects") + f" (*{SUFFIX})"])
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(SUFFIX[1:])
         path = self._studio.files.path
-        dialog.selectFile(path.name if path else f"{self._file_name()}{SUFFIX}")
+        dialog.selectFile(
+            path.name if path else f"{_file_name(self._studio.document.project.title)}{SUFFIX}"
+        )
         dialog.fileSelected.connect(lambda chosen: self._save_now(Path(chosen), then))
         self._show(dialog)
 
@@ -270,14 +278,15 @@ class FileMenu:
     def _trouble(self, sentence: Sentence, *answers: Answer) -> None:
         self._messages.say(sentence, "error", answers, key="file")
 
-    def _folder(self) -> Path:
-        """Return where a file dialog begins: beside the open file, or the newest one."""
-        path = self._studio.files.path
-        places = [path] if path else self._studio.settings.recent()
-        return next((p.parent for p in places if p.parent.is_dir()), Path.home())
 
-    def _file_name(self) -> str:
-        """Return a name for the file that every system allows, made of the title."""
-        title = self._studio.document.project.title
-        kept = "".join(c if c.isalnum() or c in " -_" else " " for c in title)
-        return " ".join(kept.split())[:80] or "project"
+def _folder(studio: Studio) -> Path:
+    """Return where a file dialog begins: beside the open file, or the newest one."""
+    path = studio.files.path
+    places = [path] if path else studio.settings.recent()
+    return next((p.parent for p in places if p.parent.is_dir()), Path.home())
+
+
+def _file_name(title: str) -> str:
+    """Return a name for the file that every system allows, made of the title."""
+    kept = "".join(c if c.isalnum() or c in " -_" else " " for c in title)
+    return " ".join(kept.split())[:80] or "project"

@@ -5,7 +5,9 @@ everything as it was, in memory and on the disk.
 
 Signals:
     changed(): whether a project is shown, its path, or whether it may be written differ.
-    unprotected(Sentence): the recovery copy cannot be written, or a file cannot be locked.
+    unprotected(Sentence): the recovery copy or an earlier version cannot be kept, or a file
+        cannot be locked.
+    changedOutside(): ``outside`` has become another, or the file has changed once more.
 """
 
 from __future__ import annotations
@@ -17,20 +19,22 @@ from PySide6.QtCore import QObject, Signal
 
 from dlstudio.errors import ProjectError
 from dlstudio.gui.models.autosave import Autosave
+from dlstudio.gui.models.disk_watch import DiskWatch
 from dlstudio.gui.models.document_model import DocumentModel
 from dlstudio.gui.models.settings import Settings, state_folder
 from dlstudio.language import Sentence, say
+from dlstudio.project import versions
 from dlstudio.project.document import Document
 from dlstudio.project.files import (
     FileState,
     newer_file,
     only_to_look,
     read_project,
-    write_project,
 )
 from dlstudio.project.journal import Recovery, open_for_writing
 from dlstudio.project.model import Project
 from dlstudio.project.process import Lock
+from dlstudio.project.replacing import ReplaceProject
 
 SUFFIX = ".dls"
 
@@ -40,6 +44,7 @@ class DocumentFiles(QObject):
 
     changed = Signal()
     unprotected = Signal(object)
+    changedOutside = Signal()
 
     def __init__(
         self,
@@ -54,6 +59,10 @@ class DocumentFiles(QObject):
         self.autosave = Autosave(document, settings, self.folder, self)
         self.autosave.failed.connect(self.unprotected)
         self.shown = False
+        self.outside = False  # whether another program has changed the file, unsettled
+        self._watch = DiskWatch(self)
+        self._watch.touched.connect(self._on_touched)
+        self._seen: FileState | None = None
         self.notes: tuple[Sentence, ...] = ()
         self._state: FileState | None = None
         self._lock: Lock | None = None
@@ -132,19 +141,56 @@ class DocumentFiles(QObject):
         project = self._document.project
         expected = self._state if own and not overwrite else None
         try:
-            state = write_project(project, target, expected=expected)
+            state, trouble = versions.save(self.folder, project, target, expected)
         except ProjectError:
             if lock is not None and lock is not self._lock:
                 lock.release()
             raise
         if self._lock is not None and lock is not self._lock:
             self._lock.release()
-        self._state, self._lock, self._closed_to_writing = state, lock, None
-        self.autosave.state = state
+        self._lock, self._closed_to_writing, self.outside = lock, None, False
+        self._know(state)
+        self._watch.follow(target)
         self._document.document.mark_saved(project, target)
         self._settings.add_recent(target)
         self._document.stateChanged.emit()
         self.changed.emit()
+        if trouble is not None:
+            self.unprotected.emit(trouble)
+
+    def may_be_written(self) -> bool:
+        """Whether the file may be overwritten; the window that had it may be closed by now."""
+        if self._closed_to_writing is not None and self.path is not None:
+            self._closed_to_writing = None
+            self._lock_or_close(self.path)
+        return self._closed_to_writing is None
+
+    def keep_mine(self) -> None:
+        """Settle a change from outside: the next save overwrites it, and keeps it as a version."""
+        if self.path is not None:
+            self._know(FileState.of(self.path))
+            self._document.document.mark_unsaved()
+            self._settle()
+
+    def take_theirs(self) -> None:
+        """Settle a change from outside: show what the file holds now; undo brings mine back.
+
+        Raises:
+            ProjectError: it cannot be read.
+        """
+        path = self.path
+        if path is None:
+            return
+        state = FileState.of(path)
+        result = read_project(path, newer=True)
+        name = say("Take over “{file}”", file=path.name)
+        self._document.do(ReplaceProject(project=result.project, name=name))
+        self._document.document.mark_saved(self._document.project, path)
+        self._know(state)
+        if result.newer is not None:
+            self._closed_to_writing = only_to_look(path.name, result.newer)
+            self.changed.emit()
+        self._settle()
 
     def changed_on_disk(self) -> bool:
         """Whether another program has changed or removed the file since it was read."""
@@ -170,6 +216,7 @@ class DocumentFiles(QObject):
     def _enter(self, document: Document, then: Callable[[], None] | None = None) -> None:
         self.shown = True
         self.autosave.state = self._state
+        self._watch.follow(document.path)
         self._document.open(document)
         self.autosave.begin(then)
         self.changed.emit()
@@ -178,8 +225,27 @@ class DocumentFiles(QObject):
         self.autosave.end(keep)
         if self._lock is not None:
             self._lock.release()
-        self._lock, self._state, self._closed_to_writing = None, None, None
+        self._watch.follow(None)
+        self._lock, self._state, self._closed_to_writing, self.outside = None, None, None, False
         self.notes = ()
+
+    def _know(self, state: FileState | None) -> None:
+        self._state = self.autosave.state = state
+
+    def _settle(self) -> None:
+        self.outside = False
+        self._document.stateChanged.emit()
+        self.changedOutside.emit()
+
+    def _on_touched(self) -> None:
+        """Tell of a change once, and of its end if the file is what it was again."""
+        changed = self.changed_on_disk()
+        seen = FileState.of(self.path) if changed and self.path is not None else None
+        if changed and not (self.outside and seen == self._seen):
+            self.outside, self._seen = True, seen
+            self.changedOutside.emit()
+        elif self.outside and not changed:
+            self._settle()
 
     def _lock_or_close(self, path: Path) -> None:
         """Take the right to write the file, or remember why it may not be written."""
