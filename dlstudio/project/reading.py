@@ -63,7 +63,7 @@ def read_value(raw: Any, newer: bool = False) -> ReadResult:
     raw = _object(raw, say("The file"))
     if not newer:
         return _known(raw, _version(raw))
-    version = _version(raw, refuse_newer=False)
+    version = _version(raw, newer=True)
     if version <= VERSION:
         return _known(raw, version)
     try:
@@ -95,10 +95,9 @@ def _known(raw: dict[str, Any], version: int) -> ReadResult:
     data, unknown = _data(raw.get("data"))
     if unknown:
         extra["data"] = unknown
-    graphs = _graphs(_needed(raw, "graphs", ""), notes)
     project = Project(
         title=_text(raw.get("title", "Untitled"), "title"),
-        graphs=graphs,
+        graphs=_graphs(_needed(raw, "graphs", ""), notes),
         data=data,
         training=_training(raw.get("training", {})),
         notes=_text(raw.get("notes", ""), "notes"),
@@ -165,21 +164,19 @@ def read_blocks(raw: Any, version_key: str) -> tuple[str, dict[str, Graph]]:
     return name, {key: read_graph(g, f"graphs.{key}", notes) for key, g in graphs.items()}
 
 
-def _version(
-    raw: Mapping[str, Any], version_key: str = VERSION_KEY, refuse_newer: bool = True
-) -> int:
-    if version_key not in raw:
+def _version(raw: Mapping[str, Any], key: str = VERSION_KEY, newer: bool = False) -> int:
+    if key not in raw:
         raise ProjectError(
             say(
                 "It is not a DL Studio project: the entry “{key}” with the version of the file is "
                 "missing. Choose a file that DL Studio has saved.",
-                key=version_key,
+                key=key,
             )
         )
-    version = raw[version_key]
+    version = raw[key]
     if type(version) is not int or version < 1:
-        _refuse(version_key, say("a whole number of at least {low}", low=1), version)
-    if version > VERSION and refuse_newer:
+        _refuse(key, say("a whole number of at least {low}", low=1), version)
+    if version > VERSION and not newer:
         raise NewerVersionError(
             say(
                 "It was saved by a newer DL Studio (file version {version}; this one reads up to "
