@@ -668,6 +668,14 @@
         <translation>另有一个节点也叫“{name}”。请为其中一个改名。</translation>
     </message>
     <message>
+        <source>Another program has changed “{file}”, and you have changes here that are in no file. Choose which to go on with; the other one is kept.</source>
+        <translation>其他程序改动了“{file}”，而您在这里也有尚未保存的改动。请选择以哪一份继续；另一份会保留。</translation>
+    </message>
+    <message>
+        <source>Another program has changed “{file}”. Take over what it wrote?</source>
+        <translation>其他程序改动了“{file}”。要采用它写入的内容吗？</translation>
+    </message>
+    <message>
         <source>Answering, batch {batch}</source>
         <translation>推理内存，批大小 {batch}</translation>
     </message>
@@ -1948,6 +1956,14 @@
         <translation>每个样本是振幅为 1 的正弦，周期在 10 到 60 步之间随机，相位随机：输入 40 个值，第 41 个是目标。直接重复最后一个值的误差（RMSE）约为 0.28；小型 RNN 或 LSTM 可降到 0.10 以下。</translation>
     </message>
     <message>
+        <source>Earlier versions of “{file}”</source>
+        <translation>“{file}”的早期版本</translation>
+    </message>
+    <message>
+        <source>Earlier versions…</source>
+        <translation>早期版本…</translation>
+    </message>
+    <message>
         <source>Early stopping watches the validation loss, but no samples are kept for validation. Set a validation share such as 0.1, or turn early stopping off.</source>
         <translation>提前停止依据验证损失，但没有留出验证样本。请设置验证比例（例如 0.1），或关闭提前停止。</translation>
     </message>
@@ -2644,6 +2660,14 @@
         <translation>按顺序输出这些数。</translation>
     </message>
     <message>
+        <source>Go back to it</source>
+        <translation>回到此版本</translation>
+    </message>
+    <message>
+        <source>Go back to the version of {time}</source>
+        <translation>回到 {time} 的版本</translation>
+    </message>
+    <message>
         <source>Go on</source>
         <translation>继续</translation>
     </message>
@@ -2662,6 +2686,10 @@
     <message>
         <source>Goes from one share of the learning rate to another in a straight line, then stays.</source>
         <translation>沿直线从学习率的一个份额走到另一个份额，然后保持。</translation>
+    </message>
+    <message>
+        <source>Going back changes what is open, not the file, and can be undone.</source>
+        <translation>回到某个版本只改变当前打开的内容，不改变文件，并且可以撤销。</translation>
     </message>
     <message>
         <source>GoogLeNet</source>
@@ -3192,6 +3220,10 @@
         <translation>它以 UTF-16 写成，应为 UTF-8。请重新保存为 UTF-8 文本。</translation>
     </message>
     <message>
+        <source>It was saved by a newer DL Studio (file version {version}; this one reads up to {newest}) and cannot be shown here: {reason} Update DL Studio to open it; the file is unchanged.</source>
+        <translation>它由更新版本的 DL Studio 保存（文件版本 {version}；当前程序最高能读 {newest}），这里无法显示：{reason}请更新 DL Studio 后再打开；文件没有改动。</translation>
+    </message>
+    <message>
         <source>It was saved by a newer DL Studio (file version {version}; this one reads up to {newest}). Update DL Studio to open it; the file is unchanged.</source>
         <translation>它由更新版本的 DL Studio 保存（文件版本 {version}；本程序最高可读取 {newest}）。请更新 DL Studio 后再打开；文件没有改变。</translation>
     </message>
@@ -3230,6 +3262,10 @@
     <message>
         <source>Keep class shares</source>
         <translation>保持类别比例</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>保留我的</translation>
     </message>
     <message>
         <source>Keep the newer wire</source>
@@ -4472,6 +4508,10 @@
         <translation>还没有绘制任何内容。把一个层拖到画布上。</translation>
     </message>
     <message>
+        <source>Nothing is kept yet. Each time you save, the state is kept here.</source>
+        <translation>还没有保留任何版本。每次保存时的状态都会保留在这里。</translation>
+    </message>
+    <message>
         <source>Nothing slides or fades.</source>
         <translation>不使用滑动和淡入淡出。</translation>
     </message>
@@ -5604,6 +5644,10 @@
         <translation>另存为…</translation>
     </message>
     <message>
+        <source>Save mine as…</source>
+        <translation>把我的另存为…</translation>
+    </message>
+    <message>
         <source>Save the project as</source>
         <translation>项目另存为</translation>
     </message>
@@ -6504,8 +6548,16 @@
         <translation>从连线中取出</translation>
     </message>
     <message>
+        <source>Take over “{file}”</source>
+        <translation>采用“{file}”的新内容</translation>
+    </message>
+    <message>
         <source>Take the handwritten digits</source>
         <translation>使用手写数字</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation>采用对方的</translation>
     </message>
     <message>
         <source>Takes a fixed number of places of an axis.</source>
@@ -7246,6 +7298,10 @@
     <message>
         <source>The run “{run}” cannot be deleted ({problem}). Close whatever uses its files.</source>
         <translation>无法删除运行“{run}”（{problem}）。请关闭正在使用其文件的程序。</translation>
+    </message>
+    <message>
+        <source>The run “{run}” cannot be written: its folder {folder} is protected or full. Choose another folder for runs.</source>
+        <translation>运行“{run}”无法写入：其文件夹 {folder} 受保护或已满。请为运行另选一个文件夹。</translation>
     </message>
     <message>
         <source>The run “{run}” has no checkpoint to go on from. Start a new run.</source>
@@ -8680,6 +8736,10 @@
         <translation>有偏置</translation>
     </message>
     <message>
+        <source>changed layers: {count}</source>
+        <translation>改动的层：{count}</translation>
+    </message>
+    <message>
         <source>channels</source>
         <translation>通道</translation>
     </message>
@@ -8700,8 +8760,16 @@
         <translation>cₜ = f·cₜ₋₁ + i·g，hₜ = o·tanh(cₜ)，门 f、i、o = σ(W·xₜ + U·hₜ₋₁ + b)。output 含每一步的 hₜ，h_n 和 c_n 是最后的状态。若只要最后一步，请在 output 后面放 Select；训练时请裁剪梯度。</translation>
     </message>
     <message>
+        <source>data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
         <source>decoder(tgt, encoder(src)), each ending with a LayerNorm. Embeddings and positions stand before it, a Linear to the words behind it; wire a CausalMask to tgt_mask. With the defaults the model of Vaswani et al. 2017.</source>
         <translation>decoder(tgt, encoder(src))，两者都以 LayerNorm 结尾。之前放嵌入和位置，之后放通向词表的 Linear；把 CausalMask 连到 tgt_mask。默认设置即 Vaswani 等 2017 年的模型。</translation>
+    </message>
+    <message>
+        <source>details</source>
+        <translation>细节</translation>
     </message>
     <message>
         <source>dilation {value}</source>
@@ -8742,6 +8810,10 @@
     <message>
         <source>epochs</source>
         <translation>轮</translation>
+    </message>
+    <message>
+        <source>equal to what is open</source>
+        <translation>与当前内容相同</translation>
     </message>
     <message>
         <source>eta_min + ½·(lr − eta_min)·(1 + cos(π·epoch / epochs)). Falls slowly, then fast, then slowly; ends with the last epoch.</source>
@@ -8834,6 +8906,10 @@
     <message>
         <source>last axis</source>
         <translation>最后一轴</translation>
+    </message>
+    <message>
+        <source>layers</source>
+        <translation>层</translation>
     </message>
     <message>
         <source>learning rate</source>
@@ -9096,6 +9172,10 @@
         <translation>share·Dice + (1 − share)·二元交叉熵。比单用 Dice 平稳。</translation>
     </message>
     <message>
+        <source>since then: {changes}</source>
+        <translation>此后的改动：{changes}</translation>
+    </message>
+    <message>
         <source>smallest step of the dtype</source>
         <translation>该数据类型的最小步长</translation>
     </message>
@@ -9192,6 +9272,10 @@
         <translation>旁边没有 id 为“{id}”的节点</translation>
     </message>
     <message>
+        <source>title or notes</source>
+        <translation>标题或备注</translation>
+    </message>
+    <message>
         <source>to the end</source>
         <translation>到末尾</translation>
     </message>
@@ -9206,6 +9290,10 @@
     <message>
         <source>training</source>
         <translation>训练</translation>
+    </message>
+    <message>
+        <source>training settings</source>
+        <translation>训练设置</translation>
     </message>
     <message>
         <source>training {count}</source>
@@ -9322,6 +9410,10 @@
     <message>
         <source>what arrives here gives it other sizes than at {lender}</source>
         <translation>这里的输入使它的尺寸与 {lender} 处不同</translation>
+    </message>
+    <message>
+        <source>wires</source>
+        <translation>连线</translation>
     </message>
     <message>
         <source>wrong / all. With micro it is 1 − accuracy.</source>
@@ -10504,6 +10596,10 @@
         <translation>“{file}”是一个文件夹。请选择其中的项目文件。</translation>
     </message>
     <message>
+        <source>“{file}” is not in its folder any more: another program has moved or removed it. Nothing is lost here; save to write it again.</source>
+        <translation>“{file}”已不在它的文件夹中：其他程序移动或删除了它。这里的内容没有丢失；保存即可重新写入。</translation>
+    </message>
+    <message>
         <source>“{file}” is not in {folder}. Check the name and the folder.</source>
         <translation>“{file}”不在 {folder} 中。请检查名称和文件夹。</translation>
     </message>
@@ -10514,6 +10610,10 @@
     <message>
         <source>“{file}” is open in another window of DL Studio. You can look and try things here; save under another name to keep them.</source>
         <translation>“{file}”已在另一个 DL Studio 窗口中打开。您可以在这里查看和尝试；要保留更改，请另存为其他名称。</translation>
+    </message>
+    <message>
+        <source>“{file}” is saved, but its earlier versions are not kept. {reason}</source>
+        <translation>“{file}”已保存，但没能保留早期版本。{reason}</translation>
     </message>
     <message>
         <source>“{file}” is written, but the disk of {folder} reports “{problem}”, so a power cut may undo that. Save again, or choose another place.</source>
@@ -10530,6 +10630,10 @@
     <message>
         <source>“{file}” was not written. {reason}</source>
         <translation>“{file}”未写入。{reason}</translation>
+    </message>
+    <message>
+        <source>“{file}” was not written: a newer DL Studio has saved it (file version {version}), and this one would lose a part of it. Save under another name.</source>
+        <translation>“{file}”没有写入：它由更新版本的 DL Studio 保存（文件版本 {version}），用当前程序覆盖会丢失其中一部分内容。请另存为其他名称。</translation>
     </message>
     <message>
         <source>“{file}” was not written: another program has changed it. Save under another name, or overwrite it.</source>
@@ -10566,6 +10670,14 @@
     <message>
         <source>“{file}” was not written: {folder} is read-only. Choose another place.</source>
         <translation>“{file}”未写入：{folder} 是只读的。请换一个位置。</translation>
+    </message>
+    <message>
+        <source>“{file}” was saved by a newer DL Studio (file version {version}; this one reads up to {newest}). What follows leaves out what only the newer one knows. Update DL Studio to see all of it.</source>
+        <translation>“{file}”由更新版本的 DL Studio 保存（文件版本 {version}；当前程序最高能读 {newest}）。以下内容不包括只有新版本才认识的部分。请更新 DL Studio 以查看全部内容。</translation>
+    </message>
+    <message>
+        <source>“{file}” was saved by a newer DL Studio (file version {version}; this one reads up to {newest}). You can look and try things here, without what only the newer one knows; the file stays as it is. Save under another name to keep a copy, or update DL Studio.</source>
+        <translation>“{file}”由更新版本的 DL Studio 保存（文件版本 {version}；当前程序最高能读 {newest}）。可以在这里查看和尝试，但看不到只有新版本才认识的内容；原文件保持不变。要保留结果请另存为其他名称，或者更新 DL Studio。</translation>
     </message>
     <message>
         <source>“{folder}” is not a run: it has no {file}. Choose the folder of a run.</source>
