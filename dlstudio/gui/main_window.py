@@ -31,6 +31,7 @@ from dlstudio.gui.frame.progress_line import ProgressLine
 from dlstudio.gui.frame.status_line import StatusLine
 from dlstudio.gui.frame.tool_bar import ToolBar
 from dlstudio.gui.look.words import tr, words
+from dlstudio.gui.menus.blocks import BlockMenu
 from dlstudio.gui.menus.edit import EditMenu
 from dlstudio.gui.menus.file import FileMenu
 from dlstudio.gui.menus.help import HelpMenu
@@ -156,6 +157,7 @@ class MainWindow(QMainWindow):
             "file": self.file_menu,
             "edit": EditMenu(self._studio, lambda: self.canvas, self.docks),
             "view": ViewMenu(lambda: self.canvas, self.docks, self.breadcrumb),
+            "block": BlockMenu(self._studio, lambda: self.canvas, self, self.messages),
             "network": NetworkMenu(self._studio, lambda: self.canvas, self.docks),
             "making": MakingMenu(lambda: self.canvas),
             "train": TrainMenu(self._studio, self.docks, self.messages),

@@ -10,6 +10,7 @@ from dlstudio.errors import GraphError
 from dlstudio.graph import edits
 from dlstudio.graph.model import BLOCK_PREFIX, BlockParam, Graph
 from dlstudio.language import Sentence, say
+from dlstudio.project.block_copies import refuse_name
 from dlstudio.project.command import Command, graph_of
 from dlstudio.project.lookup import unknown
 from dlstudio.project.model import MAIN, Project
@@ -79,12 +80,9 @@ class RenameBlock(Command):
         graph_of(project, self.graph)
         if self.name == self.graph:
             return project
-        if self.graph == MAIN or not self.name.strip() or self.name in project.graphs:
-            raise GraphError(
-                say(
-                    "There is a block called “{name}” already. Choose another name.", name=self.name
-                )
-            )
+        if self.graph == MAIN:
+            raise GraphError(say("Choose a node that stands for a block."))
+        refuse_name(project, self.name)
         graphs = {
             self.name if name == self.graph else name: self._followed(graph)
             for name, graph in project.graphs.items()

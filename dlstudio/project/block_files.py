@@ -6,10 +6,11 @@ It is written and read as strictly as a project file. Inserting it elsewhere is 
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 
 from dlstudio.errors import ProjectError
-from dlstudio.graph.model import Graph, Node
+from dlstudio.graph.model import BLOCK_PREFIX, Graph, Node
 from dlstudio.language import say
 from dlstudio.project import strict_json
 from dlstudio.project.atomic import write_atomically
@@ -24,6 +25,7 @@ from dlstudio.spec.spec import Choice
 
 SUFFIX = ".dlb"
 BLOCK_KEY = "dlstudio-block"
+FILE_PREFIX = "block-file:"  # what can be placed like a layer: a block that lies in a file
 
 
 def block_text(project: Project, name: str) -> str:
@@ -59,3 +61,36 @@ def load_block(path: Path | str) -> InsertBlocks:
         raise ProjectError(
             say("“{file}” cannot be opened. {reason}", file=path.name, reason=error.sentence)
         ) from error
+
+
+def key_of_file(path: Path | str) -> str:
+    """Return the key under which the block of a file is placed like a layer."""
+    return f"{FILE_PREFIX}{path}"
+
+
+def fetched(project: Project, key: str) -> tuple[str, InsertBlocks | None]:
+    """Return the key of a layer as the project knows it, and what must be inserted first.
+
+    Raises:
+        ProjectError: the key names a block file that cannot be read.
+    """
+    if not key.startswith(FILE_PREFIX):
+        return key, None
+    path = Path(key[len(FILE_PREFIX) :])
+    try:
+        command = _kept(path, path.stat().st_mtime_ns)
+    except OSError:
+        command = load_block(path)  # says what is wrong
+    return f"{BLOCK_PREFIX}{command.name_in(project)}", command
+
+
+def staged(project: Project, key: str) -> tuple[str, Project]:
+    """Return a layer's key and the project in which it can be placed; ProjectError."""
+    key, insert = fetched(project, key)
+    return key, project if insert is None else insert.apply(project)
+
+
+@lru_cache(maxsize=64)
+def _kept(path: Path, _written: int) -> InsertBlocks:
+    """Read a block file once, until it is written again."""
+    return load_block(path)

@@ -17,6 +17,7 @@ from dlstudio.project.command import Command, graph_of
 from dlstudio.project.model import Project
 from dlstudio.project.paste import Paste
 from dlstudio.project.training_spec import CHOICE_LISTS, CHOICES, TRAINING
+from dlstudio.spec.identifier import stem_of
 from dlstudio.spec.spec import Choice
 
 __all__ = [
@@ -43,7 +44,7 @@ class AddNode(Command):
         return say("Add {layer}", layer=self.layer.key.removeprefix(BLOCK_PREFIX))
 
     def change(self, graph: Graph) -> Graph:
-        stem = self.stem or self.layer.key.removeprefix(BLOCK_PREFIX).lower()
+        stem = self.stem or stem_of(self.layer.key.removeprefix(BLOCK_PREFIX))
         node = Node(
             id=self.id or edits.next_id(graph),
             layer=self.layer,

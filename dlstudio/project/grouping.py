@@ -11,11 +11,13 @@ from dlstudio.graph.blocks import SAME_AS, is_repeated, spec_of
 from dlstudio.graph.model import BLOCK_PREFIX, Edge, Graph, Node, NodeId, PortRef
 from dlstudio.graph.topology import downstream, upstream
 from dlstudio.language import Sentence, say
+from dlstudio.project.block_copies import refuse_name
 from dlstudio.project.command import Command, graph_of
 from dlstudio.project.model import MAIN, Project
 from dlstudio.project.named_values import params_of, with_values
 from dlstudio.project.paste import copied_name, with_lender
 from dlstudio.spec.expression import Expression, ExpressionError, number
+from dlstudio.spec.identifier import stem_of
 from dlstudio.spec.scopes import expression_of, expressions_in
 from dlstudio.spec.spec import Choice
 
@@ -53,7 +55,7 @@ class GroupNodes(Command):
         node = Node(
             id=node_id,
             layer=Choice(f"{BLOCK_PREFIX}{self.name}", values),
-            name=edits.free_name(kept, self.name.lower()),
+            name=edits.free_name(kept, stem_of(self.name)),
             position=_middle([graph.nodes[id].position for id in chosen]),
         )
         wires = [
@@ -73,12 +75,7 @@ class GroupNodes(Command):
             raise GraphError(
                 say("Choose layers for the block; Input and Output nodes stay where they are.")
             )
-        if not self.name.strip() or self.name in project.graphs:
-            raise GraphError(
-                say(
-                    "There is a block called “{name}” already. Choose another name.", name=self.name
-                )
-            )
+        refuse_name(project, self.name)
         between = (downstream(graph, chosen) & upstream(graph, chosen)) - chosen
         if between:
             raise GraphError(

@@ -68,6 +68,12 @@ def as_identifier(name: str, stem: str = "node") -> str:
     return f"{plain}_" if plain in RESERVED else plain
 
 
+def stem_of(title: str) -> str:
+    """Return what nodes of something called so are named, without their number."""
+    stem = as_identifier(title.lower(), "block")
+    return f"{stem}_" if stem[-1].isdigit() else stem
+
+
 def as_class_name(name: str, fallback: str = "Network") -> str:
     """Return a class name in capital words: ``LeNet-5`` -> ``LeNet5``."""
     words = re.findall(r"[A-Za-z0-9]+", name)

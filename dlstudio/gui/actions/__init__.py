@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dlstudio.gui.actions.action import Action
+from dlstudio.gui.actions.blocks import BLOCKS
 from dlstudio.gui.actions.edit import EDIT
 from dlstudio.gui.actions.file import FILE
 from dlstudio.gui.actions.help import HELP
@@ -22,5 +23,5 @@ MENUS = ("&File", "&Edit", "&View", "&Network", "&Train", "&Help")
 SUBMENUS = {"Panels": "&View", "Cost bar": "&View", "Theme": "&View", "Language": "&View"}
 
 ACTIONS: Mapping[str, Action] = {
-    action.id: action for action in (*FILE, *EDIT, *VIEW, *NETWORK, *MAKING, *TRAIN, *HELP)
+    action.id: action for action in (*FILE, *EDIT, *VIEW, *NETWORK, *BLOCKS, *MAKING, *TRAIN, *HELP)
 }

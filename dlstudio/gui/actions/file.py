@@ -8,6 +8,10 @@ FILE = (
     Action(id="file.new", title="New project", menu="&File", shortcut="Ctrl+N", icon="new"),
     Action(id="file.open", title="Open…", menu="&File", shortcut="Ctrl+O", icon="open"),
     Action(
+        id="file.templates", title="Gallery…", menu="&File", shortcut="Ctrl+Shift+O",
+        words="architectures templates examples ResNet",
+    ),
+    Action(
         id="file.save", title="Save", menu="&File", shortcut="Ctrl+S", icon="save",
         enabled=editing, section=1,
     ),

@@ -11,16 +11,23 @@ from PySide6.QtWidgets import QGraphicsView
 from dlstudio.graph.layout import COLUMN_GAP
 from dlstudio.graph.model import Edge, NodeId, PortRef
 from dlstudio.gui.canvas.fitting import Fitting, free_spot, snapped
-from dlstudio.gui.canvas.gestures import PlaceLayer, Stage, place_layer
+from dlstudio.gui.canvas.gestures import Stage
 from dlstudio.gui.canvas.lens import Lens, to_point
 from dlstudio.gui.canvas.pick_list import HEIGHT, Entry, PickList
 from dlstudio.gui.canvas.pick_list import WIDTH as LIST_WIDTH
-from dlstudio.gui.canvas.quick_add import layer_entries, target_entries
+from dlstudio.gui.canvas.placing import PlaceLayer, place_layer
+from dlstudio.gui.canvas.quick_add import (
+    block_entries,
+    layer_entries,
+    shelf_entries,
+    target_entries,
+)
 from dlstudio.gui.canvas.scene import bounds_of
 from dlstudio.gui.canvas.swapping import by_likeness, swap
 from dlstudio.gui.look.faces import LINE_Y, WIDTH
 from dlstudio.gui.look.theme import SPACE_S, Look
 from dlstudio.gui.look.words import tr
+from dlstudio.gui.models.block_shelf import BlockShelf
 from dlstudio.project.commands import Disconnect
 from dlstudio.validation.wiring import ports_of
 
@@ -31,8 +38,11 @@ REMOVE = object()  # the entry that removes the wire in hand
 class Adding(QObject):
     """The search for layers and for ends of wires."""
 
-    def __init__(self, view: QGraphicsView, stage: Stage, lens: Lens, look: Look) -> None:
+    def __init__(
+        self, view: QGraphicsView, stage: Stage, lens: Lens, look: Look, shelf: BlockShelf
+    ) -> None:
         super().__init__(view)
+        self._shelf = shelf
         self._view, self._stage, self._lens, self._look = view, stage, lens, look
         self._then: Callable[[object, bool], None] | None = None
         self._recent: dict[object, int] = {}  # key -> the later, the more negative
@@ -42,6 +52,10 @@ class Adding(QObject):
     def open(self, at: QPointF | None = None) -> None:
         """Search a layer; it goes beside the selected node, or to a place of the scene."""
         self._open_layers(None, at, partial(self._place_picked, at))
+
+    def open_blocks(self) -> None:
+        """Search a block of the project or of the library; it goes as a layer does."""
+        self._open_layers(None, None, partial(self._place_picked, None), blocks=True)
 
     def open_into(self, edge: Edge) -> None:
         """Search a layer that goes into a wire."""
@@ -138,13 +152,19 @@ class Adding(QObject):
         then: Callable[[object, bool], None],
         first: object = None,
         swaps: NodeId | None = None,
+        blocks: bool = False,
     ) -> None:
-        stage = self._stage
-        entries = layer_entries(stage.document.project, stage.graph_name, self._look.theme, wired)
+        stage, theme = self._stage, self._look.theme
+        project, name = stage.document.project, stage.graph_name
+        entries = [
+            *([] if blocks else layer_entries(project, theme, wired)),
+            *block_entries(project, name, theme, wired),
+            *(shelf_entries(project, self._shelf, theme) if swaps is None else ()),
+        ]
         entries.sort(key=lambda entry: self._recent.get(entry.key, 0))
         if first is REMOVE:
             entries.insert(0, Entry(key=REMOVE, title=tr("Remove the wire")))
-        prompt = tr("Add a layer…")
+        prompt = tr("Insert a block…") if blocks else tr("Add a layer…")
         if swaps is not None:
             node = stage.document.graph.nodes[swaps]
             entries = by_likeness(entries, stage.document.project, node)

@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QGraphicsView
 
 from dlstudio.catalog import LAYERS
 from dlstudio.graph.model import BLOCK_PREFIX
-from dlstudio.gui.canvas.gestures import PlaceLayer, Stage
+from dlstudio.gui.canvas.gestures import Stage
+from dlstudio.gui.canvas.placing import PlaceLayer
 from dlstudio.gui.canvas.pointer import Pointer
+from dlstudio.project.block_files import FILE_PREFIX
 
 LAYER_MIME = "application/x-dlstudio-layer"
 
@@ -75,4 +77,5 @@ def dragged_layer(event: QDropEvent) -> str | None:
     if not mime.hasFormat(LAYER_MIME):
         return None
     key = bytes(mime.data(LAYER_MIME).data()).decode("utf-8", "replace")
-    return key if key in LAYERS or key.startswith(BLOCK_PREFIX) else None
+    known = key in LAYERS or key.startswith((BLOCK_PREFIX, FILE_PREFIX))
+    return key if known else None

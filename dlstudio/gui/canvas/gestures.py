@@ -22,7 +22,6 @@ from dlstudio.gui.canvas.fitting import (
     insertion,
     snapped,
     spot_behind,
-    stem_of,
 )
 from dlstudio.gui.canvas.joining import fan_in, fan_out
 from dlstudio.gui.canvas.routes import route
@@ -34,7 +33,7 @@ from dlstudio.gui.models.document_model import DocumentModel
 from dlstudio.gui.models.selection import Selection
 from dlstudio.language import Sentence, say
 from dlstudio.project import commands
-from dlstudio.spec.spec import Choice
+from dlstudio.project.model import Project
 
 SNAP_REACH = 24.0
 Modifiers = Qt.KeyboardModifier
@@ -301,89 +300,24 @@ class ReconnectEdge(DrawEdge):
         super()._finish()
 
 
-class PlaceLayer(Gesture):
-    """Carries a layer from the palette to its place, or into a wire."""
+def wire_for(
+    stage: Stage,
+    node: Node,
+    spots: dict[NodeId, tuple[float, float]],
+    project: Project | None = None,
+) -> EdgeItem | None:
+    """Return the wire that a node with this place would go into.
 
-    def __init__(self, stage: Stage, key: str) -> None:
-        self._stage, self._key = stage, key
-        self._wire: EdgeItem | None = None
-        self._ghost = QGraphicsRectItem(0, 0, WIDTH, 2 * LINE_Y)
-        pen = QPen(stage.scene.easel.inks.accent, 1.5, Qt.PenStyle.DashLine)
-        self._ghost.setPen(pen)
-        fill = QColor(stage.scene.easel.inks.accent)
-        fill.setAlpha(24)
-        self._ghost.setBrush(fill)
-        self._ghost.setZValue(5)
-        stage.scene.addItem(self._ghost)
-
-    def move(self, at: QPointF, modifiers: Modifiers) -> None:
-        spot = self.spot(at)
-        self._ghost.setPos(*spot)
-        alone = bool(modifiers & Modifiers.ShiftModifier)
-        self._wire = None if alone else wire_for(self._stage, self._node(spot), {"": spot})
-        self._stage.scene.hover(self._wire)
-
-    def end(self, at: QPointF, modifiers: Modifiers) -> None:
-        self.move(at, modifiers)
-        wire = None if self._wire is None else self._wire.edge
-        self.cancel()
-        place_layer(self._stage, self._key, self.spot(at), wire)
-
-    def cancel(self) -> None:
-        self._stage.scene.hover(None)
-        self._stage.scene.removeItem(self._ghost)
-
-    @staticmethod
-    def spot(at: QPointF) -> tuple[float, float]:
-        """Return the corner of a node whose title is under the pointer."""
-        return snapped(at.x() - WIDTH / 2, at.y() - LINE_Y)
-
-    def _node(self, spot: tuple[float, float]) -> Node:
-        return Node(id="", layer=Choice(self._key), name="", position=spot)
-
-
-def wire_for(stage: Stage, node: Node, spots: dict[NodeId, tuple[float, float]]) -> EdgeItem | None:
-    """Return the wire that a node with this place would go into."""
+    Args:
+        project: the one with the block that the node stands for, if that is not there yet.
+    """
     x, y = spots[node.id]
     item = stage.scene.edge_at(x + WIDTH / 2, y + LINE_Y, LINE_Y * 0.7)
     if item is None or node.id in (item.edge.source.node, item.edge.target.node):
         return None
-    fits = can_insert(stage.document.project, stage.document.graph, item.edge, node)
+    project = project or stage.document.project
+    fits = can_insert(project, stage.document.graph, item.edge, node)
     return item if fits else None
-
-
-def place_layer(
-    stage: Stage,
-    key: str,
-    spot: tuple[float, float],
-    into: Edge | None = None,
-    wire: tuple[PortRef, bool] | None = None,
-    lifted: Edge | None = None,
-) -> NodeId | None:
-    """Place a layer in one command, put it into a wire or join it to a port; select it.
-
-    ``lifted`` is a wire that the new one takes the place of.
-    """
-    document, name = stage.document, stage.graph_name
-    id = edits.next_id(document.graph)
-    layer = Choice(key)
-    if into is not None:
-        spot = spot_behind(document.graph, into, spot)
-    add = commands.AddNode(graph=name, layer=layer, position=spot, stem=stem_of(key), id=id)
-    more: tuple[commands.Command, ...] = ()
-    if into is not None:
-        node = Node(id=id, layer=layer, name="", position=spot)
-        more = insertion(document.project, name, into, node)
-    elif wire is not None:
-        fitting = Fitting(add.apply(document.project), name, *wire, lifted)
-        end = fitting.first_free(id)
-        more = () if end is None else (fitting.connect(end),)
-    batch = commands.Batch(commands=(add, *more), title=add.label)
-    done = document.do(batch if more else add)
-    if not done:
-        return None
-    stage.selection.set([id])
-    return id
 
 
 def area_of(scene: CanvasScene, ids: Iterable[NodeId]) -> QRectF:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
-from dlstudio.gui.canvas import editing
+from dlstudio.gui.canvas import blocks, editing
 from dlstudio.gui.canvas.walking import DOWN, LEFT, RIGHT, UP, next_node
 from dlstudio.gui.look.faces import GRID
 
@@ -82,8 +83,8 @@ def _plain(view: CanvasView) -> dict[Qt.Key, Callable[[], object]]:
         Key.Key_Equal: view.zoom_in,
         Key.Key_Minus: view.zoom_out,
         Key.Key_C: view.connect_selection,
-        Key.Key_Return: view.propertiesAsked.emit,
-        Key.Key_Enter: view.propertiesAsked.emit,
+        Key.Key_Return: partial(blocks.enter, view, view.stage.selection.single),
+        Key.Key_Enter: partial(blocks.enter, view, view.stage.selection.single),
         Key.Key_Escape: view.escape,
     }
 

@@ -49,7 +49,8 @@ def _for_node(view: CanvasView, menu: QMenu, item: NodeItem) -> None:
     node = stage.document.graph.nodes[item.id]
     if node.block is not None:
         name = node.block
-        _add(menu, tr("Open block"), lambda: stage.document.show(name))
+        _add(menu, tr("Go into the block"), lambda: stage.document.show(name), "Enter")
+        _for_block(view, menu)
     _add(menu, tr("Properties"), view.propertiesAsked.emit, "Enter")
     _add(menu, tr("Connect to…"), view.connect_selection, "C")
     _add(menu, tr("Change layer type…"), view.adding.open_swap, "Shift+S")
@@ -61,6 +62,9 @@ def _for_node(view: CanvasView, menu: QMenu, item: NodeItem) -> None:
         (tr("Take out of the wires"), making.detach, "Ctrl+Shift+X"),
     ):
         _add(menu, text, partial(act, stage), keys).setEnabled(wired)
+    menu.addSeparator()
+    grouped = partial(view.actionAsked.emit, "block.group")
+    _add(menu, tr("Group into a block…"), grouped, "Ctrl+G")
     menu.addSeparator()
     graph, select = stage.document.graph, stage.selection.set
     _add(menu, tr("Select all before it"), lambda: select(upstream(graph, [item.id])))
@@ -74,6 +78,16 @@ def _for_node(view: CanvasView, menu: QMenu, item: NodeItem) -> None:
     _add(menu, tr("Delete and join the wires"), heal, "Ctrl+Del").setEnabled(wired)
 
 
+def _for_block(view: CanvasView, menu: QMenu) -> None:
+    asked = view.actionAsked.emit
+    _add(menu, tr("Peek inside"), lambda: asked("block.peek"), "Alt+P")
+    _add(menu, tr("Rename block…"), lambda: asked("block.rename"), "Shift+F2")
+    _add(menu, tr("Make it a block of its own…"), lambda: asked("block.own"))
+    _add(menu, tr("Unpack block"), lambda: asked("block.unpack"), "Ctrl+Shift+G")
+    _add(menu, tr("Keep in my blocks"), lambda: asked("block.keep"))
+    menu.addSeparator()
+
+
 def _for_edge(view: CanvasView, menu: QMenu, item: EdgeItem) -> None:
     edge = item.edge
     _add(menu, tr("Insert a layer…"), lambda: view.insert_into(edge))
@@ -83,6 +97,7 @@ def _for_edge(view: CanvasView, menu: QMenu, item: EdgeItem) -> None:
 
 def _for_canvas(view: CanvasView, menu: QMenu, at: QPointF) -> None:
     _add(menu, tr("Add a layer…"), lambda: view.quick_add(at), "Tab")
+    _add(menu, tr("Insert a block…"), view.adding.open_blocks, "Ctrl+Shift+K")
     _add(menu, tr("Paste"), lambda: editing.paste(view.stage, at), "Ctrl+V")
     menu.addSeparator()
     _add(menu, tr("Select all"), view.select_all, "Ctrl+A")

@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QGraphicsView, QLabel
 from dlstudio.gui.canvas.hints import Hints
 from dlstudio.gui.canvas.lens import Lens, to_point
 from dlstudio.gui.canvas.minimap import Minimap
+from dlstudio.gui.canvas.name_box import NameBox
+from dlstudio.gui.canvas.peek import Peek
 from dlstudio.gui.canvas.scene import CanvasScene
 from dlstudio.gui.look.theme import SPACE_L, SPACE_S
 from dlstudio.gui.look.words import words
@@ -35,6 +37,8 @@ class Overlays(QObject):
         self._view, self._scene, self._studio = view, scene, studio
         self.minimap = Minimap(scene, lens, studio.look, view)
         self.hints = Hints(studio.settings.memory("hints", []), view)
+        self.name_box = NameBox(studio.document, view)
+        self.peek = Peek(studio.document, studio.look, view)
         self.reason = QLabel(view, margin=6)
         self.reason.hide()
         self.reason.setProperty("role", "card")

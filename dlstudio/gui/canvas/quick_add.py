@@ -12,15 +12,14 @@ from dlstudio.gui.canvas.reading import shape_text
 from dlstudio.gui.look.icons import layer_icon
 from dlstudio.gui.look.theme import Theme
 from dlstudio.gui.look.words import tr, words
+from dlstudio.gui.models.block_shelf import BlockShelf
 from dlstudio.project.model import MAIN, Project
 from dlstudio.validation.report import GraphReport
 from dlstudio.validation.wiring import ports_of
 
 
-def layer_entries(
-    project: Project, graph_name: str, theme: Theme, wired: bool | None = None
-) -> list[Entry]:
-    """Return what can be placed.
+def layer_entries(project: Project, theme: Theme, wired: bool | None = None) -> list[Entry]:
+    """Return the layers that can be placed.
 
     Args:
         wired: only what a wire fits that starts at an output (True) or an input (False).
@@ -38,11 +37,36 @@ def layer_entries(
                 icon=_icon(spec.key, theme.family(spec.group)),
             )
         )
+    return entries
+
+
+def block_entries(
+    project: Project, graph_name: str, theme: Theme, wired: bool | None = None
+) -> list[Entry]:
+    """Return the blocks of the project that can be placed in a graph, as ``layer_entries``."""
+    entries = []
     for name in project.graphs:
         key = BLOCK_PREFIX + name
         if name not in (MAIN, graph_name) and _takes(project, key, wired):
             icon = _icon(key, theme.family("block"))
             entries.append(Entry(key=key, title=name, detail=tr("Block"), icon=icon))
+    return entries
+
+
+def shelf_entries(project: Project, shelf: BlockShelf, theme: Theme) -> list[Entry]:
+    """Return the blocks that lie in files and are not in the project yet."""
+    entries = []
+    for found in shelf.entries():
+        if found.title not in project.graphs:
+            entries.append(
+                Entry(
+                    key=found.key,
+                    title=words(found.title),
+                    detail=words(found.group),
+                    words=(found.title, *found.words, words(found.summary), found.group),
+                    icon=_icon("block:", theme.family("block")),
+                )
+            )
     return entries
 
 

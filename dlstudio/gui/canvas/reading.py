@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from dlstudio.catalog import LAYERS
-from dlstudio.graph.model import Edge, Node
+from dlstudio.graph.blocks import REPEAT, SAME_AS, SHARED, is_repeated, param_of
+from dlstudio.graph.model import Edge, Graph, Node
 from dlstudio.gui.look.faces import FLOAT, INTEGER, MASK, UNKNOWN, NodeFace, PortFace
 from dlstudio.gui.look.words import tr
 from dlstudio.project.diagnostic import Diagnostic, Severity
@@ -65,7 +66,7 @@ def face_of(
         kind=node.block or (spec.title if spec else node.layer.key),
         group="block" if node.block is not None else (spec.group if spec else ""),
         icon=node.layer.key,
-        values=values_line(node),
+        values=values_line(node, project.graphs.get(node.block or "")),
         shape=_shape_of(known),
         share=share,
         problems=len(found),
@@ -79,6 +80,7 @@ def face_of(
             for i, port in enumerate(outputs)
         ),
         block=node.block is not None,
+        badge=turns_of(node),
         note=bool(node.note),
         muted=node.muted,
     )
@@ -139,8 +141,32 @@ def shape_text(type: TensorType) -> str:
     return " × ".join(map(str, type.dims))
 
 
-def values_line(node: Node) -> str:
-    """Return the parameters that matter in one line: ``6 filters · 5×5 · pad 2``."""
+def turns_of(node: Node) -> str:
+    """Return how often a block is run, as its badge says it; empty for once."""
+    values = node.layer.values
+    return f"× {values.get(REPEAT)}" if node.block and is_repeated(values) else ""
+
+
+def block_words(block: Graph, node: Node) -> list[str]:
+    """Return what matters of a use of a block: its own parameters, and what is shared."""
+    values = node.layer.values
+    given = [param for param in block.params if param.name in values]
+    said = [f"{param.name} {param_of(param).show(values[param.name])}" for param in given]
+    if turns_of(node) and values.get(SHARED):
+        said.append(tr("the same weights each turn"))
+    if values.get(SAME_AS):
+        said.append(tr("shared weights"))
+    return said
+
+
+def values_line(node: Node, block: Graph | None = None) -> str:
+    """Return the parameters that matter in one line: ``6 filters · 5×5 · pad 2``.
+
+    Args:
+        block: what the node stands for, if it is a block.
+    """
+    if block is not None and node.block is not None:
+        return " · ".join(block_words(block, node))
     spec = LAYERS.get(node.layer.key)
     if spec is None:
         return ""

@@ -3,6 +3,7 @@
 Signals:
     zoomChanged(float): the zoom, 1 at 100 %.
     propertiesAsked(): the person wants to set values of the selected node.
+    actionAsked(str): the context menu asks for the action with this id.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
 from dlstudio.graph.model import Edge, NodeId, PortRef
-from dlstudio.gui.canvas import editing, keyboard
+from dlstudio.gui.canvas import blocks, editing, keyboard
 from dlstudio.gui.canvas.adding import Adding
 from dlstudio.gui.canvas.dropping import Dropping
 from dlstudio.gui.canvas.edge_item import EdgeItem
@@ -47,6 +48,7 @@ class CanvasView(QGraphicsView):
 
     zoomChanged = Signal(float)
     propertiesAsked = Signal()
+    actionAsked = Signal(str)
 
     def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
         self._scene = CanvasScene(Easel(Inks(studio.look.theme)))
@@ -63,7 +65,7 @@ class CanvasView(QGraphicsView):
             self._scene, self.sync, studio.document, studio.selection, self._hint, self._offer
         )
         self.pointer = Pointer(self, self.stage, self.lens)
-        self.adding = Adding(self, self.stage, self.lens, studio.look)
+        self.adding = Adding(self, self.stage, self.lens, studio.look, studio.shelf)
         self.overlays = Overlays(self, self._scene, self.lens, studio)
         self._dropping = Dropping(self, self.stage, self.pointer)
         self._listen()
@@ -150,7 +152,7 @@ class CanvasView(QGraphicsView):
 
     def escape(self) -> None:
         """Take back the gesture that goes on, or select nothing."""
-        if not self.pointer.cancel():
+        if not self.overlays.peek.leave() and not self.pointer.cancel():
             self._studio.selection.set()
 
     def reveal_node(self, id: NodeId) -> None:
@@ -174,6 +176,7 @@ class CanvasView(QGraphicsView):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self.pointer.move(event)
+        blocks.peek_below(self, event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self.pointer.release(event)
@@ -236,6 +239,7 @@ class CanvasView(QGraphicsView):
 
     def _listen(self) -> None:
         studio = self._studio
+        self.actionAsked.connect(studio.ask)
         self.lens.zoomed.connect(self.zoomChanged)
         self.sync.rebuilt.connect(self._on_rebuilt)
         self.sync.moved.connect(self._on_moved)
@@ -279,11 +283,7 @@ class CanvasView(QGraphicsView):
     def _open(self, item: NodeItem | EdgeItem | None, at: QPointF) -> None:
         """Go deeper: into a block, to the values of a layer, into a wire, or add something."""
         if isinstance(item, NodeItem):
-            block = self._studio.document.graph.nodes[item.id].block
-            if block is not None:
-                self._studio.document.show(block)
-            else:
-                self.propertiesAsked.emit()
+            blocks.enter(self, item.id)
         elif item is not None:
             self.insert_into(item.edge)
         else:

@@ -34,9 +34,14 @@ class Breadcrumb(QWidget):
         return tuple(self._trail)
 
     def up(self) -> None:
-        """Show the next outer network."""
+        """Show the next outer network, and in it the node that was left."""
         if len(self._trail) > 1:
+            left = self._trail[-1]
             self._studio.document.show(self._trail[-2])
+            nodes = self._studio.document.graph.nodes.values()
+            users = [node.id for node in nodes if node.block == left]
+            if len(users) == 1:
+                self._studio.selection.set(users)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

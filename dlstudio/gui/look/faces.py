@@ -63,6 +63,7 @@ class NodeFace:
         share: its part of the whole cost, 0 to 1.
         problems, severity: how many findings, and the gravest ("error", "warning", "hint").
         block: stands for a graph of its own.
+        badge: how often a block is run, "× 12".
         note: whether a note is attached.
         muted: left out of the code, its first input passes on.
     """
@@ -79,6 +80,7 @@ class NodeFace:
     inputs: tuple[PortFace, ...] = ()
     outputs: tuple[PortFace, ...] = ()
     block: bool = False
+    badge: str = ""
     note: bool = False
     muted: bool = False
 

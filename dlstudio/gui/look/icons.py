@@ -52,7 +52,7 @@ def layer_icon(key: str, color: QColor | None = None) -> QIcon:
 
 def layer_name(key: str) -> str:
     """Return the name of a layer's icon, for ``pixmap``."""
-    if key.startswith("block:"):
+    if key.startswith(("block:", "block-file:")):
         return BLOCK
     return key if key in _files("layers") else UNKNOWN
 

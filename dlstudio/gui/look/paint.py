@@ -26,6 +26,7 @@ from PySide6.QtGui import (
 )
 
 from dlstudio.gui.look import faces
+from dlstudio.gui.look.badges import paint_badge, paint_turns
 from dlstudio.gui.look.faces import NodeFace, PortFace
 from dlstudio.gui.look.fonts import mono_font, ui_font
 from dlstudio.gui.look.icons import layer_name, pixmap
@@ -137,12 +138,13 @@ class Inks:
         name = self._name.elidedText(face.name, _ELIDE, room - min(kind_width, LEAST_KIND) - 8)
         name_width = self._name.horizontalAdvance(name)
         inner = faces.WIDTH - 2 * faces.PAD - 2
+        badge = self._mono.horizontalAdvance(face.badge) + 14 if face.badge else 0.0
         return NodeText(
             name=name,
             kind=self._kind.elidedText(face.kind, _ELIDE, max(0.0, room - name_width - 8)),
             values=self._small.elidedText(face.values, _ELIDE, inner),
-            shape=self._mono.elidedText(face.shape, _ELIDE, inner),
-            far_name=self._far.elidedText(face.name, _ELIDE, faces.WIDTH - 56),
+            shape=self._mono.elidedText(face.shape, _ELIDE, inner - badge),
+            far_name=self._far.elidedText(face.name, _ELIDE, faces.WIDTH - 56 - 2 * badge),
             labels=tuple(self._labels(face)),
         )
 
@@ -186,8 +188,10 @@ def paint_node(
         _paint_words(painter, face, text, inks)
         _paint_cost(painter, box, face, inks)
         _paint_ports(painter, face, state, inks)
+    if face.badge:
+        paint_turns(painter, box, face, inks, detail is Detail.FULL)
     if face.severity:
-        _paint_badge(painter, QPointF(width - 2, 2), face, inks, detail)
+        paint_badge(painter, QPointF(width - 2, 2), face, inks, detail is Detail.FULL)
 
 
 def _paint_plain(
@@ -344,24 +348,6 @@ def _shape(painter: QPainter, spot: QPointF, port: PortFace, r: float) -> None:
         painter.drawRect(QRectF(x - r * 0.9, y - r * 0.9, 1.8 * r, 1.8 * r))
     else:
         painter.drawEllipse(spot, r, r)
-
-
-def _paint_badge(
-    painter: QPainter, corner: QPointF, face: NodeFace, inks: Inks, detail: Detail
-) -> None:
-    """Number of findings in the corner: a disc for errors, a triangle's stand-in else."""
-    r = 9.0 if detail is Detail.FULL else 15.0
-    color = inks.problem[face.severity]
-    painter.setPen(QPen(inks.body, 2.0))
-    painter.setBrush(color)
-    if face.severity == "error":
-        painter.drawEllipse(corner, r, r)
-    else:
-        painter.drawRoundedRect(QRectF(corner.x() - r, corner.y() - r + 1, 2 * r, 2 * r - 2), 4, 4)
-    painter.setPen(QPen(QColor(inks.theme.panel)))
-    painter.setFont(inks.badge_font if detail is Detail.FULL else inks.far_font)
-    box = QRectF(corner.x() - r, corner.y() - r, 2 * r, 2 * r)
-    painter.drawText(box, _CENTER, str(face.problems) if face.problems < 10 else "9+")
 
 
 def paint_pill(painter: QPainter, middle: QPointF, label: str, inks: Inks, color: QColor) -> None:

@@ -104,6 +104,9 @@ GROUPS = {
     "terminal": "terminal",
     "block": "block",
     "blocks": "block",
+    "blocks of this project": "block",
+    "my blocks": "block",
+    "block library": "block",
 }
 
 # Okabe and Ito's palette, which people with any colour vision can tell apart.

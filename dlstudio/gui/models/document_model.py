@@ -154,6 +154,14 @@ class DocumentModel(QObject):
     def _on_change(self, change: Change) -> None:
         self._report = None
         if self._graph_name not in change.after.graphs:
-            self._graph_name = MAIN
+            self._graph_name = _renamed(change, self._graph_name)
         self.changed.emit(change)
         self._check_soon()
+
+
+def _renamed(change: Change, name: str) -> str:
+    """Return what a block that is gone is called now; the main graph if it is no more."""
+    graph = change.before.graphs.get(name)
+    after = change.after.graphs
+    fresh = (new for new, value in after.items() if value is graph)
+    return next((new for new in fresh if new not in change.before.graphs), MAIN)

@@ -20,8 +20,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QLocale, QObject, Signal
 
-from dlstudio.graph.model import NodeId
+from dlstudio.graph.model import Node, NodeId
 from dlstudio.gui.look.theme import Look
+from dlstudio.gui.models.block_shelf import BlockShelf
 from dlstudio.gui.models.counting import Counting
 from dlstudio.gui.models.document_files import DocumentFiles
 from dlstudio.gui.models.document_model import DocumentModel
@@ -29,7 +30,7 @@ from dlstudio.gui.models.jobs import Jobs
 from dlstudio.gui.models.ready import Ready
 from dlstudio.gui.models.run_model import RunModel, runs_folder
 from dlstudio.gui.models.selection import Selection
-from dlstudio.gui.models.settings import Settings
+from dlstudio.gui.models.settings import Settings, state_folder
 from dlstudio.language import Sentence
 from dlstudio.project.document import Document
 from dlstudio.project.model import MAIN, Project
@@ -67,6 +68,7 @@ class Studio(QObject):
         self.counting = Counting(self.document, self.jobs, self)
         self.run = RunModel(self)
         self.files = DocumentFiles(self.document, settings, folder, self)
+        self.shelf = BlockShelf((folder or state_folder()) / "blocks", self)
         self.document.refused.connect(self.failed)
         self.run.refused.connect(self.failed)
         self.document.opened.connect(lambda: self.selection.set())
@@ -83,6 +85,18 @@ class Studio(QObject):
             return chosen
         wanted = QLocale.system().uiLanguages()
         return "zh_CN" if wanted and wanted[0].startswith("zh") else "en"
+
+    @property
+    def block_node(self) -> Node | None:
+        """The selected node, if it is exactly one and stands for a block of the project."""
+        node = self.document.graph.nodes.get(self.selection.single or "")
+        return node if node and node.block in self.document.project.graphs else None
+
+    @property
+    def block_at_hand(self) -> str | None:
+        """The block that the selected node stands for, or else the one that is shown."""
+        node, shown = self.block_node, self.document.graph_name
+        return node.block if node is not None else None if shown == MAIN else shown
 
     @property
     def runs_folder(self) -> Path:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dlstudio.errors import ProjectError
 from dlstudio.gui.look.icons import icon, layer_icon
 from dlstudio.gui.look.theme import RADIUS, SPACE_S, SPACE_XS, Look
 from dlstudio.gui.look.words import tr
@@ -228,6 +229,7 @@ class PalettePanel(Translated):
         document.changed.connect(lambda _change: self._follow())
         document.opened.connect(self._fill)
         document.shown.connect(lambda _name: self._fill())
+        studio.shelf.changed.connect(self._fill)
         studio.look.changed.connect(self._restyle)
         self.retranslate()
 
@@ -246,9 +248,13 @@ class PalettePanel(Translated):
     def add(self, key: str) -> None:
         """Add a layer behind the selected node and select it."""
         document = self._studio.document
-        command, id = place(
-            document.project, document.graph_name, key, self._studio.selection.single
-        )
+        try:
+            command, id = place(
+                document.project, document.graph_name, key, self._studio.selection.single
+            )
+        except ProjectError as error:  # a block file that is gone or damaged
+            self._studio.fail(error.sentence)
+            return
         if document.do(command, self):
             self._note_use(key)
             self._studio.reveal(id, document.graph_name)
@@ -289,7 +295,7 @@ class PalettePanel(Translated):
         self._blocks = tuple(document.project.graphs)
         query = self.search.text()
         recent = self._studio.settings.memory("palette/recent", [])
-        found = entries(document.project, document.graph_name)
+        found = entries(document.project, document.graph_name, self._studio.shelf.entries())
         self.model.show(found, recent[:RECENT_SHOWN], query)
         for row in range(self.model.rowCount()):
             index = self.model.index(row, 0)

@@ -16,6 +16,7 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from dlstudio.catalog import LAYERS
 from dlstudio.graph.model import BLOCK_PREFIX
 from dlstudio.gui.look.words import tr, words
+from dlstudio.gui.models.block_shelf import ShelfEntry
 from dlstudio.project.model import MAIN, Project
 
 MIME_LAYER = "application/x-dlstudio-layer"
@@ -36,15 +37,19 @@ class Entry:
     words: tuple[str, ...] = ()
 
 
-def entries(project: Project, shown: str) -> list[Entry]:
-    """Return everything that can be placed in the graph ``shown``: layers, then blocks."""
-    layers = [Entry(s.key, s.title, s.group, s.summary, s.words) for s in LAYERS.values()]
+def entries(project: Project, shown: str, shelf: Iterable[ShelfEntry] = ()) -> list[Entry]:
+    """Return everything that can be placed in the graph ``shown``.
+
+    The blocks of the project come first, then the layers, then the blocks of the library.
+    """
     blocks = [
-        Entry(f"{BLOCK_PREFIX}{name}", name, "Blocks", "A block of this project.")
+        Entry(f"{BLOCK_PREFIX}{name}", name, "Blocks of this project", "A block of this project.")
         for name in project.graphs
         if name not in (MAIN, shown)
     ]
-    return layers + blocks
+    layers = [Entry(s.key, s.title, s.group, s.summary, s.words) for s in LAYERS.values()]
+    library = [Entry(s.key, s.title, s.group, s.summary, s.words) for s in shelf]
+    return blocks + layers + library
 
 
 def score(query: str, entry: Entry) -> float:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dlstudio.catalog import LAYERS
 from dlstudio.graph.edits import next_id
 from dlstudio.graph.model import Graph, Node, NodeId, PortRef
+from dlstudio.project.block_files import fetched
 from dlstudio.project.commands import AddNode, Batch, Command, Connect
 from dlstudio.project.model import Project
 from dlstudio.spec.spec import Choice
@@ -24,9 +25,15 @@ def place(
     """Return the command that adds a layer, and the id that its node will have.
 
     Args:
-        key: of a layer, or ``block:NAME``.
+        key: of a layer, ``block:NAME``, or of a block in a file.
         after: the node that it should follow, if one is selected.
+
+    Raises:
+        ProjectError: the key names a block file that cannot be read.
     """
+    key, fetch = fetched(project, key)
+    first: tuple[Command, ...] = () if fetch is None else (fetch,)
+    project = project if fetch is None else fetch.apply(project)
     graph = project.graphs[graph_name]
     id = next_id(graph)
     previous = graph.nodes.get(after) if after is not None else None
@@ -39,9 +46,10 @@ def place(
         id=id,
     )
     wire = _wire(project, graph_name, previous, add) if previous is not None else None
-    if wire is None:
+    wires = () if wire is None else (wire,)
+    if not first and not wires:
         return add, id
-    return Batch(graph=graph_name, commands=(add, wire), title=add.label), id
+    return Batch(graph=graph_name, commands=(*first, add, *wires), title=add.label), id
 
 
 def _wire(project: Project, graph_name: str, previous: Node, add: AddNode) -> Connect | None:

@@ -1,0 +1,131 @@
+"""Peek: a picture of the inside of a block over the canvas, with the shapes of this very use.
+
+It goes away by Escape, a click, or when the pointer or the selection goes elsewhere.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QLabel, QVBoxLayout
+
+from dlstudio.graph.model import Graph, NodeId
+from dlstudio.gui.canvas.reading import block_words, face_of, kind_of, shape_text
+from dlstudio.gui.canvas.scene import CanvasScene, Easel
+from dlstudio.gui.look.paint import Detail, Inks
+from dlstudio.gui.look.theme import SPACE_L, SPACE_S, SPACE_XS, Look, Theme
+from dlstudio.gui.look.words import tr
+from dlstudio.gui.models.document_model import DocumentModel
+from dlstudio.project.model import Project
+from dlstudio.validation.report import GraphReport
+
+LARGEST = QSize(620, 400)
+EDGE = 24.0  # px around the drawing
+
+
+def picture(
+    project: Project, block: str, report: GraphReport | None, theme: Theme, ratio: float
+) -> QImage:
+    """Draw the inside of a block as the canvas would, as large as fits into LARGEST."""
+    scene = CanvasScene(Easel(Inks(theme)))
+    _fill(scene, project, project.graphs[block], report)
+    area = scene.content().adjusted(-EDGE, -EDGE, EDGE, EDGE)
+    scale = min(1.0, LARGEST.width() / area.width(), LARGEST.height() / area.height())
+    size = QSize(round(area.width() * scale), round(area.height() * scale))
+    scene.easel.zoom, scene.easel.detail = scale, Detail.at(scale * ratio)
+    image = QImage(size * ratio, QImage.Format.Format_ARGB32_Premultiplied)
+    image.setDevicePixelRatio(ratio)
+    image.fill(QColor(theme.canvas))
+    painter = QPainter(image)
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+    scene.render(painter, QRectF(QPointF(), size.toSizeF()), area)
+    painter.end()
+    scene.empty()
+    return image
+
+
+def _fill(scene: CanvasScene, project: Project, graph: Graph, report: GraphReport | None) -> None:
+    wires: dict[NodeId, dict[str, list[int]]] = {}
+    for edge in graph.edges:
+        ports = wires.setdefault(edge.target.node, {})
+        ports.setdefault(edge.target.port, []).append(edge.target.slot)
+    for id, node in graph.nodes.items():
+        slots = {port: tuple(sorted(used)) for port, used in wires.get(id, {}).items()}
+        known = report.nodes.get(id) if report else None
+        scene.add_node(id, face_of(project, node, known, (), slots, 0.0), node.position)
+    drawn = [
+        e for e in graph.edges if e.source.node in graph.nodes and e.target.node in graph.nodes
+    ]
+    for edge in drawn:
+        scene.add_edge(edge)
+    scene.reroute(graph.nodes, drawn)
+    for edge in drawn:
+        type = report.types.get(edge.source) if report else None
+        scene.edges[edge].tell(shape_text(type) if type else "", kind_of(type), False)
+
+
+class Peek(QFrame):
+    """The card with the picture; a child of the canvas."""
+
+    def __init__(self, document: DocumentModel, look: Look, parent: QAbstractScrollArea) -> None:
+        super().__init__(parent)
+        self._document, self._look = document, look
+        self.id: NodeId | None = None
+        self.setProperty("role", "card")
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.title, self.image, self.foot = QLabel(), QLabel(), QLabel()
+        self.title.setProperty("role", "strong")
+        self.foot.setProperty("role", "secondary")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE_S, SPACE_S, SPACE_S, SPACE_S)
+        column.setSpacing(SPACE_XS)
+        for widget in (self.title, self.image, self.foot):
+            column.addWidget(widget)
+        for signal in (document.changed, document.shown):
+            signal.connect(lambda _what: self.leave())
+        document.opened.connect(self.leave)
+        parent.viewport().installEventFilter(self)
+        self.hide()
+
+    def open(self, id: NodeId, box: QRectF) -> None:
+        """Show the inside of a node; ``box`` is where it stands in the parent."""
+        node = self._document.graph.nodes.get(id)
+        graph = self._document.project.graphs.get(node.block or "") if node else None
+        if node is None or node.block is None or graph is None or not graph.nodes:
+            return
+        report = self._document.graph_report.inside.get(id)
+        ratio = self.devicePixelRatioF()
+        drawn = picture(self._document.project, node.block, report, self._look.theme, ratio)
+        self.id = id
+        self.title.setText(f"{node.name} · {node.block}")
+        self.image.setPixmap(QPixmap.fromImage(drawn))
+        said = [tr("{count} layers", count=len(graph.nodes)), *block_words(graph, node)]
+        keys = tr("Double-click the block to go in")
+        self.foot.setText(" · ".join([*said, keys]))
+        self.setAccessibleName(self.title.text())
+        self.adjustSize()
+        self.move(self._beside(box))
+        self.show()
+        self.raise_()
+
+    def leave(self) -> bool:
+        """Go away; return whether it was there."""
+        was = self.isVisible()
+        self.id = None
+        self.hide()
+        return was
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A press or a turn of the wheel anywhere on the canvas ends it."""
+        if event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.Wheel):
+            self.leave()
+        return False
+
+    def _beside(self, box: QRectF) -> QPoint:
+        """Return a place below the node, above it where there is no room."""
+        room = self.parentWidget().size()
+        x = max(SPACE_S, min(round(box.left()), room.width() - self.width() - SPACE_S))
+        below, above = round(box.bottom()) + SPACE_L, round(box.top()) - SPACE_L - self.height()
+        fits = below + self.height() <= room.height() - SPACE_S or above < SPACE_S
+        y = below if fits else above
+        return QPoint(x, max(SPACE_S, min(y, room.height() - self.height() - SPACE_S)))

@@ -1,0 +1,1 @@
+"""How the blocks of the library are drawn; ``packaging/make_blocks.py`` writes their files."""
