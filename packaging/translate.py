@@ -121,7 +121,7 @@ def sample_texts() -> Iterator[str]:
         project = json.loads(path.read_text("utf-8"))
         yield from (project[key] for key in ("title", "notes") if isinstance(project.get(key), str))
     for path in sorted((ROOT / "resources" / "blocks").glob("*.dlb")):
-        for block in json.loads(path.read_text("utf-8"))["blocks"].values():
+        for block in json.loads(path.read_text("utf-8"))["graphs"].values():
             yield from (param["help"] for param in block.get("params", ()) if "help" in param)
 
 

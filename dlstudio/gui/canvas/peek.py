@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QLabel, QVBoxLayout
 from dlstudio.graph.model import Graph, NodeId
 from dlstudio.gui.canvas.reading import block_words, face_of, kind_of, shape_text
 from dlstudio.gui.canvas.scene import CanvasScene, Easel
+from dlstudio.gui.look.faces import WIDTH
 from dlstudio.gui.look.paint import Detail, Inks
 from dlstudio.gui.look.theme import SPACE_L, SPACE_S, SPACE_XS, Look, Theme
 from dlstudio.gui.look.words import tr
@@ -19,20 +20,29 @@ from dlstudio.gui.models.document_model import DocumentModel
 from dlstudio.project.model import Project
 from dlstudio.validation.report import GraphReport
 
-LARGEST = QSize(620, 400)
+TALLEST = 400  # px
 EDGE = 24.0  # px around the drawing
+GAP = 48.0  # between columns, so that a long chain stays readable
 
 
 def picture(
-    project: Project, block: str, report: GraphReport | None, theme: Theme, ratio: float
+    project: Project,
+    block: str,
+    report: GraphReport | None,
+    theme: Theme,
+    room: QSize,
+    ratio: float,
 ) -> QImage:
-    """Draw the inside of a block as the canvas would, as large as fits into LARGEST."""
+    """Draw the inside of a block as the canvas would, as large as fits into ``room``."""
     scene = CanvasScene(Easel(Inks(theme)))
     _fill(scene, project, project.graphs[block], report)
-    area = scene.content().adjusted(-EDGE, -EDGE, EDGE, EDGE)
-    scale = min(1.0, LARGEST.width() / area.width(), LARGEST.height() / area.height())
+    area = scene.content()
+    for item in scene.edges.values():  # wires may pass above and below
+        area = area.united(item.route.bounds()) if item.route else area
+    area = area.adjusted(-EDGE, -EDGE, EDGE, EDGE)
+    scale = min(1.0, room.width() / area.width(), room.height() / area.height())
     size = QSize(round(area.width() * scale), round(area.height() * scale))
-    scene.easel.zoom, scene.easel.detail = scale, Detail.at(scale * ratio)
+    scene.easel.zoom, scene.easel.detail = scale, max(Detail.NAME, Detail.at(scale))
     image = QImage(size * ratio, QImage.Format.Format_ARGB32_Premultiplied)
     image.setDevicePixelRatio(ratio)
     image.fill(QColor(theme.canvas))
@@ -45,6 +55,7 @@ def picture(
 
 
 def _fill(scene: CanvasScene, project: Project, graph: Graph, report: GraphReport | None) -> None:
+    spots = _closer(graph)
     wires: dict[NodeId, dict[str, list[int]]] = {}
     for edge in graph.edges:
         ports = wires.setdefault(edge.target.node, {})
@@ -52,7 +63,7 @@ def _fill(scene: CanvasScene, project: Project, graph: Graph, report: GraphRepor
     for id, node in graph.nodes.items():
         slots = {port: tuple(sorted(used)) for port, used in wires.get(id, {}).items()}
         known = report.nodes.get(id) if report else None
-        scene.add_node(id, face_of(project, node, known, (), slots, 0.0), node.position)
+        scene.add_node(id, face_of(project, node, known, (), slots, 0.0), spots[id])
     drawn = [
         e for e in graph.edges if e.source.node in graph.nodes and e.target.node in graph.nodes
     ]
@@ -62,6 +73,18 @@ def _fill(scene: CanvasScene, project: Project, graph: Graph, report: GraphRepor
     for edge in drawn:
         type = report.types.get(edge.source) if report else None
         scene.edges[edge].tell(shape_text(type) if type else "", kind_of(type), False)
+
+
+def _closer(graph: Graph) -> dict[NodeId, tuple[float, float]]:
+    """Return the places of nodes with the empty room between columns taken out."""
+    spots: dict[NodeId, tuple[float, float]] = {}
+    x = before = None
+    for id, node in sorted(graph.nodes.items(), key=lambda item: item[1].position[0]):
+        step = 0.0 if before is None else node.position[0] - before
+        x = 0.0 if x is None else x + min(step, WIDTH + GAP)
+        before = node.position[0]
+        spots[id] = x, node.position[1]
+    return spots
 
 
 class Peek(QFrame):
@@ -94,8 +117,9 @@ class Peek(QFrame):
         if node is None or node.block is None or graph is None or not graph.nodes:
             return
         report = self._document.graph_report.inside.get(id)
-        ratio = self.devicePixelRatioF()
-        drawn = picture(self._document.project, node.block, report, self._look.theme, ratio)
+        room = QSize(self.parentWidget().width() - 4 * SPACE_L, TALLEST)
+        look, ratio = self._look.theme, self.devicePixelRatioF()
+        drawn = picture(self._document.project, node.block, report, look, room, ratio)
         self.id = id
         self.title.setText(f"{node.name} · {node.block}")
         self.image.setPixmap(QPixmap.fromImage(drawn))

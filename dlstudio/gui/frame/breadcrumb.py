@@ -72,6 +72,7 @@ class Breadcrumb(QWidget):
         while self._row.count():
             widget = self._row.takeAt(0).widget()
             if widget is not None:
+                widget.hide()  # it lives on until the events are done
                 widget.deleteLater()
         for place, (name, text) in enumerate(wanted):
             last = place == len(self._trail) - 1

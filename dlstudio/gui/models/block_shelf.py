@@ -16,7 +16,13 @@ from PySide6.QtCore import QObject, Signal
 from dlstudio.project.block_files import SUFFIX, key_of_file, save_block
 from dlstudio.project.model import Project
 
-OWN, SHIPPED = "My blocks", "Block library"
+TITLES = {
+    "project": "Blocks of this project",
+    "own": "My blocks",
+    "shipped": "Block library",
+    "of project": "A block of this project.",
+    "of own": "A block of your library.",
+}
 LONGEST_NAME = 80
 
 
@@ -53,12 +59,13 @@ class BlockShelf(QObject):
     def entries(self) -> Iterator[ShelfEntry]:
         """Yield the person's own blocks, then those that ship."""
         for path in self.own():
-            yield ShelfEntry(key_of_file(path), path.stem, "A block of your library.", OWN)
+            yield ShelfEntry(key_of_file(path), path.stem, TITLES["of own"], TITLES["own"])
         from dlstudio.library import BLOCKS
 
         for spec in BLOCKS.values():
             found_by = (spec.key, spec.group, spec.paper, *spec.words)
-            yield ShelfEntry(key_of_file(spec.path), spec.title, spec.summary, SHIPPED, found_by)
+            key, group = key_of_file(spec.path), TITLES["shipped"]
+            yield ShelfEntry(key, spec.title, spec.summary, group, found_by)
 
     def own(self) -> list[Path]:
         """Return the files of the person's own blocks, by name."""

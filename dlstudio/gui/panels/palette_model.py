@@ -16,7 +16,7 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from dlstudio.catalog import LAYERS
 from dlstudio.graph.model import BLOCK_PREFIX
 from dlstudio.gui.look.words import tr, words
-from dlstudio.gui.models.block_shelf import ShelfEntry
+from dlstudio.gui.models.block_shelf import TITLES, ShelfEntry
 from dlstudio.project.model import MAIN, Project
 
 MIME_LAYER = "application/x-dlstudio-layer"
@@ -43,7 +43,7 @@ def entries(project: Project, shown: str, shelf: Iterable[ShelfEntry] = ()) -> l
     The blocks of the project come first, then the layers, then the blocks of the library.
     """
     blocks = [
-        Entry(f"{BLOCK_PREFIX}{name}", name, "Blocks of this project", "A block of this project.")
+        Entry(f"{BLOCK_PREFIX}{name}", name, TITLES["project"], TITLES["of project"])
         for name in project.graphs
         if name not in (MAIN, shown)
     ]

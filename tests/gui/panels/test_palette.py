@@ -13,6 +13,8 @@ from dlstudio.graph.model import Node
 from dlstudio.gui.models.studio import Studio
 from dlstudio.gui.panels.palette import PalettePanel
 from dlstudio.gui.panels.palette_model import KEY_ROLE, MIME_LAYER, entries, score
+from dlstudio.library import BLOCKS
+from dlstudio.project.block_files import key_of_file
 from dlstudio.project.model import Project
 
 
@@ -67,7 +69,8 @@ def test_every_layer_is_listed_once_in_its_family(panel: PalettePanel) -> None:
     for row in range(model.rowCount()):
         group = model.index(row, 0)
         keys += [model.index(i, 0, group).data(KEY_ROLE) for i in range(model.rowCount(group))]
-    assert sorted(keys) == sorted(LAYERS)
+    shipped = [key_of_file(spec.path) for spec in BLOCKS.values()]
+    assert sorted(keys) == sorted([*LAYERS, *shipped])
 
 
 def test_enter_in_the_search_adds_behind_the_selected_node(
