@@ -120,12 +120,28 @@
         <translation>1/√特征数</translation>
     </message>
     <message>
+        <source>1×1 to fewer maps, 3×3, 1×1 back to many; added to what came in.</source>
+        <translation>先用 1×1 减少特征图，再用 3×3，最后用 1×1 恢复；结果与输入相加。</translation>
+    </message>
+    <message>
+        <source>1×1, 3×3 and 5×5 convolutions and pooling side by side, joined.</source>
+        <translation>1×1、3×3、5×5 卷积与池化并排，结果拼接起来。</translation>
+    </message>
+    <message>
         <source>2·covariance / (variance of x + variance of t + (mean x − mean t)²), a mean over the outputs.</source>
         <translation>2·协方差 / (x 的方差 + t 的方差 + (x 均值 − t 均值)²)，对各输出取平均。</translation>
     </message>
     <message>
         <source>2·precision·recall / (precision + recall). With micro it equals accuracy.</source>
         <translation>2·精确率·召回率 / (精确率 + 召回率)。用 micro 时等于准确率。</translation>
+    </message>
+    <message>
+        <source>A 3×3 filter for each map alone, then 1×1 mixes them: a ninth of the work.</source>
+        <translation>每个特征图单独用一个 3×3 滤波器，再用 1×1 混合：计算量约为九分之一。</translation>
+    </message>
+    <message>
+        <source>A 7×7 filter for each map alone, then two Linear layers with GELU, added.</source>
+        <translation>每个特征图单独用一个 7×7 滤波器，再经两个带 GELU 的全连接层，与输入相加。</translation>
     </message>
     <message>
         <source>A CSV file with named columns: one sample a row, one column to predict.</source>
@@ -144,6 +160,14 @@
         <translation>GRU 读入带噪声的正弦波，预测接下来的值。</translation>
     </message>
     <message>
+        <source>A GRU reads, another writes and looks at all that was read at each step.</source>
+        <translation>一个 GRU 读，另一个 GRU 写，并在每一步回看读过的全部内容。</translation>
+    </message>
+    <message>
+        <source>A Linear layer opens or closes another by SiLU, a third leads back.</source>
+        <translation>一个全连接层经 SiLU 控制另一个的开合，第三个变回原来的宽度。</translation>
+    </message>
+    <message>
         <source>A TorchScript file is a program: open only files that you trust.</source>
         <translation>TorchScript 文件是程序：只打开你信任的文件。</translation>
     </message>
@@ -158,6 +182,18 @@
     <message>
         <source>A block declares a parameter with a name or a default that cannot be.</source>
         <translation>块声明的参数名称或默认值不可用。</translation>
+    </message>
+    <message>
+        <source>A block needs a name. Type one, such as {example}.</source>
+        <translation>块需要一个名称。请输入一个，例如 {example}。</translation>
+    </message>
+    <message>
+        <source>A block of this project.</source>
+        <translation>本项目中的块。</translation>
+    </message>
+    <message>
+        <source>A block of your library.</source>
+        <translation>您的块库中的块。</translation>
     </message>
     <message>
         <source>A convolutional network built the way Transformers are: 7×7, LayerNorm, GELU.</source>
@@ -268,8 +304,16 @@
         <translation>重复的块输入一个张量，并输出一个同类型的张量。</translation>
     </message>
     <message>
+        <source>A residual block between two stages: other maps, half the size, 1×1 across.</source>
+        <translation>两个阶段之间的残差块：特征图数改变，尺寸减半，捷径上用 1×1 卷积。</translation>
+    </message>
+    <message>
         <source>A router sends each digit to one of four experts; the others do not count.</source>
         <translation>路由器把每个数字交给四位专家之一；其余不计入结果。</translation>
+    </message>
+    <message>
+        <source>A router weighs the best of four networks for each input; uneven load is a loss.</source>
+        <translation>路由器为每个输入从四个专家网络中选出最好的并加权；负载不均会成为一项损失。</translation>
     </message>
     <message>
         <source>A sequence of the length that the mask is to have.</source>
@@ -664,6 +708,10 @@
         <translation>该层必需的输入没有连线。</translation>
     </message>
     <message>
+        <source>An inverted residual with SiLU and squeeze-excite, as in EfficientNet.</source>
+        <translation>带 SiLU 与压缩激励的倒残差，见于 EfficientNet。</translation>
+    </message>
+    <message>
         <source>Another node is called “{name}” too. Give one of them another name.</source>
         <translation>另有一个节点也叫“{name}”。请为其中一个改名。</translation>
     </message>
@@ -806,6 +854,14 @@
     <message>
         <source>Attention</source>
         <translation>注意力</translation>
+    </message>
+    <message>
+        <source>Attention and feed-forward, each added to what came in, then normalized.</source>
+        <translation>注意力与前馈，各自与输入相加，然后归一化。</translation>
+    </message>
+    <message>
+        <source>Attention pooling</source>
+        <translation>注意力池化</translation>
     </message>
     <message>
         <source>Attention without weights: queries, keys and values in heads.</source>
@@ -988,6 +1044,10 @@
         <translation>块包含自身</translation>
     </message>
     <message>
+        <source>Block library</source>
+        <translation>块库</translation>
+    </message>
+    <message>
         <source>Block {block}: new parameter {name}</source>
         <translation>块 {block}：新增参数 {name}</translation>
     </message>
@@ -1002,6 +1062,14 @@
     <message>
         <source>Block {name}</source>
         <translation>块 {name}</translation>
+    </message>
+    <message>
+        <source>Blocks</source>
+        <translation>块</translation>
+    </message>
+    <message>
+        <source>Blocks of this project</source>
+        <translation>本项目的块</translation>
     </message>
     <message>
         <source>Border added on each side, at most half the window.</source>
@@ -1050,6 +1118,10 @@
     <message>
         <source>By how much a score must win to cost nothing.</source>
         <translation>分数须领先多少才不产生损失。</translation>
+    </message>
+    <message>
+        <source>By how much the size shrinks.</source>
+        <translation>尺寸缩小的倍数。</translation>
     </message>
     <message>
         <source>Bytes of a training step: {old} → {new}</source>
@@ -1424,6 +1496,10 @@
         <translation>Conv3d</translation>
     </message>
     <message>
+        <source>ConvNeXt</source>
+        <translation>ConvNeXt</translation>
+    </message>
+    <message>
         <source>ConvNeXt with 27 blocks in its third stage.</source>
         <translation>第三阶段有 27 个块的 ConvNeXt。</translation>
     </message>
@@ -1568,6 +1644,10 @@
         <translation>切断连线</translation>
     </message>
     <message>
+        <source>Cuts a picture into patches, and adds a class token and learned positions.</source>
+        <translation>把图片切成小块，加上类别标记与学习得到的位置。</translation>
+    </message>
+    <message>
         <source>Cuts an axis into a number of equal parts.</source>
         <translation>把一个轴切成若干相等的份。</translation>
     </message>
@@ -1636,6 +1716,14 @@
         <translation>数据源</translation>
     </message>
     <message>
+        <source>Decoder layer post-norm</source>
+        <translation>解码器层（后归一化）</translation>
+    </message>
+    <message>
+        <source>Decoder layer pre-norm</source>
+        <translation>解码器层（前归一化）</translation>
+    </message>
+    <message>
         <source>Deep MLP</source>
         <translation>深层多层感知机</translation>
     </message>
@@ -1676,8 +1764,16 @@
         <translation>删除这次运行及其权重</translation>
     </message>
     <message>
+        <source>Delete unused blocks</source>
+        <translation>删除未使用的块</translation>
+    </message>
+    <message>
         <source>Delete {node}</source>
         <translation>删除 {node}</translation>
+    </message>
+    <message>
+        <source>Deleted: {names}</source>
+        <translation>已删除：{names}</translation>
     </message>
     <message>
         <source>Delete…</source>
@@ -1690,6 +1786,10 @@
     <message>
         <source>Dense</source>
         <translation>全连接</translation>
+    </message>
+    <message>
+        <source>Dense block</source>
+        <translation>密集块</translation>
     </message>
     <message>
         <source>DenseNet that grows by 48 channels with each layer.</source>
@@ -1718,6 +1818,10 @@
     <message>
         <source>DenseNet-201</source>
         <translation>DenseNet-201</translation>
+    </message>
+    <message>
+        <source>Depthwise separable</source>
+        <translation>深度可分离卷积</translation>
     </message>
     <message>
         <source>Detach</source>
@@ -1832,6 +1936,14 @@
         <translation>双击</translation>
     </message>
     <message>
+        <source>Double-click the block to go in</source>
+        <translation>双击块即可进入</translation>
+    </message>
+    <message>
+        <source>Doubles the size, joins the maps that came across, then two convolutions.</source>
+        <translation>尺寸加倍，与横向传来的特征图拼接，再做两次卷积。</translation>
+    </message>
+    <message>
         <source>Down to see what it is, up to see where: wires across keep the detail.</source>
         <translation>向下看清是什么，向上看清在哪里：横向连线保留细节。</translation>
     </message>
@@ -1942,6 +2054,10 @@
     <message>
         <source>Each group of GroupNorm holds a single number of {shape}, which would always become 0. Set num_groups below {channels}, or use BatchNorm1d.</source>
         <translation>GroupNorm 的每一组只含 {shape} 中的一个数，结果总会是 0。请把 num_groups 设得小于 {channels}，或改用 BatchNorm1d。</translation>
+    </message>
+    <message>
+        <source>Each node takes in what its neighbours know; the adjacency is a matrix.</source>
+        <translation>每个节点汇集邻居的信息；邻接关系是一个矩阵。</translation>
     </message>
     <message>
         <source>Each pair of numbers at place t turns by the angle t / base^(2i/D), so the product of a query and a key depends on how far apart they are. Use one on the queries and one on the keys, behind SplitHeads (Su et al. 2021).</source>
@@ -2064,6 +2180,14 @@
         <translation>分类编码器</translation>
     </message>
     <message>
+        <source>Encoder layer post-norm</source>
+        <translation>编码器层（后归一化）</translation>
+    </message>
+    <message>
+        <source>Encoder layer pre-norm</source>
+        <translation>编码器层（前归一化）</translation>
+    </message>
+    <message>
         <source>Ends with a LayerNorm, which norm_first needs.</source>
         <translation>以一个 LayerNorm 结尾，norm_first 需要它。</translation>
     </message>
@@ -2158,6 +2282,10 @@
     <message>
         <source>Esc</source>
         <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Every block is in use</source>
+        <translation>所有的块都在使用中</translation>
     </message>
     <message>
         <source>Every epoch is a single step with all samples.</source>
@@ -2532,6 +2660,10 @@
         <translation>带噪正弦的四十个值；由网络预测下一个。</translation>
     </message>
     <message>
+        <source>Four layers; each adds some new maps and reads all that were made before it.</source>
+        <translation>四层；每层新增一些特征图，并读取之前产生的全部特征图。</translation>
+    </message>
+    <message>
         <source>Four lengths of 150 flowers of three species.</source>
         <translation>三个品种共 150 朵花的四项长度。</translation>
     </message>
@@ -2608,6 +2740,10 @@
         <translation>GRUCell</translation>
     </message>
     <message>
+        <source>Gallery…</source>
+        <translation>架构库…</translation>
+    </message>
+    <message>
         <source>Gates decide what is kept, so that early rows are not forgotten.</source>
         <translation>门控决定保留什么，因此前面的行不会被忘记。</translation>
     </message>
@@ -2666,6 +2802,10 @@
     <message>
         <source>Go back to the version of {time}</source>
         <translation>回到 {time} 的版本</translation>
+    </message>
+    <message>
+        <source>Go into the block</source>
+        <translation>进入块</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -2740,6 +2880,10 @@
         <translation>负数部分的最大斜率。</translation>
     </message>
     <message>
+        <source>Group into a block…</source>
+        <translation>组合成块…</translation>
+    </message>
+    <message>
         <source>Group into the block {name}</source>
         <translation>组成块 {name}</translation>
     </message>
@@ -2750,6 +2894,10 @@
     <message>
         <source>GroupNorm cannot split {channels} channels into num_groups={groups} equal parts. Set num_groups to a divisor of {channels}, such as {best}.</source>
         <translation>GroupNorm 无法把 {channels} 个通道平均分成 num_groups={groups} 组。请把 num_groups 设为 {channels} 的约数，例如 {best}。</translation>
+    </message>
+    <message>
+        <source>Grouped-query attention</source>
+        <translation>分组查询注意力</translation>
     </message>
     <message>
         <source>Groups of channels that are mixed; divides their number.</source>
@@ -2812,6 +2960,18 @@
         <translation>Hardtanh 需要 min_val 小于 max_val，但 min_val={low}，max_val={high}。请把 max_val 设为大于 {low} 的数。</translation>
     </message>
     <message>
+        <source>Height and width of a patch.</source>
+        <translation>小块的高与宽。</translation>
+    </message>
+    <message>
+        <source>Height and width of the filter; odd.</source>
+        <translation>滤波器的高与宽；须为奇数。</translation>
+    </message>
+    <message>
+        <source>Height and width of the picture.</source>
+        <translation>图片的高与宽。</translation>
+    </message>
+    <message>
         <source>Held in training, batch {batch}</source>
         <translation>训练时保留，批大小 {batch}</translation>
     </message>
@@ -2856,8 +3016,36 @@
         <translation>有多少个类别；输入可以是 0 到该数减一。</translation>
     </message>
     <message>
+        <source>How many experts answer for each step.</source>
+        <translation>每一步由多少个专家作答。</translation>
+    </message>
+    <message>
+        <source>How many feature maps come out.</source>
+        <translation>输出的特征图数。</translation>
+    </message>
+    <message>
+        <source>How many feature maps go in.</source>
+        <translation>输入的特征图数。</translation>
+    </message>
+    <message>
+        <source>How many feature maps there are.</source>
+        <translation>特征图数。</translation>
+    </message>
+    <message>
         <source>How many files the start page and the menu remember.</source>
         <translation>起始页和菜单记住多少个文件。</translation>
+    </message>
+    <message>
+        <source>How many heads keys and values have.</source>
+        <translation>键与值的头数。</translation>
+    </message>
+    <message>
+        <source>How many heads look; width must be divisible by it.</source>
+        <translation>注意力的头数；宽度须能被它整除。</translation>
+    </message>
+    <message>
+        <source>How many maps each layer adds.</source>
+        <translation>每层新增的特征图数。</translation>
     </message>
     <message>
         <source>How many numbers are taken.</source>
@@ -2896,6 +3084,10 @@
         <translation>全部训练样本要给网络看多少遍。</translation>
     </message>
     <message>
+        <source>How many times fewer numbers lie between.</source>
+        <translation>中间的数量缩减的倍数。</translation>
+    </message>
+    <message>
         <source>How many times it is run, each turn on the result of the one before.</source>
         <translation>连续运行的次数，每次以上一次的结果为输入。</translation>
     </message>
@@ -2918,6 +3110,10 @@
     <message>
         <source>How many times longer the signal becomes.</source>
         <translation>信号变长为原来的多少倍。</translation>
+    </message>
+    <message>
+        <source>How many times more maps lie inside.</source>
+        <translation>内部特征图数放大的倍数。</translation>
     </message>
     <message>
         <source>How many times smaller each side becomes.</source>
@@ -3100,6 +3296,18 @@
         <translation>训练时整个通道以概率 p 变为 −1.7581（SELU 的最小值）；然后 y = a·x + b，其中 a 和 b 使均值与方差不变。与 SELU 一起用在卷积之间（Klambauer 等，2017）。</translation>
     </message>
     <message>
+        <source>Inception</source>
+        <translation>Inception</translation>
+    </message>
+    <message>
+        <source>Inception v1 as it is trained today: each convolution with batch normalization.</source>
+        <translation>如今训练用的 Inception v1：每个卷积都带批归一化。</translation>
+    </message>
+    <message>
+        <source>Inception with normalization</source>
+        <translation>带归一化的 Inception</translation>
+    </message>
+    <message>
         <source>Input</source>
         <translation>输入</translation>
     </message>
@@ -3114,6 +3322,18 @@
     <message>
         <source>Inputs and data differ in number</source>
         <translation>输入与数据的个数不同</translation>
+    </message>
+    <message>
+        <source>Insert a block from a file</source>
+        <translation>从文件插入块</translation>
+    </message>
+    <message>
+        <source>Insert a block from a file…</source>
+        <translation>从文件插入块…</translation>
+    </message>
+    <message>
+        <source>Insert a block…</source>
+        <translation>插入块…</translation>
     </message>
     <message>
         <source>Insert a layer…</source>
@@ -3158,6 +3378,10 @@
     <message>
         <source>Inverse square root</source>
         <translation>平方根倒数</translation>
+    </message>
+    <message>
+        <source>Inverted residual</source>
+        <translation>倒残差</translation>
     </message>
     <message>
         <source>Inverted residuals with gates, found by search: the base that B1 to B7 scale up.</source>
@@ -3262,6 +3486,10 @@
     <message>
         <source>Keep class shares</source>
         <translation>保持类别比例</translation>
+    </message>
+    <message>
+        <source>Keep in my blocks</source>
+        <translation>存入我的块</translation>
     </message>
     <message>
         <source>Keep mine</source>
@@ -3708,6 +3936,14 @@
         <translation>沿动量向前看一步；需要动量。</translation>
     </message>
     <message>
+        <source>Looks at the mean of each map and says how much of it goes on.</source>
+        <translation>根据每个特征图的均值，决定让它通过多少。</translation>
+    </message>
+    <message>
+        <source>Looks back at its own words, then at the encoder's, then feed-forward.</source>
+        <translation>先回看自己写的词，再看编码器的词，然后是前馈。</translation>
+    </message>
+    <message>
         <source>Loop</source>
         <translation>环路</translation>
     </message>
@@ -3768,6 +4004,10 @@
         <translation>单个样本的 MACs：{old} → {new}</translation>
     </message>
     <message>
+        <source>MBConv</source>
+        <translation>MBConv</translation>
+    </message>
+    <message>
         <source>MLP 64-128-10</source>
         <translation>多层感知机 64-128-10</translation>
     </message>
@@ -3796,6 +4036,14 @@
         <translation>由种子生成</translation>
     </message>
     <message>
+        <source>Make it a block of its own…</source>
+        <translation>使其成为独立的块…</translation>
+    </message>
+    <message>
+        <source>Make {name} a block of its own</source>
+        <translation>使 {name} 成为独立的块</translation>
+    </message>
+    <message>
         <source>Make {node} a {layer}</source>
         <translation>将 {node} 换成 {layer}</translation>
     </message>
@@ -3806,6 +4054,34 @@
     <message>
         <source>Makes the step of a matrix orthogonal; only for networks whose weights are matrices.</source>
         <translation>使矩阵的更新步正交；只适用于权重全为矩阵的网络。</translation>
+    </message>
+    <message>
+        <source>Maps before the 3×3 convolution.</source>
+        <translation>3×3 卷积之前的特征图数。</translation>
+    </message>
+    <message>
+        <source>Maps before the 5×5 convolution.</source>
+        <translation>5×5 卷积之前的特征图数。</translation>
+    </message>
+    <message>
+        <source>Maps inside; four times as many go in and come out.</source>
+        <translation>内部的特征图数；输入与输出为其四倍。</translation>
+    </message>
+    <message>
+        <source>Maps of the 1×1 branch.</source>
+        <translation>1×1 分支的特征图数。</translation>
+    </message>
+    <message>
+        <source>Maps of the 3×3 branch.</source>
+        <translation>3×3 分支的特征图数。</translation>
+    </message>
+    <message>
+        <source>Maps of the 5×5 branch.</source>
+        <translation>5×5 分支的特征图数。</translation>
+    </message>
+    <message>
+        <source>Maps of the pooling branch.</source>
+        <translation>池化分支的特征图数。</translation>
     </message>
     <message>
         <source>Marks the steps behind the end of each sequence.</source>
@@ -4140,6 +4416,10 @@
         <translation>多类合页损失</translation>
     </message>
     <message>
+        <source>Multi-head attention</source>
+        <translation>多头注意力</translation>
+    </message>
+    <message>
         <source>Multi-head attention from its parts</source>
         <translation>由部件搭成的多头注意力</translation>
     </message>
@@ -4224,6 +4504,10 @@
         <translation>已停用，却被读取</translation>
     </message>
     <message>
+        <source>My blocks</source>
+        <translation>我的块</translation>
+    </message>
+    <message>
         <source>NAdam</source>
         <translation>NAdam</translation>
     </message>
@@ -4244,8 +4528,16 @@
         <translation>代码中名称有变</translation>
     </message>
     <message>
+        <source>Name of its own block</source>
+        <translation>独立块的名称</translation>
+    </message>
+    <message>
         <source>Name of the array to predict; all others are inputs.</source>
         <translation>要预测的数组名；其余数组都是输入。</translation>
+    </message>
+    <message>
+        <source>Name of the block</source>
+        <translation>块的名称</translation>
     </message>
     <message>
         <source>Name of the column to predict. Empty: the last column.</source>
@@ -4432,6 +4724,14 @@
         <translation>归一化</translation>
     </message>
     <message>
+        <source>Normalization and ReLU come first, so that the straight way stays untouched.</source>
+        <translation>归一化与 ReLU 放在前面，使直通的路保持原样。</translation>
+    </message>
+    <message>
+        <source>Normalized first, then attention and feed-forward; trains without warm-up.</source>
+        <translation>先归一化，再做注意力与前馈；无需预热即可训练。</translation>
+    </message>
+    <message>
         <source>Normalizes before each part instead of after it; trains more calmly when deep.</source>
         <translation>在每个部分之前而不是之后归一化；层数多时训练更平稳。</translation>
     </message>
@@ -4576,8 +4876,36 @@
         <translation>结果每一侧裁掉的数的个数。</translation>
     </message>
     <message>
+        <source>Numbers inside an expert.</source>
+        <translation>专家内部的宽度。</translation>
+    </message>
+    <message>
+        <source>Numbers inside the feed-forward part.</source>
+        <translation>前馈部分内部的宽度。</translation>
+    </message>
+    <message>
+        <source>Numbers inside; about 8/3 of width.</source>
+        <translation>内部的宽度；约为 width 的 8/3。</translation>
+    </message>
+    <message>
+        <source>Numbers of each state.</source>
+        <translation>每个状态的宽度。</translation>
+    </message>
+    <message>
+        <source>Numbers of each vector.</source>
+        <translation>每个向量的宽度。</translation>
+    </message>
+    <message>
+        <source>Numbers of the code.</source>
+        <translation>编码的长度。</translation>
+    </message>
+    <message>
         <source>Numbers of words, (N, T) int64.</source>
         <translation>词的编号，(N, T) int64。</translation>
+    </message>
+    <message>
+        <source>Numbers that are found for each node.</source>
+        <translation>每个节点得到的数的个数。</translation>
     </message>
     <message>
         <source>Numbers that describe a patch.</source>
@@ -4918,6 +5246,10 @@
     <message>
         <source>Pearson correlation of the ranks, a mean over the outputs.</source>
         <translation>秩的 Pearson 相关系数，对各输出取平均。</translation>
+    </message>
+    <message>
+        <source>Peek inside</source>
+        <translation>窥看内部</translation>
     </message>
     <message>
         <source>Perceptron</source>
@@ -5392,6 +5724,10 @@
         <translation>去掉一个大小为 1 的轴。</translation>
     </message>
     <message>
+        <source>Rename block…</source>
+        <translation>重命名块…</translation>
+    </message>
+    <message>
         <source>Rename layer</source>
         <translation>重命名层</translation>
     </message>
@@ -5418,6 +5754,10 @@
     <message>
         <source>Repeats axes of size 1 without copying.</source>
         <translation>不复制数据地重复大小为 1 的轴。</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
     </message>
     <message>
         <source>Replaces a bag of whole numbers by the mean of their learned vectors.</source>
@@ -5504,8 +5844,24 @@
         <translation>Reshape 无法把 {shape} 变成 (N, {wanted})：一个样本有 {have} 个数，而新形状需要 {need}。请选乘积为 {have} 的大小，其中一个可以是 -1。</translation>
     </message>
     <message>
+        <source>Residual basic</source>
+        <translation>基本残差块</translation>
+    </message>
+    <message>
+        <source>Residual bottleneck</source>
+        <translation>瓶颈残差块</translation>
+    </message>
+    <message>
         <source>Residual networks</source>
         <translation>残差网络</translation>
+    </message>
+    <message>
+        <source>Residual pre-activation</source>
+        <translation>预激活残差块</translation>
+    </message>
+    <message>
+        <source>Residual projection</source>
+        <translation>投影残差块</translation>
     </message>
     <message>
         <source>Results, batch {batch}</source>
@@ -5644,8 +6000,16 @@
         <translation>另存为…</translation>
     </message>
     <message>
+        <source>Save block to a file…</source>
+        <translation>将块保存到文件…</translation>
+    </message>
+    <message>
         <source>Save mine as…</source>
         <translation>把我的另存为…</translation>
+    </message>
+    <message>
+        <source>Save the block as</source>
+        <translation>将块另存为</translation>
     </message>
     <message>
         <source>Save the project as</source>
@@ -5654,6 +6018,10 @@
     <message>
         <source>Saved {file}</source>
         <translation>已保存 {file}</translation>
+    </message>
+    <message>
+        <source>Says mean and spread of a code and draws one; the two are needed for the loss.</source>
+        <translation>给出编码的均值与散布并从中采样；两者都要用于损失。</translation>
     </message>
     <message>
         <source>Says the next letter after every letter: text comes out one character at a time.</source>
@@ -5736,8 +6104,16 @@
         <translation>自注意力加两个 Linear，带残差和 LayerNorm。</translation>
     </message>
     <message>
+        <source>Self-attention from its parts: four Linear layers and the heads between them.</source>
+        <translation>由部件搭成的自注意力：四个全连接层与其间的头。</translation>
+    </message>
+    <message>
         <source>Self-attention on tgt, attention from tgt to memory, then two Linears, each with a residual and a LayerNorm. Wire a CausalMask to tgt_mask so that no step sees later ones. Vaswani et al. 2017, section 3.1.</source>
         <translation>先对 tgt 做自注意力，再从 tgt 关注 memory，然后是两个 Linear，每部分都带残差和 LayerNorm。把 CausalMask 连到 tgt_mask，使每一步看不到后面的步。Vaswani 等，2017，第 3.1 节。</translation>
+    </message>
+    <message>
+        <source>Seq2seq with attention</source>
+        <translation>带注意力的 seq2seq</translation>
     </message>
     <message>
         <source>Sequence to sequence</source>
@@ -5816,6 +6192,10 @@
         <translation>多标签</translation>
     </message>
     <message>
+        <source>Several query heads share keys and values; positions turn the vectors.</source>
+        <translation>几个查询头共用键与值；位置以旋转向量表示。</translation>
+    </message>
+    <message>
         <source>Shape</source>
         <translation>形状</translation>
     </message>
@@ -5862,6 +6242,10 @@
     <message>
         <source>Share of labels that are wrong.</source>
         <translation>错误标签的份额。</translation>
+    </message>
+    <message>
+        <source>Share of numbers that are set to 0 while training.</source>
+        <translation>训练时被置 0 的数的比例。</translation>
     </message>
     <message>
         <source>Share of samples whose class is among the k most probable.</source>
@@ -6296,6 +6680,10 @@
         <translation>Squeeze 去掉大小为 1 的轴，但 {shape} 的第 {axis} 轴大小是 {size}。请选大小为 1 的轴，或删除此层。</translation>
     </message>
     <message>
+        <source>Squeeze-excite</source>
+        <translation>压缩激励</translation>
+    </message>
+    <message>
         <source>SqueezeNet 1.0</source>
         <translation>SqueezeNet 1.0</translation>
     </message>
@@ -6522,6 +6910,10 @@
     <message>
         <source>Swaps two axes.</source>
         <translation>交换两个轴。</translation>
+    </message>
+    <message>
+        <source>SwiGLU feed-forward</source>
+        <translation>SwiGLU 前馈</translation>
     </message>
     <message>
         <source>Switch between English and Chinese</source>
@@ -6950,6 +7342,10 @@
     <message>
         <source>The data has {classes} classes, so {loss} needs {expected} from {node}, but gets {found}. Give the last Linear {classes} outputs.</source>
         <translation>数据有 {classes} 个类别，因此 {loss} 需要从 {node} 得到 {expected}，但得到的是 {found}。请让最后的 Linear 有 {classes} 个输出。</translation>
+    </message>
+    <message>
+        <source>The decoder layer with normalization before each part.</source>
+        <translation>每个部分之前先归一化的解码器层。</translation>
     </message>
     <message>
         <source>The equation of Einsum names {terms} inputs, but {wires} wires are connected. Write one term for each wire, with commas between them.</source>
@@ -7920,6 +8316,10 @@
         <translation>十二个双向观察的块加汇聚层：得到整句的状态。</translation>
     </message>
     <message>
+        <source>Two 3×3 convolutions whose result is added to what came in.</source>
+        <translation>两个 3×3 卷积，结果与输入相加。</translation>
+    </message>
+    <message>
         <source>Two Inception modules with normalization, for digits.</source>
         <translation>两个带归一化的 Inception 模块，用于数字。</translation>
     </message>
@@ -7954,6 +8354,10 @@
     <message>
         <source>Two convolutions with pooling, then two Linear layers, for pictures of 32×32.</source>
         <translation>两层卷积加池化，再接两个 Linear 层，用于 32×32 的图片。</translation>
+    </message>
+    <message>
+        <source>Two convolutions; their maps go across, and half as large ones go down.</source>
+        <translation>两次卷积；特征图一路横向传出，一路减半后继续向下。</translation>
     </message>
     <message>
         <source>Two gates instead of three: almost an LSTM, with a quarter fewer weights.</source>
@@ -8002,6 +8406,14 @@
     <message>
         <source>U-Net as it is trained today, for pictures in colour.</source>
         <translation>如今常用的 U-Net 训练方式，用于彩色图片。</translation>
+    </message>
+    <message>
+        <source>U-Net down</source>
+        <translation>U-Net 下行</translation>
+    </message>
+    <message>
+        <source>U-Net up</source>
+        <translation>U-Net 上行</translation>
     </message>
     <message>
         <source>U-Net with batch normalization</source>
@@ -8144,6 +8556,10 @@
         <translation>误差的通常大小，单位与目标相同。</translation>
     </message>
     <message>
+        <source>VAE bottleneck</source>
+        <translation>VAE 瓶颈</translation>
+    </message>
+    <message>
         <source>VGG-11</source>
         <translation>VGG-11</translation>
     </message>
@@ -8216,6 +8632,10 @@
         <translation>过大的层</translation>
     </message>
     <message>
+        <source>ViT patch stem</source>
+        <translation>ViT 切块入口</translation>
+    </message>
+    <message>
         <source>ViT-B with patches of 32 pixels: a quarter of the steps.</source>
         <translation>每块 32 像素的 ViT-B：步数只有四分之一。</translation>
     </message>
@@ -8242,6 +8662,10 @@
     <message>
         <source>Weighs each number by how large it is; the usual choice in transformers.</source>
         <translation>按大小给每个数加权；Transformer 中常用。</translation>
+    </message>
+    <message>
+        <source>Weighs the steps of a sequence and adds them up; the weights can be looked at.</source>
+        <translation>给序列的每一步加权后求和；权重可以查看。</translation>
     </message>
     <message>
         <source>Weight of the running mean in the step, and how slowly it changes.</source>
@@ -8448,6 +8872,10 @@
         <translation>数据是否为 (N, T, features)，这里所有连线都是如此。</translation>
     </message>
     <message>
+        <source>Whether each step sees only the earlier ones.</source>
+        <translation>每一步是否只看之前的步。</translation>
+    </message>
+    <message>
         <source>Whether threshold is a share of the loss (rel) or a difference (abs).</source>
         <translation>阈值是损失的份额（rel）还是差值（abs）。</translation>
     </message>
@@ -8482,6 +8910,10 @@
     <message>
         <source>Wide and deep</source>
         <translation>宽与深</translation>
+    </message>
+    <message>
+        <source>Widens, filters each map alone, narrows again without ReLU; added to the start.</source>
+        <translation>先变宽，逐图滤波，再不经 ReLU 变窄；与输入相加。</translation>
     </message>
     <message>
         <source>Window i along an axis of size D goes from ⌊i·D / D′⌋ to ⌈(i + 1)·D / D′⌉ and gives its largest number; 1 gives the maximum of each channel.</source>
@@ -8560,6 +8992,14 @@
         <translation>词语标注器</translation>
     </message>
     <message>
+        <source>Words of the language that is read.</source>
+        <translation>所读语言的词数。</translation>
+    </message>
+    <message>
+        <source>Words of the language that is written.</source>
+        <translation>所写语言的词数。</translation>
+    </message>
+    <message>
         <source>Write it with numpy.savez(file, x=inputs, y=target). Images are (samples, channels, height, width), sequences (samples, steps, features). Python objects are refused.</source>
         <translation>用 numpy.savez(file, x=inputs, y=target) 写出。图像为（样本，通道，高，宽），序列为（样本，步数，特征）。不接受 Python 对象。</translation>
     </message>
@@ -8590,6 +9030,10 @@
     <message>
         <source>XOR with four neurons</source>
         <translation>四个神经元解 XOR</translation>
+    </message>
+    <message>
+        <source>Your blocks hold one called “{name}” already. Replace it?</source>
+        <translation>您的块中已有名为“{name}”的块。要替换吗？</translation>
     </message>
     <message>
         <source>Your own</source>
@@ -9168,6 +9612,10 @@
         <translation>调度</translation>
     </message>
     <message>
+        <source>shared weights</source>
+        <translation>共享权重</translation>
+    </message>
+    <message>
         <source>share·Dice + (1 − share)·binary cross-entropy. Calmer than Dice alone.</source>
         <translation>share·Dice + (1 − share)·二元交叉熵。比单用 Dice 平稳。</translation>
     </message>
@@ -9246,6 +9694,10 @@
     <message>
         <source>the number {value} is too large. Write a smaller one.</source>
         <translation>数 {value} 太大。请写一个小一些的数。</translation>
+    </message>
+    <message>
+        <source>the same weights each turn</source>
+        <translation>每轮权重相同</translation>
     </message>
     <message>
         <source>the seed</source>
@@ -9896,6 +10348,10 @@
         <translation>{count} 条提示</translation>
     </message>
     <message>
+        <source>{count} layers</source>
+        <translation>{count} 层</translation>
+    </message>
+    <message>
         <source>{count} layers copied</source>
         <translation>已复制 {count} 个层</translation>
     </message>
@@ -10276,6 +10732,10 @@
         <translation>此文件中 {name} 固定为 {length}，因为 torch.export 在此网络中无法让它保持可变。TorchScript 可以。</translation>
     </message>
     <message>
+        <source>{name} is in your blocks now, for every project</source>
+        <translation>{name} 已存入您的块，所有项目都可使用</translation>
+    </message>
+    <message>
         <source>{name} must be a name such as {example}, or a pair of a name and its parameters, but it is {value}.</source>
         <translation>{name} 应为名称（例如 {example}），或名称与参数组成的一对，但实际是 {value}。</translation>
     </message>
@@ -10322,6 +10782,10 @@
     <message>
         <source>{nodes} layers, {wires} wires</source>
         <translation>{nodes} 个层，{wires} 条连线</translation>
+    </message>
+    <message>
+        <source>{nodes} shares the weights of {node}, so both stand for the same block. Give it weights of its own first.</source>
+        <translation>{nodes} 与 {node} 共享权重，因此两者代表同一个块。请先让它使用自己的权重。</translation>
     </message>
     <message>
         <source>{node} alone has {count} parameters ({gigabytes} GB). Make it smaller, for example by pooling before it.</source>
