@@ -25,6 +25,7 @@ from dlstudio.catalog.folding import FOLDING
 from dlstudio.catalog.fractional import FRACTIONAL
 from dlstudio.catalog.heads import HEADS
 from dlstudio.catalog.identity import IDENTITY
+from dlstudio.catalog.initializers import INITIALIZER_ENTRIES, InitializerSpec
 from dlstudio.catalog.joining import JOINING
 from dlstudio.catalog.layer_spec import LayerSpec
 from dlstudio.catalog.losses import LOSS_ENTRIES, LossSpec
@@ -114,5 +115,6 @@ LOSSES: Catalog[LossSpec] = Catalog(LOSS_ENTRIES)
 OPTIMIZERS: Catalog[OptimizerSpec] = Catalog(OPTIMIZER_ENTRIES)
 SCHEDULES: Catalog[ScheduleSpec] = Catalog(SCHEDULE_ENTRIES)
 METRICS: Catalog[MetricSpec] = Catalog(METRIC_ENTRIES)
+INITIALIZERS: Catalog[InitializerSpec] = Catalog(INITIALIZER_ENTRIES)
 
-__all__ = ["LAYERS", "LOSSES", "METRICS", "OPTIMIZERS", "SCHEDULES"]
+__all__ = ["INITIALIZERS", "LAYERS", "LOSSES", "METRICS", "OPTIMIZERS", "SCHEDULES"]

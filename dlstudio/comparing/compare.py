@@ -16,6 +16,7 @@ from dlstudio.graph import blocks
 from dlstudio.graph.edits import same
 from dlstudio.graph.model import Edge, Graph, Node, NodeId, PortRef
 from dlstudio.language import say
+from dlstudio.project.learning_spec import LEARNING, written
 from dlstudio.project.model import Project
 from dlstudio.spec.spec import Spec
 from dlstudio.validation.check import check
@@ -184,6 +185,13 @@ def _node(
             Difference(kind=kinds.PARAM, field=field, old=a, new=b, sentence=text, **place)
             for field, a, b, text in value_differences(
                 new.name, spec, old.layer.values, new.layer.values
+            )
+        )
+    if old.learning != new.learning:
+        yield from (
+            Difference(kind=kinds.PARAM, field=field, old=a, new=b, sentence=text, **place)
+            for field, a, b, text in value_differences(
+                new.name, LEARNING, written(old.learning), written(new.learning)
             )
         )
     if old.note != new.note or not same(old.extra, new.extra):

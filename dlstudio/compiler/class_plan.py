@@ -10,11 +10,18 @@ from dlstudio.spec.tensor_type import TensorType
 
 
 class Member(NamedTuple):
-    """A module made in ``__init__``: ``self.name = constructor``."""
+    """A module made in ``__init__``: ``self.name = constructor``.
+
+    ``begins`` are the lines that fill its weights. A frozen one is not trained; ``holds`` are
+    the lines that keep its running statistics.
+    """
 
     node: NodeKey
     name: str
     constructor: str
+    begins: tuple[str, ...] = ()
+    frozen: bool = False
+    holds: tuple[str, ...] = ()
 
 
 class Step(NamedTuple):
@@ -65,4 +72,5 @@ class Plan:
     classes: tuple[ClassPlan, ...]
     imports: frozenset[str]
     parameters: int
+    frozen: int = 0  # of the parameters
     written: tuple[str, ...] = ()  # classes that layers bring along, as texts

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from dlstudio.compiler.class_plan import Argument, ClassPlan, Plan, Step
+from dlstudio.compiler.class_plan import Argument, ClassPlan, Member, Plan, Step
 from dlstudio.compiler.source import NodeKey, Source
 
 WIDTH = 88
@@ -19,7 +19,9 @@ TERNARY = " if self.training else "  # the one condition that is ever written
 def emit(plan: Plan) -> Source:
     """Write the code of a plan."""
     writer = _Writer()
-    writer.line(f'"""{plain(plan.title)}: {plan.parameters:,} trainable parameters."""')
+    counts = f"{plan.parameters - plan.frozen:,} trainable parameters"
+    counts += f", {plan.frozen:,} frozen" if plan.frozen else ""
+    writer.line(f'"""{plain(plan.title)}: {counts}."""')
     writer.line()
     if "torch" in plan.imports:
         writer.line("import torch")
@@ -88,7 +90,9 @@ def _class(writer: _Writer, block: ClassPlan) -> None:
             writer.line(f"self.{name} = {name}", 2)
         for member in block.members:
             writer.statement(f"self.{member.name} = {member.constructor}", "", 2, member.node)
+        _beginnings(writer, block.members)
         writer.line()
+        _holding(writer, block.members)
     results = ", ".join(["Tensor"] * len(block.outputs))
     returned = "Tensor" if len(block.outputs) == 1 else f"tuple[{results}]"
     arguments = ", ".join(["self", *(f"{a.variable}: Tensor" for a in block.inputs)])
@@ -100,6 +104,38 @@ def _class(writer: _Writer, block: ClassPlan) -> None:
         _step(writer, step)
     names = ", ".join(argument.variable for argument in block.outputs)
     writer.statement(f"return {names}", "", 2, *[argument.node for argument in block.outputs])
+
+
+def _beginnings(writer: _Writer, members: tuple[Member, ...]) -> None:
+    """Write how the weights begin, and which of them stay."""
+    lines = [(member, line) for member in members for line in member.begins]
+    lines += [(m, f"self.{m.name}.requires_grad_(False)") for m in members if m.frozen]
+    if lines:
+        writer.line()
+    _indented(writer, lines)
+
+
+def _holding(writer: _Writer, members: tuple[Member, ...]) -> None:
+    """Write what keeps frozen statistics as they are while other modules train."""
+    lines = [(member, line) for member in members for line in member.holds]
+    if not lines:
+        return
+    writer.line("def train(self, mode: bool = True) -> nn.Module:", 1)
+    writer.line("super().train(mode)", 2)
+    writer.line("# Frozen layers keep their running statistics.", 2)
+    _indented(writer, lines)
+    writer.line("return self", 2)
+    writer.line()
+
+
+def _indented(writer: _Writer, lines: list[tuple[Member, str]]) -> None:
+    for member, line in lines:
+        text = line.lstrip()
+        depth = 2 + (len(line) - len(text)) // len(INDENT)
+        if text.endswith(":"):
+            writer.line(text, depth, member.node)
+        else:
+            writer.statement(text, "", depth, member.node)
 
 
 def _step(writer: _Writer, step: Step) -> None:

@@ -167,7 +167,7 @@ class Function:
 
 def _texts(plan: ClassPlan) -> Iterator[str]:
     for member in plan.members:
-        yield member.constructor
+        yield from (member.constructor, *member.begins)
     for step in plan.steps:
         yield from (step.targets, step.expression, step.loop, step.start, *step.after)
 
@@ -179,6 +179,7 @@ def _skeleton(plan: ClassPlan) -> tuple[Any, ...]:
     return (
         tuple(NUMBER.sub("#", text) for text in _texts(plan)),
         tuple((type.dtype, type.rank) for type in types),
+        tuple((member.frozen, member.holds) for member in plan.members),
     )
 
 
@@ -219,8 +220,11 @@ class _Joined:
 
     def _member(self, place: int) -> Member:
         members = [plan.members[place] for plan in self.plans]
-        texts = [member.constructor for member in members]
-        return members[0]._replace(constructor=self._text(texts, "", members[0].node[1]))
+        node, rows = members[0].node[1], zip(*[member.begins for member in members], strict=True)
+        return members[0]._replace(
+            constructor=self._text([member.constructor for member in members], "", node),
+            begins=tuple([self._text(texts, "", node) for texts in rows]),
+        )
 
     def _step(self, place: int) -> Step:
         steps = [plan.steps[place] for plan in self.plans]

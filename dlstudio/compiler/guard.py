@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 import re
 
+from dlstudio.catalog import INITIALIZERS
 from dlstudio.compiler.source import Source
 from dlstudio.errors import CompileError
 from dlstudio.language import say
@@ -20,6 +21,7 @@ _ALLOWED: tuple[type[ast.AST], ...] = (
     ast.BinOp, ast.UnaryOp, ast.Add, ast.Sub, ast.Mult, ast.Div, ast.MatMult, ast.USub,
     ast.FloorDiv, ast.Mod, ast.Pow, ast.For, ast.ListComp, ast.comprehension,
     ast.Load, ast.Store, ast.Assert, ast.Compare, ast.IsNot, ast.IfExp,
+    ast.If, ast.BoolOp, ast.And, ast.In, ast.NotIn,
     ast.Gt, ast.GtE, ast.Lt, ast.LtE, ast.Eq, ast.NotEq, ast.BitAnd, ast.BitOr, ast.Invert,
 )  # fmt: skip
 
@@ -35,6 +37,7 @@ _METHODS = {
     "flatten", "unflatten", "reshape", "permute", "transpose", "squeeze", "unsqueeze", "select",
     "mean", "sum", "matmul", "size", "contiguous", "view", "softmax", "log_softmax", "to",
     "expand", "new_full", "float", "amax", "amin",
+    "requires_grad_", "eval", "parameters", "named_parameters", "modules", "dim",
     "eq", "ne", "ge", "lt", "triu", "tril", "sin", "cos", "exp", "chunk", "detach",
 }  # fmt: skip
 _TORCH = {
@@ -44,6 +47,16 @@ _TORCH = {
     "arange", "pow", "randn", "randn_like",
 }  # fmt: skip
 _SELF = {"register_buffer"}
+_SUPER = {"super().__init__", "super().train"}
+_TENSORS = r"parameter in self\.\w+\.parameters\(\)|" + (
+    r"\(?name, parameter\)? in self\.\w+\.named_parameters\(\)|part in self\.\w+\.modules\(\)"
+)
+_NORMS = r"isinstance\(part, \(?nn\.\w+(, nn\.\w+)*\)?\)"
+_SELECTED = {  # which tensors of a layer an initializer fills
+    "parameter.dim() > 1",
+    "'bias' in name",
+    "'bias' not in name and parameter.dim() > 1",
+}
 
 
 def guard(source: Source) -> None:
@@ -77,7 +90,7 @@ def _look_at(node: ast.AST, classes: set[str]) -> None:
             if not all(isinstance(part, (ast.FunctionDef, ast.Expr)) for part in node.body):
                 raise _refused(f"class {node.name}")
         case ast.FunctionDef():
-            if node.name not in ("__init__", "forward") or node.decorator_list:
+            if node.name not in ("__init__", "forward", "train") or node.decorator_list:
                 raise _refused(f"def {node.name}")
         case ast.Call():
             _look_at_call(node, classes)
@@ -86,6 +99,11 @@ def _look_at(node: ast.AST, classes: set[str]) -> None:
                 raise _refused(ast.unparse(node))
         case ast.For() | ast.comprehension():
             if not _is_loop(node):
+                raise _refused(ast.unparse(node))
+        case ast.If():
+            test = ast.unparse(node.test)
+            known = test in _SELECTED or re.fullmatch(_NORMS, test)
+            if not known or node.orelse:
                 raise _refused(ast.unparse(node))
         case ast.IfExp():
             if ast.unparse(node.test) != "self.training":
@@ -99,8 +117,13 @@ def _look_at(node: ast.AST, classes: set[str]) -> None:
 
 
 def _is_loop(node: ast.For | ast.comprehension) -> bool:
-    """Tell whether a loop counts turns, or walks over the modules of a list."""
-    if not isinstance(node.target, ast.Name) or getattr(node, "orelse", None):
+    """Tell whether a loop counts turns, or walks over the modules of a list or tensors of one."""
+    if getattr(node, "orelse", None):
+        return False
+    walked = f"{ast.unparse(node.target)} in {ast.unparse(node.iter)}"
+    if isinstance(node, ast.For) and re.fullmatch(_TENSORS, walked):
+        return True
+    if not isinstance(node.target, ast.Name):
         return False
     if getattr(node, "ifs", None) or getattr(node, "is_async", 0):
         return False
@@ -122,7 +145,7 @@ def _look_at_call(node: ast.Call, classes: set[str]) -> None:
     """Allow nn.*, a few of torch.* and tensor methods, self.*, our classes, super()."""
     called = node.func
     if isinstance(called, ast.Name):
-        if called.id not in classes | {"super", "range", "min", "max"}:
+        if called.id not in classes | {"super", "range", "min", "max", "isinstance"}:
             raise _refused(called.id)
         return
     if not isinstance(called, ast.Attribute):
@@ -139,7 +162,8 @@ def _look_at_call(node: ast.Call, classes: set[str]) -> None:
         else:
             allowed = called.attr in _METHODS
     else:
-        allowed = ast.unparse(called) == "super().__init__" or called.attr in _METHODS
+        allowed = called.attr in (INITIALIZERS if ast.unparse(root) == "nn.init" else _METHODS)
+        allowed = allowed or ast.unparse(called) in _SUPER
     if not allowed:
         raise _refused(ast.unparse(called))
 

@@ -55,6 +55,10 @@ def blank(source: Source) -> nn.Module:
             # The functions of torch.nn.init hand themselves over, with everything by name.
             if func in drawing or getattr(func, "__module__", "") == "torch.nn.init":
                 return args[0] if args else named["tensor"]
+            if func is torch.randperm:  # which numbers sparse_ sets to zero
+                return torch.arange(*args, **named)
+            if func is torch.linalg.qr:  # orthogonal_; slow, and of numbers that nobody needs
+                return args[0], args[0].new_ones(1, 1)
             return func(*args, **named)
 
     with WithoutDrawing():

@@ -10,16 +10,18 @@ from typing import Any
 from dlstudio.catalog import LAYERS
 from dlstudio.catalog.calls import WrittenCall
 from dlstudio.catalog.layer_spec import LayerSpec, Values
+from dlstudio.compiler.beginning import beginning, holding
 from dlstudio.compiler.class_plan import Argument, ClassPlan, Member, Plan, Step
 from dlstudio.compiler.functions import Function, Functions, Made
 from dlstudio.compiler.marks import Marks
 from dlstudio.compiler.names import Namer, Variables
 from dlstudio.errors import CompileError
 from dlstudio.graph.blocks import REPEAT, SAME_AS, SHARED, is_repeated, spec_of
-from dlstudio.graph.model import Graph, Node, NodeId, PortRef
+from dlstudio.graph.model import USUAL, Graph, Node, NodeId, PortRef
 from dlstudio.language import say
 from dlstudio.project.model import MAIN, Project
 from dlstudio.spec.identifier import IMPORTED, as_class_name
+from dlstudio.validation.learning import any_frozen, count_frozen, with_statistics
 from dlstudio.validation.muting import muted_in
 from dlstudio.validation.report import GraphReport, NodeReport, Report
 from dlstudio.validation.wiring import INPUT, OUTPUT, ports_of
@@ -55,12 +57,13 @@ def lower(project: Project, report: Report) -> Plan:
         classes=tuple(lowering.classes),
         imports=frozenset(lowering.imports),
         parameters=count_parameters(report.main),
+        frozen=count_frozen(project, report.main) if any_frozen(project) else 0,
         written=tuple(lowering.written),
     )
 
 
 def count_parameters(report: GraphReport) -> int:
-    """Count the trainable numbers of all nodes that are part of the code."""
+    """Count the numbers in the weights of all nodes that are part of the code."""
     nodes = report.nodes
     return sum(prod(shape) for id in report.live for shape in nodes[id].weights.values())
 
@@ -191,13 +194,27 @@ class _ClassLowering:
         attribute = ""
         if constructor is not None:
             attribute = self.attributes.name(node.name, spec.stem or "layer")
-            members.append(Member(key, attribute, constructor))
+            member = Member(key, attribute, constructor)
+            members.append(self._begun(node, member, values))
         call = spec.call
         expression = call.expression(attribute, reads, targets, values, known.inputs)
         self.lowering.imports.update(imports)
         self.lowering.written.update(dict.fromkeys(call.classes(known.values)))
         left, after = call.targets(targets), call.after(targets)
         steps.append(Step(key, left, expression, types, after))
+
+    def _begun(self, node: Node, member: Member, values: Values) -> Member:
+        """Add how the weights of a module begin, and whether they stay."""
+        learning = node.learning
+        known = self.report.nodes[node.id]
+        if learning is USUAL or not known.weights:
+            return member
+        begins = () if node.block else beginning(member.name, learning, known.weights, values)
+        if not learning.frozen:
+            return member._replace(begins=begins)
+        keys = with_statistics(self.lowering.project, self.report, node)
+        holds = holding(member.name, keys, block=node.block is not None)
+        return member._replace(begins=begins, frozen=True, holds=holds)
 
     def _reads(self, id: NodeId) -> tuple[list[str | None], list[str]]:
         """Return the variables that a node reads, and those that are dead after it."""
@@ -245,7 +262,8 @@ class _ClassLowering:
             attribute = self.attributes.name(lender.name, "block")
             self.attribute_of[lender.id] = attribute
             key = (self.name, lender.id)
-            members.append(Member(key, attribute, self._constructor_of(lender)))
+            member = Member(key, attribute, self._constructor_of(lender))
+            members.append(self._begun(lender, member, {}))
         module = f"self.{self.attribute_of[lender.id]}"
         left = ", ".join(name or "_" for name in targets)
         arguments = ", ".join(name for name in reads if name is not None)

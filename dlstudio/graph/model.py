@@ -14,6 +14,35 @@ BLOCK_PREFIX = "block:"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Learning:
+    """How the weights of a node begin and change; ``USUAL`` where nobody chose anything.
+
+    Args:
+        init: initializers (``catalog.INITIALIZERS``) by what they fill, "weight" or "bias".
+        frozen: whether training leaves the node as it is: no step changes its parameters, and
+            running statistics stay, and are used, as in evaluation.
+        weight_decay: whether the optimizer's weight decay works on it.
+        lr_factor: its learning rate is this times that of the training.
+
+    On a node that stands for a block the last three go for everything inside; a factor is
+    then multiplied with those of the layers.
+    """
+
+    init: Mapping[str, Choice] = field(default_factory=dict)
+    frozen: bool = False
+    weight_decay: bool = True
+    lr_factor: float = 1.0
+
+    @property
+    def grouped(self) -> bool:
+        """Whether the optimizer must treat its parameters in another way than others."""
+        return not self.weight_decay or self.lr_factor != 1.0
+
+
+USUAL = Learning()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Node:
     """A placed layer. ``name`` is what a person calls it and the attribute in the code.
 
@@ -27,6 +56,7 @@ class Node:
     position: tuple[float, float] = (0.0, 0.0)
     note: str = ""
     muted: bool = False
+    learning: Learning = USUAL
     extra: Mapping[str, Any] = field(default_factory=dict)
 
     @property

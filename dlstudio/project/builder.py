@@ -25,7 +25,7 @@ from dlstudio.errors import GraphError
 from dlstudio.graph import edits, model
 from dlstudio.graph.blocks import SAME_AS, spec_of
 from dlstudio.graph.layout import layered
-from dlstudio.graph.model import BLOCK_PREFIX, Node, NodeId, PortRef
+from dlstudio.graph.model import BLOCK_PREFIX, NodeId, PortRef
 from dlstudio.language import Sentence, say
 from dlstudio.project.block_commands import SetBlockParams, declared
 from dlstudio.project.canonical import frozen
@@ -41,6 +41,7 @@ from dlstudio.project.commands import (
 )
 from dlstudio.project.document import Document
 from dlstudio.project.files import write_project
+from dlstudio.project.handle import Handle, Socket, Source
 from dlstudio.project.lookup import choice_named, plain, unknown, values_of
 from dlstudio.project.model import MAIN, Project
 from dlstudio.project.training_spec import CHOICE_LISTS, CHOICES, TRAINING
@@ -48,49 +49,6 @@ from dlstudio.spec.spec import Choice, Spec
 
 # What a node takes on the canvas, near enough for placing.
 _NODE_SIZE = (168.0, 64.0)
-
-
-class Socket:
-    """A port of a node, as in ``lstm["h_n"]``; ``slot`` where a port takes many wires."""
-
-    def __init__(self, handle: Handle, port: str, slot: int | None = None) -> None:
-        self.handle = handle
-        self.port = port
-        self.slot = slot
-
-    def __repr__(self) -> str:
-        return f"{self.handle.name}[{self.port!r}]"
-
-
-class Handle:
-    """A node that was added; ``handle["name"]`` is one of its ports."""
-
-    def __init__(self, graph: Graph, id: NodeId) -> None:
-        self._graph = graph
-        self.id = id
-
-    @property
-    def node(self) -> Node:
-        """The node as it stands in the project now."""
-        return edits.node_of(self._graph.value, self.id)
-
-    @property
-    def name(self) -> str:
-        return self.node.name
-
-    def __getitem__(self, port: str | tuple[str, int]) -> Socket:
-        name, slot = port if isinstance(port, tuple) else (port, None)
-        inputs, outputs = self._graph.ports_of(self)
-        names = [p.name for p in (*inputs, *outputs)]
-        if name not in names:
-            raise GraphError(unknown(say("{node} has no port", node=self.name), name, names))
-        return Socket(self, name, slot)
-
-    def __repr__(self) -> str:
-        return f"<{self.node.layer.key} {self.name!r}>"
-
-
-Source = Handle | Socket
 
 
 @dataclass(slots=True)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from dlstudio.catalog import LAYERS, LOSSES, METRICS, OPTIMIZERS, SCHEDULES
+from dlstudio.catalog import INITIALIZERS, LAYERS, LOSSES, METRICS, OPTIMIZERS, SCHEDULES
 from dlstudio.spec.spec import Catalog, Choice
 
 CATALOGUES: Mapping[str, Catalog[Any]] = {
@@ -19,6 +19,7 @@ CATALOGUES: Mapping[str, Catalog[Any]] = {
     "optimizer": OPTIMIZERS,
     "schedule": SCHEDULES,
     "metrics": METRICS,
+    "initializer": INITIALIZERS,
     # The sources live on a higher floor; they load their values themselves.
     "data": Catalog(()),
 }

@@ -13,6 +13,7 @@ from dlstudio.graph.topology import downstream, upstream
 from dlstudio.language import Sentence, say
 from dlstudio.project.block_copies import refuse_name
 from dlstudio.project.command import Command, graph_of
+from dlstudio.project.learning_commands import inherited
 from dlstudio.project.model import MAIN, Project
 from dlstudio.project.named_values import params_of, with_values
 from dlstudio.project.paste import copied_name, with_lender
@@ -138,7 +139,8 @@ class UnpackBlock(Command):
             ids[one.id] = id
             x, y = (a + b - c for a, b, c in zip(one.position, node.position, middle, strict=True))
             layer = with_values(project, one.layer, values, count=self.graph == MAIN)
-            nodes[id] = replace(one, id=id, name=name, position=(x, y), layer=layer)
+            moved = replace(one, id=id, name=name, position=(x, y), layer=layer)
+            nodes[id] = inherited(node, moved)
         return ids, {id: with_lender(moved, ids) for id, moved in nodes.items()}
 
 

@@ -13,7 +13,7 @@ from typing import Any
 Raw = dict[str, Any]
 Step = Callable[[Raw], Raw]
 
-VERSION = 3
+VERSION = 4
 OLDEST_WRITTEN = 1  # a file that needs no newer version is still written as this one
 VERSION_KEY = "dlstudio"
 
@@ -28,7 +28,12 @@ def _with_muted_nodes(raw: Raw) -> Raw:
     return raw
 
 
-STEPS: Mapping[int, Step] = {1: _with_block_values, 2: _with_muted_nodes}
+def _with_learning(raw: Raw) -> Raw:
+    """Version 4 adds initializers, frozen nodes and rates, which would be passed over."""
+    return raw
+
+
+STEPS: Mapping[int, Step] = {1: _with_block_values, 2: _with_muted_nodes, 3: _with_learning}
 
 
 def migrated(raw: Raw, steps: Mapping[int, Step] = STEPS, to: int = VERSION) -> Raw:

@@ -12,16 +12,19 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
+from dlstudio.catalog.initializers import TARGETS
 from dlstudio.errors import ProjectError
 from dlstudio.graph import edits
 from dlstudio.graph.blocks import KINDS
-from dlstudio.graph.model import BlockParam, Edge, Graph, Node, PortRef
+from dlstudio.graph.model import USUAL, BlockParam, Edge, Graph, Learning, Node, PortRef
 from dlstudio.language import Sentence, say
 from dlstudio.project.canonical import choice_of
+from dlstudio.project.learning_spec import LEARNING
 from dlstudio.project.migrations import OLDEST_WRITTEN, STEPS, VERSION, VERSION_KEY, migrated
 from dlstudio.project.model import MAIN, Project, TrainSpec
 from dlstudio.project.training_spec import CHOICE_LISTS, CHOICES, TRAINING
-from dlstudio.project.writing import FARTHEST
+from dlstudio.project.writing import FARTHEST, LEARNING_KEYS, NODE_KEYS
+from dlstudio.spec.param import Param
 from dlstudio.spec.spec import Choice
 
 MOST_NODES = 10_000
@@ -219,6 +222,7 @@ def _node(raw: Any, place: str) -> Node:
         _refuse(f"{place}.id", say("a short word of letters and digits such as n1"), id)
     key = _text(_needed(raw, "layer", place), f"{place}.layer")
     params = _object(raw.get("params", {}), f"{place}.params")
+    extra = _rest(raw, NODE_KEYS)
     return Node(
         id=id,
         layer=choice_of("layer", key, params),
@@ -226,8 +230,30 @@ def _node(raw: Any, place: str) -> Node:
         position=_position(raw.get("at", [0, 0]), f"{place}.at"),
         note=_text(raw.get("note", ""), f"{place}.note"),
         muted=_flag(raw.get("muted", False), f"{place}.muted"),
-        extra=_rest(raw, {"id", "layer", "name", "params", "at", "note", "muted"}),
+        learning=_learning(raw, place, extra),
+        extra=extra,
     )
+
+
+def _learning(raw: Mapping[str, Any], place: str, extra: dict[str, Any]) -> Learning:
+    """Read how the weights of a node begin and change; unknown keys go to ``extra["init"]``."""
+    if not raw.keys() & LEARNING_KEYS:
+        return USUAL
+    values: dict[str, Any] = {
+        param.name: _setting(param, raw[param.name], f"{place}.{param.name}")
+        for param in LEARNING.params
+        if param.name in raw
+    }
+    init: dict[str, Choice] = {}
+    for target, entry in _object(raw.get("init", {}), f"{place}.init").items():
+        rest: dict[str, Any] = {}
+        if target in TARGETS:
+            init[target] = _keyed(entry, "initializer", f"{place}.init.{target}", rest)
+            entry = next(iter(rest.get("initializer", {}).values()), None)
+        if entry is not None:
+            extra.setdefault("init", {})[target] = entry
+    learning = Learning(**values, init=init)
+    return USUAL if learning == USUAL else learning
 
 
 def _param(raw: Any, place: str) -> BlockParam:
@@ -309,12 +335,7 @@ def _training(raw: Any) -> TrainSpec:
     for name, value in raw.items():
         place = f"training.{name}"
         if name in plain:
-            values[name] = plain[name].load(value)
-            sentence = plain[name].check(values[name])
-            if sentence is not None:
-                raise ProjectError(
-                    say("{place}: {reason} Correct it.", place=place, reason=sentence)
-                )
+            values[name] = _setting(plain[name], value, place)
         elif name in CHOICES:
             values[name] = _keyed(value, name, place, extra)
         elif name in CHOICE_LISTS:
@@ -323,6 +344,14 @@ def _training(raw: Any) -> TrainSpec:
                 for number, entry in enumerate(_list(value, place))
             )
     return TrainSpec(**values, extra=extra)
+
+
+def _setting(param: Param, raw: Any, place: str) -> Any:
+    value = param.load(raw)
+    sentence = param.check(value)
+    if sentence is not None:
+        raise ProjectError(say("{place}: {reason} Correct it.", place=place, reason=sentence))
+    return value
 
 
 def _keyed(raw: Any, name: str, place: str, extra: dict[str, Any]) -> Choice:

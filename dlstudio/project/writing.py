@@ -15,8 +15,10 @@ from dataclasses import fields
 from numbers import Integral, Real
 from typing import Any
 
-from dlstudio.graph.model import BlockParam, Edge, Graph, Node, PortRef
+from dlstudio.catalog.initializers import TARGETS
+from dlstudio.graph.model import USUAL, BlockParam, Edge, Graph, Node, PortRef
 from dlstudio.project.canonical import choice_of
+from dlstudio.project.learning_spec import LEARNING
 from dlstudio.project.migrations import OLDEST_WRITTEN, VERSION, VERSION_KEY
 from dlstudio.project.model import Project, TrainSpec
 from dlstudio.project.strict_json import LARGEST_INTEGER
@@ -24,6 +26,8 @@ from dlstudio.project.training_spec import CHOICE_LISTS, CHOICES, TRAINING
 from dlstudio.spec.spec import Choice
 
 FARTHEST = 1e7  # of a node from the origin, in pixels of the canvas
+LEARNING_KEYS = frozenset({"init", *LEARNING.by_name})
+NODE_KEYS = frozenset({"id", "layer", "name", "params", "at", "note", "muted"}) | LEARNING_KEYS
 
 _SLOT = re.compile(r"\[[0-9]+\]$")
 _HALVES = re.compile("[\ud800-\udfff]")
@@ -54,8 +58,10 @@ def version_of(graphs: Iterable[Graph]) -> int:
 
 
 def _version_of(graph: Graph) -> int:
-    if any(node.muted for node in graph.nodes.values()):
+    if any(node.learning is not USUAL for node in graph.nodes.values()):
         return VERSION
+    if any(node.muted for node in graph.nodes.values()):
+        return 3
     return 2 if _is_function(graph) else OLDEST_WRITTEN
 
 
@@ -92,8 +98,26 @@ def node_value(node: Node) -> dict[str, Any]:
         value["note"] = node.note
     if node.muted:
         value["muted"] = True
-    known = {"id", "layer", "name", "params", "at", "note", "muted"}
-    return value | {key: extra for key, extra in node.extra.items() if key not in known}
+    if node.learning is not USUAL or "init" in node.extra:
+        value |= _learning(node)
+    return value | {key: extra for key, extra in node.extra.items() if key not in NODE_KEYS}
+
+
+def _learning(node: Node) -> dict[str, Any]:
+    """Return what differs from the usual way; ``extra["init"]`` holds unknown keys."""
+    unknown = node.extra.get("init", {})
+    init = {name: entry for name, entry in unknown.items() if name not in TARGETS}
+    for name, choice in node.learning.init.items():
+        choice = choice_of("initializer", choice.key, plain(choice.values))
+        init[name] = {"key": choice.key}
+        if choice.values:
+            init[name]["params"] = choice.values
+        more = unknown.get(name, {})
+        init[name] |= {key: kept for key, kept in more.items() if key not in ("key", "params")}
+    values = {param: getattr(node.learning, param.name) for param in LEARNING.params}
+    return ({"init": init} if init else {}) | {
+        param.name: value for param, value in values.items() if value != param.default
+    }
 
 
 def _param_value(param: BlockParam) -> dict[str, Any]:

@@ -20,7 +20,7 @@ from dlstudio.project.model import MAIN, Project
 from dlstudio.spec.scopes import counted_choice, key_of
 from dlstudio.spec.spec import Spec
 from dlstudio.spec.tensor_type import TensorType
-from dlstudio.validation import blocks, fixes, memo, muting
+from dlstudio.validation import blocks, fixes, learning, memo, muting
 from dlstudio.validation.declared import scope_of
 from dlstudio.validation.problems import found
 from dlstudio.validation.report import GraphReport, NodeReport, Report
@@ -181,6 +181,7 @@ class GraphWalk:
         if self.passes:
             feeds = muting.resolved(feeds, self.passes)
             live = muting.needed(feeds, [node.id for node in self.drawing.outputs])
+        learning.look(self)
         return GraphReport(
             order=topology.order,
             nodes=self.nodes,

@@ -106,13 +106,13 @@ def costs_of(
         batch: samples at once, for the memory.
         lengths: numbers for symbols such as T, for work and memory; 1 without one.
         precision: a key of ``memory.PRECISIONS``.
-        frozen: paths of layers that are not trained.
+        frozen: paths of layers that are not trained, beside those that are set so.
     """
     flow = flow_of(project, report)
     counter = _Counter(flow, sizes_of(batch, lengths), PRECISIONS[precision])
     steps: dict[Path, Cost] = {}
     for step in flow.steps:  # a repeated block comes again
-        cost = counter.cost(step, step.path in frozen)
+        cost = counter.cost(step, step.frozen or step.path in frozen)
         steps[step.path] = steps.get(step.path, Cost()) + cost
     nodes: dict[NodeId, Cost] = {}
     total = Cost()

@@ -28,6 +28,7 @@ class Step:
         reads, makes: numbers of values; None for an open input.
         owns: whether its weights are its own; those of a repeat that shares its weights, and
             of a use that borrows them, count at the first.
+        frozen: whether training leaves its weights as they are.
     """
 
     path: tuple[NodeId, ...]
@@ -36,6 +37,7 @@ class Step:
     reads: tuple[int | None, ...]
     makes: tuple[int, ...]
     owns: bool = True
+    frozen: bool = False
 
     @property
     def weights(self) -> Mapping[str, tuple[int, ...]]:
@@ -114,6 +116,7 @@ def _walk(
     bound: tuple[int | None, ...] | None,
     path: tuple[NodeId, ...],
     owns: bool = True,
+    frozen: bool = False,
 ) -> list[int | None]:
     """Add the steps of a graph; return the values on its Outputs."""
     nodes = project.graphs[name].nodes
@@ -140,11 +143,14 @@ def _walk(
             inner = report.inside.get(id)
             if inner is None:
                 continue
-            makes = _turns(flow, project, node, known, inner, reads, (*path, id), owns)
+            makes = _turns(
+                flow, project, name, node, known, inner, reads, (*path, id), owns, frozen
+            )
         else:
             made = _makes(flow, node.layer.key, known, reads, ports_of(project, node))
             own = (*path, id)
-            flow.steps.append(Step(own, node.layer.key, known, reads, made, owns))
+            still = frozen or node.learning.frozen
+            flow.steps.append(Step(own, node.layer.key, known, reads, made, owns, still))
             makes = made
         ends = ports_of(project, node)
         for port, value in zip(ends.outputs if ends else (), makes, strict=False):
@@ -156,20 +162,24 @@ def _walk(
 def _turns(
     flow: Flow,
     project: Project,
+    name: str,
     node: Node,
     known: NodeReport,
     inner: GraphReport,
     reads: tuple[int | None, ...],
     path: tuple[NodeId, ...],
     owns: bool,
+    frozen: bool,
 ) -> tuple[int | None, ...]:
     """Add the steps of a block as often as it runs, each turn on what the last one gave."""
     assert node.block is not None
     values = known.values
-    owns = owns and not node.layer.values.get("same_as")
+    lender = project.graphs[name].nodes.get(node.layer.values.get("same_as") or node.id, node)
+    owns = owns and lender is node
+    frozen = frozen or lender.learning.frozen
     for turn in range(int(values.get("repeat") or 1)):
         own = owns and (turn == 0 or not values.get("shared"))
-        reads = tuple(_walk(flow, project, node.block, inner, reads, path, own))
+        reads = tuple(_walk(flow, project, node.block, inner, reads, path, own, frozen))
     return reads
 
 

@@ -145,9 +145,13 @@ class Player:
         self.results = [flow.roots[value] for value in flow.results]
         self.optimizer = optimizer
         self.precision = PRECISIONS[precision]
-        self.trained = [sum(map(prod, step.weights.values())) for step in flow.steps]
+        counts = [sum(map(prod, step.weights.values())) for step in flow.steps]
+        self.weights = sum(counts)
+        self.trained = [
+            0 if step.frozen else count for step, count in zip(flow.steps, counts, strict=True)
+        ]
         self.largest = max(
-            (prod(shape) for step in flow.steps for shape in step.weights.values()),
+            (prod(s) for step in flow.steps if not step.frozen for s in step.weights.values()),
             default=0,
         )
         self.buffers = sum(
@@ -163,7 +167,7 @@ class Player:
         parameters, each = sum(self.trained), self.precision.weight
         numbers = numbers_per_parameter(self.optimizer.key, self.optimizer.values)
         remembered = parameters * numbers * each
-        weights = parameters * (each + self.precision.copy) + self.buffers
+        weights = self.weights * (each + self.precision.copy) + self.buffers
         passes = _Passes(self, sizes_of(batch, lengths), train=True)
         top = passes.play()
         # Not fused, the step works with copies of the weight at hand.
@@ -182,7 +186,7 @@ class Player:
 
     def inference(self, batch: int, lengths: Mapping[str, int] | None = None) -> Memory:
         """Play forward alone."""
-        weights = sum(self.trained) * (self.precision.weight + self.precision.copy) + self.buffers
+        weights = self.weights * (self.precision.weight + self.precision.copy) + self.buffers
         top = _Passes(self, sizes_of(batch, lengths), train=False).play()
         return Memory(
             batch=batch,

@@ -27,7 +27,7 @@ class Row:
 
     Args:
         inputs, outputs: shapes as text.
-        parameters: trainable numbers.
+        parameters: numbers in its weights.
         macs: multiply-accumulates of one sample; lengths such as T count as 1.
         activation_bytes: memory of its results for one sample.
         trainable, frozen: the parameters that training changes, and those that it leaves.
@@ -133,6 +133,9 @@ def table(summary: Summary) -> list[str]:
         for row in summary.rows
     ]
     body.append(("total", "", "", f"{summary.parameters:,}", f"{summary.macs:,}"))
+    if summary.frozen:
+        body.append(("trainable", "", "", f"{summary.trainable:,}", ""))
+        body.append(("frozen", "", "", f"{summary.frozen:,}", ""))
     widths = [max(len(line[i]) for line in (head, *body)) for i in range(len(head))]
     return [_line(head, widths), *(_line(line, widths) for line in body)]
 

@@ -74,7 +74,7 @@ BAD: dict[str, tuple[str | bytes, str]] = {
     "version text": ('{"dlstudio": "1"}', "dlstudio must be a whole number of at least 1"),
     "version true": ('{"dlstudio": true}', "dlstudio must be a whole number"),
     "version 0": ('{"dlstudio": 0}', "dlstudio must be a whole number"),
-    "newer version": ('{"dlstudio": 3, "wonders": []}', "saved by a newer DL Studio (file version 3"),
+    "newer version": ('{"dlstudio": 5, "wonders": []}', "saved by a newer DL Studio (file version 5"),
     "no graphs": ('{"dlstudio": 1}', "graphs is missing"),
     "graphs a list": ('{"dlstudio": 1, "graphs": []}', "graphs must be an object, but it is a list"),
     "no main": ('{"dlstudio": 1, "graphs": {}}', "graphs.main is missing"),

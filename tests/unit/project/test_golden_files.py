@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from dlstudio.graph.edits import with_changed, with_param
-from dlstudio.graph.model import BlockParam, Edge, Graph, Node, PortRef
+from dlstudio.graph.model import BlockParam, Edge, Graph, Learning, Node, PortRef
 from dlstudio.project.files import load, project_text, read_project
 from dlstudio.project.migrations import STEPS, VERSION, VERSION_KEY, migrated
 from dlstudio.project.model import MAIN, Project, TrainSpec
@@ -106,10 +106,26 @@ def with_muted(project: Project) -> Project:
     return project.with_graph(MAIN, with_changed(project.main, "n2", muted=True))
 
 
+def with_learning(project: Project) -> Project:
+    """Return the project with what needs version 4."""
+    learning = Learning(
+        init={
+            "weight": Choice("kaiming_normal_", {"nonlinearity": "relu"}),
+            "bias": Choice("constant_", {"val": 0.1}),
+        },
+        weight_decay=False,
+        lr_factor=0.25,
+    )
+    main = with_changed(project.main, "n2", learning=learning)
+    main = with_changed(main, "n3", learning=Learning(frozen=True))
+    return project.with_graph(MAIN, main)
+
+
 WRITTEN = {
     1: everything(),
     2: with_functions(everything()),
     3: with_muted(with_functions(everything())),
+    4: with_learning(with_muted(with_functions(everything()))),
 }
 
 

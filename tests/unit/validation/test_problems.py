@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -11,6 +12,7 @@ import dlstudio as dls
 from dlstudio.graph.model import Edge, PortRef
 from dlstudio.project.commands import AddNode, Connect
 from dlstudio.project.diagnostic import Severity
+from dlstudio.project.learning_commands import SetInitializer
 from dlstudio.project.model import Project
 from dlstudio.project.muting import SetMuted
 from dlstudio.spec.spec import Choice
@@ -195,6 +197,15 @@ def _with_param(project: Project, id: str, name: str, value: object):  # type: i
     return with_param(project.main, id, name, value)
 
 
+def learning(weight: Choice | None = None, **settings: Any) -> Project:
+    graph = dls.Graph("Net")
+    image = graph.add("Input", shape=(6,))
+    part = graph.add("Linear", source=image, out_features=5).learning(**settings)
+    graph.add("Output", source=part)
+    choice = SetInitializer(ids=(part.id,), target="weight", choice=weight)
+    return choice.apply(graph.project)
+
+
 RAISED: dict[str, Callable[[], Project]] = {
     "DL101": loop,
     "DL102": open_port,
@@ -213,6 +224,9 @@ RAISED: dict[str, Callable[[], Project]] = {
     "DL205": contradiction,
     "DL206": giant,
     "DL207": idle_dropout,
+    "DL208": lambda: learning(weight=Choice("magic_")),
+    "DL209": lambda: learning(weight=Choice("dirac_")),
+    "DL210": lambda: learning(lr_factor=0.0),
     "DL301": unknown_block,
     "DL302": recursive_block,
     "DL303": block_misfit,

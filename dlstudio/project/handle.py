@@ -1,0 +1,99 @@
+"""Handle and Socket: what a script holds of a node that it drew, and of one of its ports."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from dlstudio.errors import GraphError
+from dlstudio.graph import edits
+from dlstudio.graph.model import Node, NodeId
+from dlstudio.language import say
+from dlstudio.project.learning_commands import SetInitializer, SetLearning
+from dlstudio.project.learning_spec import LEARNING
+from dlstudio.project.lookup import choice_named, plain, unknown
+from dlstudio.spec.spec import Choice
+
+if TYPE_CHECKING:
+    from dlstudio.project.builder import Graph
+
+
+class Socket:
+    """A port of a node, as in ``lstm["h_n"]``; ``slot`` where a port takes many wires."""
+
+    def __init__(self, handle: Handle, port: str, slot: int | None = None) -> None:
+        self.handle = handle
+        self.port = port
+        self.slot = slot
+
+    def __repr__(self) -> str:
+        return f"{self.handle.name}[{self.port!r}]"
+
+
+class Handle:
+    """A node that was added; ``handle["name"]`` is one of its ports."""
+
+    def __init__(self, graph: Graph, id: NodeId) -> None:
+        self._graph = graph
+        self.id = id
+
+    @property
+    def node(self) -> Node:
+        """The node as it stands in the project now."""
+        return edits.node_of(self._graph.value, self.id)
+
+    @property
+    def name(self) -> str:
+        return self.node.name
+
+    def learning(
+        self,
+        *,
+        weight: str | tuple[str, dict[str, Any]] | Choice | None = None,
+        bias: str | tuple[str, dict[str, Any]] | Choice | None = None,
+        **settings: Any,
+    ) -> Handle:
+        """Say how its weights begin and change; returns the node itself.
+
+            conv.learning(weight=("kaiming_normal_", {"nonlinearity": "relu"}), bias="zeros_")
+            encoder.learning(frozen=True)
+            head.learning(lr_factor=10, weight_decay=False)
+
+        A method of its own and no arguments of ``add``, whose names belong to the layer.
+
+        Args:
+            weight, bias: an initializer of torch.nn.init; what is left out stays.
+            settings: ``frozen``, ``weight_decay`` (whether the optimizer's works here) and
+                ``lr_factor`` (times the learning rate of the training).
+
+        Raises:
+            GraphError: an unknown setting or initializer, or a value out of range.
+        """
+        with self._graph._drawing.document.transaction(say("Edit training")):
+            for target, given in (("weight", weight), ("bias", bias)):
+                if given is not None:
+                    choice = choice_named("initializer", given)
+                    self._do(SetInitializer, target=target, choice=choice)
+            for name, value in settings.items():
+                if name not in LEARNING.by_name:
+                    known = ["weight", "bias", *LEARNING.by_name]
+                    raise GraphError(unknown(say("A layer has no setting"), name, known))
+                self._do(SetLearning, name=name, value=plain(value))
+        return self
+
+    def _do(self, command: type[SetInitializer] | type[SetLearning], **values: Any) -> None:
+        graph = self._graph
+        graph._drawing.document.do(command(graph=graph.name, ids=(self.id,), **values))
+
+    def __getitem__(self, port: str | tuple[str, int]) -> Socket:
+        name, slot = port if isinstance(port, tuple) else (port, None)
+        inputs, outputs = self._graph.ports_of(self)
+        names = [p.name for p in (*inputs, *outputs)]
+        if name not in names:
+            raise GraphError(unknown(say("{node} has no port", node=self.name), name, names))
+        return Socket(self, name, slot)
+
+    def __repr__(self) -> str:
+        return f"<{self.node.layer.key} {self.name!r}>"
+
+
+Source = Handle | Socket
