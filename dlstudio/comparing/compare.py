@@ -6,6 +6,7 @@ Values are compared as they act: a parameter that is left out is its default.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from dlstudio.catalog import LAYERS
 from dlstudio.comparing import comparison as kinds
@@ -181,19 +182,10 @@ def _node(
         )
     else:
         spec = spec_of(new, after) or spec_of(old, before)
-        yield from (
-            Difference(kind=kinds.PARAM, field=field, old=a, new=b, sentence=text, **place)
-            for field, a, b, text in value_differences(
-                new.name, spec, old.layer.values, new.layer.values
-            )
-        )
+        yield from _params(new.name, spec, old.layer.values, new.layer.values, place)
     if old.learning != new.learning:
-        yield from (
-            Difference(kind=kinds.PARAM, field=field, old=a, new=b, sentence=text, **place)
-            for field, a, b, text in value_differences(
-                new.name, LEARNING, written(old.learning), written(new.learning)
-            )
-        )
+        sides = written(old.learning), written(new.learning)
+        yield from _params(new.name, LEARNING, *sides, place)
     if old.note != new.note or not same(old.extra, new.extra):
         yield Difference(
             kind=kinds.NOTE,
@@ -205,6 +197,17 @@ def _node(
             else say("{name}: other marks", name=new.name),
             **place,
         )
+
+
+def _params(
+    name: str,
+    spec: Spec | None,
+    old: Mapping[str, Any],
+    new: Mapping[str, Any],
+    place: Mapping[str, Any],
+) -> Iterator[Difference]:
+    for field, a, b, text in value_differences(name, spec, old, new):
+        yield Difference(kind=kinds.PARAM, field=field, old=a, new=b, sentence=text, **place)
 
 
 def _edges(before: Graph, after: Graph, pairs: Pairs) -> tuple[frozenset[Edge], frozenset[Edge]]:
