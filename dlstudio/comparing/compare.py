@@ -182,10 +182,10 @@ def _node(
         )
     else:
         spec = spec_of(new, after) or spec_of(old, before)
-        yield from _params(new.name, spec, old.layer.values, new.layer.values, place)
+        yield from _values(new.name, spec, old.layer.values, new.layer.values, place)
     if old.learning != new.learning:
         sides = written(old.learning), written(new.learning)
-        yield from _params(new.name, LEARNING, *sides, place)
+        yield from _values(new.name, LEARNING, *sides, place)
     if old.note != new.note or not same(old.extra, new.extra):
         yield Difference(
             kind=kinds.NOTE,
@@ -199,7 +199,7 @@ def _node(
         )
 
 
-def _params(
+def _values(
     name: str,
     spec: Spec | None,
     old: Mapping[str, Any],

@@ -47,6 +47,8 @@ from dlstudio.project.model import MAIN, Project
 from dlstudio.project.training_spec import CHOICE_LISTS, CHOICES, TRAINING
 from dlstudio.spec.spec import Choice, Spec
 
+__all__ = ["Graph", "Handle", "Socket", "Source"]
+
 # What a node takes on the canvas, near enough for placing.
 _NODE_SIZE = (168.0, 64.0)
 

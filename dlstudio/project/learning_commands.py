@@ -77,8 +77,10 @@ class SetInitializer(Command):
             raise GraphError(say("A layer has no setting called {name}.", name=self.target))
         for id in self.ids:
             learning = edits.node_of(graph, id).learning
-            given = {**learning.init, self.target: self.choice}
-            init = {name: given[name] for name in TARGETS if given.get(name) is not None}
+            init = {name: kept for name, kept in learning.init.items() if name != self.target}
+            if self.choice is not None:
+                init[self.target] = self.choice
+            init = {name: init[name] for name in TARGETS if name in init}  # always in this order
             graph = with_learning(graph, id, replace(learning, init=init))
         return graph
 

@@ -8,7 +8,7 @@ does not know are kept in ``extra``. Anything of a wrong kind is refused with it
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
@@ -365,7 +365,7 @@ def _keyed(raw: Any, name: str, place: str, extra: dict[str, Any]) -> Choice:
     return choice
 
 
-def _rest(raw: Mapping[str, Any], known: set[str]) -> dict[str, Any]:
+def _rest(raw: Mapping[str, Any], known: Collection[str]) -> dict[str, Any]:
     return {key: value for key, value in raw.items() if key not in known}
 
 
