@@ -216,6 +216,14 @@
         <translation>一百个噪声数长成一张 64×64 像素的图片。</translation>
     </message>
     <message>
+        <source>A layer has no setting</source>
+        <translation>层没有这个设置：</translation>
+    </message>
+    <message>
+        <source>A layer has no setting called {name}.</source>
+        <translation>层没有名为 {name} 的设置。</translation>
+    </message>
+    <message>
         <source>A letter for each axis of each wire, then -&gt; and the letters that stay.</source>
         <translation>给每条连线的每个轴一个字母，然后是 -&gt;，再写保留的字母。</translation>
     </message>
@@ -698,6 +706,10 @@
     <message>
         <source>An expression names a parameter that its block does not have.</source>
         <translation>表达式使用了所在块没有的参数。</translation>
+    </message>
+    <message>
+        <source>An initializer cannot fill a tensor of this shape, such as a vector or a matrix.</source>
+        <translation>初始化方法不能填充这种形状的张量，例如向量或矩阵。</translation>
     </message>
     <message>
         <source>An input takes one wire; only Add, Concat and their like take several.</source>
@@ -1980,6 +1992,22 @@
         <translation>从高斯分布中抽样并让梯度通过，用于 VAE。</translation>
     </message>
     <message>
+        <source>Draws from a normal distribution and sets a share of each column to 0.</source>
+        <translation>从正态分布取值，并把每列的一部分设为 0。</translation>
+    </message>
+    <message>
+        <source>Draws from a normal distribution, cut off at two bounds.</source>
+        <translation>从正态分布取值，并在两端截断。</translation>
+    </message>
+    <message>
+        <source>Draws from a normal distribution.</source>
+        <translation>从正态分布取值。</translation>
+    </message>
+    <message>
+        <source>Draws from a uniform distribution.</source>
+        <translation>从均匀分布取值。</translation>
+    </message>
+    <message>
         <source>Drop a layer beside a wire, not into it</source>
         <translation>把层放在连线旁边，不插入连线</translation>
     </message>
@@ -2420,6 +2448,10 @@
         <translation>两次重启间隔的倍数。</translation>
     </message>
     <message>
+        <source>Factor on the spread; about 1.41 before a ReLU, 1.67 a tanh.</source>
+        <translation>离散程度的系数；后接 ReLU 约取 1.41，后接 tanh 约取 1.67。</translation>
+    </message>
+    <message>
         <source>Factors of a step whose gradient turned, and of one whose gradient did not.</source>
         <translation>梯度变号时和未变号时步长的系数。</translation>
     </message>
@@ -2492,6 +2524,10 @@
         <translation>按 AlexNet 的次序排列五层卷积，小到适合数字图片。</translation>
     </message>
     <message>
+        <source>Fixed</source>
+        <translation>固定值</translation>
+    </message>
+    <message>
         <source>Flatten</source>
         <translation>Flatten</translation>
     </message>
@@ -2534,6 +2570,10 @@
     <message>
         <source>Follow the wire</source>
         <translation>跟随连线</translation>
+    </message>
+    <message>
+        <source>For biases and factors. Weights that are all equal stay equal: every unit of the layer learns the same.</source>
+        <translation>用于偏置和系数。全部相同的权重会一直相同：该层的每个单元学到的都一样。</translation>
     </message>
     <message>
         <source>For counts, which are never negative.</source>
@@ -2682,6 +2722,14 @@
     <message>
         <source>Free memory</source>
         <translation>空闲内存</translation>
+    </message>
+    <message>
+        <source>Freeze</source>
+        <translation>冻结</translation>
+    </message>
+    <message>
+        <source>Freeze {node}</source>
+        <translation>冻结 {node}</translation>
     </message>
     <message>
         <source>From</source>
@@ -2910,6 +2958,10 @@
     <message>
         <source>Groups of channels, normalized apart.</source>
         <translation>通道的组数，各组分别归一化。</translation>
+    </message>
+    <message>
+        <source>Groups of the convolution.</source>
+        <translation>卷积的分组数。</translation>
     </message>
     <message>
         <source>Half of BERT's blocks, taught by BERT itself.</source>
@@ -3184,6 +3236,10 @@
         <translation>一个袋中的向量如何合成一个。</translation>
     </message>
     <message>
+        <source>How the weights of a layer begin and change.</source>
+        <translation>层的权重如何开始、如何变化。</translation>
+    </message>
+    <message>
         <source>How well predictions are in the order of the targets.</source>
         <translation>预测值的次序与目标的次序有多一致。</translation>
     </message>
@@ -3306,6 +3362,14 @@
     <message>
         <source>Inception with normalization</source>
         <translation>带归一化的 Inception</translation>
+    </message>
+    <message>
+        <source>Initialization and training</source>
+        <translation>初始化与训练</translation>
+    </message>
+    <message>
+        <source>Initializer does not fit</source>
+        <translation>初始化方法不适合</translation>
     </message>
     <message>
         <source>Input</source>
@@ -3568,6 +3632,22 @@
         <translation>让每个类别在各部分数据中的比例保持一致。</translation>
     </message>
     <message>
+        <source>Keeps the variance through layers with ReLU; normal.</source>
+        <translation>在带 ReLU 的层之间保持方差；正态分布。</translation>
+    </message>
+    <message>
+        <source>Keeps the variance through layers with ReLU; uniform.</source>
+        <translation>在带 ReLU 的层之间保持方差；均匀分布。</translation>
+    </message>
+    <message>
+        <source>Keeps the variance through layers with tanh or sigmoid; normal.</source>
+        <translation>在带 tanh 或 sigmoid 的层之间保持方差；正态分布。</translation>
+    </message>
+    <message>
+        <source>Keeps the variance through layers with tanh or sigmoid; uniform.</source>
+        <translation>在带 tanh 或 sigmoid 的层之间保持方差；均匀分布。</translation>
+    </message>
+    <message>
         <source>Kept in {path}</source>
         <translation>保存在 {path}</translation>
     </message>
@@ -3634,6 +3714,10 @@
     <message>
         <source>Largest size of a step before lr.</source>
         <translation>乘以 lr 之前的最大步长。</translation>
+    </message>
+    <message>
+        <source>Largest value.</source>
+        <translation>最大值。</translation>
     </message>
     <message>
         <source>Largest |x − t|.</source>
@@ -3712,6 +3796,10 @@
         <translation>学习率：每一步走多远。先按 10 的幂来试。</translation>
     </message>
     <message>
+        <source>Learning-rate factor 0</source>
+        <translation>学习率系数为 0</translation>
+    </message>
+    <message>
         <source>Learns a factor and an offset for each channel.</source>
         <translation>为每个通道学习一个系数和一个偏移。</translation>
     </message>
@@ -3738,6 +3826,10 @@
     <message>
         <source>Least slope for negative numbers.</source>
         <translation>负数部分的最小斜率。</translation>
+    </message>
+    <message>
+        <source>Least value.</source>
+        <translation>最小值。</translation>
     </message>
     <message>
         <source>Left open, the number “value” stands for it.</source>
@@ -3956,6 +4048,10 @@
         <translation>损失与任务不符</translation>
     </message>
     <message>
+        <source>Lower bound.</source>
+        <translation>下界。</translation>
+    </message>
+    <message>
         <source>Lowers the learning rate when the validation loss stops falling.</source>
         <translation>验证损失不再下降时降低学习率。</translation>
     </message>
@@ -4048,12 +4144,24 @@
         <translation>将 {node} 换成 {layer}</translation>
     </message>
     <message>
+        <source>Makes a convolution pass its input on.</source>
+        <translation>让卷积原样传递输入。</translation>
+    </message>
+    <message>
         <source>Makes points of the plane out of noise, to deceive the discriminator.</source>
         <translation>用噪声造出平面上的点，骗过判别器。</translation>
     </message>
     <message>
         <source>Makes the step of a matrix orthogonal; only for networks whose weights are matrices.</source>
         <translation>使矩阵的更新步正交；只适用于权重全为矩阵的网络。</translation>
+    </message>
+    <message>
+        <source>Makes the weight a random rotation.</source>
+        <translation>让权重成为随机旋转。</translation>
+    </message>
+    <message>
+        <source>Makes the weight an identity matrix.</source>
+        <translation>让权重成为单位矩阵。</translation>
     </message>
     <message>
         <source>Maps before the 3×3 convolution.</source>
@@ -4242,6 +4350,10 @@
     <message>
         <source>Mean, root of the mean square, or largest difference of the bins.</source>
         <translation>各区间差异的平均、均方根或最大值。</translation>
+    </message>
+    <message>
+        <source>Mean.</source>
+        <translation>均值。</translation>
     </message>
     <message>
         <source>Measured on {device} with {batch} samples: forward {forward} ms, backward {backward} ms, {peak} kB at the peak ({predicted} kB predicted)</source>
@@ -4506,6 +4618,26 @@
     <message>
         <source>My blocks</source>
         <translation>我的块</translation>
+    </message>
+    <message>
+        <source>N(0, std²) with std = gain/√fan. He et al. 2015, for layers before a ReLU; the gain follows from nonlinearity.</source>
+        <translation>N(0, std²)，std = gain/√fan。He 等 2015，用于 ReLU 之前的层；gain 由 nonlinearity 决定。</translation>
+    </message>
+    <message>
+        <source>N(0, std²) with std = gain·√(2 / (fan_in + fan_out)). Glorot and Bengio 2010: fan_in numbers go into an output, and a number goes into fan_out.</source>
+        <translation>N(0, std²)，std = gain·√(2 / (fan_in + fan_out))。Glorot 与 Bengio 2010：fan_in 是进入一个输出的数的个数，fan_out 是一个数进入的输出的个数。</translation>
+    </message>
+    <message>
+        <source>N(0, std²) with ⌈sparsity·rows⌉ zeros a column (Martens 2010). Two axes only.</source>
+        <translation>N(0, std²)，每列有 ⌈sparsity·行数⌉ 个 0（Martens 2010）。只用于两个轴的张量。</translation>
+    </message>
+    <message>
+        <source>N(mean, std²), drawn again outside [a, b]. The bounds are values, no multiples of std: with std 0.02 the usual ±2 cut off nothing. Vision Transformers start so.</source>
+        <translation>N(mean, std²)，落在 [a, b] 之外的重新取。界限是数值，不是 std 的倍数：std 为 0.02 时，默认的 ±2 什么也截不掉。Vision Transformer 这样开始。</translation>
+    </message>
+    <message>
+        <source>N(mean, std²). GPT-2 and BERT start from std 0.02.</source>
+        <translation>N(mean, std²)。GPT-2 和 BERT 从 std 0.02 开始。</translation>
     </message>
     <message>
         <source>NAdam</source>
@@ -5576,6 +5708,10 @@
         <translation>把每个数提升到某个幂次。</translation>
     </message>
     <message>
+        <source>Random</source>
+        <translation>随机</translation>
+    </message>
+    <message>
         <source>Rate</source>
         <translation>学习率</translation>
     </message>
@@ -5686,6 +5822,10 @@
     <message>
         <source>Remove the parameter {name}</source>
         <translation>移除参数 {name}</translation>
+    </message>
+    <message>
+        <source>Remove the settings</source>
+        <translation>移除这些设置</translation>
     </message>
     <message>
         <source>Remove the wire</source>
@@ -5832,6 +5972,10 @@
         <translation>重采样</translation>
     </message>
     <message>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
         <source>Reset {name}</source>
         <translation>重置 {name}</translation>
     </message>
@@ -5936,6 +6080,10 @@
         <translation>表的行数：可能出现多少个不同的数。</translation>
     </message>
     <message>
+        <source>Rows or columns at right angles (Saxe et al. 2013), further axes taken together. Keeps lengths, which helps deep and recurrent networks.</source>
+        <translation>行或列两两垂直（Saxe 等 2013），其余的轴合并处理。保持长度，对深层网络和循环网络有益。</translation>
+    </message>
+    <message>
         <source>Rows that are longer are shortened to this length when they are looked up.</source>
         <translation>查表时，更长的行会缩短到这个长度。</translation>
     </message>
@@ -6030,6 +6178,10 @@
     <message>
         <source>Scale</source>
         <translation>Scale</translation>
+    </message>
+    <message>
+        <source>Scaled by the layer</source>
+        <translation>按层的大小缩放</translation>
     </message>
     <message>
         <source>ScaledAdd</source>
@@ -6156,6 +6308,18 @@
         <translation>setosa 与其他品种分得很开；versicolor 和 virginica 略有重叠。</translation>
     </message>
     <message>
+        <source>Sets every number to 0.</source>
+        <translation>把每个数设为 0。</translation>
+    </message>
+    <message>
+        <source>Sets every number to 1.</source>
+        <translation>把每个数设为 1。</translation>
+    </message>
+    <message>
+        <source>Sets every number to one value.</source>
+        <translation>把每个数设为同一个值。</translation>
+    </message>
+    <message>
         <source>Sets random numbers to 0 while training, against overfitting.</source>
         <translation>训练时随机把一些数设为 0，防止过拟合。</translation>
     </message>
@@ -6274,6 +6438,10 @@
     <message>
         <source>Share of the variation of the target that is explained.</source>
         <translation>目标的变化中被解释的比例。</translation>
+    </message>
+    <message>
+        <source>Share of zeros in each column.</source>
+        <translation>每列中 0 所占的份额。</translation>
     </message>
     <message>
         <source>Share that a yes counts.</source>
@@ -6532,6 +6700,10 @@
         <translation>开始时的斜率。</translation>
     </message>
     <message>
+        <source>Slope below zero of the LeakyReLU that follows.</source>
+        <translation>后面的 LeakyReLU 在零以下的斜率。</translation>
+    </message>
+    <message>
         <source>Slope for negative numbers.</source>
         <translation>负数部分的斜率。</translation>
     </message>
@@ -6746,6 +6918,10 @@
     <message>
         <source>Standard deviation of the noise, in the units of the input.</source>
         <translation>噪声的标准差，单位与输入相同。</translation>
+    </message>
+    <message>
+        <source>Standard deviation.</source>
+        <translation>标准差。</translation>
     </message>
     <message>
         <source>Start divided by the end.</source>
@@ -7176,6 +7352,10 @@
         <translation>TextCNN</translation>
     </message>
     <message>
+        <source>The activation that follows the layer.</source>
+        <translation>层后面的激活函数。</translation>
+    </message>
+    <message>
         <source>The axes that are moved.</source>
         <translation>要移动的轴。</translation>
     </message>
@@ -7444,6 +7624,10 @@
         <translation>将计算图和权重存为 .pt2 文件，它是 TorchScript 的后继格式。</translation>
     </message>
     <message>
+        <source>The initializer is not in the catalogue of this version; it is kept as it is.</source>
+        <translation>这个版本的目录中没有该初始化方法；它会原样保留。</translation>
+    </message>
+    <message>
         <source>The kind of numbers that go out.</source>
         <translation>输出的数的类型。</translation>
     </message>
@@ -7460,6 +7644,10 @@
         <translation>该层无法接受连线送来的内容。</translation>
     </message>
     <message>
+        <source>The layer does not learn, but its gradients are still computed.</source>
+        <translation>该层不学习，但仍要计算它的梯度。</translation>
+    </message>
+    <message>
         <source>The layer has no parameter of this name.</source>
         <translation>该层没有此名称的参数。</translation>
     </message>
@@ -7470,6 +7658,10 @@
     <message>
         <source>The learning rate never falls below.</source>
         <translation>学习率不会低于此值。</translation>
+    </message>
+    <message>
+        <source>The learning rate of this layer is this times that of the training, in every step. Small ones keep what a pretrained layer knows.</source>
+        <translation>在每一步中，该层的学习率是训练学习率乘以这个系数。较小的系数能保住预训练层已学到的东西。</translation>
     </message>
     <message>
         <source>The learning rate stays as it is.</source>
@@ -7518,6 +7710,10 @@
     <message>
         <source>The metric {metric} cannot be computed for data with {task}. Remove it.</source>
         <translation>指标 {metric} 无法用于{task}的数据。请移除它。</translation>
+    </message>
+    <message>
+        <source>The middle tap of filter i is 1 for channel i, all others 0. Convolutions only.</source>
+        <translation>第 i 个滤波器对第 i 个通道的中心值为 1，其余为 0。只用于卷积。</translation>
     </message>
     <message>
         <source>The network cannot be measured: {error}</source>
@@ -7614,6 +7810,10 @@
     <message>
         <source>The opposite of Flatten: with dim = −1 and sizes = 4, −1, (N, T, 64) becomes (N, T, 4, 16), the heads of attention. The product of the sizes is the old size; -1 follows from the others.</source>
         <translation>与 Flatten 相反：dim = −1 且 sizes = 4, −1 时，(N, T, 64) 变成 (N, T, 4, 16)，即注意力的各个头。各大小的乘积就是原来的大小；-1 由其余的推出。</translation>
+    </message>
+    <message>
+        <source>The output begins as the input, as far as the sizes allow. Two axes only.</source>
+        <translation>在大小允许的范围内，输出一开始等于输入。只用于两个轴的张量。</translation>
     </message>
     <message>
         <source>The output is a logarithm.</source>
@@ -7852,8 +8052,20 @@
         <translation>训练设置 {name} 不能取这个值。</translation>
     </message>
     <message>
+        <source>The usual start for biases, and for the last factor of a residual branch, which then begins as nothing. A whole weight matrix of zeros learns nothing useful.</source>
+        <translation>偏置通常这样开始；残差分支最后的系数也是，这样分支一开始不起作用。整个权重矩阵都为 0 则学不到有用的东西。</translation>
+    </message>
+    <message>
+        <source>The usual start for the factors of a normalization.</source>
+        <translation>归一化的系数通常这样开始。</translation>
+    </message>
+    <message>
         <source>The value that very negative numbers approach, with a minus.</source>
         <translation>很小的负数所趋近的值（带负号）。</translation>
+    </message>
+    <message>
+        <source>The value.</source>
+        <translation>取的值。</translation>
     </message>
     <message>
         <source>The weights of the run {run} cannot be read or do not fit its network. Train again, or export another run.</source>
@@ -8144,6 +8356,10 @@
         <translation>训练没有设置项</translation>
     </message>
     <message>
+        <source>Training leaves the layer as it is: no step changes its parameters, and batch normalization keeps its running statistics and uses them as in evaluation. Dropout stays on.</source>
+        <translation>训练不改变该层：任何一步都不改它的参数；批归一化保持其运行统计量，并像评估时一样使用它们。Dropout 照常起作用。</translation>
+    </message>
+    <message>
         <source>Training needs data, but none is chosen. Choose a source in the data panel.</source>
         <translation>训练需要数据，但尚未选择。请在数据面板中选择数据源。</translation>
     </message>
@@ -8400,6 +8616,18 @@
         <translation>一个端口接了两条连线</translation>
     </message>
     <message>
+        <source>U(a, b). torch's Linear and Conv layers start so, with ±1/√fan_in.</source>
+        <translation>U(a, b)。torch 的 Linear 和 Conv 层这样开始，取 ±1/√fan_in。</translation>
+    </message>
+    <message>
+        <source>U(−b, b) with b = gain·√(3 / fan). He et al. 2015, for layers before a ReLU; the gain follows from nonlinearity.</source>
+        <translation>U(−b, b)，b = gain·√(3 / fan)。He 等 2015，用于 ReLU 之前的层；gain 由 nonlinearity 决定。</translation>
+    </message>
+    <message>
+        <source>U(−b, b) with b = gain·√(6 / (fan_in + fan_out)). Glorot and Bengio 2010: fan_in numbers go into an output, and a number goes into fan_out.</source>
+        <translation>U(−b, b)，b = gain·√(6 / (fan_in + fan_out))。Glorot 与 Bengio 2010：fan_in 是进入一个输出的数的个数，fan_out 是一个数进入的输出的个数。</translation>
+    </message>
+    <message>
         <source>U-Net</source>
         <translation>U-Net</translation>
     </message>
@@ -8444,8 +8672,16 @@
         <translation>Unfold</translation>
     </message>
     <message>
+        <source>Unfreeze</source>
+        <translation>解冻</translation>
+    </message>
+    <message>
         <source>Unknown block</source>
         <translation>未知的块</translation>
+    </message>
+    <message>
+        <source>Unknown initializer</source>
+        <translation>未知的初始化方法</translation>
     </message>
     <message>
         <source>Unknown layer</source>
@@ -8512,6 +8748,10 @@
         <translation>未训练，由种子生成</translation>
     </message>
     <message>
+        <source>Upper bound.</source>
+        <translation>上界。</translation>
+    </message>
+    <message>
         <source>Upsample</source>
         <translation>Upsample</translation>
     </message>
@@ -8536,12 +8776,20 @@
         <translation>使用手写数字</translation>
     </message>
     <message>
+        <source>Use torch's own initialization</source>
+        <translation>使用 torch 自己的初始化</translation>
+    </message>
+    <message>
         <source>Use weights of its own</source>
         <translation>使用自己的权重</translation>
     </message>
     <message>
         <source>Use {loss}</source>
         <translation>使用 {loss}</translation>
+    </message>
+    <message>
+        <source>Use {name}</source>
+        <translation>使用 {name}</translation>
     </message>
     <message>
         <source>Use {optimizer}</source>
@@ -8876,6 +9124,10 @@
         <translation>每一步是否只看之前的步。</translation>
     </message>
     <message>
+        <source>Whether the weight decay of the optimizer works on this layer. Often switched off for normalizations and embeddings.</source>
+        <translation>优化器的权重衰减是否作用于该层。归一化和嵌入常关闭它。</translation>
+    </message>
+    <message>
         <source>Whether threshold is a share of the loss (rel) or a difference (abs).</source>
         <translation>阈值是损失的份额（rel）还是差值（abs）。</translation>
     </message>
@@ -9172,6 +9424,10 @@
         <translation>轴 {value}</translation>
     </message>
     <message>
+        <source>b must be above a, but a is {a} and b is {b}. Set b to a larger number.</source>
+        <translation>b 必须大于 a，但 a 是 {a}，b 是 {b}。请把 b 设为更大的数。</translation>
+    </message>
+    <message>
         <source>batch {size}</source>
         <translation>批大小 {size}</translation>
     </message>
@@ -9194,6 +9450,10 @@
     <message>
         <source>classes</source>
         <translation>个类别</translation>
+    </message>
+    <message>
+        <source>constant_</source>
+        <translation>constant_</translation>
     </message>
     <message>
         <source>c₁ = f·c₀ + i·g and h₁ = o·tanh(c₁), with gates f, i, o = σ(W·x + U·h₀ + b) and g = tanh(W·x + U·h₀ + b). Use LSTM for a whole sequence.</source>
@@ -9226,6 +9486,10 @@
     <message>
         <source>dims names the old axes in their new order: (0, 2, 1) turns (N, C, L) into (N, L, C), as between convolutions and recurrent layers.</source>
         <translation>dims 按新的顺序写出原来的轴：(0, 2, 1) 把 (N, C, L) 变成 (N, L, C)，例如在卷积与循环层之间。</translation>
+    </message>
+    <message>
+        <source>dirac_</source>
+        <translation>dirac_</translation>
     </message>
     <message>
         <source>does not fit</source>
@@ -9270,6 +9534,14 @@
     <message>
         <source>etas must be a factor between 0 and 1 and a factor above 1, but they are {slower} and {faster}. Set them to 0.5, 1.2.</source>
         <translation>etas 必须是一个 0 到 1 之间的系数和一个大于 1 的系数，但现在是 {slower} 和 {faster}。请设为 0.5, 1.2。</translation>
+    </message>
+    <message>
+        <source>eye_</source>
+        <translation>eye_</translation>
+    </message>
+    <message>
+        <source>fan_in keeps the variance of what flows forward, fan_out that of gradients.</source>
+        <translation>fan_in 保持前向数据的方差，fan_out 保持梯度的方差。</translation>
     </message>
     <message>
         <source>files</source>
@@ -9340,8 +9612,24 @@
         <translation>它自身存在问题</translation>
     </message>
     <message>
+        <source>it needs at least {low} axes, not {shape}</source>
+        <translation>它需要至少 {low} 个轴，而不是 {shape}</translation>
+    </message>
+    <message>
+        <source>it needs {wanted} axes, not {shape}</source>
+        <translation>它需要 {wanted} 个轴，而不是 {shape}</translation>
+    </message>
+    <message>
         <source>k wires (N, 8) become (N, k, 8) with dim = 1. Unlike Concat, which makes an axis longer, Stack adds one; all shapes must be equal.</source>
         <translation>dim = 1 时，k 条 (N, 8) 的连线变成 (N, k, 8)。Concat 使一个轴变长，Stack 则添加一个轴；所有形状必须相等。</translation>
+    </message>
+    <message>
+        <source>kaiming_normal_</source>
+        <translation>kaiming_normal_</translation>
+    </message>
+    <message>
+        <source>kaiming_uniform_</source>
+        <translation>kaiming_uniform_</translation>
     </message>
     <message>
         <source>kernel {k}</source>
@@ -9424,6 +9712,10 @@
         <translation>可以不连接</translation>
     </message>
     <message>
+        <source>mean must lie within two std of the bounds a and b, and std above 0, but mean is {mean} and std {std}. Move the bounds or the mean.</source>
+        <translation>mean 与界限 a、b 的距离不得超过两个 std，且 std 必须大于 0，但 mean 是 {mean}，std 是 {std}。请移动界限或均值。</translation>
+    </message>
+    <message>
         <source>mean of all batches</source>
         <translation>所有批的平均</translation>
     </message>
@@ -9492,6 +9784,10 @@
         <translation>norm_type 说明 max_norm 如何度量一行，但没有设置 max_norm，所以它不起作用。请设置 max_norm，或让 norm_type 保持 {default}。</translation>
     </message>
     <message>
+        <source>normal_</source>
+        <translation>normal_</translation>
+    </message>
+    <message>
         <source>not installed; run the set-up again</source>
         <translation>未安装；请重新运行安装命令</translation>
     </message>
@@ -9528,6 +9824,10 @@
         <translation>以下之一：{options}</translation>
     </message>
     <message>
+        <source>ones_</source>
+        <translation>ones_</translation>
+    </message>
+    <message>
         <source>open</source>
         <translation>未连接</translation>
     </message>
@@ -9538,6 +9838,10 @@
     <message>
         <source>optimizer</source>
         <translation>优化器</translation>
+    </message>
+    <message>
+        <source>orthogonal_</source>
+        <translation>orthogonal_</translation>
     </message>
     <message>
         <source>out</source>
@@ -9634,6 +9938,10 @@
     <message>
         <source>softmax(Q·Kᵀ / √d)·V in num_heads parts. Wire one layer to query, key and value for self-attention; key and value from another sequence for cross-attention. It does not know the order of the steps: add a position to them first. attn_weights is the mean over the heads.</source>
         <translation>分 num_heads 份计算 softmax(Q·Kᵀ / √d)·V。把同一层连到 query、key 和 value 就是自注意力；key 和 value 来自另一个序列就是交叉注意力。它不知道各步的先后：请先加上位置。attn_weights 是各头的平均。</translation>
+    </message>
+    <message>
+        <source>sparse_</source>
+        <translation>sparse_</translation>
     </message>
     <message>
         <source>split_size = 64, 64, 128 along dim gives three outputs; their sum must be the size of the axis. Each part has an output of its own, and those without a wire are left out of the code.</source>
@@ -9772,6 +10080,10 @@
         <translation>真正例 / (真正例 + 假正例)。用 micro 时等于准确率。</translation>
     </message>
     <message>
+        <source>trunc_normal_</source>
+        <translation>trunc_normal_</translation>
+    </message>
+    <message>
         <source>two classes, 0 and 1</source>
         <translation>两个类别，0 和 1</translation>
     </message>
@@ -9790,6 +10102,10 @@
     <message>
         <source>u = max(beta2·u, |g| + eps), w = w − lr / (1 − beta1^t)·m / u. Calm where gradients are rare, as in embeddings.</source>
         <translation>u = max(beta2·u, |g| + eps)，w = w − lr / (1 − beta1^t)·m / u。梯度稀疏（如嵌入）时较平稳。</translation>
+    </message>
+    <message>
+        <source>uniform_</source>
+        <translation>uniform_</translation>
     </message>
     <message>
         <source>v = alpha·v + (1 − alpha)·g², w = w − lr·g / (√v + eps). Often used with recurrent networks.</source>
@@ -9870,6 +10186,14 @@
     <message>
         <source>wrong / all. With micro it is 1 − accuracy.</source>
         <translation>错误数 / 总数。取 micro 时为 1 − 准确率。</translation>
+    </message>
+    <message>
+        <source>xavier_normal_</source>
+        <translation>xavier_normal_</translation>
+    </message>
+    <message>
+        <source>xavier_uniform_</source>
+        <translation>xavier_uniform_</translation>
     </message>
     <message>
         <source>y = (eˣ − e⁻ˣ) / (eˣ + e⁻ˣ). Centred on 0, flat for large |x|.</source>
@@ -10316,6 +10640,10 @@
         <translation>训练时 z = μ + exp(½·log σ²)·ε，ε 取自 N(0, 1)；之后 z = μ。随机部分与学习的部分分开，所以 μ 和 log σ² 都能得到梯度（Kingma 和 Welling，2013）。</translation>
     </message>
     <message>
+        <source>zeros_</source>
+        <translation>zeros_</translation>
+    </message>
+    <message>
         <source>{count} MACs</source>
         <translation>{count} 次乘加</translation>
     </message>
@@ -10466,6 +10794,10 @@
     <message>
         <source>{hours} h {minutes} min</source>
         <translation>{hours} 小时 {minutes} 分</translation>
+    </message>
+    <message>
+        <source>{initializer} cannot fill {tensor} of {node}: {reason}. Choose another initializer.</source>
+        <translation>{initializer} 不能填充 {node} 的 {tensor}：{reason}。请选择其他初始化方法。</translation>
     </message>
     <message>
         <source>{layer} allows padding of at most half the kernel_size, got {padding} with kernel_size {kernel}. Set padding to {best}.</source>
@@ -10728,6 +11060,10 @@
         <translation>{minutes} 分 {seconds} 秒</translation>
     </message>
     <message>
+        <source>{name} = {by} does not divide {size}</source>
+        <translation>{name} = {by} 不能整除 {size}</translation>
+    </message>
+    <message>
         <source>{name} is fixed at {length} in this file, because torch.export cannot keep it free in this network. TorchScript can.</source>
         <translation>此文件中 {name} 固定为 {length}，因为 torch.export 在此网络中无法让它保持可变。TorchScript 可以。</translation>
     </message>
@@ -10800,6 +11136,10 @@
         <translation>{node} 要比较一批中的样本，因此批大小为一时无法训练。请将批大小设为 2 或更大。</translation>
     </message>
     <message>
+        <source>{node} has a learning-rate factor of 0, so it does not learn, but costs as much as if it did. Freeze it, or set the factor to 1.</source>
+        <translation>{node} 的学习率系数为 0，所以它不学习，开销却和学习时一样。请冻结它，或把系数设为 1。</translation>
+    </message>
+    <message>
         <source>{node} has a value of {name} that cannot be used. Correct it, then unpack it.</source>
         <translation>{node} 的 {name} 的值不可用。请先改正，再拆开。</translation>
     </message>
@@ -10814,6 +11154,14 @@
     <message>
         <source>{node} has no port</source>
         <translation>{node} 没有端口</translation>
+    </message>
+    <message>
+        <source>{node} has no weights, so its initialization and training settings have no effect. Remove them.</source>
+        <translation>{node} 没有权重，所以它的初始化与训练设置不起作用。请移除它们。</translation>
+    </message>
+    <message>
+        <source>{node} has no {target} of its own, so the initializer {initializer} has no effect. Remove it.</source>
+        <translation>{node} 没有自己的 {target}，所以初始化方法 {initializer} 不起作用。请移除它。</translation>
     </message>
     <message>
         <source>{node} has no {what}, so no wire can be there.</source>
@@ -10870,6 +11218,10 @@
     <message>
         <source>{node} shares the weights of another node, which must come along. Choose both, or give it weights of its own.</source>
         <translation>{node} 与另一个节点共享权重，两者必须在一起。请同时选中，或让它使用自己的权重。</translation>
+    </message>
+    <message>
+        <source>{node} uses the weights of {lender}, so its own initialization and training settings have no effect. Set them on {lender}.</source>
+        <translation>{node} 使用 {lender} 的权重，所以它自己的初始化与训练设置不起作用。请在 {lender} 上设置。</translation>
     </message>
     <message>
         <source>{node} would hold {count} weights with names of their own, the most is {most}. Repeat it less often.</source>
@@ -11154,6 +11506,10 @@
     <message>
         <source>“{id}” cannot be an id. Use letters and digits, such as n1.</source>
         <translation>“{id}”不能用作标识。请使用字母和数字，例如 n1。</translation>
+    </message>
+    <message>
+        <source>“{key}” is no initializer of this version. Choose one of: {names}.</source>
+        <translation>这个版本没有初始化方法“{key}”。请从以下选择：{names}。</translation>
     </message>
     <message>
         <source>“{layer}” is no layer of this version. Choose another layer, or open the project with the version that made it.</source>
