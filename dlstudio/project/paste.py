@@ -57,11 +57,12 @@ class Paste(Command):
         ids: dict[NodeId, NodeId] = {}
         nodes: dict[NodeId, Node] = {}
         number = int(edits.next_id(graph)[1:])
+        counts: dict[str, int] = {}
         for node in self.nodes:
             while f"n{number}" in graph.nodes:
                 number += 1
             id, number = f"n{number}", number + 1
-            name = copied_name(node.name, taken)
+            name = copied_name(node.name, taken, counts)
             taken.add(name)
             ids[node.id] = id
             x, y = node.position
@@ -98,14 +99,19 @@ def with_lender(node: Node, ids: Mapping[NodeId, NodeId]) -> Node:
     return replace(node, layer=node.layer.with_value(SAME_AS, ids[lender]))
 
 
-def copied_name(name: str, taken: set[str]) -> str:
-    """Return the name if it is free, else its stem with the smallest free number."""
+def copied_name(name: str, taken: set[str], counts: dict[str, int] | None = None) -> str:
+    """Return the name if it is free, else its stem with the smallest free number.
+
+    ``counts`` remembers by stem how far numbers are taken, for many names in a row.
+    """
     if name not in taken:
         return name
     stem = name.rstrip("0123456789") or name
-    number = 1
+    number = 1 if counts is None else counts.get(stem, 1)
     while f"{stem}{number}" in taken:
         number += 1
+    if counts is not None:
+        counts[stem] = number
     return f"{stem}{number}"
 
 

@@ -14,7 +14,7 @@ from dlstudio.gui.canvas.fitting import snapped
 from dlstudio.gui.canvas.gestures import Stage
 from dlstudio.gui.look.faces import port_spot, size_of
 from dlstudio.language import say
-from dlstudio.project import commands, fragment
+from dlstudio.project import commands, fragment, python_text
 from dlstudio.project.commands import Paste
 
 PASTE_STEP = 24.0
@@ -64,12 +64,21 @@ def cut(stage: Stage) -> None:
 
 def paste(stage: Stage, at: QPointF | None) -> None:
     """Add what the clipboard holds, at a place or beside where it came from."""
+    text = QGuiApplication.clipboard().text()
+    trouble = None
     try:
-        piece = fragment.parse(QGuiApplication.clipboard().text(), stage.graph_name)
+        if fragment.FRAGMENT_KEY not in text and python_text.looks_like_python(text):
+            read = python_text.parse_python(text, stage.graph_name)
+            piece, trouble = read.paste, python_text.told(read)
+            at = at or _below(stage)
+        else:
+            piece = fragment.parse(text, stage.graph_name)
     except ProjectError as error:
         stage.document.refused.emit(error.sentence)
         return
     _put(stage, piece, at)
+    if trouble is not None:
+        stage.document.refused.emit(trouble)
 
 
 def duplicate(stage: Stage) -> None:
@@ -116,6 +125,12 @@ def auto_layout(stage: Stage) -> bool:
     batch = commands.MoveNodes(graph=name, positions=moved)
     title = say("Arrange")
     return stage.document.do(commands.Batch(commands=(batch,), title=title))
+
+
+def _below(stage: Stage) -> QPointF | None:
+    """Return a free place under all that is drawn, None if nothing is."""
+    content = stage.scene.content()
+    return None if content.isEmpty() else content.bottomLeft() + QPointF(0.0, 2 * PASTE_STEP)
 
 
 def _put(stage: Stage, piece: Paste, at: QPointF | None) -> None:

@@ -287,3 +287,42 @@ def test_the_clipboard_is_left_alone_by_doubling(in_window: Open) -> None:
     hands.studio.selection.set(["n2"])
     hands.key(Key.Key_D, CTRL | SHIFT)
     assert QGuiApplication.clipboard().text() == "mine"
+
+
+# --- paste -----------------------------------------------------------------------------
+
+
+def test_python_text_is_pasted_as_wired_nodes_in_one_step(open_canvas: Open) -> None:
+    hands = open_canvas(chain())
+    text = "nn.Sequential(nn.Flatten(), nn.Linear(64, 32), nn.ReLU(inplace=True))"
+    QGuiApplication.clipboard().setText(text)
+    hands.key(Key.Key_V, CTRL)
+    assert len(hands.studio.selection.nodes) == 3 and hands.steps() == 1
+    keys = {hands.graph.nodes[id].layer.key for id in hands.studio.selection.nodes}
+    assert keys == {"Flatten", "Linear", "ReLU"} and len(hands.edges) == 6
+    spots = [hands.graph.nodes[id].position for id in ("n6", "n7", "n8")]
+    assert spots[0][0] < spots[1][0] < spots[2][0] and len({y for _, y in spots}) == 1
+    hands.undo()
+    assert hands.graph == chain().main
+
+
+def test_what_python_text_leaves_open_is_told(open_canvas: Open) -> None:
+    hands = open_canvas(chain())
+    told: list[object] = []
+    hands.studio.document.refused.connect(told.append)
+    QGuiApplication.clipboard().setText("nn.Linear(4, width)")
+    hands.key(Key.Key_V, CTRL)
+    assert len(hands.graph.nodes) == 6 and "“width”" in str(told[0])
+    QGuiApplication.clipboard().setText("nn.Sequential(nn.Linear(4, 8)")
+    hands.key(Key.Key_V, CTRL)
+    assert len(hands.graph.nodes) == 6 and "brackets" in str(told[1])
+
+
+def test_text_copied_in_one_window_is_pasted_in_another(open_canvas: Open) -> None:
+    first, second = open_canvas(chain()), open_canvas(network())
+    first.key(Key.Key_A, CTRL)
+    first.key(Key.Key_C, CTRL)
+    second.key(Key.Key_V, CTRL)
+    names = {node.name for node in second.graph.nodes.values()}
+    assert names == {node.name for node in chain().main.nodes.values()}
+    assert len(second.edges) == 4 and second.steps() == 1
