@@ -159,7 +159,7 @@ class MainWindow(QMainWindow):
             "view": ViewMenu(lambda: self.canvas, self.docks, self.breadcrumb),
             "block": BlockMenu(self._studio, lambda: self.canvas, self, self.messages),
             "network": NetworkMenu(self._studio, lambda: self.canvas, self.docks),
-            "making": MakingMenu(lambda: self.canvas),
+            "making": MakingMenu(self._studio, lambda: self.canvas),
             "train": TrainMenu(self._studio, self.docks, self.messages),
             "help": HelpMenu(self, self.open_palette),
         }

@@ -81,13 +81,13 @@ def told(pasted: Pasted) -> Sentence | None:
     """Return one sentence about what was not understood, None if all was."""
     if not pasted.notes:
         return None
-    first = " ".join(str(note) for note in pasted.notes[:MOST_NOTES])
+    first, *others = pasted.notes[:MOST_NOTES]
+    for note in others:
+        first = say("{first} {second}", first=first, second=note)
     more = len(pasted.notes) - MOST_NOTES
     if more > 0:
         return say("Pasted, but not all was understood: {notes} And {count} more.",
                    notes=first, count=more)  # fmt: skip
-    if len(pasted.notes) == 1:
-        return say("Pasted, but not all was understood: {notes}", notes=pasted.notes[0])
     return say("Pasted, but not all was understood: {notes}", notes=first)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dlstudio.gui.actions.action import Action, Condition, has_nodes, one_node
+from dlstudio.gui.actions.action import Action, Condition, editing, has_nodes, one_node
 
 
 def several(least: int) -> Condition:
@@ -42,5 +42,17 @@ MAKING = (
         id="making.duplicate_wired", title="Duplicate with wires", menu="&Network",
         shortcut="Ctrl+Shift+D", enabled=has_nodes, section=1, on_canvas=True,
         words="copy inputs",
+    ),
+    Action(
+        id="making.next_problem", title="Next problem", menu="&Network", shortcut="F8",
+        enabled=editing, section=2, words="error warning",
+    ),
+    Action(
+        id="making.previous_problem", title="Previous problem", menu="&Network",
+        shortcut="Shift+F8", enabled=editing, section=2, words="error warning",
+    ),
+    Action(
+        id="making.repair", title="Repair the selected layer", menu="&Network",
+        shortcut="Ctrl+.", enabled=editing, section=2, words="fix mend problem",
     ),
 )  # fmt: skip

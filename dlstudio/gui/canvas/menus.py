@@ -42,9 +42,13 @@ def context_menu(view: CanvasView, item: NodeItem | EdgeItem | None, at: QPointF
 def _for_node(view: CanvasView, menu: QMenu, item: NodeItem) -> None:
     stage = view.stage
     fixes = [fix for d in stage.sync.found_at(item.id) for fix in d.fixes][:MOST_FIXES]
-    for fix in fixes:
-        _add(menu, words(fix.label), partial(stage.document.repair, fix))
+    offers = {
+        _add(menu, words(fix.label), partial(stage.document.repair, fix)): fix for fix in fixes
+    }
     if fixes:
+        ghost = view.overlays.ghost
+        menu.hovered.connect(lambda action: ghost.show(offers.get(action)))
+        menu.aboutToHide.connect(lambda: ghost.show(None))
         menu.addSeparator()
     node = stage.document.graph.nodes[item.id]
     if node.block is not None:

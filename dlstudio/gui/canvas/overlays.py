@@ -1,4 +1,4 @@
-"""Overlays: what stands over the canvas: minimap, first hints, the reason beside the pointer.
+"""Overlays: what stands over the canvas: minimap, first hints, reasons, the ghost of a repair.
 
 They are children of the view, not of its viewport: that one is scrolled by moving pixels,
 which would take them along.
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, QPointF
 from PySide6.QtWidgets import QGraphicsView, QLabel
 
+from dlstudio.gui.canvas.ghost import Ghost
 from dlstudio.gui.canvas.hints import Hints
 from dlstudio.gui.canvas.lens import Lens, to_point
 from dlstudio.gui.canvas.minimap import Minimap
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 # A view smaller than this has no room for a map.
 LEAST_WIDTH, LEAST_HEIGHT = 560, 360
+WIDEST_REASON = 420
 
 
 class Overlays(QObject):
@@ -39,12 +41,15 @@ class Overlays(QObject):
         self.hints = Hints(studio.settings.memory("hints", []), view)
         self.name_box = NameBox(studio.document, view)
         self.peek = Peek(studio.document, studio.look, view)
-        self.reason = QLabel(view, margin=6)
+        self.ghost = Ghost(scene, studio.document)
+        self.reason = QLabel(view, margin=6, wordWrap=True)
+        self.reason.setMaximumWidth(WIDEST_REASON)
         self.reason.hide()
         self.reason.setProperty("role", "card")
         self.hints.learned.connect(self._on_learned)
         studio.document.changed.connect(self._on_changed)
         studio.selection.changed.connect(self._on_selection)
+        studio.previewed.connect(self.ghost.show)
 
     def retranslate(self) -> None:
         """Write all words anew."""
@@ -82,6 +87,7 @@ class Overlays(QObject):
         self.reason.raise_()
 
     def _on_changed(self, change: Change) -> None:
+        self.reason.hide()
         for part in change.graphs.values():
             if part.added:
                 self.hints.did("place")
@@ -89,6 +95,7 @@ class Overlays(QObject):
                 self.hints.did("wire")
 
     def _on_selection(self) -> None:
+        self.reason.hide()
         if self._studio.selection.single is not None:
             self.hints.did("edit")
 

@@ -11,6 +11,7 @@ from dlstudio.catalog import LAYERS
 from dlstudio.graph.model import Edge, NodeId, PortRef
 from dlstudio.gui.canvas.gestures import Stage
 from dlstudio.gui.canvas.node_item import NodeItem
+from dlstudio.gui.canvas.tensor_words import tensor_lines
 from dlstudio.gui.look.words import tr, words
 from dlstudio.project.diagnostic import Diagnostic
 from dlstudio.spec.tensor_type import TensorType
@@ -55,7 +56,7 @@ def _port(stage: Stage, ref: PortRef, output: bool) -> str:
         lines.append(escape(words(port.help)))
     type = _type_at(stage, ref, output)
     if type is not None:
-        lines.append(_type(type))
+        lines += _tensor(stage, type)
     if port is not None and port.optional:
         lines.append(tr("May stay open"))
     if port is not None and port.many:
@@ -70,7 +71,7 @@ def _edge(stage: Stage, edge: Edge) -> str:
     way = f"{source.name}.{edge.source.port} → {target.name}.{edge.target.port}"
     lines = [f"<b>{escape(way)}</b>"]
     type = _type_at(stage, edge.source, True)
-    lines.append(_type(type) if type else tr("Shape not known yet"))
+    lines += _tensor(stage, type) if type else [tr("Shape not known yet")]
     found = [
         d
         for d in stage.sync.found_at(edge.target.node)
@@ -89,6 +90,11 @@ def _type_at(stage: Stage, ref: PortRef, output: bool) -> TensorType | None:
 
 def _type(type: TensorType) -> str:
     return f"<code>{escape(str(type))}</code>"
+
+
+def _tensor(stage: Stage, type: TensorType) -> list[str]:
+    first, *more = tensor_lines(type, stage.document.project)
+    return [f"<code>{escape(first)}</code>", *map(escape, more)]
 
 
 def _joined(lines: Sequence[str], found: Sequence[Diagnostic]) -> str:

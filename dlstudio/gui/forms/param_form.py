@@ -17,6 +17,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from dlstudio.gui.forms.editors import Editor, LineEditor, editor_for
+from dlstudio.gui.forms.tips import tip_of
 from dlstudio.gui.look.words import tr, words
 from dlstudio.language import Sentence
 from dlstudio.spec.param import Param
@@ -163,7 +164,7 @@ class ParamForm(QWidget):
         wanted = [label.wanted(titles[name]) for name, label in self._labels.items()]
         width = self._label_width or min(max(wanted, default=0), WIDEST_LABEL)
         for param in self._params:
-            self._labels[param.name].write(titles[param.name], words(param.help), width)
+            self._labels[param.name].write(titles[param.name], tip_of(param), width)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.FontChange):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
 
+from dlstudio.gui.look.amounts import size_text
 from dlstudio.gui.look.words import tr
 from dlstudio.gui.models.studio import Studio
-from dlstudio.gui.panels.cost_rows import size_text
 from dlstudio.training.events import Started
 from dlstudio.validation.report import Report
 

@@ -19,6 +19,7 @@ GESTURES = (
     (say("Cut wires"), say("Alt + drag, Ctrl + right button")),
     (say("Remove all wires of a port"), say("Alt + click")),
     (say("Drop a layer beside a wire, not into it"), say("Shift")),
+    (say("Paste layers from Python code"), say("Ctrl+V with nn.Sequential(…)")),
     (say("Go to the next layer"), say("Arrow keys")),
     (say("Move the selected layers"), say("Ctrl + arrow keys")),
     (say("Set the values of the selected layer"), say("Enter")),

@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QPointF
+
+from dlstudio.gui.models.studio import Studio
+
 if TYPE_CHECKING:
     from dlstudio.gui.canvas.view import CanvasView
 
@@ -14,8 +18,8 @@ if TYPE_CHECKING:
 class MakingMenu:
     """Changes to the selected layers of the graph that is shown."""
 
-    def __init__(self, canvas: Callable[[], CanvasView]) -> None:
-        self._canvas = canvas
+    def __init__(self, studio: Studio, canvas: Callable[[], CanvasView]) -> None:
+        self._studio, self._canvas = studio, canvas
 
     def change_layer(self) -> None:
         self._canvas().adding.open_swap()
@@ -49,3 +53,26 @@ class MakingMenu:
         from dlstudio.gui.canvas import making
 
         making.duplicate_wired(self._canvas().stage)
+
+    def repair(self) -> None:
+        from dlstudio.gui.canvas import mending
+
+        mending.repair_first(self._studio)
+
+    def next_problem(self) -> None:
+        self._step(True)
+
+    def previous_problem(self) -> None:
+        self._step(False)
+
+    def _step(self, forward: bool) -> None:
+        """Go to a problem and say it there."""
+        from dlstudio.gui.canvas import mending
+
+        found = mending.step(self._studio, forward)
+        canvas = self._canvas()
+        item = canvas.stage.scene.nodes.get(found.place.node or "") if found else None
+        if found is not None and item is not None:
+            left, _top, _right, bottom = item.box()
+            spot = canvas.viewportTransform().map(QPointF(left, bottom))
+            canvas.overlays.tell_reason(mending.with_key(found), spot)

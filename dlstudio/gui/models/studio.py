@@ -11,6 +11,7 @@ Signals:
     revealed(str, str): show this node (graph name, node id) on the canvas.
     panelAsked(str): bring a panel to the front ("problems", "data", "training" …).
     copyAsked(Path): open this project file as a new project, which is in no file.
+    previewed(Fix): show what this repair would do, without doing it; None ends it.
     exportAsked(Path): export the best weights of the run in this folder.
 """
 
@@ -48,6 +49,7 @@ class Studio(QObject):
     asked = Signal(str)
     revealed = Signal(str, str)
     panelAsked = Signal(str)
+    previewed = Signal(object)
     copyAsked = Signal(object)
     exportAsked = Signal(object)
 

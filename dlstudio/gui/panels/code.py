@@ -126,6 +126,7 @@ class CodePanel(Translated):
             card = ProblemCard(errors[0], self._place_of(errors[0]))
             card.chosen.connect(self._go_to)
             card.repaired.connect(self._repair)
+            card.previewed.connect(self._studio.previewed)
             column.addWidget(card)
             if len(errors) > 1:
                 more = QPushButton(tr("All {count} problems", count=len(errors)))

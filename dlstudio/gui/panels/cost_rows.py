@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from dlstudio.catalog.keeping import keeping_of
 from dlstudio.graph.model import Node
+from dlstudio.gui.look.amounts import size_text
 from dlstudio.gui.look.words import tr
 from dlstudio.gui.models.counting import Totals
 from dlstudio.gui.panels.parts import number, short_number
@@ -17,18 +18,6 @@ from dlstudio.validation.report import GraphReport, NodeReport
 
 FLOAT32 = PRECISIONS["float32"]
 Rows = list[tuple[str, str]]
-
-
-def size_text(count: float) -> str:
-    """Write bytes as a person reads them: 512 B, 3.4 kB, 12.8 MB, 2.1 GB."""
-    for limit, unit in ((1e12, "TB"), (1e9, "GB"), (1e6, "MB"), (1e3, "kB")):
-        if count >= limit:
-            return (
-                f"{count / limit:.3g} {unit}"
-                if count < 999 * limit
-                else f"{count / limit:,.0f} {unit}"
-            )
-    return f"{count:.0f} B"
 
 
 def rows_of(

@@ -242,6 +242,7 @@ class NodePage(Translated):
         for found in cards:
             card = ProblemCard(found, with_code=False)
             card.repaired.connect(lambda fix: self._studio.document.repair(fix))
+            card.previewed.connect(self._studio.previewed)
             self._cards.addWidget(card)
         self.problems.setVisible(bool(cards))
 

@@ -220,10 +220,12 @@ class ProblemCard(QFrame):
     Signals:
         chosen(Diagnostic): a person wants to see where it is.
         repaired(Fix): a person pressed a repair.
+        previewed(Fix): the pointer or the focus is on a repair; None when it has left.
     """
 
     chosen = Signal(object)
     repaired = Signal(object)
+    previewed = Signal(object)
 
     def __init__(
         self,
@@ -254,7 +256,7 @@ class ProblemCard(QFrame):
             body.addLayout(head)
         body.addWidget(sentence)
         if found.fixes:
-            body.addWidget(repair_buttons(found.fixes, self.repaired.emit))
+            body.addWidget(repair_buttons(found.fixes, self.repaired.emit, self.previewed.emit))
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE_S, SPACE_S - 2, SPACE_S, SPACE_S - 2)
         row.setSpacing(SPACE_S)
@@ -274,12 +276,32 @@ class ProblemCard(QFrame):
             super().keyPressEvent(event)
 
 
-def repair_buttons(fixes: Iterable[Fix], repair: Callable[[Fix], object]) -> QWidget:
+class RepairButton(QPushButton):
+    """Offers a repair and shows what it would do while the pointer or the focus is on it."""
+
+    def __init__(self, fix: Fix, preview: Callable[[Fix | None], object]) -> None:
+        super().__init__(words(fix.label))
+        self._fix, self._preview = fix, preview
+
+    def event(self, event: QEvent) -> bool:
+        kind = event.type()
+        if kind in (QEvent.Type.Enter, QEvent.Type.FocusIn):
+            self._preview(self._fix)
+        elif kind in (QEvent.Type.Leave, QEvent.Type.FocusOut, QEvent.Type.Hide):
+            self._preview(None)
+        return super().event(event)
+
+
+def repair_buttons(
+    fixes: Iterable[Fix],
+    repair: Callable[[Fix], object],
+    preview: Callable[[Fix | None], object],
+) -> QWidget:
     """Make one button a repair, wrapping where there is no room."""
     holder = QWidget()
     flow = Flow(holder)
     for fix in fixes:
-        button = QPushButton(words(fix.label))
+        button = RepairButton(fix, preview)
         button.setProperty("role", "small")
         button.clicked.connect(partial(_run, repair, fix))
         flow.addWidget(button)

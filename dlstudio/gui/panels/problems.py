@@ -126,6 +126,7 @@ class ProblemsPanel(Translated):
             card = ProblemCard(found, self._place_of(found))
             card.chosen.connect(self._go_to)
             card.repaired.connect(self._repair)
+            card.previewed.connect(self._studio.previewed)
             self.page.column.addWidget(card)
         if len(shown) > MOST_SHOWN:
             more = tr("… and {count} more", count=number(len(shown) - MOST_SHOWN))

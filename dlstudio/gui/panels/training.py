@@ -193,6 +193,7 @@ class TrainingPanel(Translated):
             card = ProblemCard(found, self._place_of(found))
             card.chosen.connect(self._go_to)
             card.repaired.connect(self._repair)
+            card.previewed.connect(self._studio.previewed)
             column.addWidget(card)
         column.addStretch(1)
 

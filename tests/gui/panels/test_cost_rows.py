@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 from dlstudio.graph.model import Node
 from dlstudio.gui.canvas.view import CanvasView
 from dlstudio.gui.frame.status_line import StatusLine
+from dlstudio.gui.look.amounts import size_text
 from dlstudio.gui.models import counting
 from dlstudio.gui.models.studio import Studio
-from dlstudio.gui.panels.cost_rows import size_text
 from dlstudio.gui.panels.inspector import InspectorPanel
 from dlstudio.project.commands import SetParam
 from dlstudio.validation.memory import training_memory
