@@ -136,6 +136,10 @@
         <translation>2·精确率·召回率 / (精确率 + 召回率)。用 micro 时等于准确率。</translation>
     </message>
     <message>
+        <source>?: known only when it is run</source>
+        <translation>?：运行时才知道</translation>
+    </message>
+    <message>
         <source>A 3×3 filter for each map alone, then 1×1 mixes them: a ninth of the work.</source>
         <translation>每个特征图单独用一个 3×3 滤波器，再用 1×1 混合：计算量约为九分之一。</translation>
     </message>
@@ -658,6 +662,10 @@
     <message>
         <source>All {count} problems</source>
         <translation>全部 {count} 个问题</translation>
+    </message>
+    <message>
+        <source>Allowed: {what}</source>
+        <translation>可取：{what}</translation>
     </message>
     <message>
         <source>Along a cosine or a straight line.</source>
@@ -1644,6 +1652,10 @@
         <translation>Ctrl + 方向键</translation>
     </message>
     <message>
+        <source>Ctrl+V with nn.Sequential(…)</source>
+        <translation>复制 nn.Sequential(…) 后按 Ctrl+V</translation>
+    </message>
+    <message>
         <source>CumSum</source>
         <translation>CumSum</translation>
     </message>
@@ -1738,6 +1750,10 @@
     <message>
         <source>Deep MLP</source>
         <translation>深层多层感知机</translation>
+    </message>
+    <message>
+        <source>Default of torch: {value}</source>
+        <translation>torch 的默认值：{value}</translation>
     </message>
     <message>
         <source>Default: {value}</source>
@@ -3936,6 +3952,10 @@
         <translation>第 {line} 行第 {column} 列：{reason}</translation>
     </message>
     <message>
+        <source>Line {line}: {sentence}</source>
+        <translation>第 {line} 行：{sentence}</translation>
+    </message>
+    <message>
         <source>Linear</source>
         <translation>Linear</translation>
     </message>
@@ -4384,6 +4404,14 @@
         <translation>{batch} 个样本的内存：训练 {training} kB，推理 {answering} kB</translation>
     </message>
     <message>
+        <source>Memory: {one} a sample for each unit of {letters}</source>
+        <translation>内存：{letters} 每增加一个单位，每个样本 {one}</translation>
+    </message>
+    <message>
+        <source>Memory: {one} a sample, {many} a batch of {batch}</source>
+        <translation>内存：每个样本 {one}，一批 {batch} 个共 {many}</translation>
+    </message>
+    <message>
         <source>Merge</source>
         <translation>合并</translation>
     </message>
@@ -4640,6 +4668,10 @@
         <translation>N(mean, std²)。GPT-2 和 BERT 从 std 0.02 开始。</translation>
     </message>
     <message>
+        <source>N: samples at once; {batch} while training</source>
+        <translation>N：一次处理的样本数；训练时为 {batch}</translation>
+    </message>
+    <message>
         <source>NAdam</source>
         <translation>NAdam</translation>
     </message>
@@ -4748,6 +4780,10 @@
         <translation>不含批轴的新大小；−1 表示该轴保持不变。</translation>
     </message>
     <message>
+        <source>Next problem</source>
+        <translation>下一个问题</translation>
+    </message>
+    <message>
         <source>Nine Inception modules look with kernels of several sizes at once.</source>
         <translation>九个 Inception 模块同时用多种大小的卷积核观察。</translation>
     </message>
@@ -4796,6 +4832,10 @@
         <translation>网络中没有任何层带权重。</translation>
     </message>
     <message>
+        <source>No layer was found in this text. Copy code such as nn.Sequential(nn.Linear(4, 8), nn.ReLU()).</source>
+        <translation>这段文本里没有找到层。请复制 nn.Sequential(nn.Linear(4, 8), nn.ReLU()) 之类的代码。</translation>
+    </message>
+    <message>
         <source>No output</source>
         <translation>没有输出</translation>
     </message>
@@ -4818,6 +4858,10 @@
     <message>
         <source>No recent files</source>
         <translation>没有最近的文件</translation>
+    </message>
+    <message>
+        <source>No repair is known for this. {reason}</source>
+        <translation>这个问题没有现成的修复办法。{reason}</translation>
     </message>
     <message>
         <source>No runs yet. Every training is kept here.</source>
@@ -4942,6 +4986,10 @@
     <message>
         <source>Nothing is kept yet. Each time you save, the state is kept here.</source>
         <translation>还没有保留任何版本。每次保存时的状态都会保留在这里。</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong here. Press F8 to go to the next problem.</source>
+        <translation>这里没有问题。按 F8 前往下一个问题。</translation>
     </message>
     <message>
         <source>Nothing slides or fades.</source>
@@ -5348,6 +5396,18 @@
         <translation>粘贴</translation>
     </message>
     <message>
+        <source>Paste layers from Python code</source>
+        <translation>从 Python 代码粘贴层</translation>
+    </message>
+    <message>
+        <source>Pasted, but not all was understood: {notes}</source>
+        <translation>已粘贴，但有些内容没有读懂：{notes}</translation>
+    </message>
+    <message>
+        <source>Pasted, but not all was understood: {notes} And {count} more.</source>
+        <translation>已粘贴，但有些内容没有读懂：{notes}另有 {count} 处。</translation>
+    </message>
+    <message>
         <source>PatchEmbedding</source>
         <translation>PatchEmbedding</translation>
     </message>
@@ -5510,6 +5570,10 @@
     <message>
         <source>Preparing</source>
         <translation>准备中</translation>
+    </message>
+    <message>
+        <source>Previous problem</source>
+        <translation>上一个问题</translation>
     </message>
     <message>
         <source>Price of a false alarm.</source>
@@ -5882,6 +5946,10 @@
     <message>
         <source>Renamed {old} to {new}</source>
         <translation>{old} 改名为 {new}</translation>
+    </message>
+    <message>
+        <source>Repair the selected layer</source>
+        <translation>修复所选的层</translation>
     </message>
     <message>
         <source>Reparameterize</source>
@@ -8220,6 +8288,10 @@
         <translation>这台计算机没有设备“{device}”。训练将使用 CPU。</translation>
     </message>
     <message>
+        <source>This is no whole Python code: line {line} cannot be read. Copy it with all its brackets.</source>
+        <translation>这不是完整的 Python 代码：第 {line} 行无法读取。请连同所有括号一起复制。</translation>
+    </message>
+    <message>
         <source>This is not an event of a run: {line}</source>
         <translation>这不是运行的事件：{line}</translation>
     </message>
@@ -8238,6 +8310,18 @@
     <message>
         <source>This stands in the way of a training:</source>
         <translation>训练前需要先解决：</translation>
+    </message>
+    <message>
+        <source>This text cannot be read as Python code. Copy only the layers you need.</source>
+        <translation>这段文本无法作为 Python 代码读取。请只复制需要的层。</translation>
+    </message>
+    <message>
+        <source>This text holds more than {most} layers. Copy a part of it.</source>
+        <translation>这段文本中的层超过 {most} 个。请只复制其中一部分。</translation>
+    </message>
+    <message>
+        <source>This text is too long to be read as code. Copy only the layers you need.</source>
+        <translation>这段文本太长，无法作为代码读取。请只复制需要的层。</translation>
     </message>
     <message>
         <source>This version does not know the layer {layer}. It is kept.</source>
@@ -8674,6 +8758,10 @@
     <message>
         <source>Unfreeze</source>
         <translation>解冻</translation>
+    </message>
+    <message>
+        <source>Unit: {unit}</source>
+        <translation>单位：{unit}</translation>
     </message>
     <message>
         <source>Unknown block</source>
@@ -10044,6 +10132,10 @@
         <translation>到 {value}</translation>
     </message>
     <message>
+        <source>torch has no default: it must be given there</source>
+        <translation>torch 没有默认值，在那里必须给出</translation>
+    </message>
+    <message>
         <source>torch.export</source>
         <translation>torch.export</translation>
     </message>
@@ -10832,6 +10924,10 @@
         <translation>{layer} 从输入复制 {side} 个数作填充，但 {shape} 在那里只有 {size} 个，所以最多为 {most}。请减小填充，或改用 ZeroPad。</translation>
     </message>
     <message>
+        <source>{layer} has no parameter {name} here; it was left out.</source>
+        <translation>这里的 {layer} 没有参数 {name}，已略去。</translation>
+    </message>
+    <message>
         <source>{layer} has nothing to recompute where size is given. Set recompute_scale_factor to false, or leave size open.</source>
         <translation>给定 size 时，{layer} 没有可重新计算的倍数。请把 recompute_scale_factor 设为 false，或把 size 留空。</translation>
     </message>
@@ -11020,6 +11116,14 @@
         <translation>{layer} 处理成对的数，最后一个轴须为偶数，但 {shape} 中是 {width}。请让它之前的层宽度为 {even}。</translation>
     </message>
     <message>
+        <source>{layer}: the value of {name}, “{text}”, is not known without running the code. Set it by hand.</source>
+        <translation>{layer}：{name} 的值“{text}”不运行代码就无从得知。请手动设置。</translation>
+    </message>
+    <message>
+        <source>{layer}: “{text}” was left out.</source>
+        <translation>{layer}：“{text}”已略去。</translation>
+    </message>
+    <message>
         <source>{lender} borrows its weights itself</source>
         <translation>{lender} 自己也在借用权重</translation>
     </message>
@@ -11034,6 +11138,10 @@
     <message>
         <source>{lender} leads to no Output</source>
         <translation>{lender} 不通向任何 Output</translation>
+    </message>
+    <message>
+        <source>{letter}: a length that the data decides</source>
+        <translation>{letter}：由数据决定的长度</translation>
     </message>
     <message>
         <source>{loss} compares the output with a target of {target}, so it needs {expected} from {node}, but gets {found}. Change the last layers so that the shapes are equal.</source>
@@ -11276,6 +11384,10 @@
         <translation>MultiheadAttention 的 {port} 在第 {axis} 轴上的大小必须是 {want}，但得到 {shape}。请把 key 和 value 连到同一层。</translation>
     </message>
     <message>
+        <source>{problem} Ctrl+.: {repair}</source>
+        <translation>{problem}按 Ctrl+.：{repair}</translation>
+    </message>
+    <message>
         <source>{seconds} of training</source>
         <translation>训练用时 {seconds}</translation>
     </message>
@@ -11298,6 +11410,10 @@
     <message>
         <source>{size}, step {jump}</source>
         <translation>{size}，间隔 {jump}</translation>
+    </message>
+    <message>
+        <source>{size}: computed from {letters}</source>
+        <translation>{size}：由 {letters} 算出</translation>
     </message>
     <message>
         <source>{start} “{name}”. Did you mean “{meant}”? There are: {known}.</source>
@@ -11512,6 +11628,10 @@
         <translation>这个版本没有初始化方法“{key}”。请从以下选择：{names}。</translation>
     </message>
     <message>
+        <source>“{layer}” is no layer of DL Studio; it stands there as it is.</source>
+        <translation>“{layer}”不是 DL Studio 的层，已原样放置。</translation>
+    </message>
+    <message>
         <source>“{layer}” is no layer of this version. Choose another layer, or open the project with the version that made it.</source>
         <translation>“{layer}”不是此版本中的层。请换用其他层，或用创建该项目的版本打开它。</translation>
     </message>
@@ -11578,6 +11698,10 @@
     <message>
         <source>“{text}” is nested too deeply. Write it more simply.</source>
         <translation>“{text}”嵌套太深。请写得简单一些。</translation>
+    </message>
+    <message>
+        <source>“{text}” is no layer and was left out.</source>
+        <translation>“{text}”不是层，已略去。</translation>
     </message>
     <message>
         <source>“{text}” is not finished: a number, a name or a bracket is missing at its end. Write it as in {example}.</source>
