@@ -18,6 +18,7 @@ BENCHES = {
     "lenet": ("accuracy", "lenet"),
     "window": ("opening", "rows"),
     "graph": ("editing", "rows"),
+    "editor": ("editor", "rows"),
     "exported": ("speed", "exported"),
     "tutorial": ("speed", "tutorial"),
     "memory": ("memory", "rows"),

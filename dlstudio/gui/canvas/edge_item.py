@@ -47,9 +47,15 @@ class EdgeItem(QGraphicsRectItem):
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
         self.setZValue(0)
 
+    @property
+    def lit(self) -> bool:
+        """Whether it stands out: selected, under the pointer, or of a selected node."""
+        return self.selected or self.hovered or self.strong
+
     def follow(self, route: Route) -> None:
         """Take another way."""
         self.route = route
+        self._easel.touched.add(self)
         self._fit()
 
     def tell(self, label: str, kind: str, wrong: bool) -> bool:
@@ -60,6 +66,7 @@ class EdgeItem(QGraphicsRectItem):
         self.label, self.kind, self.wrong = label, kind, wrong
         if wider:
             self._fit()
+        self._easel.touched.add(self)
         self.update()
         return True
 
@@ -70,6 +77,7 @@ class EdgeItem(QGraphicsRectItem):
         marks = (selected, hovered, strong, dimmed)
         if marks != (self.selected, self.hovered, self.strong, self.dimmed):
             self.selected, self.hovered, self.strong, self.dimmed = marks
+            self._easel.touched.add(self)
             self.setZValue(0.5 if selected or hovered else 0)
             self.update()
 
@@ -104,11 +112,7 @@ class EdgeItem(QGraphicsRectItem):
             return
         easel = self._easel
         inks = easel.inks
-        color = inks.kinds[self.kind]
-        if self.wrong or self.doomed:
-            color = inks.problem["error"]
-        elif self.selected or self.hovered or self.strong:
-            color = inks.accent
+        color = inks.wire_color(self.kind, self.wrong or self.doomed, self.lit)
         if self.dimmed:
             painter.setOpacity(DIMMED)
         painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -135,11 +135,12 @@ class RubberBand(Gesture):
 
     def __init__(self, stage: Stage, at: QPointF, modifiers: Modifiers) -> None:
         self._stage, self._start = stage, at
-        self._before = stage.selection.nodes
+        self._before = self._inside = stage.selection.nodes
         self._keep = bool(modifiers & (Modifiers.ShiftModifier | Modifiers.ControlModifier))
         self._toggle = bool(modifiers & Modifiers.ControlModifier)
         self._frame: QGraphicsRectItem | None = None
         if not self._keep:
+            self._inside = frozenset()
             stage.selection.set()
 
     def move(self, at: QPointF, modifiers: Modifiers) -> None:
@@ -159,13 +160,17 @@ class RubberBand(Gesture):
         inside = frozenset(scene.inside(area))
         if self._keep:
             inside = self._before ^ inside if self._toggle else self._before | inside
-        self._stage.selection.set(inside)
+        # Told to the rest of the window at the end: panels may take long over a selection.
+        self._inside = inside
+        scene.select(inside, None)
 
     def end(self, at: QPointF, modifiers: Modifiers) -> None:
         self._drop_frame()
+        self._stage.selection.set(self._inside)
 
     def cancel(self) -> None:
         self._drop_frame()
+        self._stage.scene.select(self._before, None)
         self._stage.selection.set(self._before)
 
     def _drop_frame(self) -> None:

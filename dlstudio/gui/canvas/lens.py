@@ -16,6 +16,7 @@ from dlstudio.gui.look.paint import Detail
 from dlstudio.gui.look.theme import Theme
 
 SMALLEST, LARGEST = 0.1, 4.0
+LEAST = 0.005  # to see a very large drawing whole
 STEP = 1.25
 FIT_MARGIN = 48.0
 READABLE = 0.75  # the smallest zoom at which a drawing is shown first
@@ -40,12 +41,14 @@ class Lens(QObject):
         self._view, self._scene = view, scene
         self._kept: dict[str, tuple[float, QPointF]] = {}
         self._name = ""
+        self._least = SMALLEST  # smaller where the whole drawing needs it
         self._sharp = QTimer(self, singleShot=True, interval=SHARP_AFTER_MS)
         self._sharp.timeout.connect(self._sharpen)
         view.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
         view.setResizeAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
-        view.horizontalScrollBar().valueChanged.connect(lambda _value: self.moved.emit())
-        view.verticalScrollBar().valueChanged.connect(lambda _value: self.moved.emit())
+        self._panning = False
+        view.horizontalScrollBar().valueChanged.connect(self._on_scrolled)
+        view.verticalScrollBar().valueChanged.connect(self._on_scrolled)
 
     @property
     def zoom(self) -> float:
@@ -61,7 +64,9 @@ class Lens(QObject):
 
     def set_zoom(self, zoom: float, at: QPointF | None = None) -> None:
         """Zoom; the place under ``at`` (in the viewport, its middle by default) stays."""
-        zoom = min(LARGEST, max(SMALLEST, zoom))
+        if not math.isfinite(zoom):
+            return
+        zoom = min(LARGEST, max(min(SMALLEST, self._least), zoom))
         if math.isclose(zoom, self.zoom, rel_tol=1e-4):
             return
         at = at or QPointF(self._view.viewport().rect().center())
@@ -96,11 +101,15 @@ class Lens(QObject):
         if abs(dx) < 0.5 and abs(dy) < 0.5:
             return
         self._reach(self.seen().translated(dx / self.zoom, dy / self.zoom))
+        # Nothing may be made dirty between the two: Qt would not scroll by pixels then.
+        self._panning = True
         for bar, delta in (
             (self._view.horizontalScrollBar(), dx),
             (self._view.verticalScrollBar(), dy),
         ):
             bar.setValue(bar.value() + round(delta))
+        self._panning = False
+        self.moved.emit()
 
     def fit(self, area: QRectF, largest: float = 1.0) -> None:
         """Show an area whole, not larger than ``largest``."""
@@ -111,7 +120,9 @@ class Lens(QObject):
         size = self._view.viewport().size()
         width = max(60.0, size.width() - 2 * FIT_MARGIN)
         height = max(60.0, size.height() - 2 * FIT_MARGIN)
-        self.set_zoom(min(largest, width / area.width(), height / area.height()))
+        zoom = min(largest, width / area.width(), height / area.height())
+        self._least = max(LEAST, min(SMALLEST, zoom))
+        self.set_zoom(zoom)
         self.show_place(area.center())
 
     def begin(self, area: QRectF) -> None:
@@ -191,6 +202,10 @@ class Lens(QObject):
         inverse, _ok = self._view.viewportTransform().inverted()
         return inverse.map(at)
 
+    def _on_scrolled(self) -> None:
+        if not self._panning:
+            self.moved.emit()
+
     def _sharpen(self) -> None:
         self._view.setRenderHint(QPainter.RenderHint.Antialiasing, True)
 
@@ -212,8 +227,11 @@ class Ground:
         if self._key != (key := (theme.name, zoom, ratio)):
             self._key = key
             self._brush = _dotted(theme, step, zoom * ratio)
-        painter.setPen(Qt.PenStyle.NoPen)
+        # Without smoothing: the same dots at a third of the time.
+        hints = painter.renderHints()
+        painter.setRenderHints(hints, False)
         painter.fillRect(area, self._brush)
+        painter.setRenderHints(hints, True)
 
 
 def _dotted(theme: Theme, step: float, scale: float) -> QBrush:

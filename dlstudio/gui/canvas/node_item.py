@@ -66,6 +66,7 @@ class NodeItem(QGraphicsRectItem):
         for name in changed:
             setattr(self.state, name, fields[name])
         if changed:
+            self._easel.touched.add(self)
             raised = self.state.selected or self.state.hovered
             self.setZValue(2 if raised else 1)
             self.update()
@@ -110,6 +111,7 @@ class NodeItem(QGraphicsRectItem):
             paint_cross(painter, self._face, easel.inks)
 
     def _take(self, face: NodeFace) -> None:
+        self._easel.touched.add(self)
         self._face = face
         self._text = None
         self._size = faces.size_of(face)

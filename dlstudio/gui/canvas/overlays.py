@@ -1,7 +1,8 @@
 """Overlays: what stands over the canvas: minimap, first hints, reasons, the ghost of a repair.
 
-They are children of the view, not of its viewport: that one is scrolled by moving pixels,
-which would take them along.
+They are children of the viewport. Brothers that lie over it would keep Qt from scrolling it by
+moving pixels; children are moved along and are put back before the next paint, which costs
+only the spots they cover.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QPointF
-from PySide6.QtWidgets import QGraphicsView, QLabel
+from PySide6.QtWidgets import QGraphicsView, QLabel, QWidget
 
 from dlstudio.gui.canvas.ghost import Ghost
 from dlstudio.gui.canvas.hints import Hints
@@ -37,12 +38,16 @@ class Overlays(QObject):
     def __init__(self, view: QGraphicsView, scene: CanvasScene, lens: Lens, studio: Studio) -> None:
         super().__init__(view)
         self._view, self._scene, self._studio = view, scene, studio
-        self.minimap = Minimap(scene, lens, studio.look, view)
-        self.hints = Hints(studio.settings.memory("hints", []), view)
+        port = view.viewport()
+        self._pins: list[QWidget] = []
+        self._drift = QPoint()
+        lens.moved.connect(self._pin)
+        self.minimap = Minimap(scene, lens, studio.look, port)
+        self.hints = Hints(studio.settings.memory("hints", []), port)
         self.name_box = NameBox(studio.document, view)
         self.peek = Peek(studio.document, studio.look, view)
         self.ghost = Ghost(scene, studio.document)
-        self.reason = QLabel(view, margin=6, wordWrap=True)
+        self.reason = QLabel(port, margin=6, wordWrap=True)
         self.reason.setMaximumWidth(WIDEST_REASON)
         self.reason.hide()
         self.reason.setProperty("role", "card")
@@ -59,7 +64,7 @@ class Overlays(QObject):
 
     def arrange(self) -> None:
         """Put everything into its corner."""
-        area = self._view.viewport().geometry()
+        area = self._view.viewport().rect()
         self.minimap.move(
             area.right() - self.minimap.width() - SPACE_L,
             area.bottom() - self.minimap.height() - SPACE_L,
@@ -67,6 +72,22 @@ class Overlays(QObject):
         roomy = area.width() >= LEAST_WIDTH and area.height() >= LEAST_HEIGHT
         self.minimap.set_wanted(roomy and bool(self._studio.settings["show_minimap"]))
         self.hints.place(not self._scene.nodes)
+
+    def drift(self, dx: int, dy: int) -> None:
+        """Note that the pixels were moved, and the overlays with them."""
+        self._drift += QPoint(dx, dy)
+
+    def _pin(self) -> None:
+        """Put everything back that was moved along."""
+        if self._drift.isNull():
+            return
+        for widget in (self.minimap, self.hints, self.reason, *self._pins):
+            widget.move(widget.pos() - self._drift)
+        self._drift = QPoint()
+
+    def add(self, widget: QWidget) -> None:
+        """Keep another child of the viewport in its place."""
+        self._pins.append(widget)
 
     def refresh(self, *, now: bool = False) -> None:
         """The nodes look otherwise, or stand elsewhere."""
@@ -80,7 +101,7 @@ class Overlays(QObject):
         self.reason.setText(words(sentence))
         self.reason.adjustSize()
         at = to_point(pointer) + QPoint(SPACE_L, SPACE_L)
-        room = self._view.size()
+        room = self._view.viewport().size()
         x = max(SPACE_S, min(at.x(), room.width() - self.reason.width() - SPACE_S))
         y = max(SPACE_S, min(at.y(), room.height() - self.reason.height() - SPACE_S))
         self.reason.move(x, y)

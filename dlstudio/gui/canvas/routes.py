@@ -9,7 +9,7 @@ Pure geometry; the only thing of Qt is the path it returns.
 from __future__ import annotations
 
 import math
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -34,11 +34,11 @@ _WEIGHTS = tuple(
 
 
 class Boxes:
-    """Boxes of nodes, found by columns."""
+    """Boxes of nodes, found by the squares they lie in."""
 
     def __init__(self) -> None:
         self._boxes: dict[Hashable, Box] = {}
-        self._columns: dict[int, set[Hashable]] = {}
+        self._squares: dict[tuple[int, int], set[Hashable]] = {}
 
     def put(self, key: Hashable, box: Box) -> None:
         """Add a box or move it."""
@@ -46,20 +46,20 @@ class Boxes:
             return
         self.drop(key)
         self._boxes[key] = box
-        for column in self._span(box[0], box[2]):
-            self._columns.setdefault(column, set()).add(key)
+        for square in _squares(*box):
+            self._squares.setdefault(square, set()).add(key)
 
     def drop(self, key: Hashable) -> None:
         """Forget a box; unknown ones are ignored."""
         box = self._boxes.pop(key, None)
         if box is not None:
-            for column in self._span(box[0], box[2]):
-                self._columns[column].discard(key)
+            for square in _squares(*box):
+                self._squares[square].discard(key)
 
     def clear(self) -> None:
         """Forget all."""
         self._boxes.clear()
-        self._columns.clear()
+        self._squares.clear()
 
     def get(self, key: Hashable) -> Box | None:
         """Return the box of a key."""
@@ -69,19 +69,28 @@ class Boxes:
         """Return every box by its key."""
         return dict(self._boxes)
 
-    def between(self, left: float, right: float) -> Iterator[tuple[Hashable, Box]]:
-        """Yield the boxes that reach into a range of x, each once."""
-        seen: set[Hashable] = set()
-        for column in self._span(left, right):
-            for key in self._columns.get(column, ()):
-                box = self._boxes[key]
-                if key not in seen and box[2] > left and box[0] < right:
-                    seen.add(key)
-                    yield key, box
+    def within(
+        self, left: float, top: float, right: float, bottom: float
+    ) -> list[tuple[Hashable, Box]]:
+        """Return the boxes that reach into an area, each once."""
+        wide, tall = (right - left) / CELL + 2, (bottom - top) / CELL + 2
+        keys: Iterable[Hashable] = self._boxes
+        if wide * tall < len(self._squares):
+            squares = self._squares
+            groups = [squares[at] for at in _squares(left, top, right, bottom) if at in squares]
+            keys = groups[0] if len(groups) == 1 else set().union(*groups)
+        boxes = ((key, self._boxes[key]) for key in keys)
+        return [
+            (key, box)
+            for key, box in boxes
+            if box[2] > left and box[0] < right and box[3] > top and box[1] < bottom
+        ]
 
-    @staticmethod
-    def _span(left: float, right: float) -> range:
-        return range(math.floor(left / CELL), math.floor(right / CELL) + 1)
+
+def _squares(left: float, top: float, right: float, bottom: float) -> Iterator[tuple[int, int]]:
+    for column in range(math.floor(left / CELL), math.floor(right / CELL) + 1):
+        for row in range(math.floor(top / CELL), math.floor(bottom / CELL) + 1):
+            yield column, row
 
 
 @dataclass(slots=True)
@@ -147,32 +156,40 @@ def route(
     curve = (start, (x1 + reach, y1), (x2 - reach, y2), end)
     if boxes is not None and x2 - x1 > LONG:
         points = _sampled(curve)
-        near = [b for key, b in boxes.between(x1 + 4, x2 - 4) if key not in skip]
-        blocking = [box for box in near if _hits(points, box)]
+        near = boxes.within(x1 + 4, min(y1, y2) - 2, x2 - 4, max(y1, y2) + 2)
+        blocking = [box for key, box in near if key not in skip and _hits(points, box)]
         if blocking:
-            return _lane(start, end, near, blocking, below)
+            return _lane(start, end, boxes, skip, blocking, below)
     if boxes is not None and x2 < x1:
         points = _sampled(curve)
-        around = dict(boxes.between(x2 - TURN, x1 + TURN))
-        inner = (_inside(box) if key in skip else box for key, box in around.items())
+        top, bottom = min(y1, y2) - 2, max(y1, y2) + 2
+        around = boxes.within(x2 - TURN, top, x1 + TURN, bottom)
+        inner = (_inside(box) if key in skip else box for key, box in around)
         if any(_hits(points, box) for box in inner):
-            return _back(start, end, list(around.values()), below)
+            return _back(start, end, boxes, below)
     path = QPainterPath(QPointF(x1, y1))
     path.cubicTo(QPointF(*curve[1]), QPointF(*curve[2]), QPointF(x2, y2))
     return Route(path, (curve,), ((x1 + x2) / 2, (y1 + y2) / 2), max(0.0, x2 - x1))
 
 
-def _lane(start: Spot, end: Spot, near: list[Box], blocking: list[Box], below: bool) -> Route:
+def _lane(
+    start: Spot,
+    end: Spot,
+    boxes: Boxes,
+    skip: tuple[object, ...],
+    blocking: list[Box],
+    below: bool,
+) -> Route:
     """Go around the boxes in the way, on the side with the shorter detour."""
     (x1, y1), (x2, y2) = start, end
     left = min(box[0] for box in blocking)
     right = max(box[2] for box in blocking)
     ramp_in = max(20.0, min(RAMP, left - x1 - 6))
     ramp_out = max(20.0, min(RAMP, x2 - right - 6))
-    across = [box for box in near if box[2] > x1 + ramp_in and box[0] < x2 - ramp_out]
+    span = (x1 + ramp_in, x2 - ramp_out)
     gap = 18.0 + 5.0 * math.log2(1 + len(blocking))
-    upper = _free(min(box[1] for box in blocking) - gap, across, gap, up=True)
-    lower = _free(max(box[3] for box in blocking) + gap, across, gap, up=False)
+    upper = _free(min(box[1] for box in blocking) - gap, boxes, span, gap, up=True, skip=skip)
+    lower = _free(max(box[3] for box in blocking) + gap, boxes, span, gap, up=False, skip=skip)
     detour = {lane: abs(lane - y1) + abs(lane - y2) for lane in (upper, lower)}
     detour[upper if below else lower] += PREFERENCE
     y = min(detour, key=detour.__getitem__)
@@ -186,14 +203,16 @@ def _lane(start: Spot, end: Spot, near: list[Box], blocking: list[Box], below: b
     return Route(path, (rise, fall), ((a[0] + b[0]) / 2, y), b[0] - a[0])
 
 
-def _back(start: Spot, end: Spot, near: list[Box], below: bool) -> Route:
+def _back(start: Spot, end: Spot, boxes: Boxes, below: bool) -> Route:
     """Lead a wire back, over or under everything between its ends."""
     (x1, y1), (x2, y2) = start, end
-    gap = 18.0 + 5.0 * math.log2(1 + len(near))
+    span = (x2 - TURN, x1 + TURN)
     # Nodes in rows of their own need no way around them; those at the ends' heights do.
-    row = [b for b in near if b[1] - gap < max(y1, y2) and b[3] + gap > min(y1, y2)]
-    upper = _free(min(box[1] for box in row) - gap, near, gap, up=True)
-    lower = _free(max(box[3] for box in row) + gap, near, gap, up=False)
+    ends = boxes.within(span[0], min(y1, y2) - 18.0, span[1], max(y1, y2) + 18.0)
+    row = [box for _key, box in ends]
+    gap = 18.0 + 5.0 * math.log2(1 + len(row))
+    upper = _free(min(box[1] for box in row) - gap, boxes, span, gap, up=True)
+    lower = _free(max(box[3] for box in row) + gap, boxes, span, gap, up=False)
     detour = {lane: abs(lane - y1) + abs(lane - y2) for lane in (upper, lower)}
     detour[upper if below else lower] += PREFERENCE
     y = min(detour, key=detour.__getitem__)
@@ -212,10 +231,19 @@ def _inside(box: Box) -> Box:
     return box[0] + 6, box[1] + 6, box[2] - 6, box[3] - 6
 
 
-def _free(lane: float, boxes: list[Box], gap: float, *, up: bool) -> float:
+def _free(
+    lane: float,
+    boxes: Boxes,
+    span: tuple[float, float],
+    gap: float,
+    *,
+    up: bool,
+    skip: tuple[object, ...] = (),
+) -> float:
     """Move a lane outwards until it crosses no box; a few steps at most."""
     for _ in range(6):
-        hit = [box for box in boxes if box[1] - CLEAR < lane < box[3] + CLEAR]
+        found = boxes.within(span[0], lane - CLEAR, span[1], lane + CLEAR)
+        hit = [box for key, box in found if key not in skip]
         if not hit:
             break
         lane = min(b[1] for b in hit) - gap if up else max(b[3] for b in hit) + gap

@@ -6,10 +6,10 @@ It knows neither project nor report; ``sync.Sync`` keeps it in step with them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtWidgets import QGraphicsScene
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
 from dlstudio.graph.model import Edge, NodeId, PortRef
 from dlstudio.gui.canvas.edge_item import EdgeItem, thin_labels
@@ -33,12 +33,16 @@ class Easel:
         zoom: 1 at 100 %.
         detail: how much is drawn at this zoom.
         labels: whether wires carry their shapes.
+        touched: items that look otherwise or stand elsewhere than the overview knows.
+        round: another number when all items are made anew.
     """
 
     inks: Inks
     zoom: float = 1.0
     detail: Detail = Detail.FULL
     labels: bool = True
+    touched: set[NodeItem | EdgeItem] = field(default_factory=set)
+    round: int = 0
 
 
 class CanvasScene(QGraphicsScene):
@@ -55,6 +59,7 @@ class CanvasScene(QGraphicsScene):
         self._hovered: NodeItem | EdgeItem | None = None
         self._in_hand = False
         self._content: QRectF | None = None
+        self.loose: list[QGraphicsItem] = []  # neither nodes nor wires
         self._slots: dict[NodeId, Slots] = {}
         self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.BspTreeIndex)
         self.setSceneRect(-MARGIN, -MARGIN, 2 * MARGIN, 2 * MARGIN)
@@ -70,7 +75,7 @@ class CanvasScene(QGraphicsScene):
     def node_at(self, x: float, y: float) -> NodeItem | None:
         """Return the uppermost node at a place."""
         best: NodeItem | None = None
-        for key, box in self.boxes.between(x, x + 0.01):
+        for key, box in self.boxes.within(x, y, x + 0.01, y + 0.01):
             item = self.nodes[str(key)]
             if box[1] <= y <= box[3] and (best is None or item.zValue() >= best.zValue()):
                 best = item
@@ -78,7 +83,7 @@ class CanvasScene(QGraphicsScene):
 
     def port_at(self, x: float, y: float, reach: float = PORT_REACH) -> tuple[PortRef, bool] | None:
         """Return the port at a place, and whether it is an output."""
-        for key, _box in self.boxes.between(x - reach, x + reach):
+        for key, _box in self.boxes.within(x - reach, y - reach, x + reach, y + reach):
             hit = self.nodes[str(key)].port_near(x, y, reach)
             if hit is not None:
                 return hit
@@ -101,11 +106,8 @@ class CanvasScene(QGraphicsScene):
 
     def inside(self, area: QRectF) -> set[NodeId]:
         """Return the nodes that reach into an area."""
-        return {
-            str(key)
-            for key, box in self.boxes.between(area.left(), area.right())
-            if box[1] < area.bottom() and box[3] > area.top()
-        }
+        found = self.boxes.within(area.left(), area.top(), area.right(), area.bottom())
+        return {str(key) for key, _box in found}
 
     def wires_of(self, id: NodeId) -> frozenset[EdgeItem]:
         """Return the wires that touch a node."""
@@ -131,6 +133,7 @@ class CanvasScene(QGraphicsScene):
         self._content = None
         for id, (x, y) in places.items():
             self.nodes[id].setPos(x, y)
+            self.easel.touched.add(self.nodes[id])
             self.boxes.put(id, self.nodes[id].box())
         wires = {item for id in places for item in self._wires.get(id, ())}
         for wire in wires:
@@ -171,9 +174,24 @@ class CanvasScene(QGraphicsScene):
 
     # --- items -----------------------------------------------------------------------
 
+    def addItem(self, item: QGraphicsItem) -> None:
+        """Add an item; those that are neither nodes nor wires are noted."""
+        super().addItem(item)
+        if not isinstance(item, NodeItem | EdgeItem):
+            self.loose.append(item)
+
+    def removeItem(self, item: QGraphicsItem) -> None:
+        """Take an item away."""
+        if item in self.loose:
+            self.loose.remove(item)
+        super().removeItem(item)
+
     def empty(self) -> None:
         """Take all items away."""
         self.clear()
+        self.loose.clear()
+        self.easel.touched.clear()
+        self.easel.round += 1
         self.nodes.clear()
         self.edges.clear()
         self.boxes.clear()
@@ -200,6 +218,7 @@ class CanvasScene(QGraphicsScene):
         """Take a node away; its wires are taken away by their own ids."""
         item = self.nodes.pop(id)
         self._hovered = None if item is self._hovered else self._hovered
+        self.easel.touched.add(item)
         self.removeItem(item)
         self.boxes.drop(id)
         self._content = None
@@ -222,6 +241,7 @@ class CanvasScene(QGraphicsScene):
         for end in (edge.source.node, edge.target.node):
             self._wires.get(end, set()).discard(item)
         self._slots.pop(edge.target.node, None)
+        self.easel.touched.add(item)
         self.removeItem(item)
 
     def place(self, spots: Mapping[NodeId, tuple[float, float]]) -> set[NodeId]:
@@ -231,6 +251,7 @@ class CanvasScene(QGraphicsScene):
             item = self.nodes[id]
             if (item.x(), item.y()) != spot:
                 item.setPos(*spot)
+                self.easel.touched.add(item)
             if self.boxes.get(id) != item.box():
                 self.boxes.put(id, item.box())
                 moved.add(id)

@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QColor,
     QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
+    QPaintEvent,
     QResizeEvent,
     QWheelEvent,
 )
@@ -32,10 +34,11 @@ from dlstudio.gui.canvas.lens import STEP, Ground, Lens
 from dlstudio.gui.canvas.menus import context_menu
 from dlstudio.gui.canvas.node_item import NodeItem
 from dlstudio.gui.canvas.overlays import Overlays
+from dlstudio.gui.canvas.overview import Overview
 from dlstudio.gui.canvas.pointer import Pointer
 from dlstudio.gui.canvas.scene import CanvasScene, Easel
 from dlstudio.gui.canvas.sync import Sync
-from dlstudio.gui.look.paint import Inks
+from dlstudio.gui.look.paint import Detail, Inks
 from dlstudio.gui.look.words import tr
 from dlstudio.language import Sentence
 
@@ -67,6 +70,7 @@ class CanvasView(QGraphicsView):
         self.pointer = Pointer(self, self.stage, self.lens)
         self.adding = Adding(self, self.stage, self.lens, studio.look, studio.shelf)
         self.overlays = Overlays(self, self._scene, self.lens, studio)
+        self.overview = Overview(self._scene)
         self._dropping = Dropping(self, self.stage, self.pointer)
         self._listen()
         self.lens.look_at(studio.document.graph_name)
@@ -221,6 +225,19 @@ class CanvasView(QGraphicsView):
             at = self.pointer.place(QPointF(event.pos()))
             context_menu(self, self._scene.thing_at(at.x(), at.y()), at).popup(event.globalPos())
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._scene.easel.detail is not Detail.PLAIN:
+            super().paintEvent(event)
+            return
+        painter = QPainter(self.viewport())
+        for rect in event.region():
+            painter.fillRect(rect, QColor(self._studio.look.theme.canvas))
+        self.overview.paint(painter, event.region(), self.viewportTransform())
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        self.overlays.drift(dx, dy)
+
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         self._ground.paint(painter, QRectF(rect), self._studio.look.theme, self.lens.zoom)
 
@@ -260,6 +277,7 @@ class CanvasView(QGraphicsView):
 
     def _on_moved(self) -> None:
         self.lens.follow_content()
+        self.overview.wake()
         self._describe()
         self.overlays.refresh()
         self.overlays.arrange()

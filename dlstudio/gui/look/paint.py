@@ -22,14 +22,14 @@ from PySide6.QtGui import (
     QPainterPath,
     QPen,
     QPixmap,
-    QPolygonF,
 )
 
 from dlstudio.gui.look import faces
 from dlstudio.gui.look.badges import paint_badge, paint_turns
-from dlstudio.gui.look.faces import NodeFace, PortFace
+from dlstudio.gui.look.faces import NodeFace
 from dlstudio.gui.look.fonts import mono_font, ui_font
 from dlstudio.gui.look.icons import layer_name, pixmap
+from dlstudio.gui.look.ports import paint_ports
 from dlstudio.gui.look.theme import RADIUS, Theme
 
 NAME_PX, SMALL_PX, KIND_PX, MONO_PX, PILL_PX, FAR_PX = 13, 12, 11, 12, 11, 22
@@ -38,6 +38,7 @@ STRIPE = 4.0
 ICON = 16.0
 COST_BAR = 3.0
 DIMMED, MUTED = 0.38, 0.45
+READABLE, NAMED = 0.55, 0.32  # zooms from which words, and names alone, can be read
 
 _ELIDE = Qt.TextElideMode.ElideRight
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -55,7 +56,7 @@ class Detail(IntEnum):
     @staticmethod
     def at(zoom: float) -> Detail:
         """Return what is readable at a zoom (1 = 100 %)."""
-        return Detail.FULL if zoom >= 0.55 else Detail.NAME if zoom >= 0.24 else Detail.PLAIN
+        return Detail.FULL if zoom >= READABLE else Detail.NAME if zoom >= NAMED else Detail.PLAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,7 @@ class Inks:
         self.text = QPen(QColor(theme.text))
         self.secondary = QPen(QColor(theme.secondary))
         self.ring = QPen(QColor(theme.accent), 2.0)
+        self.far_ring = QPen(QColor(theme.accent), 5.0)
         self.problem = {
             "error": QColor(theme.error),
             "warning": QColor(theme.warning),
@@ -130,6 +132,10 @@ class Inks:
         if color is None:
             color = self._families[group] = QColor(self.theme.family(group))
         return color
+
+    def wire_color(self, kind: str, wrong: bool, lit: bool) -> QColor:
+        """Return the colour of a wire."""
+        return self.problem["error"] if wrong else self.accent if lit else self.kinds[kind]
 
     def text_of(self, face: NodeFace) -> NodeText:
         """Cut the words of a node to their places."""
@@ -178,29 +184,31 @@ def paint_node(
         painter.setOpacity(DIMMED if state.dimmed else MUTED)
     width, height = faces.size_of(face)
     box = QRectF(0, 0, width, height)
-    if detail is Detail.PLAIN:
-        _paint_plain(painter, box, face, state, inks)
-        return
-    _paint_box(painter, box, face, state, inks)
     if detail is Detail.NAME:
+        _paint_far_box(painter, box, face, state, inks)
         _paint_far_title(painter, box, face, text, inks)
     else:
+        _paint_box(painter, box, face, state, inks)
         _paint_words(painter, face, text, inks)
         _paint_cost(painter, box, face, inks)
-        _paint_ports(painter, face, state, inks)
+        paint_ports(painter, face, state, inks)
     if face.badge:
         paint_turns(painter, box, face, inks, detail is Detail.FULL)
     if face.severity:
         paint_badge(painter, QPointF(width - 2, 2), face, inks, detail is Detail.FULL)
 
 
-def _paint_plain(
+def _paint_far_box(
     painter: QPainter, box: QRectF, face: NodeFace, state: NodeState, inks: Inks
 ) -> None:
-    color = inks.problem[face.severity] if face.severity == "error" else inks.family(face.group)
-    painter.setPen(inks.ring if state.selected else Qt.PenStyle.NoPen)
-    painter.setBrush(inks.accent if state.selected else color)
+    """Body, stripe and border where neither corners nor a shadow can be seen."""
+    if state.selected:
+        painter.setPen(inks.far_ring)
+    else:
+        painter.setPen(inks.strong_border if state.hovered or face.block else inks.border)
+    painter.setBrush(inks.hover_body if state.hovered else inks.body)
     painter.drawRect(box)
+    painter.fillRect(QRectF(0, 0, 2 * STRIPE, box.height()), inks.family(face.group))
 
 
 def _paint_box(
@@ -301,53 +309,6 @@ def _paint_cost(painter: QPainter, box: QRectF, face: NodeFace, inks: Inks) -> N
     painter.drawRoundedRect(QRectF(left, top, width, COST_BAR), 1.5, 1.5)
     painter.setBrush(inks.family(face.group))
     painter.drawRoundedRect(QRectF(left, top, max(3.0, width * face.share), COST_BAR), 1.5, 1.5)
-
-
-def _paint_ports(painter: QPainter, face: NodeFace, state: NodeState, inks: Inks) -> None:
-    for output in (False, True):
-        for port, y in faces.port_rows(face, output):
-            spot = QPointF(faces.WIDTH if output else 0, y)
-            lit = (port.name, output) in state.lit
-            paint_port(painter, spot, port, inks, lit=lit, filled=output or bool(port.slots))
-
-
-def paint_port(
-    painter: QPainter,
-    spot: QPointF,
-    port: PortFace,
-    inks: Inks,
-    *,
-    lit: bool = False,
-    filled: bool = True,
-) -> None:
-    """Draw a socket: a circle for floats, a diamond for integers, a square for masks."""
-    color, r = inks.kinds[port.kind], faces.PORT_RADIUS
-    if port.problem or lit:
-        halo = inks.accent if lit else inks.problem[port.problem]
-        soft = QColor(halo)
-        soft.setAlpha(60)
-        painter.setPen(QPen(halo, 2.0 if port.problem or lit else 1.5))
-        painter.setBrush(soft)
-        _shape(painter, spot, port, r + 3.5)
-    open_end = port.optional and not filled
-    painter.setPen(QPen(inks.kinds[faces.UNKNOWN] if open_end else color, 1.6))
-    painter.setBrush(color if filled else inks.body)
-    _shape(painter, spot, port, r)
-
-
-def _shape(painter: QPainter, spot: QPointF, port: PortFace, r: float) -> None:
-    x, y = spot.x(), spot.y()
-    if port.many:
-        half = port.height / 2 + r
-        painter.drawRoundedRect(QRectF(x - r, y - half, 2 * r, 2 * half), r, r)
-    elif port.kind == faces.INTEGER:
-        d = r * 1.25
-        corners = [QPointF(x, y - d), QPointF(x + d, y), QPointF(x, y + d), QPointF(x - d, y)]
-        painter.drawPolygon(QPolygonF(corners))
-    elif port.kind == faces.MASK:
-        painter.drawRect(QRectF(x - r * 0.9, y - r * 0.9, 1.8 * r, 1.8 * r))
-    else:
-        painter.drawEllipse(spot, r, r)
 
 
 def paint_pill(painter: QPainter, middle: QPointF, label: str, inks: Inks, color: QColor) -> None:

@@ -94,11 +94,11 @@ def test_boxes_move_and_go() -> None:
     boxes = Boxes()
     boxes.put("a", (0, 0, 10, 10))
     boxes.put("a", (1000, 0, 1010, 10))
-    assert not list(boxes.between(-5, 20))
-    assert [key for key, _box in boxes.between(1005, 1006)] == ["a"]
+    assert not list(boxes.within(-5, 0, 20, 10))
+    assert [key for key, _box in boxes.within(1005, 0, 1006, 10)] == ["a"]
     boxes.drop("a")
     boxes.drop("a")
-    assert not list(boxes.between(0, 2000))
+    assert not list(boxes.within(0, 0, 2000, 10))
 
 
 # --- places of ports -----------------------------------------------------------------------
