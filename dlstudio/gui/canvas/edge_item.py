@@ -84,6 +84,7 @@ class EdgeItem(QGraphicsRectItem):
     def doom(self, doomed: bool) -> None:
         """Show that it will be cut."""
         self.doomed = doomed
+        self._easel.touched.add(self)
         self.update()
 
     def shown_label(self) -> str:

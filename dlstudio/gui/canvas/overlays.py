@@ -10,13 +10,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QPointF
-from PySide6.QtWidgets import QGraphicsView, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from dlstudio.gui.canvas.ghost import Ghost
 from dlstudio.gui.canvas.hints import Hints
 from dlstudio.gui.canvas.lens import Lens, to_point
 from dlstudio.gui.canvas.minimap import Minimap
 from dlstudio.gui.canvas.name_box import NameBox
+from dlstudio.gui.canvas.painted_view import PaintedView
 from dlstudio.gui.canvas.peek import Peek
 from dlstudio.gui.canvas.scene import CanvasScene
 from dlstudio.gui.look.theme import SPACE_L, SPACE_S
@@ -35,12 +36,13 @@ WIDEST_REASON = 420
 class Overlays(QObject):
     """Keeps the overlays in their places."""
 
-    def __init__(self, view: QGraphicsView, scene: CanvasScene, lens: Lens, studio: Studio) -> None:
+    def __init__(self, view: PaintedView, scene: CanvasScene, lens: Lens, studio: Studio) -> None:
         super().__init__(view)
         self._view, self._scene, self._studio = view, scene, studio
         port = view.viewport()
         self._pins: list[QWidget] = []
         self._drift = QPoint()
+        view.scrolled.connect(self._on_scrolled)
         lens.moved.connect(self._pin)
         self.minimap = Minimap(scene, lens, studio.look, port)
         self.hints = Hints(studio.settings.memory("hints", []), port)
@@ -73,8 +75,8 @@ class Overlays(QObject):
         self.minimap.set_wanted(roomy and bool(self._studio.settings["show_minimap"]))
         self.hints.place(not self._scene.nodes)
 
-    def drift(self, dx: int, dy: int) -> None:
-        """Note that the pixels were moved, and the overlays with them."""
+    def _on_scrolled(self, dx: int, dy: int) -> None:
+        """The pixels were moved, and the overlays with them."""
         self._drift += QPoint(dx, dy)
 
     def _pin(self) -> None:

@@ -8,6 +8,7 @@ idle time, so that the first look from far away costs no frame.
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, QRect, QRectF, Qt, QTimer
@@ -56,12 +57,14 @@ class Overview(QObject):
             self._idle.start()
 
     def paint(self, painter: QPainter, dirty: QRegion, at: QTransform) -> None:
-        """Draw what lies in the dirty part of the viewport, over a ground that is there."""
+        """Draw what lies in the dirty part of the viewport, with its ground."""
         self._follow()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         back, _ok = at.inverted()
-        for rect in dirty:
-            area = back.mapRect(QRectF(QRect(rect).adjusted(-2, -2, 2, 2)))
+        ground = self._scene.easel.inks.ground
+        for rect in rects_of(dirty):
+            painter.fillRect(rect, ground)
+            area = back.mapRect(QRectF(rect.adjusted(-2, -2, 2, 2)))
             painter.setClipRect(rect)
             painter.setWorldTransform(at)
             self._paint(painter, area)
@@ -114,8 +117,8 @@ class Overview(QObject):
             before = self._home.pop(item, None)
             if before is not None:
                 region = self._regions[before]
-                region.nodes.discard(item)  # type: ignore[arg-type]
-                region.edges.discard(item)  # type: ignore[arg-type]
+                region.nodes.discard(item)
+                region.edges.discard(item)
                 region.made = False
             place = self._place(item)
             if place is not None:
@@ -161,7 +164,7 @@ class Overview(QObject):
         for edge in region.edges:
             if edge.route is None or not edge.isVisible():
                 continue
-            color = inks.wire_color(edge.kind, edge.wrong, edge.lit)
+            color = inks.wire_color(edge.kind, edge.wrong or edge.doomed, edge.lit)
             if edge.dimmed:
                 color = _faded(color)
             pen = QPen(color, 1.0)
@@ -180,6 +183,11 @@ class Overview(QObject):
         else:
             color = inks.family(face.group)
         return _faded(color) if state.dimmed else color
+
+
+def rects_of(region: QRegion) -> Iterator[QRect]:
+    """Yield the rectangles of a region (PySide's hints do not know that it can be walked)."""
+    return iter(region)  # type: ignore[call-overload]
 
 
 def _faded(color: QColor) -> QColor:

@@ -9,10 +9,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
+from PySide6.QtWidgets import QGraphicsScene
 
 from dlstudio.graph.model import Edge, NodeId, PortRef
 from dlstudio.gui.canvas.edge_item import EdgeItem, thin_labels
+from dlstudio.gui.canvas.loose_scene import LooseScene
 from dlstudio.gui.canvas.node_item import NodeItem
 from dlstudio.gui.canvas.routes import Boxes, Route, route
 from dlstudio.gui.look.faces import NodeFace
@@ -45,7 +46,7 @@ class Easel:
     round: int = 0
 
 
-class CanvasScene(QGraphicsScene):
+class CanvasScene(LooseScene):
     """Items by node id and by wire."""
 
     def __init__(self, easel: Easel) -> None:
@@ -59,7 +60,6 @@ class CanvasScene(QGraphicsScene):
         self._hovered: NodeItem | EdgeItem | None = None
         self._in_hand = False
         self._content: QRectF | None = None
-        self.loose: list[QGraphicsItem] = []  # neither nodes nor wires
         self._slots: dict[NodeId, Slots] = {}
         self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.BspTreeIndex)
         self.setSceneRect(-MARGIN, -MARGIN, 2 * MARGIN, 2 * MARGIN)
@@ -173,18 +173,6 @@ class CanvasScene(QGraphicsScene):
             self._mark_edge(item)
 
     # --- items -----------------------------------------------------------------------
-
-    def addItem(self, item: QGraphicsItem) -> None:
-        """Add an item; those that are neither nodes nor wires are noted."""
-        super().addItem(item)
-        if not isinstance(item, NodeItem | EdgeItem):
-            self.loose.append(item)
-
-    def removeItem(self, item: QGraphicsItem) -> None:
-        """Take an item away."""
-        if item in self.loose:
-            self.loose.remove(item)
-        super().removeItem(item)
 
     def empty(self) -> None:
         """Take all items away."""

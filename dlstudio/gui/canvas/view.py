@@ -10,19 +10,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
-    QPaintEvent,
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from dlstudio.graph.model import Edge, NodeId, PortRef
 from dlstudio.gui.canvas import blocks, editing, keyboard
@@ -30,15 +27,15 @@ from dlstudio.gui.canvas.adding import Adding
 from dlstudio.gui.canvas.dropping import Dropping
 from dlstudio.gui.canvas.edge_item import EdgeItem
 from dlstudio.gui.canvas.gestures import Stage, area_of
-from dlstudio.gui.canvas.lens import STEP, Ground, Lens
+from dlstudio.gui.canvas.lens import STEP, Lens
 from dlstudio.gui.canvas.menus import context_menu
 from dlstudio.gui.canvas.node_item import NodeItem
 from dlstudio.gui.canvas.overlays import Overlays
-from dlstudio.gui.canvas.overview import Overview
+from dlstudio.gui.canvas.painted_view import PaintedView
 from dlstudio.gui.canvas.pointer import Pointer
 from dlstudio.gui.canvas.scene import CanvasScene, Easel
 from dlstudio.gui.canvas.sync import Sync
-from dlstudio.gui.look.paint import Detail, Inks
+from dlstudio.gui.look.paint import Inks
 from dlstudio.gui.look.words import tr
 from dlstudio.language import Sentence
 
@@ -46,7 +43,7 @@ if TYPE_CHECKING:
     from dlstudio.gui.models.studio import Studio
 
 
-class CanvasView(QGraphicsView):
+class CanvasView(PaintedView):
     """The canvas. Menus and tool bar call its public methods."""
 
     zoomChanged = Signal(float)
@@ -54,12 +51,9 @@ class CanvasView(QGraphicsView):
     actionAsked = Signal(str)
 
     def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
-        self._scene = CanvasScene(Easel(Inks(studio.look.theme)))
-        super().__init__(self._scene, parent)
+        super().__init__(CanvasScene(Easel(Inks(studio.look.theme))), studio.look, parent)
         self._studio = studio
         self._untouched = True  # as long as it is, the drawing is fitted to the window
-        self._ground = Ground()
-        _prepare(self)
         self.lens = Lens(self, self._scene)
         self.sync = Sync(
             self._scene, studio.document, studio.selection, studio.look, self.lens.seen
@@ -70,7 +64,6 @@ class CanvasView(QGraphicsView):
         self.pointer = Pointer(self, self.stage, self.lens)
         self.adding = Adding(self, self.stage, self.lens, studio.look, studio.shelf)
         self.overlays = Overlays(self, self._scene, self.lens, studio)
-        self.overview = Overview(self._scene)
         self._dropping = Dropping(self, self.stage, self.pointer)
         self._listen()
         self.lens.look_at(studio.document.graph_name)
@@ -225,22 +218,6 @@ class CanvasView(QGraphicsView):
             at = self.pointer.place(QPointF(event.pos()))
             context_menu(self, self._scene.thing_at(at.x(), at.y()), at).popup(event.globalPos())
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if self._scene.easel.detail is not Detail.PLAIN:
-            super().paintEvent(event)
-            return
-        painter = QPainter(self.viewport())
-        for rect in event.region():
-            painter.fillRect(rect, QColor(self._studio.look.theme.canvas))
-        self.overview.paint(painter, event.region(), self.viewportTransform())
-
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
-        super().scrollContentsBy(dx, dy)
-        self.overlays.drift(dx, dy)
-
-    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
-        self._ground.paint(painter, QRectF(rect), self._studio.look.theme, self.lens.zoom)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._untouched:
@@ -310,21 +287,3 @@ class CanvasView(QGraphicsView):
     def _offer(self, start: PortRef, output: bool, at: QPointF, lifted: Edge | None) -> None:
         """A wire was let go in empty space: offer what fits it."""
         self.adding.open_wired(start, output, at, lifted)
-
-
-def _prepare(view: QGraphicsView) -> None:
-    """Set what never changes."""
-    view.setFrameShape(QFrame.Shape.NoFrame)
-    view.setRenderHints(
-        QPainter.RenderHint.Antialiasing
-        | QPainter.RenderHint.TextAntialiasing
-        | QPainter.RenderHint.SmoothPixmapTransform
-    )
-    # Never FullViewportUpdate: a hover would cost a whole window of painting.
-    view.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.BoundingRectViewportUpdate)
-    # The ground covers everything; saying so lets Qt scroll by moving pixels.
-    view.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-    view.setMouseTracking(True)
-    view.viewport().setMouseTracking(True)
-    view.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    view.setMinimumSize(240, 180)

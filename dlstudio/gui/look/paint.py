@@ -87,6 +87,7 @@ class Inks:
 
     def __init__(self, theme: Theme) -> None:
         self.theme = theme
+        self.ground = QColor(theme.canvas)
         self.body = QBrush(QColor(theme.panel))
         self.hover_body = QBrush(QColor(theme.blend("raised", "panel", 0.55)))
         self.shadow = QBrush(_with_alpha(theme.shadow))
