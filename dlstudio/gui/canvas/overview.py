@@ -182,7 +182,7 @@ class Overview(QObject):
             color = inks.problem["error"]
         else:
             color = inks.family(face.group)
-        return _faded(color) if state.dimmed else color
+        return _faded(color) if state.dimmed or face.muted else color
 
 
 def rects_of(region: QRegion) -> Iterator[QRect]:
