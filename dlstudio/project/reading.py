@@ -8,9 +8,9 @@ does not know are kept in ``extra``. Anything of a wrong kind is refused with it
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, NoReturn
+from typing import Any
 
 from dlstudio.catalog.initializers import TARGETS
 from dlstudio.errors import ProjectError
@@ -22,6 +22,7 @@ from dlstudio.project.canonical import choice_of
 from dlstudio.project.learning_spec import LEARNING
 from dlstudio.project.migrations import OLDEST_WRITTEN, STEPS, VERSION, VERSION_KEY, migrated
 from dlstudio.project.model import MAIN, Project, TrainSpec
+from dlstudio.project.parsed import flag, list_of, missing, needed, object_of, refuse, rest, text_of
 from dlstudio.project.training_spec import CHOICE_LISTS, CHOICES, TRAINING
 from dlstudio.project.writing import FARTHEST, LEARNING_KEYS, NODE_KEYS
 from dlstudio.spec.param import Param
@@ -63,7 +64,7 @@ def read_value(raw: Any, newer: bool = False) -> ReadResult:
         NewerVersionError: a newer version is needed.
         ProjectError: something is missing, of the wrong kind or too much.
     """
-    raw = _object(raw, say("The file"))
+    raw = object_of(raw, say("The file"))
     if not newer:
         return _known(raw, _version(raw))
     version = _version(raw, newer=True)
@@ -94,16 +95,16 @@ def _known(raw: dict[str, Any], version: int) -> ReadResult:
                 say("It was saved by an older version of DL Studio; saving writes the new form.")
             )
     known = {VERSION_KEY, "title", "graphs", "data", "training", "notes"}
-    extra = _rest(raw, known)
+    extra = rest(raw, known)
     data, unknown = _data(raw.get("data"))
     if unknown:
         extra["data"] = unknown
     project = Project(
-        title=_text(raw.get("title", "Untitled"), "title"),
-        graphs=_graphs(_needed(raw, "graphs", ""), notes),
+        title=text_of(raw.get("title", "Untitled"), "title"),
+        graphs=_graphs(needed(raw, "graphs", ""), notes),
         data=data,
         training=_training(raw.get("training", {})),
-        notes=_text(raw.get("notes", ""), "notes"),
+        notes=text_of(raw.get("notes", ""), "notes"),
         extra=extra,
     )
     return ReadResult(project, tuple(notes))
@@ -111,9 +112,9 @@ def _known(raw: dict[str, Any], version: int) -> ReadResult:
 
 def read_graph(raw: Any, place: str, notes: list[Sentence]) -> Graph:
     """Make a graph of its parsed form; ``place`` is its path in the file, such as graphs.main."""
-    raw = _object(raw, place)
+    raw = object_of(raw, place)
     nodes: dict[str, Node] = {}
-    for number, value in enumerate(_list(_needed(raw, "nodes", place), f"{place}.nodes")):
+    for number, value in enumerate(list_of(needed(raw, "nodes", place), f"{place}.nodes")):
         here = f"{place}.nodes[{number}]"
         node = _node(value, here)
         if node.id in nodes:
@@ -126,26 +127,26 @@ def read_graph(raw: Any, place: str, notes: list[Sentence]) -> Graph:
             )
         nodes[node.id] = node
     edges: dict[Edge, None] = {}
-    for number, value in enumerate(_list(raw.get("wires", []), f"{place}.wires")):
+    for number, value in enumerate(list_of(raw.get("wires", []), f"{place}.wires")):
         here = f"{place}.wires[{number}]"
         edge = _edge(value, nodes, here)
         if edge in edges:
             notes.append(say("{place}: the wire stands twice; one was dropped.", place=here))
         edges[edge] = None
-    params = _list(raw.get("params", []), f"{place}.params")
+    params = list_of(raw.get("params", []), f"{place}.params")
     return Graph(
         nodes=nodes,
         edges=tuple(edges),
         params=tuple(_param(value, f"{place}.params[{i}]") for i, value in enumerate(params)),
-        extra=_rest(raw, {"nodes", "wires", "params"}),
+        extra=rest(raw, {"nodes", "wires", "params"}),
     )
 
 
 def read_fragment(raw: Any, version_key: str) -> tuple[Graph, dict[str, Graph]]:
     """Make the piece of a graph, and the blocks it uses, of parsed copied text."""
-    raw = _object(raw, say("The text"))
+    raw = object_of(raw, say("The text"))
     _version(raw, version_key)
-    graphs = _object(raw.get("graphs", {}), "graphs")
+    graphs = object_of(raw.get("graphs", {}), "graphs")
     _count([raw, *graphs.values()])
     # The same wire twice is dropped here too, but nobody needs to hear of it when pasting.
     notes: list[Sentence] = []
@@ -156,13 +157,13 @@ def read_fragment(raw: Any, version_key: str) -> tuple[Graph, dict[str, Graph]]:
 
 def read_blocks(raw: Any, version_key: str) -> tuple[str, dict[str, Graph]]:
     """Make a block, and the blocks in it, of a parsed block file."""
-    raw = _object(raw, say("The file"))
+    raw = object_of(raw, say("The file"))
     _version(raw, version_key)
-    name = _text(_needed(raw, "block", ""), "block")
-    graphs = _object(_needed(raw, "graphs", ""), "graphs")
+    name = text_of(needed(raw, "block", ""), "block")
+    graphs = object_of(needed(raw, "graphs", ""), "graphs")
     _count(graphs.values())
     if name not in graphs:
-        _missing(f"graphs.{name}")
+        missing(f"graphs.{name}")
     notes: list[Sentence] = []
     return name, {key: read_graph(g, f"graphs.{key}", notes) for key, g in graphs.items()}
 
@@ -178,7 +179,7 @@ def _version(raw: Mapping[str, Any], key: str = VERSION_KEY, newer: bool = False
         )
     version = raw[key]
     if type(version) is not int or version < 1:
-        _refuse(key, say("a whole number of at least {low}", low=1), version)
+        refuse(key, say("a whole number of at least {low}", low=1), version)
     if version > VERSION and not newer:
         raise NewerVersionError(
             say(
@@ -192,9 +193,9 @@ def _version(raw: Mapping[str, Any], key: str = VERSION_KEY, newer: bool = False
 
 
 def _graphs(raw: Any, notes: list[Sentence]) -> dict[str, Graph]:
-    raw = _object(raw, "graphs")
+    raw = object_of(raw, "graphs")
     if MAIN not in raw:
-        _missing(f"graphs.{MAIN}")
+        missing(f"graphs.{MAIN}")
     _count(raw.values())
     return {name: read_graph(value, f"graphs.{name}", notes) for name, value in raw.items()}
 
@@ -216,20 +217,20 @@ def _count(graphs: Iterable[Any]) -> None:
 
 
 def _node(raw: Any, place: str) -> Node:
-    raw = _object(raw, place)
-    id = _text(_needed(raw, "id", place), f"{place}.id")
+    raw = object_of(raw, place)
+    id = text_of(needed(raw, "id", place), f"{place}.id")
     if not edits.ID.fullmatch(id):
-        _refuse(f"{place}.id", say("a short word of letters and digits such as n1"), id)
-    key = _text(_needed(raw, "layer", place), f"{place}.layer")
-    params = _object(raw.get("params", {}), f"{place}.params")
-    extra = _rest(raw, NODE_KEYS)
+        refuse(f"{place}.id", say("a short word of letters and digits such as n1"), id)
+    key = text_of(needed(raw, "layer", place), f"{place}.layer")
+    params = object_of(raw.get("params", {}), f"{place}.params")
+    extra = rest(raw, NODE_KEYS)
     return Node(
         id=id,
         layer=choice_of("layer", key, params),
-        name=_text(_needed(raw, "name", place), f"{place}.name"),
+        name=text_of(needed(raw, "name", place), f"{place}.name"),
         position=_position(raw.get("at", [0, 0]), f"{place}.at"),
-        note=_text(raw.get("note", ""), f"{place}.note"),
-        muted=_flag(raw.get("muted", False), f"{place}.muted"),
+        note=text_of(raw.get("note", ""), f"{place}.note"),
+        muted=flag(raw.get("muted", False), f"{place}.muted"),
         learning=_learning(raw, place, extra),
         extra=extra,
     )
@@ -245,7 +246,7 @@ def _learning(raw: Mapping[str, Any], place: str, extra: dict[str, Any]) -> Lear
         if param.name in raw
     }
     init: dict[str, Choice] = {}
-    for target, entry in _object(raw.get("init", {}), f"{place}.init").items():
+    for target, entry in object_of(raw.get("init", {}), f"{place}.init").items():
         rest: dict[str, Any] = {}
         if target in TARGETS:
             init[target] = _keyed(entry, "initializer", f"{place}.init.{target}", rest)
@@ -257,26 +258,26 @@ def _learning(raw: Mapping[str, Any], place: str, extra: dict[str, Any]) -> Lear
 
 
 def _param(raw: Any, place: str) -> BlockParam:
-    raw = _object(raw, place)
-    kind = _text(_needed(raw, "kind", place), f"{place}.kind")
+    raw = object_of(raw, place)
+    kind = text_of(needed(raw, "kind", place), f"{place}.kind")
     if kind not in KINDS:
-        _refuse(f"{place}.kind", say("one of {options}", options=", ".join(KINDS)), kind)
-    default = _needed(raw, "default", place)
+        refuse(f"{place}.kind", say("one of {options}", options=", ".join(KINDS)), kind)
+    default = needed(raw, "default", place)
     if kind == "float" and type(default) is int:
         default = float(default)
     if type(default) is not {"int": int, "float": float, "bool": bool}[kind]:
-        _refuse(f"{place}.default", say("a value of the kind {kind}", kind=kind), default)
+        refuse(f"{place}.default", say("a value of the kind {kind}", kind=kind), default)
     for bound in ("low", "high"):
         if type(raw.get(bound)) not in (int, float, type(None)):
-            _refuse(f"{place}.{bound}", say("a number"), raw[bound])
+            refuse(f"{place}.{bound}", say("a number"), raw[bound])
     return BlockParam(
-        name=_text(_needed(raw, "name", place), f"{place}.name"),
+        name=text_of(needed(raw, "name", place), f"{place}.name"),
         kind=kind,
         default=default,
-        help=_text(raw.get("help", ""), f"{place}.help"),
+        help=text_of(raw.get("help", ""), f"{place}.help"),
         low=raw.get("low"),
         high=raw.get("high"),
-        extra=_rest(raw, {"name", "kind", "default", "help", "low", "high"}),
+        extra=rest(raw, {"name", "kind", "default", "help", "low", "high"}),
     )
 
 
@@ -287,14 +288,14 @@ def _position(raw: Any, place: str) -> tuple[float, float]:
         and all(type(n) in (int, float) and abs(n) <= FARTHEST for n in raw)
     )
     if not good:
-        _refuse(place, say("two numbers between −{most} and {most}", most=f"{FARTHEST:,.0f}"), raw)
+        refuse(place, say("two numbers between −{most} and {most}", most=f"{FARTHEST:,.0f}"), raw)
     return float(raw[0]), float(raw[1])
 
 
 def _edge(raw: Any, nodes: Mapping[str, Node], place: str) -> Edge:
     if not (isinstance(raw, list) and len(raw) == 2):
         example = '["n1.output", "n2.input"]'
-        _refuse(place, say("two sockets such as {example}", example=example), raw)
+        refuse(place, say("two sockets such as {example}", example=example), raw)
     ends = [_port(end, f"{place}[{number}]") for number, end in enumerate(raw)]
     for number, end in enumerate(ends):
         if end.node not in nodes:
@@ -310,28 +311,28 @@ def _edge(raw: Any, nodes: Mapping[str, Node], place: str) -> Edge:
 
 
 def _port(raw: Any, place: str) -> PortRef:
-    match = _PORT.fullmatch(_text(raw, place))
+    match = _PORT.fullmatch(text_of(raw, place))
     slot = int(match["slot"] or 0) if match else 0
     if match is None or slot > MOST_SLOTS:
-        _refuse(place, say("a node and a port such as {example}", example="n1.output"), raw)
+        refuse(place, say("a node and a port such as {example}", example="n1.output"), raw)
     return PortRef(match["node"], match["port"], slot)
 
 
 def _data(raw: Any) -> tuple[Choice | None, dict[str, Any]]:
     if raw is None:
         return None, {}
-    raw = _object(raw, "data")
-    key = _text(_needed(raw, "source", "data"), "data.source")
-    params = _object(raw.get("params", {}), "data.params")
-    unknown = _rest(raw, {"source", "params"})
+    raw = object_of(raw, "data")
+    key = text_of(needed(raw, "source", "data"), "data.source")
+    params = object_of(raw.get("params", {}), "data.params")
+    unknown = rest(raw, {"source", "params"})
     return choice_of("data", key, params), ({key: unknown} if unknown else {})
 
 
 def _training(raw: Any) -> TrainSpec:
-    raw = _object(raw, "training")
+    raw = object_of(raw, "training")
     values: dict[str, Any] = {}
     plain = {param.name: param for param in TRAINING.params}
-    extra = _rest(raw, {*plain, *CHOICES, *CHOICE_LISTS})
+    extra = rest(raw, {*plain, *CHOICES, *CHOICE_LISTS})
     for name, value in raw.items():
         place = f"training.{name}"
         if name in plain:
@@ -341,7 +342,7 @@ def _training(raw: Any) -> TrainSpec:
         elif name in CHOICE_LISTS:
             values[name] = tuple(
                 _keyed(entry, name, f"{place}[{number}]", extra)
-                for number, entry in enumerate(_list(value, place))
+                for number, entry in enumerate(list_of(value, place))
             )
     return TrainSpec(**values, extra=extra)
 
@@ -356,73 +357,10 @@ def _setting(param: Param, raw: Any, place: str) -> Any:
 
 def _keyed(raw: Any, name: str, place: str, extra: dict[str, Any]) -> Choice:
     """Read {"key": …, "params": …}; unknown keys go to ``extra[name][key]``."""
-    raw = _object(raw, place)
-    key = _text(_needed(raw, "key", place), f"{place}.key")
-    choice = choice_of(name, key, _object(raw.get("params", {}), f"{place}.params"))
-    unknown = _rest(raw, {"key", "params"})
+    raw = object_of(raw, place)
+    key = text_of(needed(raw, "key", place), f"{place}.key")
+    choice = choice_of(name, key, object_of(raw.get("params", {}), f"{place}.params"))
+    unknown = rest(raw, {"key", "params"})
     if unknown:
         extra.setdefault(name, {})[choice.key] = unknown
     return choice
-
-
-def _rest(raw: Mapping[str, Any], known: Collection[str]) -> dict[str, Any]:
-    return {key: value for key, value in raw.items() if key not in known}
-
-
-def _needed(raw: Mapping[str, Any], key: str, place: str) -> Any:
-    if key not in raw:
-        _missing(f"{place}.{key}" if place else key)
-    return raw[key]
-
-
-def _object(raw: Any, place: str) -> dict[str, Any]:
-    return raw if isinstance(raw, dict) else _refuse(place, say("an object"), raw)
-
-
-def _list(raw: Any, place: str) -> list[Any]:
-    return raw if isinstance(raw, list) else _refuse(place, say("a list"), raw)
-
-
-def _text(raw: Any, place: str) -> str:
-    return raw if isinstance(raw, str) else _refuse(place, say("a text"), raw)
-
-
-def _flag(raw: Any, place: str) -> bool:
-    return raw if isinstance(raw, bool) else _refuse(place, say("true or false"), raw)
-
-
-def _missing(place: str) -> NoReturn:
-    raise ProjectError(
-        say(
-            "{place} is missing. Add it in a text editor or open an earlier copy.",
-            place=_short(place),
-        )
-    )
-
-
-def _refuse(place: str, expected: Sentence, found: Any) -> NoReturn:
-    raise ProjectError(
-        say(
-            "{place} must be {expected}, but it is {found}. Correct it in a text editor or open "
-            "an earlier copy.",
-            place=_short(place),
-            expected=expected,
-            found=_found(found),
-        )
-    )
-
-
-def _found(value: Any) -> Sentence | str:
-    if value is None:
-        return "null"
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, dict):
-        return say("an object")
-    if isinstance(value, list):
-        return say("a list of {count}", count=len(value))
-    return _short(f"“{value}”" if isinstance(value, str) else str(value))
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 80 else text[:77] + "…"
