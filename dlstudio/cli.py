@@ -17,6 +17,7 @@ from typing import Any
 
 from dlstudio.errors import DataError, DLStudioError, ProjectError
 from dlstudio.language import LANGUAGES, Sentence, say, translated
+from dlstudio.usage import Parser, language_in, speaking, spoken
 
 OK, FAILED, UNREADABLE, STOPPED = 0, 1, 2, 130
 
@@ -69,8 +70,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             reconfigure(errors="replace")
     if not arguments or (arguments[0] not in _COMMANDS and not arguments[0].startswith("-")):
         return _window(arguments, Console(_system_language(), as_json=False))
-    options = _parser().parse_args(arguments)
-    console = Console(options.lang or _system_language(), getattr(options, "json", False))
+    language = language_in(arguments) or _system_language()
+    with speaking(language):
+        options = _parser(language).parse_args(arguments)
+    console = Console(language, getattr(options, "json", False))
     try:
         status: int = options.run(options, console)
         return status
@@ -131,30 +134,38 @@ def _system_language() -> str:
     return next((key for key in LANGUAGES if chosen.startswith(key[:2])), "en")
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(language: str) -> argparse.ArgumentParser:
     from dlstudio import __version__
 
-    parser = argparse.ArgumentParser(
+    parser = Parser(
+        language=language,
         prog="dlstudio",
-        description="Draw, check, train and export neural networks.",
-        epilog="dlstudio [FILE] opens the window.",
+        description=say("Draw, check, train and export neural networks."),
+        epilog=say("dlstudio [FILE] opens the window."),
     )
-    parser.add_argument("--version", action="version", version=f"dlstudio {__version__}")
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"dlstudio {__version__}",
+        help=say("show the version and exit"),
+    )
+    commands = parser.add_subparsers(
+        title=translated(say("commands"), language), metavar="COMMAND", required=True
+    )
     for name, (run, text, add) in _COMMANDS.items():
-        command = commands.add_parser(name, help=text, description=text)
-        command.add_argument("--lang", choices=list(LANGUAGES), help="language of sentences")
+        command = commands.add_parser(name, language=language, help=text, description=text)
+        command.add_argument("--lang", choices=list(LANGUAGES), help=say("language of sentences"))
         add(command)
         command.set_defaults(run=run)
     return parser
 
 
 def _with_json(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--json", action="store_true", help="answer as JSON")
+    parser.add_argument("--json", action="store_true", help=say("answer as JSON"))
 
 
 def _with_file(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", type=Path, metavar="FILE", help="a .dls project")
+    parser.add_argument("file", type=Path, metavar="FILE", help=say("a .dls project"))
 
 
 def _with_file_and_json(parser: argparse.ArgumentParser) -> None:
@@ -164,9 +175,13 @@ def _with_file_and_json(parser: argparse.ArgumentParser) -> None:
 
 def _summary_options(parser: argparse.ArgumentParser) -> None:
     _with_file_and_json(parser)
-    parser.add_argument("--batch", type=_samples, help="samples at once; the project's own if left")
     parser.add_argument(
-        "--measure", action="store_true", help="time each layer and count the memory, by running"
+        "--batch", type=_samples, help=say("samples at once; the project's own if left")
+    )
+    parser.add_argument(
+        "--measure",
+        action="store_true",
+        help=say("time each layer and count the memory, by running"),
     )
     parser.add_argument("--device", choices=("auto", "cpu", "cuda", "mps"), default="cpu")
 
@@ -175,21 +190,23 @@ def _samples(text: str) -> int:
     """Read a number of samples; argparse tells what it raises."""
     count = int(text)
     if count < 1:
-        raise argparse.ArgumentTypeError(f"expected 1 or more samples, got {count}")
+        raise argparse.ArgumentTypeError(
+            spoken(say("expected 1 or more samples, got {count}", count=count))
+        )
     return count
 
 
 def _train_options(parser: argparse.ArgumentParser) -> None:
     _with_file_and_json(parser)
-    parser.add_argument("--epochs", type=int, help="passes over the training part")
+    parser.add_argument("--epochs", type=int, help=say("passes over the training part"))
     parser.add_argument("--device", choices=("auto", "cpu", "cuda", "mps"))
     parser.add_argument("--seed", type=int)
-    parser.add_argument("--out", type=Path, default=Path("runs"), help="folder for runs")
-    parser.add_argument("--resume", type=Path, metavar="RUN", help="go on with a run's folder")
+    parser.add_argument("--out", type=Path, default=Path("runs"), help=say("folder for runs"))
+    parser.add_argument("--resume", type=Path, metavar="RUN", help=say("go on with a run's folder"))
 
 
 def _run_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("run_folder", type=Path, metavar="RUN", help="the folder of a run")
+    parser.add_argument("run_folder", type=Path, metavar="RUN", help=say("the folder of a run"))
     _with_json(parser)
 
 
@@ -203,26 +220,29 @@ def _export_options(parser: argparse.ArgumentParser) -> None:
 
 
 def _new_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("template", metavar="TEMPLATE", help="see dlstudio templates")
+    parser.add_argument("template", metavar="TEMPLATE", help=say("see dlstudio templates"))
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
 
 
 def _diff_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("before", type=Path, metavar="A", help="a .dls project or a run's folder")
-    parser.add_argument("after", type=Path, metavar="B", help="another one")
-    parser.add_argument("--all", action="store_true", help="also what only stands elsewhere")
+    parser.add_argument(
+        "before", type=Path, metavar="A", help=say("a .dls project or a run's folder")
+    )
+    parser.add_argument("after", type=Path, metavar="B", help=say("another one"))
+    parser.add_argument("--all", action="store_true", help=say("also what only stands elsewhere"))
     _with_json(parser)
 
 
 def _merge_options(parser: argparse.ArgumentParser) -> None:
     for name, text in (
-        ("base", "what both sides began with"),
-        ("ours", "our file; the result is written into it"),
-        ("theirs", "their file"),
+        ("base", say("what both sides began with")),
+        ("ours", say("our file; the result is written into it")),
+        ("theirs", say("their file")),
     ):
         parser.add_argument(name, type=Path, metavar=name.upper(), help=text)
-    parser.add_argument("-o", "--output", type=Path, metavar="OUT", help="write it here instead")
-    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    parser.add_argument(
+        "-o", "--output", type=Path, metavar="OUT", help=say("write it here instead")
+    )
     parser.epilog = GIT
     _with_json(parser)
 
@@ -242,19 +262,27 @@ def _later(module: str, name: str) -> Callable[[Any, Console], int]:
 Command = tuple[Callable[[Any, Console], int], str, Callable[[argparse.ArgumentParser], None]]
 
 _COMMANDS: dict[str, Command] = {
-    "layers": (_later("lists", "layers"), "List the layers.", _with_json),
-    "templates": (_later("lists", "templates"), "List the templates.", _with_json),
-    "datasets": (_later("lists", "datasets"), "List the data sources.", _with_json),
-    "new": (_later("lists", "new"), "Make a project from a template.", _new_options),
-    "check": (_later("look", "check"), "List the problems.", _with_file_and_json),
-    "summary": (_later("look", "summary"), "Count shapes and costs.", _summary_options),
-    "source": (_later("look", "source"), "Print the Python text.", _with_file),
-    "diff": (_later("compare", "diff"), "List what differs between two projects.", _diff_options),
-    "merge": (_later("compare", "merge_files"), "Merge two versions of a project.", _merge_options),
-    "train": (_later("run", "train"), "Train a project.", _train_options),
-    "evaluate": (_later("run", "evaluate"), "Measure a run on its test part.", _run_options),
-    "export": (_later("run", "export"), "Write a network in a format.", _export_options),
-    "doctor": (_later("doctor", "doctor"), "Say what works on this machine.", _with_json),
+    "layers": (_later("lists", "layers"), say("List the layers."), _with_json),
+    "templates": (_later("lists", "templates"), say("List the templates."), _with_json),
+    "datasets": (_later("lists", "datasets"), say("List the data sources."), _with_json),
+    "new": (_later("lists", "new"), say("Make a project from a template."), _new_options),
+    "check": (_later("look", "check"), say("List the problems."), _with_file_and_json),
+    "summary": (_later("look", "summary"), say("Count shapes and costs."), _summary_options),
+    "source": (_later("look", "source"), say("Print the Python text."), _with_file),
+    "diff": (
+        _later("compare", "diff"),
+        say("List what differs between two projects."),
+        _diff_options,
+    ),
+    "merge": (
+        _later("compare", "merge_files"),
+        say("Merge two versions of a project."),
+        _merge_options,
+    ),
+    "train": (_later("run", "train"), say("Train a project."), _train_options),
+    "evaluate": (_later("run", "evaluate"), say("Measure a run on its test part."), _run_options),
+    "export": (_later("run", "export"), say("Write a network in a format."), _export_options),
+    "doctor": (_later("doctor", "doctor"), say("Say what works on this machine."), _with_json),
 }
 
 __all__ = ["Console", "main", "say"]

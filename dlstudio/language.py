@@ -14,6 +14,8 @@ from xml.etree import ElementTree
 
 from dlstudio.resources import resource
 
+_PLACE = re.compile(r"\{(\w+)(?::([^|{}]*)\|([^|{}]*))?\}")
+
 LANGUAGES = {"en": "English", "zh_CN": "简体中文"}
 
 
@@ -42,8 +44,21 @@ def say(template: str, **values: Any) -> Sentence:
 
 
 def fill(template: str, values: dict[str, Any]) -> str:
-    """Put values into ``{name}`` places; nothing else is interpreted, whatever they hold."""
-    return re.sub(r"\{(\w+)\}", lambda m: str(values.get(m[1], m[0])), template)
+    """Put values into ``{name}`` places; nothing else is interpreted, whatever they hold.
+
+    A place ``{name:one|many}`` becomes the first word if the value is 1, else the second:
+    "{count} {count:layer|layers}". A language without plural forms leaves such places out.
+    """
+
+    def put(match: re.Match[str]) -> str:
+        name, one, many = match.groups()
+        if name not in values:
+            return match[0]
+        if one is None:
+            return str(values[name])
+        return one if str(values[name]) == "1" else many
+
+    return _PLACE.sub(put, template)
 
 
 def translated(text: str, language: str = "en") -> str:

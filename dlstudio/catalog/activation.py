@@ -88,7 +88,8 @@ def _prelu(types: Types, values: Values) -> tuple[TensorType, ...]:
     if number not in (1, channels):
         raise ShapeError(
             say(
-                "PReLU learns one slope, or one for each of the {channels} channels of {shape}, "
+                "PReLU learns one slope, or one for each of the {channels} "
+                "{channels:channel|channels} of {shape}, "
                 "got num_parameters={number}. Set it to 1 or {channels}.",
                 channels=channels,
                 shape=type.shape_text(),

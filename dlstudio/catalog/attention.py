@@ -87,7 +87,7 @@ def _shape(types: Types, values: Values) -> tuple[TensorType, ...]:
         raise ShapeError(
             say(
                 "MultiheadAttention cannot split embed_dim={embed} into num_heads={heads} equal "
-                "parts. Set num_heads to a divisor of {embed}, such as {best}.",
+                "{heads:part|parts}. Set num_heads to a divisor of {embed}, such as {best}.",
                 embed=embed,
                 heads=heads,
                 best=best,

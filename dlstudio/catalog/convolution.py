@@ -61,7 +61,8 @@ def need_groups(layer: str, values: Values) -> None:
             best = largest_divisor(math.gcd(values["in_channels"], values["out_channels"]), groups)
             raise ShapeError(
                 say(
-                    "{layer} cannot split {name}={channels} into groups={groups} equal parts. "
+                    "{layer} cannot split {name}={channels} into groups={groups} equal "
+                    "{groups:part|parts}. "
                     "Set groups to a divisor of in_channels and out_channels, such as {best}.",
                     layer=layer,
                     name=name,

@@ -37,7 +37,8 @@ def _need_letters(types: Types, terms: Terms) -> None:
     if len(types) != len(terms.inputs):
         raise ShapeError(
             say(
-                "The equation of Einsum names {terms} inputs, but {wires} wires are connected. "
+                "The equation of Einsum names {terms} {terms:input|inputs}, but {wires} "
+                "{wires:wire|wires} are connected. "
                 "Write one term for each wire, with commas between them.",
                 terms=len(terms.inputs),
                 wires=len(types),
@@ -48,8 +49,9 @@ def _need_letters(types: Types, terms: Terms) -> None:
         if type.rank != len(term):
             raise ShapeError(
                 say(
-                    "Einsum calls the axes of wire {wire} “{term}”, which is {letters} letters, "
-                    "but {shape} has {rank} axes. Write one letter for each axis.",
+                    "Einsum calls the axes of wire {wire} “{term}”, which is {letters} "
+                    "{letters:letter|letters}, "
+                    "but {shape} has {rank} {rank:axis|axes}. Write one letter for each axis.",
                     wire=slot + 1,
                     term=term,
                     letters=len(term),

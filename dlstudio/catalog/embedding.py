@@ -40,7 +40,8 @@ def _need_indices(layer: str, type: TensorType, values: Values) -> None:
     if padding is not None and padding >= values["num_embeddings"]:
         raise ShapeError(
             say(
-                "padding_idx={index} is outside the table of {rows} rows. Use a number below "
+                "padding_idx={index} is outside the table of {rows} {rows:row|rows}. Use a "
+                "number below "
                 "{rows}, or leave it empty.",
                 index=padding,
                 rows=values["num_embeddings"],

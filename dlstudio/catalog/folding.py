@@ -72,7 +72,8 @@ def _fold(types: Types, values: Values) -> tuple[TensorType, ...]:
     if not wanted or not same_dim(wanted, length):
         raise ShapeError(
             say(
-                "Fold to {size} needs {wanted} columns, one for each place of the window, got "
+                "Fold to {size} needs {wanted} {wanted:column|columns}, one for each place of "
+                "the window, got "
                 "{length} in {shape}. Set output_size to the size of the image before the Unfold, "
                 "and the other sizes as there.",
                 size="×".join(map(str, size)),

@@ -61,7 +61,8 @@ def _need_room(
         if place < 1 or place + kernel - 1 > size - (len(kernels) == 3):
             raise ShapeError(
                 say(
-                    "{layer} cannot lay {places} different windows of {kernel} over {size} numbers "
+                    "{layer} cannot lay {places} different {places:window|windows} of {kernel} "
+                    "over {size} {size:number|numbers} "
                     "of {shape}. Use a smaller kernel_size, or another output_size or "
                     "output_ratio.",
                     layer=layer,

@@ -95,7 +95,8 @@ def _need_heads(query: TensorType, key: TensorType, value: TensorType, values: V
         return
     raise ShapeError(
         say(
-            "{layer} has {heads} heads of queries but {shared} of keys. Use as many, or a divisor "
+            "{layer} has {heads} {heads:head|heads} of queries but {shared} of keys. Use as "
+            "many, or a divisor "
             "of {heads} with enable_gqa=true.",
             layer=LAYER,
             heads=heads,
@@ -162,7 +163,8 @@ def _split(types: Types, values: Values) -> tuple[TensorType, ...]:
         best = largest_divisor(width, heads)
         raise ShapeError(
             say(
-                "SplitHeads cannot split {width} features into num_heads={heads} equal parts. Set "
+                "SplitHeads cannot split {width} {width:feature|features} into num_heads={heads} "
+                "equal {heads:part|parts}. Set "
                 "num_heads to a divisor of {width}, such as {best}.",
                 width=width,
                 heads=heads,

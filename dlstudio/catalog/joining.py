@@ -131,7 +131,8 @@ def _chunk(types: Types, values: Values) -> tuple[TensorType, ...]:
         return _parts(type, axis, [*[part] * (chunks - 1), have - part * (chunks - 1)])
     raise ShapeError(
         say(
-            "Chunk cannot cut axis {axis} of {shape}, {have}, into {chunks} parts. Use a number "
+            "Chunk cannot cut axis {axis} of {shape}, {have}, into {chunks} {chunks:part|parts}. "
+            "Use a number "
             "of chunks that divides it, or a Split, which names every size.",
             axis=axis,
             shape=type.shape_text(),

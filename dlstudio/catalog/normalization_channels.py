@@ -48,7 +48,8 @@ def _group_norm(types: Types, values: Values) -> tuple[TensorType, ...]:
         best = largest_divisor(channels, groups)
         raise ShapeError(
             say(
-                "GroupNorm cannot split {channels} channels into num_groups={groups} equal parts. "
+                "GroupNorm cannot split {channels} {channels:channel|channels} into "
+                "num_groups={groups} equal {groups:part|parts}. "
                 "Set num_groups to a divisor of {channels}, such as {best}.",
                 channels=channels,
                 groups=groups,

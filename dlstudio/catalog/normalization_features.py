@@ -24,7 +24,8 @@ def _normalized_shape(layer: str) -> Callable[[Types, Values], tuple[int, ...]]:
         if wanted >= type.rank:
             raise ShapeError(
                 say(
-                    "{layer} normalizes the last {wanted} axes of each sample, but {shape} has "
+                    "{layer} normalizes the last {wanted} {wanted:axis|axes} of each sample, but "
+                    "{shape} has "
                     "only {own}. Shorten normalized_shape, or put an Unsqueeze before it.",
                     layer=layer,
                     wanted=wanted,

@@ -115,7 +115,8 @@ def _topk(types: Types, values: Values) -> tuple[TensorType, ...]:
     if isinstance(size, int) and k > size:
         raise ShapeError(
             say(
-                "TopK takes k={k} numbers, but axis {axis} of {shape} has only {size}. Set k to "
+                "TopK takes k={k} {k:number|numbers}, but axis {axis} of {shape} has only "
+                "{size}. Set k to "
                 "{size} or less.",
                 k=k,
                 axis=axis,

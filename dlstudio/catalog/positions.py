@@ -117,7 +117,8 @@ def _learned(types: Types, values: Values) -> tuple[TensorType, ...]:
     if isinstance(steps, int) and steps > rows:
         raise ShapeError(
             say(
-                "LearnedPositions knows max_len={rows} places, but {shape} has {steps} steps. Set "
+                "LearnedPositions knows max_len={rows} {rows:place|places}, but {shape} has "
+                "{steps} {steps:step|steps}. Set "
                 "max_len to at least {steps}.",
                 rows=rows,
                 shape=type.shape_text(),

@@ -112,7 +112,8 @@ def _need_mirror(type: TensorType, pad: tuple[int, ...], mode: str) -> None:
     if type.rank not in (pairs + 1, pairs + 2):
         raise ShapeError(
             say(
-                "Pad with mode={mode} and {count} numbers needs an input of {low} or {high} axes, "
+                "Pad with mode={mode} and {count} {count:number|numbers} needs an input of {low} "
+                "or {high} axes, "
                 "got {shape}. Use mode=constant, or pad another number of axes.",
                 mode=mode,
                 count=len(pad),
@@ -242,7 +243,8 @@ def _roll(types: Types, values: Values) -> tuple[TensorType, ...]:
     if len(shifts) != len(dims):
         raise ShapeError(
             say(
-                "Roll needs one shift for each axis, got {shifts} shifts and {dims} axes. Write "
+                "Roll needs one shift for each axis, got {shifts} {shifts:shift|shifts} and "
+                "{dims} {dims:axis|axes}. Write "
                 "as many numbers in shifts as in dims.",
                 shifts=len(shifts),
                 dims=len(dims),

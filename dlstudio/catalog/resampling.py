@@ -116,7 +116,8 @@ def _sizes(layer: str, type: TensorType, values: Values) -> list[Dim]:
     if len(numbers) not in (1, len(old)):
         raise ShapeError(
             say(
-                "{layer} needs one size, or one for each of the {count} axes behind the channels "
+                "{layer} needs one size, or one for each of the {count} {count:axis|axes} behind "
+                "the channels "
                 "of {shape}, got {size}. Change size.",
                 layer=layer,
                 count=len(old),

@@ -99,7 +99,8 @@ def _reshape(types: Types, values: Values) -> tuple[TensorType, ...]:
 def _no_reshape(type: TensorType, wanted: tuple[int, ...], have: Dim, need: Dim) -> ShapeError:
     return ShapeError(
         say(
-            "Reshape cannot turn {shape} into (N, {wanted}): a sample holds {have} numbers, the "
+            "Reshape cannot turn {shape} into (N, {wanted}): a sample holds {have} "
+            "{have:number|numbers}, the "
             "new shape needs {need}. Choose sizes whose product is {have}; one of them may be -1.",
             shape=type.shape_text(),
             wanted=", ".join(map(str, wanted)),

@@ -30,7 +30,8 @@ def _shuffle(types: Types, values: Values) -> tuple[TensorType, ...]:
     if channels == 0 or not same_dim(times(channels, factor * factor), many):
         raise ShapeError(
             say(
-                "PixelShuffle needs a multiple of upscale_factor² = {taps} channels, got "
+                "PixelShuffle needs a multiple of upscale_factor² = {taps} "
+                "{taps:channel|channels}, got "
                 "{channels} in {shape}. Change upscale_factor, or out_channels of the layer "
                 "before it.",
                 taps=factor * factor,
@@ -78,8 +79,9 @@ def _channels(types: Types, values: Values) -> tuple[TensorType, ...]:
     if isinstance(channels, int) and channels % groups:
         raise ShapeError(
             say(
-                "ChannelShuffle cannot split {channels} channels of {shape} into groups={groups} "
-                "equal parts. Set groups to a divisor of {channels}.",
+                "ChannelShuffle cannot split {channels} {channels:channel|channels} of {shape} "
+                "into groups={groups} "
+                "equal {groups:part|parts}. Set groups to a divisor of {channels}.",
                 channels=channels,
                 shape=type.shape_text(),
                 groups=groups,

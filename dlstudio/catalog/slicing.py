@@ -89,7 +89,8 @@ def _narrow(types: Types, values: Values) -> tuple[TensorType, ...]:
         if first < 0 or first + length > size:
             raise ShapeError(
                 say(
-                    "Narrow takes {length} places from {start} on, but axis {axis} of {shape} has "
+                    "Narrow takes {length} {length:place|places} from {start} on, but axis "
+                    "{axis} of {shape} has "
                     "the places 0 to {last}. Use a smaller length, or begin earlier.",
                     length=length,
                     start=start,
@@ -107,7 +108,8 @@ def _narrow(types: Types, values: Values) -> tuple[TensorType, ...]:
     elif start < 0 and start + length > 0:
         raise ShapeError(
             say(
-                "Narrow takes {length} places from {start} on, but only {left} are left there. "
+                "Narrow takes {length} {length:place|places} from {start} on, but only {left} "
+                "are left there. "
                 "Use a smaller length.",
                 length=length,
                 start=start,

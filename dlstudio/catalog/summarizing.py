@@ -78,7 +78,8 @@ def _need_freedom(layer: str, type: TensorType, axes: Sequence[int], correction:
     if len(sizes) == len(axes) and count <= correction:
         raise ShapeError(
             say(
-                "{layer} over {count} numbers with correction={correction} divides by zero. Set "
+                "{layer} over {count} {count:number|numbers} with correction={correction} "
+                "divides by zero. Set "
                 "correction to 0, or reduce an axis that is longer.",
                 layer=layer,
                 count=count,

@@ -101,7 +101,8 @@ def _need_sound(layer: str, values: Values, type: TensorType) -> None:
         best = largest_divisor(width, heads)
         raise ShapeError(
             say(
-                "{layer} cannot split d_model={width} into nhead={heads} equal parts. Set nhead "
+                "{layer} cannot split d_model={width} into nhead={heads} equal "
+                "{heads:part|parts}. Set nhead "
                 "to a divisor of {width}, such as {best}.",
                 layer=layer,
                 width=width,
@@ -131,7 +132,8 @@ def _need_second(layer: str, port: str, type: TensorType, first: TensorType) -> 
     if not (same_dim(type.dims[0], first.dims[0]) and same_dim(type.dims[2], first.dims[2])):
         raise ShapeError(
             say(
-                "{layer} needs {port} with the {width} features of {first}, got {shape}. Put a "
+                "{layer} needs {port} with the {width} {width:feature|features} of {first}, got "
+                "{shape}. Put a "
                 "Linear before one of them.",
                 layer=layer,
                 port=port,

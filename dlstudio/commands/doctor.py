@@ -107,7 +107,7 @@ def _devices() -> Iterator[Finding]:
     import torch
 
     count = os.cpu_count() or 1
-    yield Finding("CPU", True, say("{count} cores", count=count))
+    yield Finding("CPU", True, say("{count} {count:core|cores}", count=count))
     cuda = torch.cuda.is_available()
     name = torch.cuda.get_device_name(0) if cuda else say("no CUDA device")
     yield Finding("CUDA", cuda, name, needed=False)

@@ -102,7 +102,8 @@ def _totals(counted: Summary) -> tuple[Sentence, ...]:
             weights=f"{counted.weight_bytes / 1000:,.1f}",
         ),
         say(
-            "Memory with {batch} samples: {training} kB in training, {answering} kB answering",
+            "Memory with {batch} {batch:sample|samples}: {training} kB in training, {answering} "
+            "kB answering",
             batch=counted.batch,
             training=f"{counted.training_bytes / 1000:,.1f}",
             answering=f"{counted.inference_bytes / 1000:,.1f}",
@@ -123,7 +124,8 @@ def _measured(measured: Measured, console: Console) -> list[str]:
         for name, forward, backward in rows
     ]
     total = say(
-        "Measured on {device} with {batch} samples: forward {forward} ms, backward {backward} ms, "
+        "Measured on {device} with {batch} {batch:sample|samples}: forward {forward} ms, "
+        "backward {backward} ms, "
         "{peak} kB at the peak ({predicted} kB predicted)",
         device=measured.device,
         batch=measured.batch,

@@ -148,7 +148,8 @@ class _Bar:
                 self._total = event.epochs * event.steps_per_epoch
                 self._line(
                     say(
-                        "Training on {device}, {threads} threads: {train} samples, {validation} "
+                        "Training on {device}, {threads} {threads:thread|threads}: {train} "
+                        "{train:sample|samples}, {validation} "
                         "for validation, {test} for the test",
                         device=event.device,
                         threads=event.threads,

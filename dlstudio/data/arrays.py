@@ -84,7 +84,8 @@ def _check_lengths(headers: Mapping[str, Header], target: str, path: Path) -> No
         if header.shape[0] != headers[target].shape[0]:
             raise DataError(
                 say(
-                    "“{name}” in {file} has {found} samples, but the target “{target}” has "
+                    "“{name}” in {file} has {found} {found:sample|samples}, but the target "
+                    "“{target}” has "
                     "{expected}. The first axis of all arrays must be equal.",
                     name=name[:60],
                     file=path.name,
@@ -136,7 +137,8 @@ def _check_finite(array: np.ndarray, name: str, path: Path) -> None:
         place = np.unravel_index(int(np.argmin(good)), array.shape)
         raise DataError(
             say(
-                "“{name}” in {file} holds {value} at {place} ({count} such values in all). "
+                "“{name}” in {file} holds {value} at {place} ({count} such {count:value|values} "
+                "in all). "
                 "Replace or remove these samples.",
                 name=name[:60],
                 file=path.name,

@@ -180,7 +180,7 @@ def _names(cells: Sequence[str], path: Path) -> tuple[str, ...]:
     if len(names) > MOST_COLUMNS:
         raise DataError(
             say(
-                "{file} has {found} columns; at most {most} can be read.",
+                "{file} has {found} {found:column|columns}; at most {most} can be read.",
                 file=path.name,
                 found=len(names),
                 most=MOST_COLUMNS,
@@ -304,7 +304,8 @@ def _missing(row: int, column: str, path: Path) -> Sentence:
 
 def _ragged(row: int, found: int, expected: int, path: Path) -> Sentence:
     return say(
-        "Row {row} of {file} has {found} cells, but the header names {expected} columns. "
+        "Row {row} of {file} has {found} {found:cell|cells}, but the header names {expected} "
+        "{expected:column|columns}. "
         "Correct the row; if it is the last one, the file was probably cut off.",
         row=row,
         file=path.name,

@@ -74,7 +74,8 @@ def class_meaning(names: Iterable[str], task: str, column: str) -> Meaning:
     if task == "binary" and len(classes) != 2:
         raise DataError(
             say(
-                "“{column}” holds {found} different values, but the task “binary” needs two. "
+                "“{column}” holds {found} different {found:value|values}, but the task “binary” "
+                "needs two. "
                 "Choose the task “classes”.",
                 column=column,
                 found=len(classes),
@@ -83,7 +84,8 @@ def class_meaning(names: Iterable[str], task: str, column: str) -> Meaning:
     if len(classes) > MOST_CLASSES:
         raise DataError(
             say(
-                "“{column}” holds {found} different values, too many for classes. Choose "
+                "“{column}” holds {found} different {found:value|values}, too many for classes. "
+                "Choose "
                 "another target, or the task “numbers” if they are numbers.",
                 column=column,
                 found=len(classes),

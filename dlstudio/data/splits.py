@@ -56,7 +56,8 @@ def split(
     if samples - test - validation < 1:
         raise DataError(
             say(
-                "With {samples} samples, {validation} for validation and {test} for test, none "
+                "With {samples} {samples:sample|samples}, {validation} for validation and {test} "
+                "for test, none "
                 "is left for training. Lower the shares or use more data.",
                 samples=samples,
                 validation=validation,
@@ -139,7 +140,8 @@ def part_warnings(
     if max(whole) > UNBALANCED * max(1, min(whole)):
         found.append(
             say(
-                "The classes are unbalanced: “{most}” has {many} samples, “{least}” has {few}. "
+                "The classes are unbalanced: “{most}” has {many} {many:sample|samples}, "
+                "“{least}” has {few}. "
                 "Accuracy alone can mislead; look at the confusion matrix.",
                 most=class_names[whole.index(max(whole))],
                 many=max(whole),

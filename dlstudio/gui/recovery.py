@@ -174,7 +174,7 @@ def offer(
             say("Unsaved work on “{title}” from {time} was kept.", title=found[0].title,
                 time=when(found[0]))
             if len(found) == 1
-            else say("Unsaved work on {count} projects was kept.", count=len(found))
+            else say("Unsaved work on {count} {count:project|projects} was kept.", count=len(found))
         )  # fmt: skip
         look = partial(RecoveryDialog.ask, found, studio.look.theme, open_it, window)
         messages.say(

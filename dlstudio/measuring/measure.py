@@ -108,7 +108,8 @@ def _need_room(device: str, predicted: int, batch: int) -> None:
     if room is not None and predicted > room:
         raise TrainingError(
             say(
-                "A training step with {batch} samples needs about {needed} MB, but only {room} MB "
+                "A training step with {batch} {batch:sample|samples} needs about {needed} MB, "
+                "but only {room} MB "
                 "are free on {device}. Take a smaller batch.",
                 batch=batch,
                 needed=f"{predicted / 1e6:,.0f}",

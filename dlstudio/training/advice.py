@@ -59,7 +59,8 @@ class Advice:
         return Advised(
             code="DL582",
             sentence=say(
-                "After {epochs} epochs the training loss is still {loss}. Try a learning rate ten "
+                "After {epochs} {epochs:epoch|epochs} the training loss is still {loss}. Try a "
+                "learning rate ten "
                 "times higher or lower, and check that inputs are scaled.",
                 epochs=len(self._history),
                 loss=f"{losses[-1]:.3g}",

@@ -75,7 +75,8 @@ def inputs(project: Project, report: Report, info: DataInfo) -> Iterator[Diagnos
             "DL503",
             Place(node=nodes[-1].id if nodes else None),
             say(
-                "The network has {inputs} inputs, but the data has {fields} fields: {names}. "
+                "The network has {inputs} {inputs:input|inputs}, but the data has {fields} "
+                "{fields:field|fields}: {names}. "
                 "There must be one Input for each field, in this order.",
                 inputs=len(nodes),
                 fields=len(fields),
@@ -152,8 +153,9 @@ def _output_differs(
     loss = LOSSES[project.training.loss.key].title
     if info.task == "classes" and have.rank == 2:
         sentence = say(
-            "The data has {classes} classes, so {loss} needs {expected} from {node}, but gets "
-            "{found}. Give the last Linear {classes} outputs.",
+            "The data has {classes} {classes:class|classes}, so {loss} needs {expected} from "
+            "{node}, but gets "
+            "{found}. Give the last Linear {classes} {classes:output|outputs}.",
             classes=len(info.class_names) or expected.dims[-1],
             loss=loss,
             expected=expected.shape_text(),
@@ -162,7 +164,7 @@ def _output_differs(
         )
     elif have.dims == expected.dims:
         sentence = say(
-            "{loss} needs {expected} numbers from {node}, but gets {found}.",
+            "{loss} needs {expected} {expected:number|numbers} from {node}, but gets {found}.",
             loss=loss,
             expected=expected.dtype,
             node=node.name,

@@ -148,7 +148,8 @@ def _parts(spec: TrainSpec, info: DataInfo) -> Iterator[Diagnostic]:
             "DL514",
             setting("test_share"),
             say(
-                "Of {samples} samples {held} are kept for validation and test, so none is left "
+                "Of {samples} {samples:sample|samples} {held} are kept for validation and test, "
+                "so none is left "
                 "for training. Lower the shares.",
                 samples=info.samples,
                 held=held,
@@ -163,7 +164,8 @@ def _parts(spec: TrainSpec, info: DataInfo) -> Iterator[Diagnostic]:
             "DL511",
             setting("batch_size"),
             say(
-                "A batch of {batch} samples is more than the {left} samples of the training "
+                "A batch of {batch} {batch:sample|samples} is more than the {left} "
+                "{left:sample|samples} of the training "
                 "part, so every epoch is a single step.",
                 batch=spec.batch_size,
                 left=left,
@@ -195,7 +197,8 @@ def _vocabulary(spec: TrainSpec, info: DataInfo) -> Iterator[Diagnostic]:
             "DL524",
             setting("loss"),
             say(
-                "weight holds {numbers} numbers, but the data has {classes} classes. Give one "
+                "weight holds {numbers} {numbers:number|numbers}, but the data has {classes} "
+                "{classes:class|classes}. Give one "
                 "number for each class, or none.",
                 numbers=len(weight),
                 classes=len(info.class_names),

@@ -136,14 +136,16 @@ class Telling:
             return say("Stopped in epoch {epoch}. The run can go on from here.", epoch=state.epoch)
         if reason == "early":
             return say(
-                "Stopped early: {patience} epochs without a better loss. The best weights, of "
+                "Stopped early: {patience} {patience:epoch|epochs} without a better loss. The "
+                "best weights, of "
                 "epoch {epoch} with loss {loss}, are kept.",
                 patience=self._equipment.project.training.patience,
                 epoch=state.best_epoch,
                 loss=best,
             )
         return say(
-            "Finished after {epochs} epochs. The best weights, of epoch {epoch} with loss {loss}, "
+            "Finished after {epochs} {epochs:epoch|epochs}. The best weights, of epoch {epoch} "
+            "with loss {loss}, "
             "are kept.",
             epochs=state.epoch - 1,
             epoch=state.best_epoch,

@@ -186,7 +186,8 @@ def _can_repeat(at: GraphWalk, node: Node, types: Types, outputs: Types, weights
         )
     elif weights > MOST_WEIGHTS:
         sentence = say(
-            "{node} would hold {count} weights with names of their own, the most is {most}. "
+            "{node} would hold {count} {count:weight|weights} with names of their own, the most "
+            "is {most}. "
             "Repeat it less often.",
             node=node.name,
             count=f"{weights:,}",

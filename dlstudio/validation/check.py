@@ -309,7 +309,8 @@ class GraphWalk:
                 "DL206",
                 node,
                 say(
-                    "{node} alone has {count} parameters ({gigabytes} GB). Make it smaller, "
+                    "{node} alone has {count} {count:parameter|parameters} ({gigabytes} GB). "
+                    "Make it smaller, "
                     "for example by pooling before it.",
                     node=node.name,
                     count=f"{count:,}",

@@ -196,19 +196,19 @@ def _spoken(param: Param, value: Any) -> str:
 
 # What is said of a value instead of the parameter's name.
 SHORT: Mapping[str, Callable[[str], str]] = {
-    "out_channels": lambda value: tr("{value} filters", value=value),
-    "out_features": lambda value: tr("{value} units", value=value),
+    "out_channels": lambda value: tr("{value} {value:filter|filters}", value=value),
+    "out_features": lambda value: tr("{value} {value:unit|units}", value=value),
     "hidden_size": lambda value: tr("{value} hidden", value=value),
-    "num_heads": lambda value: tr("{value} heads", value=value),
-    "num_layers": lambda value: tr("{value} layers", value=value),
-    "num_embeddings": lambda value: tr("{value} words", value=value),
+    "num_heads": lambda value: tr("{value} {value:head|heads}", value=value),
+    "num_layers": lambda value: tr("{value} {value:layer|layers}", value=value),
+    "num_embeddings": lambda value: tr("{value} {value:word|words}", value=value),
     "embedding_dim": lambda value: tr("{value} wide", value=value),
     "output_size": lambda value: tr("to {value}", value=value),
     "padding": lambda value: tr("pad {value}", value=value),
     "stride": lambda value: tr("stride {value}", value=value),
     "dilation": lambda value: tr("dilation {value}", value=value),
-    "groups": lambda value: tr("{value} groups", value=value),
-    "num_groups": lambda value: tr("{value} groups", value=value),
+    "groups": lambda value: tr("{value} {value:group|groups}", value=value),
+    "num_groups": lambda value: tr("{value} {value:group|groups}", value=value),
     "dim": lambda value: tr("axis {value}", value=value),
     "p": lambda value: f"p {value}",
 }

@@ -41,7 +41,7 @@ def _node(stage: Stage, id: NodeId) -> str:
         lines += [_type(type) for type in known.outputs]
         count = sum(_size(shape) for shape in known.weights.values())
         if count:
-            lines.append(tr("{count} parameters", count=f"{count:,}"))
+            lines.append(tr("{count} {count:parameter|parameters}", count=f"{count:,}"))
     if node.note:
         lines.append(f"<i>{escape(node.note)}</i>")
     return _joined(lines, stage.sync.found_at(id))

@@ -262,7 +262,11 @@ class CanvasView(PaintedView):
     def _describe(self) -> None:
         graph = self._studio.document.graph
         self.setAccessibleDescription(
-            tr("{nodes} layers, {wires} wires", nodes=len(graph.nodes), wires=len(graph.edges))
+            tr(
+                "{nodes} {nodes:layer|layers}, {wires} {wires:wire|wires}",
+                nodes=len(graph.nodes),
+                wires=len(graph.edges),
+            )
         )
 
     def _on_setting(self, name: str) -> None:

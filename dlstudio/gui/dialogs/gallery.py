@@ -148,7 +148,7 @@ class GalleryDialog(QDialog):
 
 def _line(spec: TemplateSpec) -> str:
     return tr(
-        "{sentence} {count} parameters. {year}",
+        "{sentence} {count} {count:parameter|parameters}. {year}",
         sentence=words(spec.summary),
         count=f"{spec.parameters:,}",
         year=spec.year,

@@ -84,7 +84,9 @@ class StatusLine(QStatusBar):
             widget.setVisible(shown)
         if shown:
             report = self._studio.document.report
-            self.parameters.setText(tr("{count} parameters", count=f"{parameter_count(report):,}"))
+            self.parameters.setText(
+                tr("{count} {count:parameter|parameters}", count=f"{parameter_count(report):,}")
+            )
             self.macs.setText(tr("{count} MACs", count=grouped(mac_count(report))))
             self._write_memory()
             self._write_device()
@@ -122,7 +124,7 @@ class StatusLine(QStatusBar):
             text = device_name(self._studio.document.project.training.device)
         elif self._started.device.startswith("cpu"):
             count = self._started.threads
-            text = tr("CPU, 1 thread") if count == 1 else tr("CPU, {count} threads", count=count)
+            text = tr("CPU, {count} {count:thread|threads}", count=count)
         else:
             text = device_name(self._started.device)
         self.device.setText(text)

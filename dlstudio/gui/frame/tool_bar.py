@@ -183,9 +183,9 @@ class ToolBar(QToolBar):
         errors = sum(d.severity is Severity.ERROR for d in found)
         warnings = sum(d.severity is Severity.WARNING for d in found)
         if errors:
-            text = tr("1 problem") if errors == 1 else tr("{count} problems", count=errors)
+            text = tr("{count} {count:problem|problems}", count=errors)
         elif warnings:
-            text = tr("1 warning") if warnings == 1 else tr("{count} warnings", count=warnings)
+            text = tr("{count} {count:warning|warnings}", count=warnings)
         else:
             text = tr("No problems") if self._studio.ready.begun else tr("Nothing drawn yet")
         theme = self._studio.look.theme

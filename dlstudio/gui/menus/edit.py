@@ -36,9 +36,7 @@ class EditMenu:
         """Copy, and say so: nothing on the screen shows it."""
         self._canvas().copy()
         count = len(self._studio.selection.nodes)
-        self._studio.tell(
-            tr("1 layer copied") if count == 1 else tr("{count} layers copied", count=count)
-        )
+        self._studio.tell(tr("{count} {count:layer|layers} copied", count=count))
 
     def paste(self) -> None:
         self._canvas().paste()

@@ -34,7 +34,5 @@ class NetworkMenu:
         self._studio.tell(
             tr("No problems found")
             if not count
-            else tr("1 problem found")
-            if count == 1
-            else tr("{count} problems found", count=count)
+            else tr("{count} {count:problem|problems} found", count=count)
         )

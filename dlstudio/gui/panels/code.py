@@ -129,7 +129,7 @@ class CodePanel(Translated):
             card.previewed.connect(self._studio.previewed)
             column.addWidget(card)
             if len(errors) > 1:
-                more = QPushButton(tr("All {count} problems", count=len(errors)))
+                more = QPushButton(tr("All {count} {count:problem|problems}", count=len(errors)))
                 more.setProperty("role", "quiet")
                 more.clicked.connect(lambda: self._studio.ask_panel("problems"))
                 column.addWidget(more)

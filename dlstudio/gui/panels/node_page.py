@@ -207,7 +207,7 @@ class NodePage(Translated):
         if first.block is not None:
             title = tr("Block {name}", name=first.block)
         if several:
-            self.name.setText(tr("{count} nodes", count=len(self._nodes)))
+            self.name.setText(tr("{count} {count:node|nodes}", count=len(self._nodes)))
             self.kind.setText(title if alike else tr("of different layers"))
         else:
             if not self.name.hasFocus() or not self.name.isModified():

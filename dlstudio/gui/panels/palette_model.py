@@ -135,7 +135,9 @@ class PaletteModel(QStandardItemModel):
         item.setData(group, GROUP_ROLE)
         item.setData(str(len(members)), NOTE_ROLE)
         item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
-        item.setAccessibleText(tr("{group}, {count} layers", group=title, count=len(members)))
+        item.setAccessibleText(
+            tr("{group}, {count} {count:layer|layers}", group=title, count=len(members))
+        )
         for entry in members:
             item.appendRow(self._leaf(entry))
         return item

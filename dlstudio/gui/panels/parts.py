@@ -24,7 +24,6 @@ from dlstudio.gui.look.icons import icon
 from dlstudio.gui.look.theme import SPACE_M, SPACE_S, SPACE_XS
 from dlstudio.gui.look.words import tr, words
 from dlstudio.gui.panels.layouts import NO_MARGINS, Flow
-from dlstudio.language import fill
 from dlstudio.project.diagnostic import Diagnostic, Fix
 
 
@@ -57,11 +56,6 @@ def duration(seconds: float) -> str:
         return tr("{minutes} min {seconds} s", minutes=minutes, seconds=f"{rest:02d}")
     hours, minutes = divmod(minutes, 60)
     return tr("{hours} h {minutes} min", hours=hours, minutes=f"{minutes:02d}")
-
-
-def counted(count: int, one: str, many: str) -> str:
-    """Put a count into the text for one or for many."""
-    return fill(one if count == 1 else many, {"count": number(count)})
 
 
 def label(text: str = "", role: str = "", wrap: bool = False) -> QLabel:

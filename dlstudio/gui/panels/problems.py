@@ -18,7 +18,7 @@ from dlstudio.gui.look.theme import SPACE_S, SPACE_XS
 from dlstudio.gui.look.words import tr
 from dlstudio.gui.models.studio import Studio
 from dlstudio.gui.panels.layouts import Page
-from dlstudio.gui.panels.parts import Empty, ProblemCard, Translated, clear, counted, label, number
+from dlstudio.gui.panels.parts import Empty, ProblemCard, Translated, clear, label, number
 from dlstudio.project.diagnostic import Diagnostic, Fix, Severity
 from dlstudio.project.model import MAIN
 
@@ -141,13 +141,13 @@ class ProblemsPanel(Translated):
     def _write_filters(self) -> None:
         counts = self._counts()
         words_of = {
-            Severity.ERROR: counted(
-                counts[Severity.ERROR], tr("{count} error"), tr("{count} errors")
+            Severity.ERROR: tr(
+                "{count} {count:error|errors}", count=number(counts[Severity.ERROR])
             ),
-            Severity.WARNING: counted(
-                counts[Severity.WARNING], tr("{count} warning"), tr("{count} warnings")
+            Severity.WARNING: tr(
+                "{count} {count:warning|warnings}", count=number(counts[Severity.WARNING])
             ),
-            Severity.HINT: counted(counts[Severity.HINT], tr("{count} hint"), tr("{count} hints")),
+            Severity.HINT: tr("{count} {count:hint|hints}", count=number(counts[Severity.HINT])),
         }
         for severity, button in self.filters.items():
             button.setText(words_of[severity])

@@ -96,7 +96,7 @@ class EndCard(QFrame):
         self.head.write(tr("Best {result} in epoch {epoch}", result=value, epoch=best.epoch))
         facts = [
             tr("{seconds} of training", seconds=duration(end.seconds)),
-            tr("{count} epochs", count=number(end.epoch)),
+            tr("{count} {count:epoch|epochs}", count=number(end.epoch)),
         ]
         tests = [result(key, score) for key, score in end.test.items()]
         if tests:
