@@ -113,8 +113,7 @@ def _need_mirror(type: TensorType, pad: tuple[int, ...], mode: str) -> None:
         raise ShapeError(
             say(
                 "Pad with mode={mode} and {count} {count:number|numbers} needs an input of {low} "
-                "or {high} axes, "
-                "got {shape}. Use mode=constant, or pad another number of axes.",
+                "or {high} axes, got {shape}. Use mode=constant, or pad another number of axes.",
                 mode=mode,
                 count=len(pad),
                 low=pairs + 1,
@@ -244,8 +243,7 @@ def _roll(types: Types, values: Values) -> tuple[TensorType, ...]:
         raise ShapeError(
             say(
                 "Roll needs one shift for each axis, got {shifts} {shifts:shift|shifts} and "
-                "{dims} {dims:axis|axes}. Write "
-                "as many numbers in shifts as in dims.",
+                "{dims} {dims:axis|axes}. Write as many numbers in shifts as in dims.",
                 shifts=len(shifts),
                 dims=len(dims),
             ),
