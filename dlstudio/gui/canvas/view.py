@@ -261,13 +261,8 @@ class CanvasView(PaintedView):
 
     def _describe(self) -> None:
         graph = self._studio.document.graph
-        self.setAccessibleDescription(
-            tr(
-                "{nodes} {nodes:layer|layers}, {wires} {wires:wire|wires}",
-                nodes=len(graph.nodes),
-                wires=len(graph.edges),
-            )
-        )
+        n, w = len(graph.nodes), len(graph.edges)
+        self.setAccessibleDescription(tr("{n} {n:layer|layers}, {w} {w:wire|wires}", n=n, w=w))
 
     def _on_setting(self, name: str) -> None:
         if name == "show_shapes":
