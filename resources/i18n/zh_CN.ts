@@ -72,22 +72,6 @@
         <translation>1 为直线；越大开头下降越快。</translation>
     </message>
     <message>
-        <source>1 layer copied</source>
-        <translation>已复制 1 个层</translation>
-    </message>
-    <message>
-        <source>1 problem</source>
-        <translation>1 个问题</translation>
-    </message>
-    <message>
-        <source>1 problem found</source>
-        <translation>发现 1 个问题</translation>
-    </message>
-    <message>
-        <source>1 warning</source>
-        <translation>1 个警告</translation>
-    </message>
-    <message>
         <source>1 − (2·Σp·t + smooth) / (Σp + Σt + smooth) of each sample and class, then the mean. Small areas count as much as large ones.</source>
         <translation>对每个样本和类别计算 1 − (2·Σp·t + smooth) / (Σp + Σt + smooth)，再取平均。小区域与大区域同等重要。</translation>
     </message>
@@ -176,7 +160,7 @@
         <translation>TorchScript 文件是程序：只打开你信任的文件。</translation>
     </message>
     <message>
-        <source>A batch of {batch} samples is more than the {left} samples of the training part, so every epoch is a single step.</source>
+        <source>A batch of {batch} {batch:sample|samples} is more than the {left} {left:sample|samples} of the training part, so every epoch is a single step.</source>
         <translation>批大小 {batch} 超过了训练部分的 {left} 个样本，因此每轮只有一步。</translation>
     </message>
     <message>
@@ -384,7 +368,7 @@
         <translation>训练设置超出范围。</translation>
     </message>
     <message>
-        <source>A training step with {batch} samples needs about {needed} MB, but only {room} MB are free on {device}. Take a smaller batch.</source>
+        <source>A training step with {batch} {batch:sample|samples} needs about {needed} MB, but only {room} MB are free on {device}. Take a smaller batch.</source>
         <translation>{batch} 个样本的训练步大约需要 {needed} MB，但 {device} 上只有 {room} MB 空闲。请减小批大小。</translation>
     </message>
     <message>
@@ -632,7 +616,7 @@
         <translation>验证损失连续 patience 轮没有变好后，lr·factor。</translation>
     </message>
     <message>
-        <source>After {epochs} epochs the training loss is still {loss}. Try a learning rate ten times higher or lower, and check that inputs are scaled.</source>
+        <source>After {epochs} {epochs:epoch|epochs} the training loss is still {loss}. Try a learning rate ten times higher or lower, and check that inputs are scaled.</source>
         <translation>{epochs} 轮之后训练损失仍为 {loss}。请尝试把学习率提高或降低十倍，并检查输入是否已缩放。</translation>
     </message>
     <message>
@@ -660,7 +644,7 @@
         <translation>所有样本一起（micro）、各类平均（macro），或按大小加权（weighted）。</translation>
     </message>
     <message>
-        <source>All {count} problems</source>
+        <source>All {count} {count:problem|problems}</source>
         <translation>全部 {count} 个问题</translation>
     </message>
     <message>
@@ -1168,11 +1152,7 @@
         <translation>CPU</translation>
     </message>
     <message>
-        <source>CPU, 1 thread</source>
-        <translation>CPU，1 个线程</translation>
-    </message>
-    <message>
-        <source>CPU, {count} threads</source>
+        <source>CPU, {count} {count:thread|threads}</source>
         <translation>CPU，{count} 个线程</translation>
     </message>
     <message>
@@ -1252,7 +1232,7 @@
         <translation>ChannelShuffle</translation>
     </message>
     <message>
-        <source>ChannelShuffle cannot split {channels} channels of {shape} into groups={groups} equal parts. Set groups to a divisor of {channels}.</source>
+        <source>ChannelShuffle cannot split {channels} {channels:channel|channels} of {shape} into groups={groups} equal {groups:part|parts}. Set groups to a divisor of {channels}.</source>
         <translation>ChannelShuffle 不能把 {shape} 的 {channels} 个通道分成 groups={groups} 个相等的部分。请把 groups 设为 {channels} 的约数。</translation>
     </message>
     <message>
@@ -1300,7 +1280,7 @@
         <translation>Chunk</translation>
     </message>
     <message>
-        <source>Chunk cannot cut axis {axis} of {shape}, {have}, into {chunks} parts. Use a number of chunks that divides it, or a Split, which names every size.</source>
+        <source>Chunk cannot cut axis {axis} of {shape}, {have}, into {chunks} {chunks:part|parts}. Use a number of chunks that divides it, or a Split, which names every size.</source>
         <translation>Chunk 无法把 {shape} 的轴 {axis}（{have}）切成 {chunks} 份。请用能整除它的 chunks，或用逐个写明大小的 Split。</translation>
     </message>
     <message>
@@ -1618,6 +1598,10 @@
     <message>
         <source>Cost bar: parameters</source>
         <translation>成本条：参数</translation>
+    </message>
+    <message>
+        <source>Count shapes and costs.</source>
+        <translation>计算形状和开销。</translation>
     </message>
     <message>
         <source>Counts the zeros of the padding in the mean.</source>
@@ -2004,6 +1988,10 @@
         <translation>画出神经网络，看清每个形状，实时训练。</translation>
     </message>
     <message>
+        <source>Draw, check, train and export neural networks.</source>
+        <translation>绘制、检查、训练和导出神经网络。</translation>
+    </message>
+    <message>
         <source>Draws from a Gaussian so that gradients pass, as in a VAE.</source>
         <translation>从高斯分布中抽样并让梯度通过，用于 VAE。</translation>
     </message>
@@ -2180,7 +2168,7 @@
         <translation>Einsum</translation>
     </message>
     <message>
-        <source>Einsum calls the axes of wire {wire} “{term}”, which is {letters} letters, but {shape} has {rank} axes. Write one letter for each axis.</source>
+        <source>Einsum calls the axes of wire {wire} “{term}”, which is {letters} {letters:letter|letters}, but {shape} has {rank} {rank:axis|axes}. Write one letter for each axis.</source>
         <translation>Einsum 用 “{term}” 称呼第 {wire} 条连线的轴，共 {letters} 个字母，但 {shape} 有 {rank} 个轴。请给每个轴写一个字母。</translation>
     </message>
     <message>
@@ -2516,7 +2504,7 @@
         <translation>已完成</translation>
     </message>
     <message>
-        <source>Finished after {epochs} epochs. The best weights, of epoch {epoch} with loss {loss}, are kept.</source>
+        <source>Finished after {epochs} {epochs:epoch|epochs}. The best weights, of epoch {epoch} with loss {loss}, are kept.</source>
         <translation>{epochs} 轮后完成。已保留最佳权重：第 {epoch} 轮，损失 {loss}。</translation>
     </message>
     <message>
@@ -2580,7 +2568,7 @@
         <translation>Fold 的每一列须含有每个通道在窗口中的所有数，即 {taps} 的倍数，但 {shape} 中是 {column}。请把 kernel_size 设得与 Unfold 相同。</translation>
     </message>
     <message>
-        <source>Fold to {size} needs {wanted} columns, one for each place of the window, got {length} in {shape}. Set output_size to the size of the image before the Unfold, and the other sizes as there.</source>
+        <source>Fold to {size} needs {wanted} {wanted:column|columns}, one for each place of the window, got {length} in {shape}. Set output_size to the size of the image before the Unfold, and the other sizes as there.</source>
         <translation>Fold 成 {size} 需要 {wanted} 列，窗口的每个位置一列，但 {shape} 中有 {length} 列。请把 output_size 设为 Unfold 之前图像的大小，其他大小与那里相同。</translation>
     </message>
     <message>
@@ -2956,7 +2944,7 @@
         <translation>GroupNorm</translation>
     </message>
     <message>
-        <source>GroupNorm cannot split {channels} channels into num_groups={groups} equal parts. Set num_groups to a divisor of {channels}, such as {best}.</source>
+        <source>GroupNorm cannot split {channels} {channels:channel|channels} into num_groups={groups} equal {groups:part|parts}. Set num_groups to a divisor of {channels}, such as {best}.</source>
         <translation>GroupNorm 无法把 {channels} 个通道平均分成 num_groups={groups} 组。请把 num_groups 设为 {channels} 的约数，例如 {best}。</translation>
     </message>
     <message>
@@ -3792,7 +3780,7 @@
         <translation>LearnedPositions</translation>
     </message>
     <message>
-        <source>LearnedPositions knows max_len={rows} places, but {shape} has {steps} steps. Set max_len to at least {steps}.</source>
+        <source>LearnedPositions knows max_len={rows} {rows:place|places}, but {shape} has {steps} {steps:step|steps}. Set max_len to at least {steps}.</source>
         <translation>LearnedPositions 只有 max_len={rows} 个位置，但 {shape} 有 {steps} 步。请把 max_len 设为至少 {steps}。</translation>
     </message>
     <message>
@@ -3966,6 +3954,26 @@
     <message>
         <source>Lion</source>
         <translation>Lion</translation>
+    </message>
+    <message>
+        <source>List the data sources.</source>
+        <translation>列出数据源。</translation>
+    </message>
+    <message>
+        <source>List the layers.</source>
+        <translation>列出所有层。</translation>
+    </message>
+    <message>
+        <source>List the problems.</source>
+        <translation>列出问题。</translation>
+    </message>
+    <message>
+        <source>List the templates.</source>
+        <translation>列出模板。</translation>
+    </message>
+    <message>
+        <source>List what differs between two projects.</source>
+        <translation>列出两个项目的差异。</translation>
     </message>
     <message>
         <source>Load PyTorch after the start</source>
@@ -4150,6 +4158,10 @@
     <message>
         <source>Made from a seed</source>
         <translation>由种子生成</translation>
+    </message>
+    <message>
+        <source>Make a project from a template.</source>
+        <translation>用模板新建项目。</translation>
     </message>
     <message>
         <source>Make it a block of its own…</source>
@@ -4376,7 +4388,11 @@
         <translation>均值。</translation>
     </message>
     <message>
-        <source>Measured on {device} with {batch} samples: forward {forward} ms, backward {backward} ms, {peak} kB at the peak ({predicted} kB predicted)</source>
+        <source>Measure a run on its test part.</source>
+        <translation>在测试部分上评估一次运行。</translation>
+    </message>
+    <message>
+        <source>Measured on {device} with {batch} {batch:sample|samples}: forward {forward} ms, backward {backward} ms, {peak} kB at the peak ({predicted} kB predicted)</source>
         <translation>在 {device} 上用 {batch} 个样本测得：前向 {forward} ms，反向 {backward} ms，峰值 {peak} kB（预计 {predicted} kB）</translation>
     </message>
     <message>
@@ -4400,7 +4416,7 @@
         <translation>预计一个训练步占用的内存</translation>
     </message>
     <message>
-        <source>Memory with {batch} samples: {training} kB in training, {answering} kB answering</source>
+        <source>Memory with {batch} {batch:sample|samples}: {training} kB in training, {answering} kB answering</source>
         <translation>{batch} 个样本的内存：训练 {training} kB，推理 {answering} kB</translation>
     </message>
     <message>
@@ -4414,6 +4430,10 @@
     <message>
         <source>Merge</source>
         <translation>合并</translation>
+    </message>
+    <message>
+        <source>Merge two versions of a project.</source>
+        <translation>合并一个项目的两个版本。</translation>
     </message>
     <message>
         <source>MergeHeads</source>
@@ -4568,7 +4588,7 @@
         <translation>MultiheadAttention</translation>
     </message>
     <message>
-        <source>MultiheadAttention cannot split embed_dim={embed} into num_heads={heads} equal parts. Set num_heads to a divisor of {embed}, such as {best}.</source>
+        <source>MultiheadAttention cannot split embed_dim={embed} into num_heads={heads} equal {heads:part|parts}. Set num_heads to a divisor of {embed}, such as {best}.</source>
         <translation>MultiheadAttention 无法把 embed_dim={embed} 平均分成 num_heads={heads} 份。请把 num_heads 设为 {embed} 的约数，例如 {best}。</translation>
     </message>
     <message>
@@ -4732,11 +4752,11 @@
         <translation>Narrow</translation>
     </message>
     <message>
-        <source>Narrow takes {length} places from {start} on, but axis {axis} of {shape} has the places 0 to {last}. Use a smaller length, or begin earlier.</source>
+        <source>Narrow takes {length} {length:place|places} from {start} on, but axis {axis} of {shape} has the places 0 to {last}. Use a smaller length, or begin earlier.</source>
         <translation>Narrow 从 {start} 起取 {length} 个位置，但 {shape} 的轴 {axis} 只有位置 0 到 {last}。请用更小的 length，或从更前面开始。</translation>
     </message>
     <message>
-        <source>Narrow takes {length} places from {start} on, but only {left} are left there. Use a smaller length.</source>
+        <source>Narrow takes {length} {length:place|places} from {start} on, but only {left} are left there. Use a smaller length.</source>
         <translation>Narrow 从 {start} 起取 {length} 个位置，但那里只剩 {left} 个。请用更小的 length。</translation>
     </message>
     <message>
@@ -5112,7 +5132,7 @@
         <translation>某类的样本中被找出的比例。</translation>
     </message>
     <message>
-        <source>Of {samples} samples {held} are kept for validation and test, so none is left for training. Lower the shares.</source>
+        <source>Of {samples} {samples:sample|samples} {held} are kept for validation and test, so none is left for training. Lower the shares.</source>
         <translation>{samples} 个样本中有 {held} 个留作验证和测试，没有剩下用于训练的。请降低比例。</translation>
     </message>
     <message>
@@ -5308,7 +5328,7 @@
         <translation>PReLU</translation>
     </message>
     <message>
-        <source>PReLU learns one slope, or one for each of the {channels} channels of {shape}, got num_parameters={number}. Set it to 1 or {channels}.</source>
+        <source>PReLU learns one slope, or one for each of the {channels} {channels:channel|channels} of {shape}, got num_parameters={number}. Set it to 1 or {channels}.</source>
         <translation>PReLU 学习一个斜率，或为 {shape} 的 {channels} 个通道各学一个，但 num_parameters={number}。请设为 1 或 {channels}。</translation>
     </message>
     <message>
@@ -5320,7 +5340,7 @@
         <translation>Pad 需要每个轴两个数，从最后一个轴开始，{shape} 最多 {most} 个，但得到 {count} 个。请给每个要变大的轴写一对数。</translation>
     </message>
     <message>
-        <source>Pad with mode={mode} and {count} numbers needs an input of {low} or {high} axes, got {shape}. Use mode=constant, or pad another number of axes.</source>
+        <source>Pad with mode={mode} and {count} {count:number|numbers} needs an input of {low} or {high} axes, got {shape}. Use mode=constant, or pad another number of axes.</source>
         <translation>mode={mode} 且有 {count} 个数的 Pad 需要 {low} 或 {high} 个轴的输入，但得到 {shape}。请用 mode=constant，或填充另外数目的轴。</translation>
     </message>
     <message>
@@ -5472,7 +5492,7 @@
         <translation>PixelShuffle</translation>
     </message>
     <message>
-        <source>PixelShuffle needs a multiple of upscale_factor² = {taps} channels, got {channels} in {shape}. Change upscale_factor, or out_channels of the layer before it.</source>
+        <source>PixelShuffle needs a multiple of upscale_factor² = {taps} {taps:channel|channels}, got {channels} in {shape}. Change upscale_factor, or out_channels of the layer before it.</source>
         <translation>PixelShuffle 的通道数须是 upscale_factor² = {taps} 的倍数，但 {shape} 中是 {channels}。请改变 upscale_factor，或前一层的 out_channels。</translation>
     </message>
     <message>
@@ -5582,6 +5602,10 @@
     <message>
         <source>Price of a miss.</source>
         <translation>漏报的代价。</translation>
+    </message>
+    <message>
+        <source>Print the Python text.</source>
+        <translation>输出 Python 代码。</translation>
     </message>
     <message>
         <source>Probability of zeros between layers while training.</source>
@@ -6052,7 +6076,7 @@
         <translation>Reshape</translation>
     </message>
     <message>
-        <source>Reshape cannot turn {shape} into (N, {wanted}): a sample holds {have} numbers, the new shape needs {need}. Choose sizes whose product is {have}; one of them may be -1.</source>
+        <source>Reshape cannot turn {shape} into (N, {wanted}): a sample holds {have} {have:number|numbers}, the new shape needs {need}. Choose sizes whose product is {have}; one of them may be -1.</source>
         <translation>Reshape 无法把 {shape} 变成 (N, {wanted})：一个样本有 {have} 个数，而新形状需要 {need}。请选乘积为 {have} 的大小，其中一个可以是 -1。</translation>
     </message>
     <message>
@@ -6092,7 +6116,7 @@
         <translation>Roll</translation>
     </message>
     <message>
-        <source>Roll needs one shift for each axis, got {shifts} shifts and {dims} axes. Write as many numbers in shifts as in dims.</source>
+        <source>Roll needs one shift for each axis, got {shifts} {shifts:shift|shifts} and {dims} {dims:axis|axes}. Write as many numbers in shifts as in dims.</source>
         <translation>Roll 需要每个轴一个位移，但得到 {shifts} 个位移和 {dims} 个轴。请让 shifts 与 dims 的数目相同。</translation>
     </message>
     <message>
@@ -6124,7 +6148,7 @@
         <translation>{file} 第 {row} 行无法按 CSV 读取（{reason}）。可能缺少引号，或文件不完整。</translation>
     </message>
     <message>
-        <source>Row {row} of {file} has {found} cells, but the header names {expected} columns. Correct the row; if it is the last one, the file was probably cut off.</source>
+        <source>Row {row} of {file} has {found} {found:cell|cells}, but the header names {expected} {expected:column|columns}. Correct the row; if it is the last one, the file was probably cut off.</source>
         <translation>{file} 第 {row} 行有 {found} 个单元格，而表头有 {expected} 列。请改正这一行；如果它是最后一行，文件很可能不完整。</translation>
     </message>
     <message>
@@ -6234,6 +6258,10 @@
     <message>
         <source>Saved {file}</source>
         <translation>已保存 {file}</translation>
+    </message>
+    <message>
+        <source>Say what works on this machine.</source>
+        <translation>说明这台机器上哪些功能可用。</translation>
     </message>
     <message>
         <source>Says mean and spread of a code and draws one; the two are needed for the loss.</source>
@@ -6892,7 +6920,7 @@
         <translation>SplitHeads</translation>
     </message>
     <message>
-        <source>SplitHeads cannot split {width} features into num_heads={heads} equal parts. Set num_heads to a divisor of {width}, such as {best}.</source>
+        <source>SplitHeads cannot split {width} {width:feature|features} into num_heads={heads} equal {heads:part|parts}. Set num_heads to a divisor of {width}, such as {best}.</source>
         <translation>SplitHeads 无法把 {width} 个特征分成 num_heads={heads} 等份。请把 num_heads 设为 {width} 的约数，例如 {best}。</translation>
     </message>
     <message>
@@ -7132,7 +7160,7 @@
         <translation>提前停止</translation>
     </message>
     <message>
-        <source>Stopped early: {patience} epochs without a better loss. The best weights, of epoch {epoch} with loss {loss}, are kept.</source>
+        <source>Stopped early: {patience} {patience:epoch|epochs} without a better loss. The best weights, of epoch {epoch} with loss {loss}, are kept.</source>
         <translation>提前停止：{patience} 轮内损失没有改善。已保留最佳权重：第 {epoch} 轮，损失 {loss}。</translation>
     </message>
     <message>
@@ -7536,7 +7564,7 @@
         <translation>所选数据源无法说明其内容。</translation>
     </message>
     <message>
-        <source>The classes are unbalanced: “{most}” has {many} samples, “{least}” has {few}. Accuracy alone can mislead; look at the confusion matrix.</source>
+        <source>The classes are unbalanced: “{most}” has {many} {many:sample|samples}, “{least}” has {few}. Accuracy alone can mislead; look at the confusion matrix.</source>
         <translation>类别不平衡：“{most}”有 {many} 个样本，“{least}”只有 {few} 个。只看准确率可能会误判，请查看混淆矩阵。</translation>
     </message>
     <message>
@@ -7588,7 +7616,7 @@
         <translation>数据中的 {field} 是 {expected}，但输入 {node} 需要 {found}。请将它的形状和类型设为与数据一致。</translation>
     </message>
     <message>
-        <source>The data has {classes} classes, so {loss} needs {expected} from {node}, but gets {found}. Give the last Linear {classes} outputs.</source>
+        <source>The data has {classes} {classes:class|classes}, so {loss} needs {expected} from {node}, but gets {found}. Give the last Linear {classes} {classes:output|outputs}.</source>
         <translation>数据有 {classes} 个类别，因此 {loss} 需要从 {node} 得到 {expected}，但得到的是 {found}。请让最后的 Linear 有 {classes} 个输出。</translation>
     </message>
     <message>
@@ -7596,7 +7624,7 @@
         <translation>每个部分之前先归一化的解码器层。</translation>
     </message>
     <message>
-        <source>The equation of Einsum names {terms} inputs, but {wires} wires are connected. Write one term for each wire, with commas between them.</source>
+        <source>The equation of Einsum names {terms} {terms:input|inputs}, but {wires} {wires:wire|wires} are connected. Write one term for each wire, with commas between them.</source>
         <translation>Einsum 的等式写了 {terms} 个输入，但连了 {wires} 条连线。请为每条连线写一项，用逗号隔开。</translation>
     </message>
     <message>
@@ -7800,7 +7828,7 @@
         <translation>网络存在 {count} 个问题；第一个是：{problem}</translation>
     </message>
     <message>
-        <source>The network has {inputs} inputs, but the data has {fields} fields: {names}. There must be one Input for each field, in this order.</source>
+        <source>The network has {inputs} {inputs:input|inputs}, but the data has {fields} {fields:field|fields}: {names}. There must be one Input for each field, in this order.</source>
         <translation>网络有 {inputs} 个输入，但数据有 {fields} 个字段：{names}。每个字段须对应一个 Input，并按此顺序。</translation>
     </message>
     <message>
@@ -8412,7 +8440,7 @@
         <translation>TopK</translation>
     </message>
     <message>
-        <source>TopK takes k={k} numbers, but axis {axis} of {shape} has only {size}. Set k to {size} or less.</source>
+        <source>TopK takes k={k} {k:number|numbers}, but axis {axis} of {shape} has only {size}. Set k to {size} or less.</source>
         <translation>TopK 取 k={k} 个数，但 {shape} 的轴 {axis} 只有 {size} 个。请把 k 设为 {size} 或更小。</translation>
     </message>
     <message>
@@ -8432,6 +8460,10 @@
         <translation>训练</translation>
     </message>
     <message>
+        <source>Train a project.</source>
+        <translation>训练项目。</translation>
+    </message>
+    <message>
         <source>Training</source>
         <translation>训练</translation>
     </message>
@@ -8448,7 +8480,7 @@
         <translation>训练需要数据，但尚未选择。请在数据面板中选择数据源。</translation>
     </message>
     <message>
-        <source>Training on {device}, {threads} threads: {train} samples, {validation} for validation, {test} for the test</source>
+        <source>Training on {device}, {threads} {threads:thread|threads}: {train} {train:sample|samples}, {validation} for validation, {test} for the test</source>
         <translation>在 {device} 上训练，{threads} 个线程：{train} 个训练样本，{validation} 个用于验证，{test} 个用于测试</translation>
     </message>
     <message>
@@ -8808,7 +8840,7 @@
         <translation>未保存的工作</translation>
     </message>
     <message>
-        <source>Unsaved work on {count} projects was kept.</source>
+        <source>Unsaved work on {count} {count:project|projects} was kept.</source>
         <translation>保留了 {count} 个项目未保存的工作。</translation>
     </message>
     <message>
@@ -9320,7 +9352,7 @@
         <translation>p=0 时什么也不丢弃，所以这一层不起作用。请把 p 设为 0.1 到 0.5，或删除此层。</translation>
     </message>
     <message>
-        <source>With {samples} samples, {validation} for validation and {test} for test, none is left for training. Lower the shares or use more data.</source>
+        <source>With {samples} {samples:sample|samples}, {validation} for validation and {test} for test, none is left for training. Lower the shares or use more data.</source>
         <translation>共有 {samples} 个样本，验证用 {validation} 个、测试用 {test} 个后，训练没有剩余样本。请降低比例或使用更多数据。</translation>
     </message>
     <message>
@@ -9338,6 +9370,10 @@
     <message>
         <source>Words of the language that is written.</source>
         <translation>所写语言的词数。</translation>
+    </message>
+    <message>
+        <source>Write a network in a format.</source>
+        <translation>以某种格式导出网络。</translation>
     </message>
     <message>
         <source>Write it with numpy.savez(file, x=inputs, y=target). Images are (samples, channels, height, width), sequences (samples, steps, features). Python objects are refused.</source>
@@ -9420,6 +9456,14 @@
         <translation>缩放到 100 %</translation>
     </message>
     <message>
+        <source>a .dls project</source>
+        <translation>.dls 项目文件</translation>
+    </message>
+    <message>
+        <source>a .dls project or a run's folder</source>
+        <translation>.dls 项目文件或运行的文件夹</translation>
+    </message>
+    <message>
         <source>a file such as {pattern}</source>
         <translation>形如 {pattern} 的文件</translation>
     </message>
@@ -9492,12 +9536,32 @@
         <translation>全部相等</translation>
     </message>
     <message>
+        <source>also what only stands elsewhere</source>
+        <translation>也列出只是位置不同的部分</translation>
+    </message>
+    <message>
+        <source>ambiguous option: %(option)s could match %(matches)s</source>
+        <translation>选项 %(option)s 不明确，可能是 %(matches)s</translation>
+    </message>
+    <message>
         <source>an equation such as {example}: a letter for each axis, no letter twice in one term, and every letter of the result in some input</source>
         <translation>形如 {example} 的等式：每个轴一个字母，同一项中字母不重复，结果中的每个字母都出现在某个输入中</translation>
     </message>
     <message>
         <source>an object</source>
         <translation>一个对象</translation>
+    </message>
+    <message>
+        <source>another one</source>
+        <translation>另一个</translation>
+    </message>
+    <message>
+        <source>answer as JSON</source>
+        <translation>以 JSON 输出结果</translation>
+    </message>
+    <message>
+        <source>argument %(argument_name)s: %(message)s</source>
+        <translation>参数 %(argument_name)s：%(message)s</translation>
     </message>
     <message>
         <source>as kernel_size</source>
@@ -9540,6 +9604,10 @@
         <translation>个类别</translation>
     </message>
     <message>
+        <source>commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
         <source>constant_</source>
         <translation>constant_</translation>
     </message>
@@ -9578,6 +9646,10 @@
     <message>
         <source>dirac_</source>
         <translation>dirac_</translation>
+    </message>
+    <message>
+        <source>dlstudio [FILE] opens the window.</source>
+        <translation>dlstudio [FILE] 打开窗口。</translation>
     </message>
     <message>
         <source>does not fit</source>
@@ -9624,6 +9696,18 @@
         <translation>etas 必须是一个 0 到 1 之间的系数和一个大于 1 的系数，但现在是 {slower} 和 {faster}。请设为 0.5, 1.2。</translation>
     </message>
     <message>
+        <source>expected 1 or more samples, got {count}</source>
+        <translation>样本数至少为 1，得到的是 {count}</translation>
+    </message>
+    <message>
+        <source>expected at least one argument</source>
+        <translation>至少需要一个值</translation>
+    </message>
+    <message>
+        <source>expected one argument</source>
+        <translation>需要一个值</translation>
+    </message>
+    <message>
         <source>eye_</source>
         <translation>eye_</translation>
     </message>
@@ -9638,6 +9722,10 @@
     <message>
         <source>float32 to int64 cuts what stands behind the point; to bool, 0 is false and all else is true; from bool, true is 1. Only float32 has a slope, so nothing before a Cast to another dtype learns through it.</source>
         <translation>float32 变 int64 会去掉小数部分；变 bool 时 0 为假，其余为真；由 bool 变来时真为 1。只有 float32 有梯度，所以变成其他 dtype 的 Cast 之前的部分不会通过它学习。</translation>
+    </message>
+    <message>
+        <source>folder for runs</source>
+        <translation>存放运行的文件夹</translation>
     </message>
     <message>
         <source>from output_ratio</source>
@@ -9658,6 +9746,10 @@
     <message>
         <source>from the wire: {value}</source>
         <translation>由连线决定：{value}</translation>
+    </message>
+    <message>
+        <source>go on with a run's folder</source>
+        <translation>从某次运行的文件夹继续</translation>
     </message>
     <message>
         <source>hidden for MultiheadAttention and Transformer, visible for ScaledDotProductAttention.</source>
@@ -9684,6 +9776,10 @@
         <translation>hₜ = tanh(W·xₜ + U·hₜ₋₁ + b)。大约十步就会忘记；LSTM 和 GRU 记得更久。若只要最后一步，请在 output 后面放 Select。</translation>
     </message>
     <message>
+        <source>ignored explicit argument %r</source>
+        <translation>不接受给出的值 %r</translation>
+    </message>
+    <message>
         <source>image: (N, 1, size, size) for convolutions. flat: one vector a sample. rows: a sequence of rows for recurrent layers.</source>
         <translation>image：(N, 1, size, size)，用于卷积。flat：每个样本一个向量。rows：由各行组成的序列，用于循环层。</translation>
     </message>
@@ -9694,6 +9790,14 @@
     <message>
         <source>inputs</source>
         <translation>输入</translation>
+    </message>
+    <message>
+        <source>invalid %(type)s value: %(value)r</source>
+        <translation>需要 %(type)s 类型的值，得到的是 %(value)r</translation>
+    </message>
+    <message>
+        <source>invalid choice: %(value)r (choose from %(choices)s)</source>
+        <translation>没有选项 %(value)r（可选：%(choices)s）</translation>
     </message>
     <message>
         <source>it has problems of its own</source>
@@ -9722,6 +9826,10 @@
     <message>
         <source>kernel {k}</source>
         <translation>核 {k}</translation>
+    </message>
+    <message>
+        <source>language of sentences</source>
+        <translation>提示所用的语言</translation>
     </message>
     <message>
         <source>last axis</source>
@@ -9876,6 +9984,10 @@
         <translation>normal_</translation>
     </message>
     <message>
+        <source>not allowed with argument %s</source>
+        <translation>不能与参数 %s 同时使用</translation>
+    </message>
+    <message>
         <source>not installed; run the set-up again</source>
         <translation>未安装；请重新运行安装命令</translation>
     </message>
@@ -9908,6 +10020,10 @@
         <translation>测试集：{results}</translation>
     </message>
     <message>
+        <source>one of the arguments %s is required</source>
+        <translation>参数 %s 中必须给出一个</translation>
+    </message>
+    <message>
         <source>one of {options}</source>
         <translation>以下之一：{options}</translation>
     </message>
@@ -9928,8 +10044,16 @@
         <translation>优化器</translation>
     </message>
     <message>
+        <source>options</source>
+        <translation>选项</translation>
+    </message>
+    <message>
         <source>orthogonal_</source>
         <translation>orthogonal_</translation>
+    </message>
+    <message>
+        <source>our file; the result is written into it</source>
+        <translation>我方文件；结果写入其中</translation>
     </message>
     <message>
         <source>out</source>
@@ -9956,12 +10080,20 @@
         <translation>{layer} 的 padding={padding} 会把整个输入 {shape} 裁掉。请减小填充。</translation>
     </message>
     <message>
-        <source>padding_idx={index} is outside the table of {rows} rows. Use a number below {rows}, or leave it empty.</source>
+        <source>padding_idx={index} is outside the table of {rows} {rows:row|rows}. Use a number below {rows}, or leave it empty.</source>
         <translation>padding_idx={index} 超出了 {rows} 行的表。请用小于 {rows} 的数，或留空。</translation>
     </message>
     <message>
         <source>parameters</source>
         <translation>参数量</translation>
+    </message>
+    <message>
+        <source>passes over the training part</source>
+        <translation>训练部分的遍历轮数</translation>
+    </message>
+    <message>
+        <source>positional arguments</source>
+        <translation>位置参数</translation>
     </message>
     <message>
         <source>proj_size={size} must be smaller than hidden_size={hidden}. Set it to 0 for no projection.</source>
@@ -9996,6 +10128,10 @@
         <translation>个样本</translation>
     </message>
     <message>
+        <source>samples at once; the project's own if left</source>
+        <translation>每批样本数；省略时用项目自己的设置</translation>
+    </message>
+    <message>
         <source>scale_factor has no effect while size is set. Leave size open to use it.</source>
         <translation>设了 size 时 scale_factor 不起作用。要使用它，请把 size 留空。</translation>
     </message>
@@ -10004,12 +10140,24 @@
         <translation>调度</translation>
     </message>
     <message>
+        <source>see dlstudio templates</source>
+        <translation>见 dlstudio templates</translation>
+    </message>
+    <message>
         <source>shared weights</source>
         <translation>共享权重</translation>
     </message>
     <message>
         <source>share·Dice + (1 − share)·binary cross-entropy. Calmer than Dice alone.</source>
         <translation>share·Dice + (1 − share)·二元交叉熵。比单用 Dice 平稳。</translation>
+    </message>
+    <message>
+        <source>show the version and exit</source>
+        <translation>显示版本并退出</translation>
+    </message>
+    <message>
+        <source>show this help message and exit</source>
+        <translation>显示此帮助并退出</translation>
     </message>
     <message>
         <source>since then: {changes}</source>
@@ -10076,6 +10224,14 @@
         <translation>设备</translation>
     </message>
     <message>
+        <source>the folder of a run</source>
+        <translation>运行的文件夹</translation>
+    </message>
+    <message>
+        <source>the following arguments are required: %s</source>
+        <translation>缺少必需的参数：%s</translation>
+    </message>
+    <message>
         <source>the kind of computer</source>
         <translation>计算机的类型</translation>
     </message>
@@ -10116,8 +10272,16 @@
         <translation>整数 {value} 超出 {most}。请写一个小一些的数。</translation>
     </message>
     <message>
+        <source>their file</source>
+        <translation>对方文件</translation>
+    </message>
+    <message>
         <source>there is no node with the id “{id}” beside it</source>
         <translation>旁边没有 id 为“{id}”的节点</translation>
+    </message>
+    <message>
+        <source>time each layer and count the memory, by running</source>
+        <translation>实际运行，测量每层用时和内存</translation>
     </message>
     <message>
         <source>title or notes</source>
@@ -10200,6 +10364,18 @@
         <translation>uniform_</translation>
     </message>
     <message>
+        <source>unknown parser %(parser_name)r (choices: %(choices)s)</source>
+        <translation>没有命令 %(parser_name)r（可选：%(choices)s）</translation>
+    </message>
+    <message>
+        <source>unrecognized arguments: %s</source>
+        <translation>无法识别的参数：%s</translation>
+    </message>
+    <message>
+        <source>usage: </source>
+        <translation>用法：</translation>
+    </message>
+    <message>
         <source>v = alpha·v + (1 − alpha)·g², w = w − lr·g / (√v + eps). Often used with recurrent networks.</source>
         <translation>v = alpha·v + (1 − alpha)·g²，w = w − lr·g / (√v + eps)。常用于循环网络。</translation>
     </message>
@@ -10264,7 +10440,7 @@
         <translation>w = w·(1 − lambd·eta) − eta·g，其中 eta = lr / (1 + lambd·lr·t)^alpha。网络使用 w；从第 t0 步起的均值只在优化器的状态里。</translation>
     </message>
     <message>
-        <source>weight holds {numbers} numbers, but the data has {classes} classes. Give one number for each class, or none.</source>
+        <source>weight holds {numbers} {numbers:number|numbers}, but the data has {classes} {classes:class|classes}. Give one number for each class, or none.</source>
         <translation>weight 有 {numbers} 个数，但数据有 {classes} 个类别。请为每个类别给一个数，或不给。</translation>
     </message>
     <message>
@@ -10272,8 +10448,16 @@
         <translation>这里的输入使它的尺寸与 {lender} 处不同</translation>
     </message>
     <message>
+        <source>what both sides began with</source>
+        <translation>双方共同的起点</translation>
+    </message>
+    <message>
         <source>wires</source>
         <translation>连线</translation>
+    </message>
+    <message>
+        <source>write it here instead</source>
+        <translation>改为写到这里</translation>
     </message>
     <message>
         <source>wrong / all. With micro it is 1 − accuracy.</source>
@@ -10744,40 +10928,8 @@
         <translation>每样本 {count}</translation>
     </message>
     <message>
-        <source>{count} cores</source>
-        <translation>{count} 个核心</translation>
-    </message>
-    <message>
-        <source>{count} epochs</source>
-        <translation>{count} 轮</translation>
-    </message>
-    <message>
-        <source>{count} error</source>
-        <translation>{count} 个错误</translation>
-    </message>
-    <message>
-        <source>{count} errors</source>
-        <translation>{count} 个错误</translation>
-    </message>
-    <message>
-        <source>{count} hint</source>
-        <translation>{count} 条提示</translation>
-    </message>
-    <message>
-        <source>{count} hints</source>
-        <translation>{count} 条提示</translation>
-    </message>
-    <message>
         <source>{count} layers</source>
         <translation>{count} 层</translation>
-    </message>
-    <message>
-        <source>{count} layers copied</source>
-        <translation>已复制 {count} 个层</translation>
-    </message>
-    <message>
-        <source>{count} nodes</source>
-        <translation>{count} 个节点</translation>
     </message>
     <message>
         <source>{count} of {whole} “{name}” found ({share})</source>
@@ -10788,27 +10940,47 @@
         <translation>{whole} 个“{name}”中有 {count} 个被认作“{other}”（{share}）</translation>
     </message>
     <message>
-        <source>{count} parameters</source>
-        <translation>{count} 个参数</translation>
-    </message>
-    <message>
-        <source>{count} problems</source>
-        <translation>{count} 个问题</translation>
-    </message>
-    <message>
-        <source>{count} problems found</source>
-        <translation>发现 {count} 个问题</translation>
-    </message>
-    <message>
         <source>{count} samples/s</source>
         <translation>{count} 样本/秒</translation>
     </message>
     <message>
-        <source>{count} warning</source>
-        <translation>{count} 个警告</translation>
+        <source>{count} {count:core|cores}</source>
+        <translation>{count} 个核心</translation>
     </message>
     <message>
-        <source>{count} warnings</source>
+        <source>{count} {count:epoch|epochs}</source>
+        <translation>{count} 轮</translation>
+    </message>
+    <message>
+        <source>{count} {count:error|errors}</source>
+        <translation>{count} 个错误</translation>
+    </message>
+    <message>
+        <source>{count} {count:hint|hints}</source>
+        <translation>{count} 条提示</translation>
+    </message>
+    <message>
+        <source>{count} {count:layer|layers} copied</source>
+        <translation>已复制 {count} 个层</translation>
+    </message>
+    <message>
+        <source>{count} {count:node|nodes}</source>
+        <translation>{count} 个节点</translation>
+    </message>
+    <message>
+        <source>{count} {count:parameter|parameters}</source>
+        <translation>{count} 个参数</translation>
+    </message>
+    <message>
+        <source>{count} {count:problem|problems}</source>
+        <translation>{count} 个问题</translation>
+    </message>
+    <message>
+        <source>{count} {count:problem|problems} found</source>
+        <translation>发现 {count} 个问题</translation>
+    </message>
+    <message>
+        <source>{count} {count:warning|warnings}</source>
         <translation>{count} 个警告</translation>
     </message>
     <message>
@@ -10840,7 +11012,7 @@
         <translation>{file} 中只有目标列“{column}”。至少还需要一列数字。</translation>
     </message>
     <message>
-        <source>{file} has {found} columns; at most {most} can be read.</source>
+        <source>{file} has {found} {found:column|columns}; at most {most} can be read.</source>
         <translation>{file} 有 {found} 列，最多只能读取 {most} 列。</translation>
     </message>
     <message>
@@ -10880,7 +11052,7 @@
         <translation>{graph}：图上的其他标记有差异</translation>
     </message>
     <message>
-        <source>{group}, {count} layers</source>
+        <source>{group}, {count} {count:layer|layers}</source>
         <translation>{group}，{count} 个层</translation>
     </message>
     <message>
@@ -10908,15 +11080,15 @@
         <translation>{layer} 只有在 stride 为 1 时才能用 padding=same 保持大小，但 stride 是 {stride}。请把 stride 设为 1，或把 padding 设为数字。</translation>
     </message>
     <message>
-        <source>{layer} cannot lay {places} different windows of {kernel} over {size} numbers of {shape}. Use a smaller kernel_size, or another output_size or output_ratio.</source>
+        <source>{layer} cannot lay {places} different {places:window|windows} of {kernel} over {size} {size:number|numbers} of {shape}. Use a smaller kernel_size, or another output_size or output_ratio.</source>
         <translation>{layer} 不能在 {shape} 的 {size} 个数上放 {places} 个大小为 {kernel} 的不同窗口。请减小 kernel_size，或改变 output_size 或 output_ratio。</translation>
     </message>
     <message>
-        <source>{layer} cannot split d_model={width} into nhead={heads} equal parts. Set nhead to a divisor of {width}, such as {best}.</source>
+        <source>{layer} cannot split d_model={width} into nhead={heads} equal {heads:part|parts}. Set nhead to a divisor of {width}, such as {best}.</source>
         <translation>{layer} 无法把 d_model={width} 分成 nhead={heads} 等份。请把 nhead 设为 {width} 的约数，例如 {best}。</translation>
     </message>
     <message>
-        <source>{layer} cannot split {name}={channels} into groups={groups} equal parts. Set groups to a divisor of in_channels and out_channels, such as {best}.</source>
+        <source>{layer} cannot split {name}={channels} into groups={groups} equal {groups:part|parts}. Set groups to a divisor of in_channels and out_channels, such as {best}.</source>
         <translation>{layer} 无法把 {name}={channels} 平均分成 groups={groups} 份。请把 groups 设为 in_channels 和 out_channels 的公约数，例如 {best}。</translation>
     </message>
     <message>
@@ -10932,7 +11104,7 @@
         <translation>给定 size 时，{layer} 没有可重新计算的倍数。请把 recompute_scale_factor 设为 false，或把 size 留空。</translation>
     </message>
     <message>
-        <source>{layer} has {heads} heads of queries but {shared} of keys. Use as many, or a divisor of {heads} with enable_gqa=true.</source>
+        <source>{layer} has {heads} {heads:head|heads} of queries but {shared} of keys. Use as many, or a divisor of {heads} with enable_gqa=true.</source>
         <translation>{layer} 有 {heads} 个查询头，却有 {shared} 个键头。请让两者相等，或在 enable_gqa=true 时用 {heads} 的约数。</translation>
     </message>
     <message>
@@ -11024,7 +11196,7 @@
         <translation>{layer} 的每个数需要一个位置，{want} int64，但得到 {type}。请把给出这些数的 MaxPool 的端口 indices 连到它。</translation>
     </message>
     <message>
-        <source>{layer} needs one size, or one for each of the {count} axes behind the channels of {shape}, got {size}. Change size.</source>
+        <source>{layer} needs one size, or one for each of the {count} {count:axis|axes} behind the channels of {shape}, got {size}. Change size.</source>
         <translation>{layer} 需要一个大小，或为 {shape} 通道之后的 {count} 个轴各给一个，但得到 {size}。请改变 size。</translation>
     </message>
     <message>
@@ -11072,7 +11244,7 @@
         <translation>{layer} 需要 {port} 与 {other} 在轴 {axes} 上一致，得到的是 {shape}。请用大小相同的投影生成两者。</translation>
     </message>
     <message>
-        <source>{layer} needs {port} with the {width} features of {first}, got {shape}. Put a Linear before one of them.</source>
+        <source>{layer} needs {port} with the {width} {width:feature|features} of {first}, got {shape}. Put a Linear before one of them.</source>
         <translation>{layer} 需要 {port} 具有 {first} 的 {width} 个特征，得到的是 {shape}。请在其中一个之前放一个 Linear。</translation>
     </message>
     <message>
@@ -11080,11 +11252,11 @@
         <translation>{layer} 在一个通道的所有位置上做归一化，但 {shape} 只有一个位置，结果总是 0。请减少前面的池化，或使用 LayerNorm。</translation>
     </message>
     <message>
-        <source>{layer} normalizes the last {wanted} axes of each sample, but {shape} has only {own}. Shorten normalized_shape, or put an Unsqueeze before it.</source>
+        <source>{layer} normalizes the last {wanted} {wanted:axis|axes} of each sample, but {shape} has only {own}. Shorten normalized_shape, or put an Unsqueeze before it.</source>
         <translation>{layer} 对每个样本的最后 {wanted} 个轴做归一化，但 {shape} 只有 {own} 个。请缩短 normalized_shape，或在它前面放一个 Unsqueeze。</translation>
     </message>
     <message>
-        <source>{layer} over {count} numbers with correction={correction} divides by zero. Set correction to 0, or reduce an axis that is longer.</source>
+        <source>{layer} over {count} {count:number|numbers} with correction={correction} divides by zero. Set correction to 0, or reduce an axis that is longer.</source>
         <translation>{layer} 对 {count} 个数且 correction={correction} 会除以零。请把 correction 设为 0，或归约一个更长的轴。</translation>
     </message>
     <message>
@@ -11156,7 +11328,7 @@
         <translation>{loss}需要 {wanted} 的输出，但 {node} 是 {layer}。请在输出前放一个 {first}。</translation>
     </message>
     <message>
-        <source>{loss} needs {expected} numbers from {node}, but gets {found}.</source>
+        <source>{loss} needs {expected} {expected:number|numbers} from {node}, but gets {found}.</source>
         <translation>{loss} 需要从 {node} 得到 {expected} 个数，但得到的是 {found}。</translation>
     </message>
     <message>
@@ -11224,15 +11396,11 @@
         <translation>{name}：训练 {train}，验证 {validation}，测试 {test}</translation>
     </message>
     <message>
-        <source>{nodes} layers, {wires} wires</source>
-        <translation>{nodes} 个层，{wires} 条连线</translation>
-    </message>
-    <message>
         <source>{nodes} shares the weights of {node}, so both stand for the same block. Give it weights of its own first.</source>
         <translation>{nodes} 与 {node} 共享权重，因此两者代表同一个块。请先让它使用自己的权重。</translation>
     </message>
     <message>
-        <source>{node} alone has {count} parameters ({gigabytes} GB). Make it smaller, for example by pooling before it.</source>
+        <source>{node} alone has {count} {count:parameter|parameters} ({gigabytes} GB). Make it smaller, for example by pooling before it.</source>
         <translation>仅 {node} 就有 {count} 个参数（{gigabytes} GB）。请把它变小，例如在它之前加池化。</translation>
     </message>
     <message>
@@ -11332,8 +11500,12 @@
         <translation>{node} 使用 {lender} 的权重，所以它自己的初始化与训练设置不起作用。请在 {lender} 上设置。</translation>
     </message>
     <message>
-        <source>{node} would hold {count} weights with names of their own, the most is {most}. Repeat it less often.</source>
+        <source>{node} would hold {count} {count:weight|weights} with names of their own, the most is {most}. Repeat it less often.</source>
         <translation>{node} 将有 {count} 个各有名称的权重，最多为 {most} 个。请减少重复次数。</translation>
+    </message>
+    <message>
+        <source>{n} {n:layer|layers}, {w} {w:wire|wires}</source>
+        <translation>{n} 个层，{w} 条连线</translation>
     </message>
     <message>
         <source>{optimizer} trains only weights with two axes, but {weight} has {axes}. Switch off bias and take out convolutions and norms, or choose AdamW.</source>
@@ -11396,7 +11568,7 @@
         <translation>{seconds} 秒</translation>
     </message>
     <message>
-        <source>{sentence} {count} parameters. {year}</source>
+        <source>{sentence} {count} {count:parameter|parameters}. {year}</source>
         <translation>{sentence}{count} 个参数。{year}</translation>
     </message>
     <message>
@@ -11436,18 +11608,6 @@
         <translation>{title} 没有参数“{name}”。请将它删除，或改用：{names}。</translation>
     </message>
     <message>
-        <source>{value} filters</source>
-        <translation>{value} 个滤波器</translation>
-    </message>
-    <message>
-        <source>{value} groups</source>
-        <translation>{value} 组</translation>
-    </message>
-    <message>
-        <source>{value} heads</source>
-        <translation>{value} 个头</translation>
-    </message>
-    <message>
         <source>{value} hidden</source>
         <translation>隐藏 {value}</translation>
     </message>
@@ -11456,19 +11616,31 @@
         <translation>{value} 在 JSON 中不是数。请写一个有限的数。</translation>
     </message>
     <message>
-        <source>{value} layers</source>
-        <translation>{value} 层</translation>
-    </message>
-    <message>
-        <source>{value} units</source>
-        <translation>{value} 个单元</translation>
-    </message>
-    <message>
         <source>{value} wide</source>
         <translation>宽 {value}</translation>
     </message>
     <message>
-        <source>{value} words</source>
+        <source>{value} {value:filter|filters}</source>
+        <translation>{value} 个滤波器</translation>
+    </message>
+    <message>
+        <source>{value} {value:group|groups}</source>
+        <translation>{value} 组</translation>
+    </message>
+    <message>
+        <source>{value} {value:head|heads}</source>
+        <translation>{value} 个头</translation>
+    </message>
+    <message>
+        <source>{value} {value:layer|layers}</source>
+        <translation>{value} 层</translation>
+    </message>
+    <message>
+        <source>{value} {value:unit|units}</source>
+        <translation>{value} 个单元</translation>
+    </message>
+    <message>
+        <source>{value} {value:word|words}</source>
         <translation>{value} 个词</translation>
     </message>
     <message>
@@ -11504,16 +11676,20 @@
         <translation>“{column}”只有一个值“{value}”。分类器至少需要两个类别的样本。</translation>
     </message>
     <message>
-        <source>“{column}” holds {found} different values, but the task “binary” needs two. Choose the task “classes”.</source>
+        <source>“{column}” holds {found} different {found:value|values}, but the task “binary” needs two. Choose the task “classes”.</source>
         <translation>“{column}”有 {found} 个不同的值，而任务“binary”需要两个。请把任务改为“classes”。</translation>
     </message>
     <message>
-        <source>“{column}” holds {found} different values, too many for classes. Choose another target, or the task “numbers” if they are numbers.</source>
+        <source>“{column}” holds {found} different {found:value|values}, too many for classes. Choose another target, or the task “numbers” if they are numbers.</source>
         <translation>“{column}”有 {found} 个不同的值，作为类别太多了。请选择其他目标；如果它们是数值，请把任务改为“numbers”。</translation>
     </message>
     <message>
         <source>“{column}” holds “{value}”, which is not a number. Choose the task “classes”, or another target.</source>
         <translation>“{column}”含有“{value}”，不是数字。请把任务改为“classes”，或选择其他目标。</translation>
+    </message>
+    <message>
+        <source>“{command} --help” shows the right use.</source>
+        <translation>用“{command} --help”查看正确用法。</translation>
     </message>
     <message>
         <source>“{file}” cannot be opened. {reason}</source>
@@ -11644,11 +11820,11 @@
         <translation>“{name}”在 Python 或 nn.Module 中已有含义；代码中写作“{code}”。</translation>
     </message>
     <message>
-        <source>“{name}” in {file} has {found} samples, but the target “{target}” has {expected}. The first axis of all arrays must be equal.</source>
+        <source>“{name}” in {file} has {found} {found:sample|samples}, but the target “{target}” has {expected}. The first axis of all arrays must be equal.</source>
         <translation>{file} 中“{name}”有 {found} 个样本，而目标“{target}”有 {expected} 个。所有数组的第一个轴必须一样长。</translation>
     </message>
     <message>
-        <source>“{name}” in {file} holds {value} at {place} ({count} such values in all). Replace or remove these samples.</source>
+        <source>“{name}” in {file} holds {value} at {place} ({count} such {count:value|values} in all). Replace or remove these samples.</source>
         <translation>{file} 中“{name}”的位置 {place} 是 {value}（这样的值共 {count} 个）。请替换或删除这些样本。</translation>
     </message>
     <message>
