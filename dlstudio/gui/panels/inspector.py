@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -10,6 +12,10 @@ from dlstudio.gui.models.studio import Studio
 from dlstudio.gui.panels.node_page import NodePage
 from dlstudio.gui.panels.parts import Translated
 from dlstudio.gui.panels.project_page import ProjectPage
+from dlstudio.project.model import MAIN
+
+if TYPE_CHECKING:
+    from dlstudio.gui.panels.block_page import BlockPage
 
 
 class InspectorPanel(Translated):
@@ -23,6 +29,7 @@ class InspectorPanel(Translated):
         self._pages = QStackedWidget()
         self._pages.addWidget(self.project_page)
         self._pages.addWidget(self.node_page)
+        self._block_page: BlockPage | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._pages)
@@ -36,6 +43,16 @@ class InspectorPanel(Translated):
 
     def retranslate(self) -> None:
         self.setWindowTitle(tr("Properties"))
+
+    @property
+    def block_page(self) -> BlockPage:
+        """The page of a block, built when one is first entered."""
+        if self._block_page is None:
+            from dlstudio.gui.panels.block_page import BlockPage
+
+            self._block_page = BlockPage(self._studio)
+            self._pages.addWidget(self._block_page)
+        return self._block_page
 
     def edit_name(self) -> None:
         """Put the cursor into the name of the selected node."""
@@ -58,9 +75,13 @@ class InspectorPanel(Translated):
         nodes = tuple(node for id, node in graph.nodes.items() if id in selection.nodes)
         if nodes:
             self.node_page.show_nodes(nodes)
+            self._pages.setCurrentWidget(self.node_page)
+        elif self._studio.document.graph_name != MAIN and selection.edge is None:
+            self.block_page.show_block()
+            self._pages.setCurrentWidget(self.block_page)
         else:
             self.project_page.show_project()
-        self._pages.setCurrentWidget(self.node_page if nodes else self.project_page)
+            self._pages.setCurrentWidget(self.project_page)
         if report:
             self._follow_report()
 
@@ -69,5 +90,7 @@ class InspectorPanel(Translated):
             return
         if self._pages.currentWidget() is self.node_page:
             self.node_page.show_report()
+        elif self._pages.currentWidget() is self._block_page:
+            self.block_page.show_report()
         else:
             self.project_page.show_report()

@@ -173,6 +173,10 @@ class ProblemsPanel(Translated):
         elif place.edge is not None:
             studio.document.show(place.graph)
             studio.selection.set(edge=place.edge)
+        elif place.graph != MAIN and place.param is not None:  # a parameter that a block declares
+            studio.document.show(place.graph)
+            studio.selection.set()
+            studio.ask_panel("inspector")
         elif place.setting is not None:
             studio.ask_panel("data" if place.setting == "data" else "training")
 

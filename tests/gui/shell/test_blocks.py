@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 import dlstudio as dls
+from dlstudio.gallery import TEMPLATES
 from dlstudio.graph.model import Node
 from dlstudio.gui.canvas.view import CanvasView
+from dlstudio.gui.dialogs.gallery import GalleryDialog
 from dlstudio.gui.main_window import MainWindow
 from dlstudio.gui.models.studio import Studio
 from dlstudio.project.block_files import load_block
@@ -236,3 +238,61 @@ def move_with(hands: Hands, spot: object, modifiers: Qt.KeyboardModifier) -> Non
     )  # fmt: skip
     QApplication.sendEvent(view.viewport(), event)
     hands.settle()
+
+
+def test_a_width_changed_in_a_nested_block_reaches_every_use(
+    hands: Hands, window: MainWindow, studio: Studio
+) -> None:
+    """ResNet-50 from the gallery: its third stage, its bottleneck, and that made wider."""
+    window.file_menu.open_example(TEMPLATES["resnet-50"].path)
+    hands.settle()
+    before = dls.summary(studio.document.project).parameters
+    view = window.canvas
+    for name in ("layer3", "block1"):
+        node = hands.node(name)
+        view.reveal_node(node.id)
+        hands.settle()
+        spot = hands.spot(name).toPoint()
+        hands.bot.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+        hands.settle()
+    assert studio.document.graph_name == "Bottleneck_256"
+    for name in ("conv1", "conv2"):
+        node = hands.node(name)
+        view.reveal_node(node.id)
+        hands.settle()
+        spot = hands.spot(name).toPoint()
+        hands.bot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+        hands.settle()
+        field = window.docks["inspector"].panel.node_page.form.editors["out_channels"].field
+        field.setFocus()
+        field.selectAll()
+        hands.bot.keyClicks(field, "320")
+        hands.bot.keyClick(field, KEY.Key_Return)
+        hands.settle()
+    view.setFocus()
+    hands.press(KEY.Key_Up, ALT)
+    hands.press(KEY.Key_Up, ALT)
+    assert studio.document.graph_name == "main"
+    report = studio.document.report
+    assert report.ok
+    # Five of the stage's six blocks are this one: conv1, bn1, conv2, bn2 and conv3 are wider.
+    wider = 1024 * 64 + 2 * 64 + 9 * (320**2 - 256**2) + 2 * 64 + 64 * 1024
+    assert dls.summary(studio.document.project).parameters == before + 5 * wider
+    stage = report.blocks["Stage3"]
+    uses = [n.id for n in studio.document.project.graphs["Stage3"].of_layer("block:Bottleneck_256")]
+    inner = studio.document.project.graphs["Bottleneck_256"].named("conv1")
+    assert inner is not None and len(uses) == 5
+    for use in uses:
+        assert stage.inside[use].nodes[inner.id].outputs[0].dims == ("N", 320, 14, 14)
+
+
+def test_the_gallery_opens_by_its_key(window: MainWindow, studio: Studio, qtbot: QtBot) -> None:
+    studio.files.new(drawn())
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.keyClick(window, KEY.Key_O, CTRL | SHIFT)
+    gallery = window.findChild(GalleryDialog)
+    assert gallery is not None and gallery.isVisible()
+    gallery.search.setText("resnet-50")
+    qtbot.mouseClick(gallery.cards["resnet-50"], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not studio.jobs.busy, timeout=30_000)
