@@ -30,10 +30,15 @@ def drawn(spec: BlockSpec) -> dls.Graph:
     return graph
 
 
-def main(words: list[str]) -> None:
-    """Write the blocks; stop at one with a problem."""
+def collect() -> None:
+    """Import every module of drawings, so that all are registered."""
     for module in pkgutil.iter_modules(library.__path__):
         importlib.import_module(f"library.{module.name}")
+
+
+def main(words: list[str]) -> None:
+    """Write the blocks; stop at one with a problem."""
+    collect()
     if set(BLOCKS) != set(BLOCK_DRAWINGS):
         raise SystemExit(
             f"entries and drawings differ: {sorted(set(BLOCKS) ^ set(BLOCK_DRAWINGS))}"
