@@ -492,6 +492,10 @@
         <translation>添加层…</translation>
     </message>
     <message>
+        <source>Add a parameter</source>
+        <translation>添加参数</translation>
+    </message>
+    <message>
         <source>Add an Input</source>
         <translation>添加 Input</translation>
     </message>
@@ -834,6 +838,10 @@
     <message>
         <source>As R², without a fault that is the same for all samples.</source>
         <translation>同 R²，但不计所有样本共有的偏差。</translation>
+    </message>
+    <message>
+        <source>As expressions name it, such as 4*width.</source>
+        <translation>表达式中使用的名称，例如 4*width。</translation>
     </message>
     <message>
         <source>As good as AlexNet with a fiftieth of its weights: squeeze, then expand.</source>
@@ -1736,6 +1744,10 @@
         <translation>深层多层感知机</translation>
     </message>
     <message>
+        <source>Default</source>
+        <translation>默认值</translation>
+    </message>
+    <message>
         <source>Default of torch: {value}</source>
         <translation>torch 的默认值：{value}</translation>
     </message>
@@ -1758,6 +1770,10 @@
     <message>
         <source>Delete and join the wires</source>
         <translation>删除并接合连线</translation>
+    </message>
+    <message>
+        <source>Delete block</source>
+        <translation>删除块</translation>
     </message>
     <message>
         <source>Delete run</source>
@@ -3660,6 +3676,10 @@
         <translation>键盘快捷键</translation>
     </message>
     <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
         <source>Kind of numbers: float32, whole numbers, or truth values.</source>
         <translation>数的种类：float32、整数或真假值。</translation>
     </message>
@@ -3702,6 +3722,10 @@
     <message>
         <source>Larger numbers become this one.</source>
         <translation>更大的数变为这个数。</translation>
+    </message>
+    <message>
+        <source>Largest</source>
+        <translation>最大</translation>
     </message>
     <message>
         <source>Largest batch that fits</source>
@@ -3822,6 +3846,10 @@
     <message>
         <source>Learns which steps matter and sums them by their weight.</source>
         <translation>学会哪些步重要，并按权重求和。</translation>
+    </message>
+    <message>
+        <source>Least</source>
+        <translation>最小</translation>
     </message>
     <message>
         <source>Least improvement that counts as progress.</source>
@@ -4708,6 +4736,10 @@
         <translation>NLLLoss 之前没有 LogSoftmax</translation>
     </message>
     <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
         <source>Name changed in code</source>
         <translation>代码中名称有变</translation>
     </message>
@@ -4856,6 +4888,10 @@
         <translation>这段文本里没有找到层。请复制 nn.Sequential(nn.Linear(4, 8), nn.ReLU()) 之类的代码。</translation>
     </message>
     <message>
+        <source>No node stands for this block.</source>
+        <translation>没有节点使用这个块。</translation>
+    </message>
+    <message>
         <source>No output</source>
         <translation>没有输出</translation>
     </message>
@@ -4910,6 +4946,10 @@
     <message>
         <source>Noisy waves</source>
         <translation>带噪声的波</translation>
+    </message>
+    <message>
+        <source>None yet. A parameter is a value that each use may set, such as a width.</source>
+        <translation>还没有参数。参数是每处使用都可以设定的值，例如宽度。</translation>
     </message>
     <message>
         <source>Norm</source>
@@ -5022,6 +5062,10 @@
     <message>
         <source>Nothing was connected: the selected layers are wired already, or have no free input. Select layers from left to right whose inputs are open.</source>
         <translation>没有连接任何层：所选的层已经连好，或没有空闲的输入。请从左到右选择输入还空着的层。</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>小数</translation>
     </message>
     <message>
         <source>Number of bins.</source>
@@ -5378,6 +5422,10 @@
     <message>
         <source>Parameters</source>
         <translation>参数</translation>
+    </message>
+    <message>
+        <source>Parameters of the block</source>
+        <translation>块的参数</translation>
     </message>
     <message>
         <source>Parameters: {old} → {new}</source>
@@ -5898,6 +5946,10 @@
     <message>
         <source>ReflectionPad3d</source>
         <translation>ReflectionPad3d</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
     </message>
     <message>
         <source>Remove all its wires</source>
@@ -8916,6 +8968,14 @@
         <translation>使用 {optimizer}</translation>
     </message>
     <message>
+        <source>Used once: {names}</source>
+        <translation>使用一次：{names}</translation>
+    </message>
+    <message>
+        <source>Used {count} times; a change reaches all: {names}</source>
+        <translation>使用 {count} 次，改动会影响所有使用处：{names}</translation>
+    </message>
+    <message>
         <source>Uses only the signs of the gradients; for the whole data in one batch.</source>
         <translation>只用梯度的符号；适合整份数据作为一批。</translation>
     </message>
@@ -9124,6 +9184,14 @@
         <translation>该位置现有的内容将被替换。</translation>
     </message>
     <message>
+        <source>What it does, for whoever uses the block.</source>
+        <translation>它的作用，写给使用这个块的人。</translation>
+    </message>
+    <message>
+        <source>What it may be.</source>
+        <translation>它可以是什么。</translation>
+    </message>
+    <message>
         <source>What looks, (N, L, embed_dim).</source>
         <translation>谁在看，(N, L, embed_dim)。</translation>
     </message>
@@ -9262,6 +9330,10 @@
     <message>
         <source>Who looked at whom, (N, L, S).</source>
         <translation>谁看了谁，(N, L, S)。</translation>
+    </message>
+    <message>
+        <source>Whole number</source>
+        <translation>整数</translation>
     </message>
     <message>
         <source>Whole numbers are measured values, or indices for an Embedding.</source>
@@ -9406,6 +9478,10 @@
     <message>
         <source>XOR with four neurons</source>
         <translation>四个神经元解 XOR</translation>
+    </message>
+    <message>
+        <source>Yes or no</source>
+        <translation>是或否</translation>
     </message>
     <message>
         <source>Your blocks hold one called “{name}” already. Replace it?</source>
