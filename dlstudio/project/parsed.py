@@ -51,12 +51,12 @@ def refuse(place: str, expected: Sentence, found: Any) -> NoReturn:
             "an earlier copy.",
             place=short(place),
             expected=expected,
-            found=found(found),
+            found=told(found),
         )
     )
 
 
-def found(value: Any) -> Sentence | str:
+def told(value: Any) -> Sentence | str:
     if value is None:
         return "null"
     if isinstance(value, bool):
