@@ -29,6 +29,7 @@ from dlstudio.catalog.initializers import INITIALIZER_ENTRIES, InitializerSpec
 from dlstudio.catalog.joining import JOINING
 from dlstudio.catalog.layer_spec import LayerSpec
 from dlstudio.catalog.losses import LOSS_ENTRIES, LossSpec
+from dlstudio.catalog.losses_several import LOSSES_OF_SEVERAL
 from dlstudio.catalog.lp_pooling import LP_POOLING
 from dlstudio.catalog.masks import MASKS
 from dlstudio.catalog.merging import MERGING
@@ -111,7 +112,7 @@ LAYERS: Catalog[LayerSpec] = Catalog(
         *STOCHASTIC,
     )
 )
-LOSSES: Catalog[LossSpec] = Catalog(LOSS_ENTRIES)
+LOSSES: Catalog[LossSpec] = Catalog((*LOSS_ENTRIES, *LOSSES_OF_SEVERAL))
 OPTIMIZERS: Catalog[OptimizerSpec] = Catalog(OPTIMIZER_ENTRIES)
 SCHEDULES: Catalog[ScheduleSpec] = Catalog(SCHEDULE_ENTRIES)
 METRICS: Catalog[MetricSpec] = Catalog(METRIC_ENTRIES)

@@ -21,6 +21,7 @@ class MetricSpec(Spec):
         tasks: values of ``DataInfo.task`` that it fits.
         higher_is_better: whether a larger value is better.
         fixed: arguments that make this entry what it is ({"squared": False}).
+        frames: whether it compares rows of labels of different lengths, as CTC does.
         several: parameters that mean something for more than two classes only.
         bounds: the least and the largest value there can be; None for no bound.
     """
@@ -32,6 +33,7 @@ class MetricSpec(Spec):
     fixed: Mapping[str, Any] = field(default_factory=dict)
     bounds: tuple[float | None, float | None] = (None, None)
     several: tuple[str, ...] = ("average", "top_k")
+    frames: bool = False
 
     def arguments(self, values: Mapping[str, Any], info: Target) -> dict[str, Any]:
         """Return the keyword arguments for this data: the task, then what differs."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from dlstudio.catalog import LOSSES, OPTIMIZERS, SCHEDULES
 from dlstudio.project.model import TrainSpec
+from dlstudio.training.own_losses_several import listed
 from dlstudio.training.vocabulary import LOSS_CLASSES, OPTIMIZER_CLASSES, SCHEDULE_CLASSES
 
 
@@ -30,15 +31,18 @@ class Definitions:
 
 
 def definitions(spec: TrainSpec) -> Definitions:
-    """Return the classes of a training that are not torch's."""
+    """Return the classes of a training that are not torch's; a loss graph has its own file."""
+    loss = LOSSES.get(spec.loss.key)
     chosen = (
-        (LOSSES[spec.loss.key].torch_class, LOSS_CLASSES),
+        (loss.torch_class if loss is not None else "", LOSS_CLASSES),
         (OPTIMIZERS[spec.optimizer.key].torch_class, OPTIMIZER_CLASSES),
         (SCHEDULES[spec.schedule.key].torch_class, SCHEDULE_CLASSES),
     )
     texts = tuple(
         inspect.getsource(classes[name]) for name, classes in chosen if name and "." not in name
     )
+    if loss is not None and loss.form == "listed":
+        texts = (inspect.getsource(listed), *texts)
     together = "\n".join(texts)
     early = "from collections.abc import Iterable\n" if "Iterable[" in together else ""
     return Definitions(texts, early, "Tensor, nn" if "Tensor" in together else "nn")

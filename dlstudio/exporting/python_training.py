@@ -1,6 +1,7 @@
 """A folder that trains the network without DL Studio, to the same result.
 
 model.py            the very text that was shown and trained
+loss.py             the loss graph, if one was drawn
 train.py            the loop, to be read from top to bottom
 data.npz            the data as it was prepared, and which samples belong to which part
 best.safetensors    the weights that leave (train.py writes its own in their place)
@@ -16,15 +17,20 @@ from pathlib import Path
 import numpy as np
 
 from dlstudio.compiler.emit import plain
+from dlstudio.compiler.loss_source import loss_source
 from dlstudio.data.batches import Batches
 from dlstudio.data.preparation import Prepared, prepare
 from dlstudio.errors import ExportError
 from dlstudio.exporting import weights
 from dlstudio.exporting.exporter_spec import Bundle
-from dlstudio.exporting.training_text import Facts, training_text
+from dlstudio.exporting.facts import Facts
+from dlstudio.exporting.training_text import training_text
 from dlstudio.language import Sentence, say
 from dlstudio.project.atomic import write_atomically
+from dlstudio.project.loss_graph import places_of
+from dlstudio.training.bound import known_loss
 from dlstudio.training.equipment import SMALLEST_EVALUATION_BATCH, leaves_one_out
+from dlstudio.training.loss_graphs import is_measured
 
 FILES = ("model.py", "train.py", "data.npz", "best.safetensors", "README.md", "requirements.txt")
 
@@ -35,6 +41,8 @@ def write(bundle: Bundle, path: Path) -> tuple[Sentence, ...]:
     prepared = prepare(bundle.project.data, spec, bundle.folder)
     train = Batches.of(prepared, "train", batch_size=spec.batch_size)
     alone = leaves_one_out(bundle.module, train)
+    spec_of_loss, own_loss = known_loss(bundle.project), loss_source(bundle.project)
+    several = len(bundle.project.main.of_layer("Output")) > 1
     facts = Facts(
         class_name=bundle.source.class_name,
         title=plain(bundle.project.title),
@@ -44,6 +52,10 @@ def write(bundle: Bundle, path: Path) -> tuple[Sentence, ...]:
         alone=alone,
         threads=bundle.threads,
         evaluation_batch=max(spec.batch_size, SMALLEST_EVALUATION_BATCH),
+        loss=spec_of_loss,
+        loss_class=own_loss.class_name if own_loss is not None else "",
+        places=places_of(bundle.project, spec_of_loss) if several else None,
+        measured=is_measured(bundle.project, prepared.info),
     )
     try:
         path.mkdir(exist_ok=True)
@@ -61,6 +73,8 @@ def write(bundle: Bundle, path: Path) -> tuple[Sentence, ...]:
         "README.md": _readme(bundle, prepared),
         "requirements.txt": _requirements(),
     }
+    if own_loss is not None:
+        texts["loss.py"] = own_loss.text
     for name, text in texts.items():
         write_atomically(path / name, text.encode())
     write_atomically(path / "data.npz", _data(prepared))

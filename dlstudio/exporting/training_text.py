@@ -6,36 +6,10 @@ reaches the same losses to the bit on the same machine; a test holds the two tog
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from dlstudio.catalog import LOSSES, OPTIMIZERS, SCHEDULES
 from dlstudio.exporting.definitions import Definitions, definitions
+from dlstudio.exporting.facts import Facts, called, measured_text, score
 from dlstudio.project.model import TrainSpec
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facts:
-    """What the text needs to know beside the settings.
-
-    Args:
-        class_name: of the network in model.py.
-        title: made safe for a docstring.
-        fields: names of the input arrays in data.npz.
-        task: "classes", "binary" or "numbers".
-        steps_per_epoch: steps that are taken in an epoch.
-        alone: whether a last batch of one sample is left out (batch normalization).
-        threads: torch threads; 0 for torch's own choice.
-        evaluation_batch: samples a batch where nothing is learned.
-    """
-
-    class_name: str
-    title: str
-    fields: tuple[str, ...]
-    task: str
-    steps_per_epoch: int
-    alone: bool
-    threads: int
-    evaluation_batch: int
 
 
 def training_text(spec: TrainSpec, facts: Facts) -> str:
@@ -73,6 +47,7 @@ def _head(spec: TrainSpec, facts: Facts, own: Definitions) -> str:
     if spec.patience is not None:
         constants.append(f"PATIENCE = {spec.patience}  # epochs without a better loss")
     numbers = "\n".join(constants)
+    own_loss = f"from loss import {facts.loss_class}\n" if facts.loss_class else ""
     return f'''"""Trains {facts.title} on data.npz, to the result that DL Studio reached.
 
     python train.py [--device cpu]
@@ -88,7 +63,7 @@ import time
 
 import numpy as np
 import torch
-from model import {facts.class_name}
+{own_loss}from model import {facts.class_name}
 from safetensors.torch import save_file
 from torch import {own.names}
 
@@ -116,23 +91,14 @@ def shuffled(places, epoch):
 '''
 
 
-_SCORE = {
-    "classes": ("accuracy", "(output.argmax(dim=1) == target).float()"),
-    "binary": ("accuracy", "((output > {middle}) == (target > 0.5)).float()"),
-    "numbers": ("mean absolute error", "({output} - target).abs().flatten(1).mean(dim=1)"),
-}
-
-
-def _score(spec: TrainSpec, facts: Facts) -> tuple[str, str]:
-    name, text = _SCORE[facts.task]
-    activation = LOSSES[spec.loss.key].activation_with(spec.loss.values)
-    middle = "0" if activation == "sigmoid" else "0.5"
-    output = "output.exp()" if activation == "exp" else "output"
-    return name, text.format(middle=middle, output=output)
-
-
 def _evaluate(spec: TrainSpec, facts: Facts) -> str:
-    name, expression = _score(spec, facts)
+    name, expression = score(spec, facts)
+    first = "first(model({}))" if facts.is_plain(spec) else "model({})"
+    call = first.format("*[field.index_select(0, batch) for field in inputs]")
+    summed = f"        loss += {called(spec, facts)}.item() * len(batch)"
+    if len(summed) > 88:
+        summed = f"        value = {called(spec, facts)}\n        loss += value.item() * len(batch)"
+    end = _FIRST if facts.is_plain(spec) else ""
     return f'''def score(output, target):
     """Return the {name} of each sample."""
     return {expression}
@@ -145,11 +111,14 @@ def evaluate(model, loss_of, inputs, target, places):
     loss = total = 0.0
     for batch in places.to(target.device).split(EVALUATION_BATCH_SIZE):
         wanted = target.index_select(0, batch)
-        output = first(model(*[field.index_select(0, batch) for field in inputs]))
-        loss += loss_of(output, wanted).item() * len(batch)
-        total += score(output, wanted).sum().item()
+        output = {call}
+{summed}
+        total += score({measured_text(spec, facts)}, wanted).sum().item()
     return loss / len(places), total / len(places)
+{end}'''
 
+
+_FIRST = '''
 
 def first(output):
     """Return the output that the loss is computed on."""
@@ -178,11 +147,13 @@ def _epoch(spec: TrainSpec, facts: Facts) -> str:
         ]
     if _has_warmup(spec):
         lines.append("        warm_up(optimizer, step, lr)")
+    first = "model(*[field.index_select(0, places) for field in inputs])"
+    first = f"first({first})" if facts.is_plain(spec) else first
     lines += [
         "        wanted = target.index_select(0, places)",
         "        optimizer.zero_grad(set_to_none=True)",
-        "        output = first(model(*[field.index_select(0, places) for field in inputs]))",
-        "        loss = loss_of(output, wanted)",
+        f"        output = {first}",
+        f"        loss = {called(spec, facts)}",
         "        loss.backward()",
     ]
     if spec.clip_norm is not None:
@@ -224,7 +195,7 @@ def _main(spec: TrainSpec, facts: Facts) -> str:
     lr = float(optimizer.filled(spec.optimizer.values)["lr"])
     set_up = [
         f"    model = {facts.class_name}().to(device)",
-        *_loss(spec),
+        *_loss(spec, facts),
         *_assigned("optimizer", made),
     ]
     set_up += _scheduler_lines(spec, facts, lr)
@@ -259,7 +230,9 @@ def _main(spec: TrainSpec, facts: Facts) -> str:
     ).replace("'", '"')
 
 
-def _loss(spec: TrainSpec) -> list[str]:
+def _loss(spec: TrainSpec, facts: Facts) -> list[str]:
+    if facts.loss_class:
+        return [f"    loss_of = {facts.loss_class}().to(device)"]
     code = LOSSES[spec.loss.key].code(spec.loss.values)
     moved = ["    loss_of.to(device)"] if "torch.tensor(" in code else []
     return [*_assigned("loss_of", code), *moved]
@@ -322,7 +295,7 @@ def _epoch_lines(spec: TrainSpec, facts: Facts, lr: float) -> list[str]:
             f"            {arguments}",
             "        )",
         ]
-    name = _score(spec, facts)[0]
+    name = score(spec, facts)[0]
     if spec.validation_share > 0:
         lines += [
             '        places = parts["validation"]',
@@ -360,7 +333,7 @@ def _epoch_lines(spec: TrainSpec, facts: Facts, lr: float) -> list[str]:
 
 
 def _end_lines(spec: TrainSpec, facts: Facts) -> list[str]:
-    name = _score(spec, facts)[0]
+    name = score(spec, facts)[0]
     lines = ['    print(f"{step} steps in {time.perf_counter() - started:.1f} s")']
     if spec.test_share > 0:
         lines += [

@@ -87,6 +87,10 @@ class RenameBlock(Command):
             self.name if name == self.graph else name: self._followed(graph)
             for name, graph in project.graphs.items()
         }
+        loss = project.training.loss
+        if loss.key == f"{BLOCK_PREFIX}{self.graph}":
+            loss = Choice(f"{BLOCK_PREFIX}{self.name}", loss.values)
+            project = replace(project, training=replace(project.training, loss=loss))
         return replace(project, graphs=graphs)
 
     def _followed(self, graph: Graph) -> Graph:
@@ -126,16 +130,27 @@ class RenameBlockParam(Command):
             for param in block.params
         )
         graphs = {**project.graphs, self.graph: replace(block, params=params)}
-        return replace(project, graphs={n: self._followed(g) for n, g in graphs.items()})
+        loss = self._renamed(project.training.loss)
+        return replace(
+            project,
+            graphs={n: self._followed(g) for n, g in graphs.items()},
+            training=replace(project.training, loss=loss),
+        )
+
+    def _renamed(self, use: Choice) -> Choice:
+        """Return a use of the block with the value under its new name."""
+        if use.key != f"{BLOCK_PREFIX}{self.graph}" or self.old not in use.values:
+            return use
+        values = {
+            self.new if name == self.old else name: value for name, value in use.values.items()
+        }
+        return Choice(use.key, values)
 
     def _followed(self, graph: Graph) -> Graph:
         for node in graph.nodes.values():
-            if node.block == self.graph and self.old in node.layer.values:
-                values = {
-                    self.new if name == self.old else name: value
-                    for name, value in node.layer.values.items()
-                }
-                graph = edits.with_layer(graph, node.id, Choice(node.layer.key, values))
+            layer = self._renamed(node.layer)
+            if layer is not node.layer:
+                graph = edits.with_layer(graph, node.id, layer)
         return graph
 
 
@@ -155,6 +170,10 @@ class RemoveBlock(Command):
             for node in graph.nodes.values()
             if node.block == self.graph and name != self.graph
         ]
+        if project.training.loss.key == f"{BLOCK_PREFIX}{self.graph}":
+            raise GraphError(
+                say("“{name}” is the loss. Choose another loss first.", name=self.graph)
+            )
         if users or self.graph == MAIN:
             raise GraphError(
                 say(

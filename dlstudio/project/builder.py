@@ -43,6 +43,7 @@ from dlstudio.project.document import Document
 from dlstudio.project.files import write_project
 from dlstudio.project.handle import Handle, Socket, Source
 from dlstudio.project.lookup import choice_named, plain, unknown, values_of
+from dlstudio.project.loss_graph import losses_drawn
 from dlstudio.project.model import MAIN, Project
 from dlstudio.project.training_spec import CHOICE_LISTS, CHOICES, TRAINING
 from dlstudio.spec.spec import Choice, Spec
@@ -207,6 +208,8 @@ class Graph:
     def training(self, **settings: Any) -> None:
         """Set training settings: ``graph.training(epochs=5, optimizer=("SGD", {"lr": 0.1}))``.
 
+        A block that no node stands for may be the loss: ``loss="block:NAME"``.
+
         Raises:
             GraphError: an unknown setting, entry or parameter, or a value out of range.
         """
@@ -216,7 +219,8 @@ class Graph:
                 if name not in known:
                     raise GraphError(unknown(say("Training has no setting"), name, known))
                 if name in CHOICES:
-                    value = choice_named(name, value)
+                    drawn = losses_drawn(self._now) if name == "loss" else {}
+                    value = choice_named(name, value, drawn)
                 elif name in CHOICE_LISTS:
                     entries = value if isinstance(value, (list, tuple)) else [value]
                     value = tuple(choice_named(name, entry) for entry in entries)

@@ -15,7 +15,7 @@ from dlstudio.errors import GraphError
 from dlstudio.language import Sentence, say
 from dlstudio.project.canonical import CATALOGUES, frozen
 from dlstudio.spec.param import Param
-from dlstudio.spec.spec import Choice
+from dlstudio.spec.spec import Choice, Spec
 
 
 def values_of(title: str, params: Iterable[Param], given: Mapping[str, Any]) -> dict[str, Any]:
@@ -27,8 +27,8 @@ def values_of(title: str, params: Iterable[Param], given: Mapping[str, Any]) -> 
     return {name: frozen(known[name].load(plain(value))) for name, value in given.items()}
 
 
-def choice_named(kind: str, given: Any) -> Choice:
-    """Read "Adam", ("SGD", {"lr": 0.1}) or a Choice."""
+def choice_named(kind: str, given: Any, drawn: Mapping[str, Spec] | None = None) -> Choice:
+    """Read "Adam", ("SGD", {"lr": 0.1}) or a Choice; ``drawn`` are entries of the project."""
     match given:
         case Choice():
             key, params = given.key, dict(given.values)
@@ -46,7 +46,7 @@ def choice_named(kind: str, given: Any) -> Choice:
                     value=repr(given)[:60],
                 )
             )
-    catalogue = CATALOGUES[kind]
+    catalogue: Mapping[str, Spec] = {**CATALOGUES[kind], **(drawn or {})}
     if key not in catalogue:
         raise GraphError(unknown(say("There is no {kind}", kind=kind), key, list(catalogue)))
     spec = catalogue[key]

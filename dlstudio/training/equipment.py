@@ -20,10 +20,11 @@ from dlstudio.data.batches import Batches
 from dlstudio.data.preparation import Prepared, prepare
 from dlstudio.project.model import Project
 from dlstudio.training import devices
+from dlstudio.training.bound import bound_loss, first_output, known_loss, measured_place
 from dlstudio.training.checkpoint import random_state, restore_random_state
 from dlstudio.training.rates import Rates
 from dlstudio.training.scores import Confusion, Scores
-from dlstudio.training.vocabulary import make_loss, make_optimizer
+from dlstudio.training.vocabulary import make_optimizer
 
 SMALLEST_EVALUATION_BATCH = 256
 
@@ -33,6 +34,8 @@ class Equipment:
     """What the loop works with.
 
     Args:
+        loss: called with what the network returns and the target.
+        measured: the place of the output that metrics look at, where there are several.
         train, validation, test: the parts; the last two may be empty.
         steps_per_epoch: batches that are really trained in an epoch.
         alone: whether the last batch of an epoch is a single sample that is left out,
@@ -45,6 +48,7 @@ class Equipment:
     device: str
     module: nn.Module
     loss: nn.Module
+    measured: int
     optimizer: torch.optim.Optimizer
     rates: Rates
     scores: Scores
@@ -86,10 +90,11 @@ def equip(project: Project, source: Source, device: str, folder: Path | None) ->
         prepared=prepared,
         device=device,
         module=module,
-        loss=make_loss(spec.loss).to(device),
+        loss=bound_loss(project).to(device),
+        measured=measured_place(project),
         optimizer=optimizer,
         rates=Rates(optimizer, spec, steps),
-        scores=Scores(spec, prepared.info),
+        scores=Scores(spec, prepared.info, known_loss(project)),
         train=train,
         validation=train.other(prepared.parts.validation, batch_size=measure),
         test=train.other(prepared.parts.test, batch_size=measure),
@@ -118,18 +123,13 @@ def measure_threads(equipment: Equipment) -> int:
 
     def step() -> None:
         optimizer.zero_grad(set_to_none=True)
-        equipment.loss(first_output(module(*inputs)), target).backward()
+        equipment.loss(module(*inputs), target).backward()
         optimizer.step()
 
     try:
         return devices.faster_threads(step)
     finally:
         restore_random_state("cpu", random)
-
-
-def first_output(output: Tensor | tuple[Tensor, ...]) -> Tensor:
-    """Return the output that the loss is computed on."""
-    return output[0] if isinstance(output, tuple) else output
 
 
 def measure(equipment: Equipment, part: Batches) -> Measured:
@@ -141,9 +141,9 @@ def measure(equipment: Equipment, part: Batches) -> Measured:
     outputs, targets, total = [], [], 0.0
     with torch.no_grad():
         for inputs, target in part.epoch():
-            output = first_output(module(*inputs))
+            output = module(*inputs)
             total += equipment.loss(output, target).item() * len(target)
-            outputs.append(output)
+            outputs.append(first_output(output, equipment.measured))
             targets.append(target)
         output, target = joined(outputs), joined(targets)
         return Measured(

@@ -97,6 +97,26 @@ READINESS_PROBLEMS: dict[str, tuple[str, str, Severity]] = {
         "A loss with weights needs one for each class.",
         ERROR,
     ),
+    "DL525": (
+        "Outputs for the loss are missing",
+        "Some losses compare several outputs of the network.",
+        ERROR,
+    ),
+    "DL526": (
+        "Outputs of the loss do not fit each other",
+        "A loss that compares outputs needs them in one size.",
+        ERROR,
+    ),
+    "DL527": (
+        "Fewer steps than labels",
+        "CTC gives each label at least one step of the output.",
+        ERROR,
+    ),
+    "DL528": (
+        "The loss graph cannot be used",
+        "A loss graph makes one number that follows from outputs of the network.",
+        ERROR,
+    ),
 }
 
 # What a running training may tell (``Advised``): code -> (title, explanation).

@@ -126,9 +126,9 @@ class Training:
             for parameter in parameters:  # what optimizer.zero_grad does, at less cost
                 parameter.grad = None
             output = module(*inputs)
-            if isinstance(output, tuple):
-                output = output[0]
             loss = loss_of(output, target)
+            if isinstance(output, tuple):
+                output = output[equipment.measured]
             value = loss.item() if read_now else loss.detach()
             if read_now and not -math.inf < value < math.inf:
                 self._refuse(inputs, target)

@@ -14,6 +14,7 @@ from typing import Any
 
 from dlstudio.catalog import SCHEDULES
 from dlstudio.compiler.compile import source_of
+from dlstudio.compiler.loss_source import loss_source
 from dlstudio.compiler.source import Source
 from dlstudio.errors import ProjectError, TrainingError
 from dlstudio.language import say
@@ -90,6 +91,7 @@ def identity(project: Project, source: Source) -> dict[str, Any]:
     return {
         "source": source.digest,
         "training": _digest(project.training),
+        **({"loss": loss.digest} if (loss := loss_source(project)) is not None else {}),
         "seed": project.training.seed,
         "torch": version("torch"),
         "machine": f"{platform.system()} {platform.machine()}",

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from dlstudio.catalog import LOSSES, METRICS, OPTIMIZERS, SCHEDULES
+from dlstudio.catalog.loss_spec import LossSpec
 from dlstudio.data.source_spec import DataInfo
 from dlstudio.data.sources import describe
 from dlstudio.data.splits import part_size
@@ -20,10 +21,11 @@ from dlstudio.errors import DataError
 from dlstudio.language import Sentence, say
 from dlstudio.project.commands import ChooseData, SetTraining
 from dlstudio.project.diagnostic import Diagnostic, Fix, Place, Severity
+from dlstudio.project.loss_graph import loss_spec
 from dlstudio.project.model import Project, TrainSpec
 from dlstudio.project.training_spec import TRAINING
-from dlstudio.spec.spec import Catalog, Choice
-from dlstudio.training import fit
+from dlstudio.spec.spec import Catalog, Choice, Spec
+from dlstudio.training import fit, fit_outputs, loss_graphs
 from dlstudio.training.findings import READINESS_PROBLEMS, found, setting
 from dlstudio.validation.report import Report
 
@@ -48,7 +50,7 @@ def readiness(
         report: what ``check`` found in this project.
         folder: of the project file, where relative data paths start.
     """
-    findings = [*_settings(project.training)]
+    findings = [*_settings(project)]
     settings_good = not any(d.severity is Severity.ERROR for d in findings)
     try:
         info = describe(project.data, folder) if project.data is not None else None
@@ -64,11 +66,12 @@ def readiness(
     if info is not None:
         findings += _parts(project.training, info)
         if settings_good:
-            findings += _vocabulary(project.training, info)
+            findings += _vocabulary(project, info)
         if report.ok:
             findings += fit.inputs(project, report, info)
             if settings_good:
-                findings += fit.outputs(project, report, info)
+                findings += fit_outputs.outputs(project, report, info)
+                findings += loss_graphs.problems(project, report, info)
     return tuple(sorted(findings, key=lambda d: _RANK[d.severity]))
 
 
@@ -84,14 +87,16 @@ def _no_data() -> Diagnostic:
 # --- settings --------------------------------------------------------------------------------
 
 
-def _settings(spec: TrainSpec) -> Iterator[Diagnostic]:
+def _settings(project: Project) -> Iterator[Diagnostic]:
+    spec = project.training
     values = {param.name: getattr(spec, param.name) for param in TRAINING.params}
     for name, sentence in TRAINING.problems(values):
         yield found("DL515", setting(name), sentence, _default_of(name))
     for name, catalogue in CATALOGUES.items():
         chosen = getattr(spec, name)
         for choice in chosen if isinstance(chosen, tuple) else (chosen,):
-            yield from _choice(name, choice, catalogue)
+            entry = loss_spec(project) if name == "loss" else catalogue.get(choice.key)
+            yield from _choice(name, choice, entry, catalogue)
     if spec.patience is not None and spec.validation_share == 0:
         yield found(
             "DL513",
@@ -117,8 +122,10 @@ def _settings(spec: TrainSpec) -> Iterator[Diagnostic]:
         )
 
 
-def _choice(name: str, choice: Choice, catalogue: Catalog[Any]) -> Iterator[Diagnostic]:
-    if choice.key not in catalogue:
+def _choice(
+    name: str, choice: Choice, entry: Spec | None, catalogue: Catalog[Any]
+) -> Iterator[Diagnostic]:
+    if entry is None:
         yield found(
             "DL516",
             setting(name),
@@ -131,7 +138,7 @@ def _choice(name: str, choice: Choice, catalogue: Catalog[Any]) -> Iterator[Diag
             _default_of(name),
         )
         return
-    for _param, sentence in catalogue[choice.key].problems(choice.values):
+    for _param, sentence in entry.problems(choice.values):
         yield found("DL515", setting(name), sentence, _default_of(name))
 
 
@@ -174,24 +181,12 @@ def _parts(spec: TrainSpec, info: DataInfo) -> Iterator[Diagnostic]:
         )
 
 
-def _vocabulary(spec: TrainSpec, info: DataInfo) -> Iterator[Diagnostic]:
+def _vocabulary(project: Project, info: DataInfo) -> Iterator[Diagnostic]:
     """Loss and metrics against the task."""
-    if info.task not in LOSSES[spec.loss.key].tasks:
-        fitting = [loss for loss in LOSSES.values() if info.task in loss.tasks]
-        yield found(
-            "DL506",
-            setting("loss"),
-            say(
-                "{loss} does not fit data with {task}. Choose one of: {names}.",
-                loss=LOSSES[spec.loss.key].title,
-                task=TASKS[info.task],
-                names=", ".join(loss.title for loss in fitting),
-            ),
-            tuple(
-                _fix(say("Use {loss}", loss=loss.title), "loss", Choice(loss.key))
-                for loss in fitting
-            ),
-        )
+    spec, loss = project.training, loss_spec(project)
+    assert loss is not None
+    if info.task not in loss.tasks:
+        yield _other_loss(loss, info)
     elif (weight := spec.loss.values.get("weight")) and len(weight) != len(info.class_names):
         yield found(
             "DL524",
@@ -212,18 +207,49 @@ def _vocabulary(spec: TrainSpec, info: DataInfo) -> Iterator[Diagnostic]:
             ),
         )
     for metric in spec.metrics:
-        if info.task not in METRICS[metric.key].tasks:
-            rest = tuple(m for m in spec.metrics if m != metric)
-            yield found(
-                "DL517",
-                setting("metrics"),
-                say(
-                    "The metric {metric} cannot be computed for data with {task}. Remove it.",
-                    metric=METRICS[metric.key].title,
-                    task=TASKS[info.task],
-                ),
-                (_fix(say("Remove {metric}", metric=metric.key), "metrics", rest),),
-            )
+        yield from _metric(spec, metric, loss, info)
+
+
+def _other_loss(loss: LossSpec, info: DataInfo) -> Diagnostic:
+    fitting = [other for other in LOSSES.values() if info.task in other.tasks and other.plain]
+    return found(
+        "DL506",
+        setting("loss"),
+        say(
+            "{loss} does not fit data with {task}. Choose one of: {names}.",
+            loss=loss.title,
+            task=TASKS[info.task],
+            names=", ".join(other.title for other in fitting),
+        ),
+        tuple(
+            _fix(say("Use {loss}", loss=other.title), "loss", Choice(other.key))
+            for other in fitting
+        ),
+    )
+
+
+def _metric(
+    spec: TrainSpec, metric: Choice, loss: LossSpec, info: DataInfo
+) -> Iterator[Diagnostic]:
+    """A metric against the task, and against what the loss lets be compared."""
+    entry = METRICS[metric.key]
+    rest = tuple(m for m in spec.metrics if m != metric)
+    fix = _fix(say("Remove {metric}", metric=metric.key), "metrics", rest)
+    if info.task not in entry.tasks:
+        sentence = say(
+            "The metric {metric} cannot be computed for data with {task}. Remove it.",
+            metric=entry.title,
+            task=TASKS[info.task],
+        )
+    elif not loss.measured or entry.frames != loss.frames:
+        sentence = say(
+            "The metric {metric} cannot be computed from what {loss} trains. Remove it.",
+            metric=entry.title,
+            loss=loss.title,
+        )
+    else:
+        return
+    yield found("DL517", setting("metrics"), sentence, (fix,))
 
 
 TASKS: dict[str, Sentence] = {

@@ -235,6 +235,7 @@ def differences(before: Mapping[str, Any], now: Mapping[str, Any]) -> list[str]:
 IDENTITY = {
     "source": say("the network"),
     "training": say("the training settings"),
+    "loss": say("the loss"),
     "data": say("the data"),
     "seed": say("the seed"),
     "device": say("the device"),

@@ -15,6 +15,7 @@ import torch
 from torch import Tensor
 
 from dlstudio.catalog import LOSSES, METRICS
+from dlstudio.catalog.loss_spec import LossSpec
 from dlstudio.data.source_spec import DataInfo
 from dlstudio.project.model import TrainSpec
 from dlstudio.spec.spec import Choice
@@ -31,19 +32,23 @@ class Scores:
     Args:
         training: its metrics and its loss (which says how to make probabilities).
         info: what the data holds.
+        loss: its entry, where it stands in no catalogue.
     """
 
-    def __init__(self, training: TrainSpec, info: DataInfo) -> None:
+    def __init__(self, training: TrainSpec, info: DataInfo, loss: LossSpec | None = None) -> None:
         self.names = names_of(training.metrics)
         self._metrics = [_metric(choice, info) for choice in training.metrics]
         self._task = info.task
         self._classes = len(info.class_names)
-        self._activation = LOSSES[training.loss.key].activation_with(training.loss.values)
+        spec = loss or LOSSES[training.loss.key]
+        self._comparable = spec.measured and not spec.frames
+        self._activation = spec.activation_with(training.loss.values, info.task)
 
     @property
     def has_confusion(self) -> bool:
         """Whether there are classes to confuse."""
-        return self._task != "numbers" and 2 <= self._classes <= MOST_CLASSES
+        several = self._task != "numbers" and 2 <= self._classes <= MOST_CLASSES
+        return several and self._comparable
 
     def measure(self, output: Tensor, target: Tensor) -> dict[str, float]:
         """Return the metrics by name for all samples of a part together."""
@@ -65,7 +70,7 @@ class Scores:
 
     def confusion(self, output: Tensor, target: Tensor) -> Confusion:
         """Count true (rows) against predicted classes (columns); empty without classes."""
-        if not self.has_confusion:
+        if not self.has_confusion or not self._belong(output, target):
             return ()
         if self._task == "binary":
             probability, wanted = self._prepared(output, target)
@@ -75,6 +80,12 @@ class Scores:
         pairs = wanted.reshape(-1) * self._classes + called.reshape(-1)
         counts = torch.bincount(pairs, minlength=self._classes**2)
         return tuple(map(tuple, counts.reshape(self._classes, self._classes).tolist()))
+
+    def _belong(self, output: Tensor, target: Tensor) -> bool:
+        """Tell whether an output says something of every target; a loss graph may do without."""
+        if self._task == "classes":
+            return output.shape[:1] + output.shape[2:] == target.shape
+        return output.shape == target.shape
 
     def _prepared(self, output: Tensor, target: Tensor) -> tuple[Tensor, Tensor]:
         if self._task == "numbers":

@@ -19,7 +19,7 @@ from dlstudio.catalog import LOSSES, OPTIMIZERS, SCHEDULES
 from dlstudio.catalog.loss_spec import TENSORS
 from dlstudio.project.model import TrainSpec
 from dlstudio.spec.spec import Choice
-from dlstudio.training import own_losses, own_optimizers, own_schedules
+from dlstudio.training import own_losses, own_losses_several, own_optimizers, own_schedules
 
 LOSS_CLASSES: dict[str, type[nn.Module]] = {
     "nn.CrossEntropyLoss": nn.CrossEntropyLoss,
@@ -43,6 +43,19 @@ LOSS_CLASSES: dict[str, type[nn.Module]] = {
     "QuantileLoss": own_losses.QuantileLoss,
     "nn.PoissonNLLLoss": nn.PoissonNLLLoss,
     "nn.KLDivLoss": nn.KLDivLoss,
+    "nn.MultiLabelMarginLoss": nn.MultiLabelMarginLoss,
+    "nn.SoftMarginLoss": nn.SoftMarginLoss,
+    "nn.HingeEmbeddingLoss": nn.HingeEmbeddingLoss,
+    "nn.GaussianNLLLoss": nn.GaussianNLLLoss,
+    "VAELoss": own_losses_several.VAELoss,
+    "GaussianKLLoss": own_losses_several.GaussianKLLoss,
+    "DistillationLoss": own_losses_several.DistillationLoss,
+    "nn.MarginRankingLoss": nn.MarginRankingLoss,
+    "nn.CosineEmbeddingLoss": nn.CosineEmbeddingLoss,
+    "nn.TripletMarginLoss": nn.TripletMarginLoss,
+    "CosineTripletLoss": own_losses_several.CosineTripletLoss,
+    "InfoNCELoss": own_losses_several.InfoNCELoss,
+    "PaddedCTCLoss": own_losses_several.PaddedCTCLoss,
 }
 
 OPTIMIZER_CLASSES: dict[str, Callable[..., torch.optim.Optimizer]] = {
@@ -82,7 +95,7 @@ SCHEDULE_CLASSES: dict[str, Any] = {
 
 
 def make_loss(choice: Choice) -> nn.Module:
-    """Build a loss; called as ``loss(output, target)``, a mean over samples."""
+    """Build a loss of the catalogue; a mean over samples, called as its entry says."""
     spec = LOSSES[choice.key]
     arguments = {
         name: torch.tensor(value) if name in TENSORS else value

@@ -22,6 +22,7 @@ from dlstudio.spec.spec import Spec
 from dlstudio.spec.tensor_type import TensorType
 from dlstudio.validation import blocks, fixes, learning, memo, muting
 from dlstudio.validation.declared import scope_of
+from dlstudio.validation.loss_types import of_loss
 from dlstudio.validation.problems import found
 from dlstudio.validation.report import GraphReport, NodeReport, Report
 from dlstudio.validation.rules import RULES, Drawing, inside
@@ -42,7 +43,7 @@ def check(project: Project) -> Report:
     main = walk.graph(MAIN, None)
     for name in project.graphs:
         if name != MAIN and name not in walk.blocks:
-            walk.graph(name, None)
+            walk.graph(name, *of_loss(project, name, main))
     order = {name: place for place, name in enumerate((MAIN, *project.graphs))}
     diagnostics = sorted(
         walk.diagnostics, key=lambda d: (_RANK[d.severity], order.get(d.place.graph, 0))

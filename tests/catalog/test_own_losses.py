@@ -14,7 +14,7 @@ from torch import nn
 
 from dlstudio.catalog import LOSSES
 from dlstudio.spec.spec import Choice
-from dlstudio.training import own_losses, own_optimizers, own_schedules
+from dlstudio.training import own_losses, own_losses_several, own_optimizers, own_schedules
 from dlstudio.training.vocabulary import LOSS_CLASSES, make_loss
 
 
@@ -162,7 +162,7 @@ def test_every_loss_has_its_class(key: str) -> None:
     assert LOSS_CLASSES[LOSSES[key].torch_class].__name__ == key
 
 
-@pytest.mark.parametrize("module", [own_losses, own_optimizers, own_schedules])
+@pytest.mark.parametrize("module", [own_losses, own_losses_several, own_optimizers, own_schedules])
 def test_own_classes_fit_into_a_script(module: ModuleType) -> None:
     """They are written into scripts that are formatted by black for lines of 88."""
     text = inspect.getsource(module)

@@ -11,7 +11,8 @@ import black
 import pytest
 
 from dlstudio.catalog import LOSSES, OPTIMIZERS, SCHEDULES
-from dlstudio.exporting.training_text import Facts, training_text
+from dlstudio.exporting.facts import Facts
+from dlstudio.exporting.training_text import training_text
 from dlstudio.project.model import TrainSpec
 from dlstudio.spec.spec import Choice
 
@@ -26,7 +27,10 @@ FULL: dict[str, dict[str, Any]] = {
 
 
 def text_of(task: str = "classes", **settings: Any) -> str:
-    return training_text(TrainSpec(**settings), replace(FACTS, task=task))
+    spec = TrainSpec(**settings)
+    slots = LOSSES[spec.loss.key].slots
+    places = {slot.name: place for place, slot in enumerate(slots)} if len(slots) > 1 else None
+    return training_text(spec, replace(FACTS, task=task, places=places))
 
 
 def check(text: str) -> ast.Module:

@@ -15,7 +15,7 @@ from dlstudio.measuring import measure as measuring
 from dlstudio.measuring.room import free_memory, meminfo, room_on
 from dlstudio.measuring.storages import LiveBytes
 from dlstudio.resources import resource
-from dlstudio.training.equipment import equip, first_output
+from dlstudio.training.equipment import equip
 from dlstudio.validation.check import check
 from dlstudio.validation.memory import training_memory
 
@@ -40,7 +40,7 @@ def test_predicted_memory_of_the_samples(name: str) -> None:
         for _ in range(3):
             live.most = live.now
             module.zero_grad(set_to_none=True)
-            equipment.loss(first_output(module(*inputs)), target).backward()
+            equipment.loss(module(*inputs), target).backward()
             equipment.optimizer.step()
     predicted = training_memory(project, check(project), batch=len(target)).peak
     assert 0.75 <= predicted / live.most <= 1.25, (predicted, live.most)

@@ -1,0 +1,385 @@
+"""Do the Outputs of the network fit the loss? Part of ``readiness``; no torch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dlstudio.catalog.loss_spec import TARGET, LossSpec, Slot
+from dlstudio.data.source_spec import DataInfo
+from dlstudio.graph.model import Edge, Graph, Node
+from dlstudio.language import Sentence, say
+from dlstudio.project.commands import (
+    Batch,
+    Command,
+    Connect,
+    RemoveNodes,
+    SetLayer,
+    SetParam,
+    SetTraining,
+)
+from dlstudio.project.diagnostic import Diagnostic, Fix, Place
+from dlstudio.project.loss_graph import loss_spec, places_of
+from dlstudio.project.model import MAIN, Project
+from dlstudio.spec.spec import Choice
+from dlstudio.spec.tensor_type import TensorType
+from dlstudio.training.findings import found, setting
+from dlstudio.training.fit import accepts
+from dlstudio.validation.fixes import insert_on
+from dlstudio.validation.loss_types import output_types
+from dlstudio.validation.report import Report
+
+# Layers after which the last Linear still decides the size of the result.
+KEEP_SIZE = (
+    "Dropout", "AlphaDropout", "Identity", "ReLU", "LeakyReLU", "PReLU", "ELU", "GELU", "SiLU",
+    "Sigmoid", "Tanh", "ReLU6", "RReLU", "CELU", "SELU", "Softplus", "Mish", "Hardswish",
+    "Threshold", "Hardtanh", "Hardsigmoid", "Softsign", "LogSigmoid", "Hardshrink", "Softshrink",
+    "Tanhshrink", "Softmax", "Softmin", "LogSoftmax", "LayerNorm", "RMSNorm", "BatchNorm1d",
+)  # fmt: skip
+
+
+def outputs(project: Project, report: Report, info: DataInfo) -> Iterator[Diagnostic]:
+    """Compare the Outputs with what the loss takes of them for this data."""
+    nodes, spec = project.main.of_layer("Output"), loss_spec(project)
+    if not nodes or spec is None:
+        return
+    places = places_of(project, spec)
+    if len(places) < len(spec.slots):
+        yield _too_few(spec, nodes)
+        return
+    taken = [nodes[places[slot.name]] for slot in spec.slots]
+    yield from _unused(nodes, taken)
+    if info.task not in spec.tasks:
+        return
+    by_node = output_types(project, report.main)
+    types = {slot.name: by_node[node.id] for slot, node in zip(spec.slots, taken, strict=True)}
+    for slot, node in zip(spec.slots, taken, strict=True):
+        have, wire = types[slot.name], next(project.main.into(node.id), None)
+        if have is None or wire is None:
+            continue
+        (read,) = report.main.feeds[node.id] or (wire,)  # past muted layers
+        before = project.main.nodes[(read or wire).source.node]
+        if slot.like == TARGET:
+            yield from _last_layer(project, spec, before, wire)
+            expected = spec.output(info)
+            if not accepts(have, expected):
+                yield _output_differs(project, report, spec, node, have, expected, info)
+            elif spec.frames:
+                yield from _steps(spec, node, have, before, info)
+                yield from _blank(project, spec, info)
+        else:
+            yield from _slot(spec, slot, node, have, types.get(slot.like))
+        if slot.wanted and before.layer.key not in slot.wanted:
+            yield _unwanted(project, spec, slot, before, wire)
+
+
+def _too_few(spec: LossSpec, nodes: list[Node]) -> Diagnostic:
+    return found(
+        "DL525",
+        Place(node=nodes[-1].id),
+        say(
+            "{loss} takes {count} outputs: {slots}. The network has {found}: {names}. Add an "
+            "Output for each; one that is called so takes that place, the others follow in order.",
+            loss=spec.title,
+            count=len(spec.slots),
+            slots=", ".join(slot.name for slot in spec.slots),
+            found=len(nodes),
+            names=", ".join(node.name for node in nodes),
+        ),
+    )
+
+
+def _unused(nodes: list[Node], taken: list[Node]) -> Iterator[Diagnostic]:
+    """Tell of Outputs that no loss reaches."""
+    rest = [node for node in nodes if node not in taken]
+    if rest:
+        yield found(
+            "DL519",
+            Place(node=rest[0].id),
+            say(
+                "The loss is computed on {first} only; the other outputs are returned but not "
+                "trained by it.",
+                first=", ".join(node.name for node in taken),
+            ),
+        )
+
+
+def _slot(
+    spec: LossSpec, slot: Slot, node: Node, have: TensorType, like: TensorType | None
+) -> Iterator[Diagnostic]:
+    """An output that is compared with another one, or with nothing."""
+    place = Place(node=node.id, port="input")
+    if slot.rank is not None and have.rank != slot.rank:
+        yield found(
+            "DL526",
+            place,
+            say(
+                "{loss} takes {slot} as one row of numbers a sample, (N, D), but {node} gets "
+                "{found}. Put a Flatten before it.",
+                loss=spec.title,
+                slot=slot.name,
+                node=node.name,
+                found=have.shape_text(),
+            ),
+        )
+    elif like is not None and not accepts(have, like):
+        yield found(
+            "DL526",
+            place,
+            say(
+                "{loss} compares {slot} with {like}, so both must be {expected}, but {node} gets "
+                "{found}. Change the layers before it.",
+                loss=spec.title,
+                slot=slot.name,
+                like=slot.like,
+                expected=str(like),
+                node=node.name,
+                found=str(have),
+            ),
+        )
+
+
+def _unwanted(project: Project, spec: LossSpec, slot: Slot, node: Node, wire: Edge) -> Diagnostic:
+    """An output that must be positive, and may be anything."""
+    return found(
+        "DL522",
+        Place(node=node.id),
+        say(
+            "{loss} expects what {wanted} gives, but {node} is {layer}. Put {first} before the "
+            "output.",
+            loss=spec.title,
+            wanted=" / ".join(slot.wanted[:3]),
+            node=node.name,
+            layer=node.layer.key.removeprefix("block:"),
+            first=slot.wanted[0],
+        ),
+        _inserted(project.main, slot.wanted[0], wire),
+    )
+
+
+def _steps(
+    spec: LossSpec, node: Node, have: TensorType, before: Node, info: DataInfo
+) -> Iterator[Diagnostic]:
+    """CTC: at least one step a label, and probabilities over the classes of each step."""
+    steps, labels = have.dims[1], info.target.dims[-1]
+    if isinstance(steps, int) and isinstance(labels, int) and steps < labels:
+        yield found(
+            "DL527",
+            Place(node=node.id, port="input"),
+            say(
+                "{loss} spreads up to {labels} labels over the steps, but {node} has only {steps} "
+                "steps. Use smaller strides or less pooling along the time, or shorter targets.",
+                loss=spec.title,
+                labels=labels,
+                node=node.name,
+                steps=steps,
+            ),
+        )
+    if before.layer.key == "LogSoftmax" and before.layer.values.get("dim", 1) not in (2, -1):
+        label = say("Set {name} of {node} to {value}", name="dim", node=before.name, value=2)
+        yield found(
+            "DL522",
+            Place(node=before.id, param="dim"),
+            say(
+                "{loss} needs probabilities of the classes at each step, but {node} makes them "
+                "over axis {axis}. Set dim to 2.",
+                loss=spec.title,
+                node=before.name,
+                axis=before.layer.values.get("dim", 1),
+            ),
+            (Fix(label, SetParam(node=before.id, name="dim", value=2)),),
+        )
+
+
+def _blank(project: Project, spec: LossSpec, info: DataInfo) -> Iterator[Diagnostic]:
+    """The class that says nothing is one of the classes."""
+    blank, last = spec.filled(project.training.loss.values)["blank"], len(info.class_names) - 1
+    if last >= 0 and blank > last:
+        yield found(
+            "DL515",
+            setting("loss"),
+            say(
+                "{name} must be one of the classes, 0 to {last}, but it is {value}.",
+                name="blank",
+                last=last,
+                value=blank,
+            ),
+            (
+                Fix(
+                    say("Use the default of {name}", name="blank"),
+                    SetTraining(name="loss", value=project.training.loss.without_value("blank")),
+                ),
+            ),
+        )
+
+
+def _output_differs(
+    project: Project,
+    report: Report,
+    spec: LossSpec,
+    node: Node,
+    have: TensorType,
+    expected: TensorType,
+    info: DataInfo,
+) -> Diagnostic:
+    loss = spec.title
+    if info.task == "classes" and have.rank == 2:
+        sentence = say(
+            "The data has {classes} {classes:class|classes}, so {loss} needs {expected} from "
+            "{node}, but gets "
+            "{found}. Give the last Linear {classes} {classes:output|outputs}.",
+            classes=len(info.class_names) or expected.dims[-1],
+            loss=loss,
+            expected=expected.shape_text(),
+            node=node.name,
+            found=have.shape_text(),
+        )
+    elif have.dims == expected.dims:
+        sentence = say(
+            "{loss} needs {expected} {expected:number|numbers} from {node}, but gets {found}.",
+            loss=loss,
+            expected=expected.dtype,
+            node=node.name,
+            found=have.dtype,
+        )
+    else:
+        sentence = say(
+            "{loss} compares the output with a target of {target}, so it needs {expected} from "
+            "{node}, but gets {found}. Change the last layers so that the shapes are equal.",
+            loss=loss,
+            target=info.target.shape_text(),
+            expected=expected.shape_text(),
+            node=node.name,
+            found=have.shape_text(),
+        )
+    fixes = _resize(project, report, node, have, expected)
+    return found("DL505", Place(node=node.id, port="input"), sentence, fixes)
+
+
+def _resize(
+    project: Project, report: Report, node: Node, have: TensorType, expected: TensorType
+) -> tuple[Fix, ...]:
+    """Give the last Linear the right size, or put one before the Output."""
+    size = expected.dims[-1]
+    wire = next(project.main.into(node.id), None)
+    if wire is None or type(size) is not int or have.dtype != expected.dtype:
+        return ()
+    if have.rank == expected.rank and have.dims[:-1] == expected.dims[:-1]:
+        linear = _last_linear(project.main, project.main.nodes[wire.source.node])
+        if linear is not None:
+            label = say(
+                "Set {name} of {node} to {value}", name="out_features", node=linear.name, value=size
+            )
+            return (Fix(label, SetParam(node=linear.id, name="out_features", value=size)),)
+        label = say("Insert {layer} before {node}", layer="Linear", node=node.name)
+        layer = Choice("Linear", {"out_features": size})
+        return (insert_on(project.main, MAIN, wire, layer, label),)
+    if have.rank == 1 and expected.rank == 2 and size == 1:
+        label = say("Insert {layer} before {node}", layer="Unsqueeze", node=node.name)
+        return (insert_on(project.main, MAIN, wire, Choice("Unsqueeze", {"dim": 1}), label),)
+    return ()
+
+
+def _last_layer(project: Project, spec: LossSpec, node: Node, wire: Edge) -> Iterator[Diagnostic]:
+    """The activation before the Output against what the loss does itself."""
+    loss, key, place = spec.key, node.layer.key, Place(node=node.id)
+    without = _without(project.main, node)
+    if loss == "CrossEntropyLoss" and key == "Softmax":
+        sentence = say(
+            "CrossEntropyLoss applies softmax itself, so {node} does it twice and learning gets "
+            "slow. Remove {node}.",
+            node=node.name,
+        )
+        yield found("DL507", place, sentence, without)
+    elif loss == "CrossEntropyLoss" and key == "LogSoftmax":
+        sentence = say(
+            "CrossEntropyLoss applies log-softmax itself, so {node} changes nothing. Remove it, "
+            "or use NLLLoss.",
+            node=node.name,
+        )
+        yield found("DL508", place, sentence, (*without, _loss("NLLLoss")))
+    elif loss == "NLLLoss" and key != "LogSoftmax":
+        sentence = say(
+            "NLLLoss expects logarithms of probabilities, but {node} is {layer}. Put a "
+            "LogSoftmax before the output, or use CrossEntropyLoss.",
+            node=node.name,
+            layer=key.removeprefix("block:"),
+        )
+        yield found("DL509", place, sentence, (*_log_softmax(project.main, node, wire),
+                                               _loss("CrossEntropyLoss")))  # fmt: skip
+    elif loss == "BCEWithLogitsLoss" and key == "Sigmoid":
+        sentence = say(
+            "BCEWithLogitsLoss applies the sigmoid itself, so {node} does it twice. Remove {node}.",
+            node=node.name,
+        )
+        yield found("DL510", place, sentence, without)
+
+    else:
+        yield from _general(project, spec, node, wire)
+
+
+def _general(project: Project, spec: LossSpec, node: Node, wire: Edge) -> Iterator[Diagnostic]:
+    """What the entry of a loss wants right before the output, and what it does not."""
+    key, place = node.layer.key, Place(node=node.id)
+    if spec.wanted and key not in spec.wanted:
+        sentence = say(
+            "{loss} expects what {wanted} gives, but {node} is {layer}. Put {first} before the "
+            "output.",
+            loss=spec.title,
+            wanted=" / ".join(spec.wanted),
+            node=node.name,
+            layer=key.removeprefix("block:"),
+            first=spec.wanted[0],
+        )
+        logarithm = spec.wanted[0] == "LogSoftmax"
+        fixes = (
+            _log_softmax(project.main, node, wire, 2 if spec.frames else 1)
+            if logarithm
+            else _inserted(project.main, spec.wanted[0], wire)
+        )
+        yield found("DL522", place, sentence, fixes)
+    elif key in spec.unwanted:
+        sentence = say(
+            "{loss} takes raw scores, but {node} is {layer}, which squeezes them. Remove {node}, "
+            "or choose another loss.",
+            loss=spec.title,
+            node=node.name,
+            layer=key,
+        )
+        yield found("DL521", place, sentence, _without(project.main, node))
+
+
+def _loss(key: str) -> Fix:
+    return Fix(say("Use {loss}", loss=key), SetTraining(name="loss", value=Choice(key)))
+
+
+def _log_softmax(graph: Graph, node: Node, wire: Edge, dim: int = 1) -> tuple[Fix, ...]:
+    if node.layer.key == "Softmax":
+        label = say("Make {node} a {layer}", node=node.name, layer="LogSoftmax")
+        return (Fix(label, SetLayer(node=node.id, layer=Choice("LogSoftmax", node.layer.values))),)
+    return _inserted(graph, "LogSoftmax", wire, dim)
+
+
+def _inserted(graph: Graph, key: str, wire: Edge, dim: int = 1) -> tuple[Fix, ...]:
+    label = say("Insert {layer} before {node}", layer=key, node=graph.nodes[wire.target.node].name)
+    values = {"dim": dim} if key == "LogSoftmax" else {}
+    return (insert_on(graph, MAIN, wire, Choice(key, values), label),)
+
+
+def _without(graph: Graph, node: Node) -> tuple[Fix, ...]:
+    """Remove a node with one input and join its wires."""
+    wires = list(graph.into(node.id))
+    if len(wires) != 1:
+        return ()
+    label: Sentence = say("Remove {node}", node=node.name)
+    joined = [Connect(source=wires[0].source, target=out.target) for out in graph.out_of(node.id)]
+    commands: tuple[Command, ...] = (RemoveNodes(ids=(node.id,)), *joined)
+    return (Fix(label, Batch(commands=commands, title=label)),)
+
+
+def _last_linear(graph: Graph, node: Node) -> Node | None:
+    while node.muted or node.layer.key in KEEP_SIZE:
+        wires = list(graph.into(node.id))
+        if len(wires) != 1:
+            return None
+        node = graph.nodes[wires[0].source.node]
+    return node if node.layer.key == "Linear" else None
