@@ -1,8 +1,8 @@
 """Losses: what a training makes small. Same grammar as layers; torch's classes.
 
 Those that torch does not have stand in ``training.own_losses``; an exported script carries
-their text. Those that take several outputs stand in ``losses_several``. Not here:
-AdaptiveLogSoftmaxWithLoss, which has weights of its own and so is half a layer.
+their text. Those that take several outputs, or a target in another form, stand in
+``losses_several``. Not here: AdaptiveLogSoftmaxWithLoss, which has weights of its own and so is half a layer.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 from dlstudio.catalog.calls import module_link
-from dlstudio.catalog.loss_spec import BINARY, CLASSES, NUMBERS, TARGET, LossSpec, Slot, Target
+from dlstudio.catalog.loss_spec import BINARY, CLASSES, NUMBERS, LossSpec, Target
 from dlstudio.spec.param import Flag, Float, Int
 from dlstudio.spec.sizes import Numbers
 
@@ -256,38 +256,6 @@ LOSS_ENTRIES = (
         "The mean over the labels of −[t·log σ(x) + (1 − t)·log(1 − σ(x))].",
         **OF_TWO,
         words=("multi-label", "classification"),
-    ),
-    _loss(
-        "MultiLabelMarginLoss",
-        "Several labels by margin",
-        "For several yes or no at once: each yes must win over each no; takes raw scores.",
-        "Σ max(0, 1 − (x of a yes − x of a no)) / C over all pairs of a yes and a no.",
-        **{**OF_TWO, "form": "listed"},
-        words=("multi-label", "hinge"),
-    ),
-    _loss(
-        "SoftMarginLoss",
-        "Soft margin",
-        "For yes or no; takes raw scores.",
-        "log(1 + e^(−y·x)), with y = 1 for yes and −1 for no: binary cross-entropy in other words.",
-        **{**OF_TWO, "form": "signed"},
-        words=("classification", "logistic"),
-    ),
-    _loss(
-        "HingeEmbeddingLoss",
-        "Hinge of a distance",
-        "For pairs that are alike (yes) or not (no); takes their distance.",
-        "x for yes, max(0, margin − x) for no: pairs that are alike come together, others are "
-        "pushed apart until margin.",
-        group="Likeness",
-        tasks=(BINARY,),
-        output_kind="numbers",
-        slots=(Slot("distance", like=TARGET),),
-        order=("distance", TARGET),
-        form="signed",
-        measured=False,
-        words=("metric learning", "siamese"),
-        params=(_margin(),),
     ),
     _loss(
         "MSELoss",

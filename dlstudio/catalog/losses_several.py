@@ -1,4 +1,4 @@
-"""Losses that take several outputs of a network, and CTC, whose target is shorter than its output.
+"""Losses that take several outputs of a network, or a target in another form than the data has it.
 
 An output takes its place by its name, or in the order in which the Outputs were placed
 (``training.binding``).
@@ -10,6 +10,7 @@ from typing import Any
 
 from dlstudio.catalog.calls import module_link
 from dlstudio.catalog.loss_spec import BINARY, CLASSES, NUMBERS, TARGET, LossSpec, Slot
+from dlstudio.catalog.losses import OF_TWO
 from dlstudio.spec.param import Flag, Float, Int, OneOf
 
 POSITIVE = (
@@ -38,6 +39,7 @@ def _margin(default: float) -> Float:
     )
 
 
+ONE = (Slot("output", like=TARGET),)
 OF_PAIRS: dict[str, Any] = {"group": "Likeness", "measured": False}
 OF_ANY: dict[str, Any] = {**OF_PAIRS, "tasks": (CLASSES, BINARY, NUMBERS)}
 TRIPLET = (
@@ -47,6 +49,38 @@ TRIPLET = (
 )
 
 LOSSES_OF_SEVERAL = (
+    _torch(
+        "MultiLabelMarginLoss",
+        "Several labels by margin",
+        "For several yes or no at once: each yes must win over each no; takes raw scores.",
+        "Σ max(0, 1 − (x of a yes − x of a no)) / C over all pairs of a yes and a no.",
+        **{**OF_TWO, "slots": ONE, "order": ("output", TARGET), "form": "listed"},
+        words=("multi-label", "hinge"),
+    ),
+    _torch(
+        "SoftMarginLoss",
+        "Soft margin",
+        "For yes or no; takes raw scores.",
+        "log(1 + e^(−y·x)), with y = 1 for yes and −1 for no: binary cross-entropy in other words.",
+        **{**OF_TWO, "slots": ONE, "order": ("output", TARGET), "form": "signed"},
+        words=("classification", "logistic"),
+    ),
+    _torch(
+        "HingeEmbeddingLoss",
+        "Hinge of a distance",
+        "For pairs that are alike (yes) or not (no); takes their distance.",
+        "x for yes, max(0, margin − x) for no: pairs that are alike come together, others are "
+        "pushed apart until margin.",
+        group="Likeness",
+        tasks=(BINARY,),
+        output_kind="numbers",
+        slots=(Slot("distance", like=TARGET),),
+        order=("distance", TARGET),
+        form="signed",
+        measured=False,
+        words=("metric learning", "siamese"),
+        params=(_margin(1.0),),
+    ),
     _torch(
         "GaussianNLLLoss",
         "Gaussian likelihood",
@@ -254,7 +288,7 @@ LOSSES_OF_SEVERAL = (
         unwanted=("Softmax", "Sigmoid"),
         wanted=("LogSoftmax",),
         frames=True,
-        slots=(Slot("output", like=TARGET),),
+        slots=ONE,
         order=("output", TARGET),
         source=module_link("CTCLoss"),
         words=("CTCLoss", "speech", "connectionist temporal classification", "alignment"),
