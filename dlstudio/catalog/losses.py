@@ -2,7 +2,8 @@
 
 Those that torch does not have stand in ``training.own_losses``; an exported script carries
 their text. Those that take several outputs, or a target in another form, stand in
-``losses_several``. Not here: AdaptiveLogSoftmaxWithLoss, which has weights of its own and so is half a layer.
+``losses_several``. Not here: AdaptiveLogSoftmaxWithLoss, which has weights of its own and so is
+half a layer.
 """
 
 from __future__ import annotations
