@@ -84,6 +84,10 @@
         <translation>1 − (TP + smooth) / (TP + alpha·FP + beta·FN + smooth)。alpha = beta = 0.5 即 Dice，均为 1 即 Jaccard 所量的重叠。</translation>
     </message>
     <message>
+        <source>1 − cos for yes, max(0, cos − margin) for no, with cos the cosine of the two vectors. Two outputs: first and second.</source>
+        <translation>“是”时为 1 − cos，“否”时为 max(0, cos − margin)，cos 为两个向量的余弦。需要两个输出：first 和 second。</translation>
+    </message>
+    <message>
         <source>1 − variance of (t − x) / variance of t.</source>
         <translation>1 − (t − x) 的方差 / t 的方差。</translation>
     </message>
@@ -214,6 +218,14 @@
     <message>
         <source>A letter for each axis of each wire, then -&gt; and the letters that stay.</source>
         <translation>给每条连线的每个轴一个字母，然后是 -&gt;，再写保留的字母。</translation>
+    </message>
+    <message>
+        <source>A loss graph makes one number that follows from outputs of the network.</source>
+        <translation>损失图由网络的输出得到一个数。</translation>
+    </message>
+    <message>
+        <source>A loss that compares outputs needs them in one size.</source>
+        <translation>比较多个输出的损失要求它们大小相同。</translation>
     </message>
     <message>
         <source>A loss that takes raw scores applies what it needs itself.</source>
@@ -350,6 +362,10 @@
     <message>
         <source>A straight way for simple rules and a deep one for the rest, added up.</source>
         <translation>简单规则走直路，其余走深路，最后相加。</translation>
+    </message>
+    <message>
+        <source>A student learns from the labels and from a teacher; takes the raw scores of both.</source>
+        <translation>学生同时向标签和教师学习；取两者的原始得分。</translation>
     </message>
     <message>
         <source>A training is going on</source>
@@ -616,6 +632,10 @@
         <translation>逐个数相加。</translation>
     </message>
     <message>
+        <source>Adds ½·log 2π, which changes no gradient.</source>
+        <translation>加上 ½·log 2π，不影响梯度。</translation>
+    </message>
+    <message>
         <source>After patience epochs without a better validation loss, lr·factor.</source>
         <translation>验证损失连续 patience 轮没有变好后，lr·factor。</translation>
     </message>
@@ -686,6 +706,10 @@
     <message>
         <source>An LSTM in both directions gives every word a tag, such as a name or a place.</source>
         <translation>双向 LSTM 给每个词一个标签，例如人名或地名。</translation>
+    </message>
+    <message>
+        <source>An anchor must be nearer to a sample of its kind than to one of another.</source>
+        <translation>锚点与同类样本的距离必须小于与异类样本的距离。</translation>
     </message>
     <message>
         <source>An encoder for each input; their findings are joined and classified.</source>
@@ -838,6 +862,10 @@
     <message>
         <source>As R², without a fault that is the same for all samples.</source>
         <translation>同 R²，但不计所有样本共有的偏差。</translation>
+    </message>
+    <message>
+        <source>As Triplet, with one minus the cosine for the distance.</source>
+        <translation>与三元组损失相同，但以 1 减余弦作为距离。</translation>
     </message>
     <message>
         <source>As expressions name it, such as 4*width.</source>
@@ -1132,6 +1160,10 @@
         <translation>分数须领先多少才不产生损失。</translation>
     </message>
     <message>
+        <source>By how much the one must win over the other.</source>
+        <translation>一方必须胜过另一方多少。</translation>
+    </message>
+    <message>
         <source>By how much the size shrinks.</source>
         <translation>尺寸缩小的倍数。</translation>
     </message>
@@ -1162,6 +1194,14 @@
     <message>
         <source>CPU, {count} {count:thread|threads}</source>
         <translation>CPU，{count} 个线程</translation>
+    </message>
+    <message>
+        <source>CTC</source>
+        <translation>CTC</translation>
+    </message>
+    <message>
+        <source>CTC gives each label at least one step of the output.</source>
+        <translation>CTC 为每个标签至少分配输出的一个时间步。</translation>
     </message>
     <message>
         <source>CUDA graphics card</source>
@@ -1584,6 +1624,10 @@
         <translation>余弦</translation>
     </message>
     <message>
+        <source>Cosine likeness</source>
+        <translation>余弦相似</translation>
+    </message>
+    <message>
         <source>Cosine with restarts</source>
         <translation>余弦重启</translation>
     </message>
@@ -1918,6 +1962,10 @@
     <message>
         <source>DistilBERT with the head that tells two kinds of sentences apart.</source>
         <translation>带分类头的 DistilBERT，用来区分两类句子。</translation>
+    </message>
+    <message>
+        <source>Distillation</source>
+        <translation>知识蒸馏</translation>
     </message>
     <message>
         <source>Divide</source>
@@ -2496,6 +2544,10 @@
         <translation>每一步的特征数。</translation>
     </message>
     <message>
+        <source>Fewer steps than labels</source>
+        <translation>时间步少于标签</translation>
+    </message>
+    <message>
         <source>Fifty bottlenecks: the deepest network of its year, and it still trained.</source>
         <translation>五十个瓶颈块：当年最深的网络，而且依然能训练。</translation>
     </message>
@@ -2592,6 +2644,10 @@
         <translation>跟随连线</translation>
     </message>
     <message>
+        <source>For a row of labels without their times, as in speech; takes log-probabilities.</source>
+        <translation>用于没有时间标注的标签序列，例如语音；取对数概率。</translation>
+    </message>
+    <message>
         <source>For biases and factors. Weights that are all equal stay equal: every unit of the layer learns the same.</source>
         <translation>用于偏置和系数。全部相同的权重会一直相同：该层的每个单元学到的都一样。</translation>
     </message>
@@ -2614,6 +2670,10 @@
     <message>
         <source>For masks: overlap, with prices for false alarms and misses; takes raw scores.</source>
         <translation>用于掩码：重叠，误报与漏报各有代价；接收原始分数。</translation>
+    </message>
+    <message>
+        <source>For numbers with their uncertainty; takes a mean and a variance.</source>
+        <translation>用于带不确定度的数值；取均值和方差。</translation>
     </message>
     <message>
         <source>For numbers: the value below which a share of the targets lies.</source>
@@ -2656,8 +2716,24 @@
         <translation>用于多类中选一类；接受原始得分。</translation>
     </message>
     <message>
+        <source>For pairs of scores: yes if the first should be higher, no if the second should.</source>
+        <translation>用于成对的得分：第一个应更高为“是”，第二个应更高为“否”。</translation>
+    </message>
+    <message>
+        <source>For pairs of vectors that are alike (yes) or not (no).</source>
+        <translation>用于相似（是）或不相似（否）的向量对。</translation>
+    </message>
+    <message>
+        <source>For pairs that are alike (yes) or not (no); takes their distance.</source>
+        <translation>用于相似（是）或不相似（否）的样本对；取它们的距离。</translation>
+    </message>
+    <message>
         <source>For pixels of several classes: how well their areas overlap; takes raw scores.</source>
         <translation>用于多类像素：各区域重叠得多好；接收原始分数。</translation>
+    </message>
+    <message>
+        <source>For several yes or no at once: each yes must win over each no; takes raw scores.</source>
+        <translation>用于同时判断多个是或否：每个“是”的得分都必须胜过每个“否”；取原始得分。</translation>
     </message>
     <message>
         <source>For several yes or no at once; takes raw scores.</source>
@@ -2830,6 +2906,10 @@
     <message>
         <source>GatherLast needs one length a sample, (N,) int64, got {shape}. Put a Squeeze before it, or wire the lengths of the sequences to it.</source>
         <translation>GatherLast 需要每个样本一个长度，即 (N,) int64，但得到 {shape}。请在它前面放一个 Squeeze，或把序列的长度连到它上面。</translation>
+    </message>
+    <message>
+        <source>Gaussian likelihood</source>
+        <translation>高斯似然</translation>
     </message>
     <message>
         <source>GaussianNoise</source>
@@ -3056,8 +3136,16 @@
         <translation>合页损失</translation>
     </message>
     <message>
+        <source>Hinge of a distance</source>
+        <translation>距离合页损失</translation>
+    </message>
+    <message>
         <source>Hint</source>
         <translation>提示</translation>
+    </message>
+    <message>
+        <source>How far a Gaussian is from the standard normal; takes its mean and log-variance.</source>
+        <translation>高斯分布与标准正态分布相距多远；取其均值和对数方差。</translation>
     </message>
     <message>
         <source>How far each axis is moved.</source>
@@ -3206,6 +3294,10 @@
     <message>
         <source>How much more recall counts.</source>
         <translation>召回率的重要程度。</translation>
+    </message>
+    <message>
+        <source>How much the code counts; above 1 its numbers become independent.</source>
+        <translation>编码所占的分量；大于 1 时各个数趋于独立。</translation>
     </message>
     <message>
         <source>How numbers between the old ones are found.</source>
@@ -3384,6 +3476,10 @@
         <translation>带归一化的 Inception</translation>
     </message>
     <message>
+        <source>InfoNCE</source>
+        <translation>InfoNCE</translation>
+    </message>
+    <message>
         <source>Initialization and training</source>
         <translation>初始化与训练</translation>
     </message>
@@ -3554,6 +3650,10 @@
     <message>
         <source>Joins two inputs through a learned three-way table.</source>
         <translation>用一张可学习的三维表把两个输入结合起来。</translation>
+    </message>
+    <message>
+        <source>KL of a Gaussian</source>
+        <translation>高斯分布的 KL 散度</translation>
     </message>
     <message>
         <source>Keep</source>
@@ -3916,8 +4016,16 @@
         <translation>正数通过，其余变成 0。</translation>
     </message>
     <message>
+        <source>Lets samples count nothing whose labels do not fit into their steps.</source>
+        <translation>标签放不进时间步的样本不计入损失。</translation>
+    </message>
+    <message>
         <source>Lets several heads of queries share one head of keys and values.</source>
         <translation>让多个查询头共用一个键和值的头。</translation>
+    </message>
+    <message>
+        <source>Lets the keys look for their queries as well, as CLIP.</source>
+        <translation>让 key 也去寻找对应的 query，与 CLIP 相同。</translation>
     </message>
     <message>
         <source>Lets the learning rate fall along half a cosine.</source>
@@ -3938,6 +4046,10 @@
     <message>
         <source>Light theme</source>
         <translation>浅色主题</translation>
+    </message>
+    <message>
+        <source>Likeness</source>
+        <translation>相似度</translation>
     </message>
     <message>
         <source>Line {line} holds the mark of a merge conflict. Decide for one side in a text editor and remove the marks.</source>
@@ -4102,6 +4214,10 @@
     <message>
         <source>Loss does not fit the task</source>
         <translation>损失与任务不符</translation>
+    </message>
+    <message>
+        <source>Low ones look only at the samples that are hardest to tell apart.</source>
+        <translation>温度低时只关注最难区分的样本。</translation>
     </message>
     <message>
         <source>Lower bound.</source>
@@ -4476,6 +4592,10 @@
         <translation>指标</translation>
     </message>
     <message>
+        <source>Metrics compare {node} with the target, so it must be {expected}, but it is {found}. Remove them, or name another output first.</source>
+        <translation>指标把 {node} 与目标比较，因此它必须是 {expected}，但现在是 {found}。请去掉指标，或让另一个输出排在最前。</translation>
+    </message>
+    <message>
         <source>Min</source>
         <translation>Min</translation>
     </message>
@@ -4818,6 +4938,10 @@
     <message>
         <source>New from template {name}</source>
         <translation>从模板 {name} 新建</translation>
+    </message>
+    <message>
+        <source>New loss graph {name}</source>
+        <translation>新建损失图 {name}</translation>
     </message>
     <message>
         <source>New project</source>
@@ -5360,6 +5484,14 @@
         <translation>Output 需要每个样本一个结果，批轴 N 在第 0 轴，但得到 {shape}。请连接依赖于某个 Input 的结果。</translation>
     </message>
     <message>
+        <source>Outputs for the loss are missing</source>
+        <translation>缺少损失所需的输出</translation>
+    </message>
+    <message>
+        <source>Outputs of the loss do not fit each other</source>
+        <translation>损失所用的输出互不匹配</translation>
+    </message>
+    <message>
         <source>Overlap of the true and the predicted samples of a class.</source>
         <translation>某类真实样本与预测样本的重叠。</translation>
     </message>
@@ -5848,6 +5980,10 @@
         <translation>随机</translation>
     </message>
     <message>
+        <source>Ranking</source>
+        <translation>排序损失</translation>
+    </message>
+    <message>
         <source>Rate</source>
         <translation>学习率</translation>
     </message>
@@ -5954,6 +6090,10 @@
     <message>
         <source>Remove all its wires</source>
         <translation>移除它的所有连线</translation>
+    </message>
+    <message>
+        <source>Remove all metrics</source>
+        <translation>去掉所有指标</translation>
     </message>
     <message>
         <source>Remove all wires of a port</source>
@@ -6504,6 +6644,10 @@
         <translation>多标签</translation>
     </message>
     <message>
+        <source>Several labels by margin</source>
+        <translation>多标签间隔损失</translation>
+    </message>
+    <message>
         <source>Several query heads share keys and values; positions turn the vectors.</source>
         <translation>几个查询头共用键与值；位置以旋转向量表示。</translation>
     </message>
@@ -6582,6 +6726,10 @@
     <message>
         <source>Share of the targets that lie below.</source>
         <translation>位于其下的目标份额。</translation>
+    </message>
+    <message>
+        <source>Share of the teacher; the labels have the rest.</source>
+        <translation>教师所占的比例；其余归标签。</translation>
     </message>
     <message>
         <source>Share of the variation of the target that is explained.</source>
@@ -6872,6 +7020,10 @@
         <translation>防止归一化除以零的小数。</translation>
     </message>
     <message>
+        <source>Small number that keeps the slope finite where two vectors are equal.</source>
+        <translation>一个很小的数，使两个向量相等处的斜率保持有限。</translation>
+    </message>
+    <message>
         <source>Small, then full</source>
         <translation>先小后全</translation>
     </message>
@@ -6888,8 +7040,20 @@
         <translation>最小和最大步长。</translation>
     </message>
     <message>
+        <source>Smallest variance that is believed.</source>
+        <translation>可接受的最小方差。</translation>
+    </message>
+    <message>
         <source>Smooth L1</source>
         <translation>平滑 L1</translation>
+    </message>
+    <message>
+        <source>Soft margin</source>
+        <translation>软间隔</translation>
+    </message>
+    <message>
+        <source>Softens both; high ones show which wrong classes are nearly right.</source>
+        <translation>使两者变得平缓；温度高时能看出哪些错误类别接近正确。</translation>
     </message>
     <message>
         <source>Softmax</source>
@@ -6922,6 +7086,10 @@
     <message>
         <source>Softsign</source>
         <translation>Softsign</translation>
+    </message>
+    <message>
+        <source>Some losses compare several outputs of the network.</source>
+        <translation>有些损失会比较网络的多个输出。</translation>
     </message>
     <message>
         <source>Some losses expect probabilities or their logarithms.</source>
@@ -6990,6 +7158,10 @@
     <message>
         <source>Square</source>
         <translation>Square</translation>
+    </message>
+    <message>
+        <source>Squared error, or cross-entropy of raw scores for targets from 0 to 1.</source>
+        <translation>平方误差，或目标在 0 到 1 之间时用原始得分的交叉熵。</translation>
     </message>
     <message>
         <source>Squeeze</source>
@@ -7368,6 +7540,10 @@
         <translation>取每个数的自然对数。</translation>
     </message>
     <message>
+        <source>Takes the negative that is nearer to anchor or positive.</source>
+        <translation>取离锚点或正样本更近的那个负样本距离。</translation>
+    </message>
+    <message>
         <source>Takes the p-norm of each window along a signal.</source>
         <translation>取信号上每个窗口的 p 范数。</translation>
     </message>
@@ -7616,6 +7792,10 @@
         <translation>所选数据源无法说明其内容。</translation>
     </message>
     <message>
+        <source>The class that says nothing.</source>
+        <translation>不表示任何内容的类别（空白）。</translation>
+    </message>
+    <message>
         <source>The classes are unbalanced: “{most}” has {many} {many:sample|samples}, “{least}” has {few}. Accuracy alone can mislead; look at the confusion matrix.</source>
         <translation>类别不平衡：“{most}”有 {many} 个样本，“{least}”只有 {few} 个。只看准确率可能会误判，请查看混淆矩阵。</translation>
     </message>
@@ -7828,6 +8008,22 @@
         <translation>损失将第一个 Output 与目标比较，因此两者大小须一致。</translation>
     </message>
     <message>
+        <source>The loss graph cannot be used</source>
+        <translation>损失图无法使用</translation>
+    </message>
+    <message>
+        <source>The loss graph {graph} does not follow smoothly from any output of the network, so nothing can be learned from it. Wire an Input to its end by nodes that do not round, compare or detach.</source>
+        <translation>损失图 {graph} 与网络的任何输出之间都没有可求导的通路，因此学不到东西。请用不取整、不比较、不截断梯度的节点把 Input 连到终点。</translation>
+    </message>
+    <message>
+        <source>The loss graph {graph} gives {found}, but a loss is a float32 number. End it with numbers that can grow and shrink.</source>
+        <translation>损失图 {graph} 给出 {found}，但损失必须是 float32 数。请让它以可以连续变化的数结束。</translation>
+    </message>
+    <message>
+        <source>The loss graph {graph} has {count} Outputs, but a loss is one number. Join what they give, and keep one.</source>
+        <translation>损失图 {graph} 有 {count} 个 Output，但损失只能是一个数。请把它们的结果合并，只保留一个。</translation>
+    </message>
+    <message>
         <source>The loss is computed on the first Output only.</source>
         <translation>损失只在第一个 Output 上计算。</translation>
     </message>
@@ -7858,6 +8054,10 @@
     <message>
         <source>The metric {metric} cannot be computed for data with {task}. Remove it.</source>
         <translation>指标 {metric} 无法用于{task}的数据。请移除它。</translation>
+    </message>
+    <message>
+        <source>The metric {metric} cannot be computed from what {loss} trains. Remove it.</source>
+        <translation>无法从“{loss}”所训练的结果计算指标 {metric}。请去掉它。</translation>
     </message>
     <message>
         <source>The middle tap of filter i is 1 for channel i, all others 0. Convolutions only.</source>
@@ -7914,6 +8114,10 @@
     <message>
         <source>The node whose values and weights it uses too, by its id; empty for its own.</source>
         <translation>与之共用数值和权重的节点（填其 id）；留空则用自己的。</translation>
+    </message>
+    <message>
+        <source>The norm: 2 is the straight way, 1 the sum along the axes.</source>
+        <translation>范数：2 为直线距离，1 为各坐标差之和。</translation>
     </message>
     <message>
         <source>The notes differ</source>
@@ -8312,6 +8516,10 @@
         <translation>没有名为“{layer}”的层。</translation>
     </message>
     <message>
+        <source>There is no loss called “{name}”.</source>
+        <translation>没有名为“{name}”的损失。</translation>
+    </message>
+    <message>
         <source>There is no node with the id {id}.</source>
         <translation>没有标识为 {id} 的节点。</translation>
     </message>
@@ -8600,6 +8808,14 @@
         <translation>Transpose</translation>
     </message>
     <message>
+        <source>Triplet</source>
+        <translation>三元组</translation>
+    </message>
+    <message>
+        <source>Triplet by cosine</source>
+        <translation>余弦三元组</translation>
+    </message>
+    <message>
         <source>True where a query may look, (L, S) or (N, heads, L, S).</source>
         <translation>查询可以看的地方为真，(L, S) 或 (N, heads, L, S)。</translation>
     </message>
@@ -8778,6 +8994,10 @@
     <message>
         <source>Two spirals</source>
         <translation>双螺旋</translation>
+    </message>
+    <message>
+        <source>Two views of a sample must find each other among all samples of the batch.</source>
+        <translation>同一样本的两个视图必须在整批样本中找到彼此。</translation>
     </message>
     <message>
         <source>Two wires into one port</source>
@@ -9166,6 +9386,10 @@
     <message>
         <source>What is put back, as a MaxPool gave it or of that shape.</source>
         <translation>要放回的数，由 MaxPool 给出，或形状与之相同。</translation>
+    </message>
+    <message>
+        <source>What is reconstructed against the target, and how far the code is from a standard normal.</source>
+        <translation>重建结果与目标的误差，以及编码与标准正态分布的距离。</translation>
     </message>
     <message>
         <source>What is taken from the count: 1 for a sample, 0 for the whole.</source>
@@ -9612,6 +9836,10 @@
         <translation>全部相等</translation>
     </message>
     <message>
+        <source>alpha·T²·KL(softmax(teacher / T), softmax(student / T)) + (1 − alpha)·cross-entropy. Two outputs: student and teacher. The teacher is only listened to: no gradient reaches it.</source>
+        <translation>alpha·T²·KL(softmax(teacher / T), softmax(student / T)) + (1 − alpha)·交叉熵。需要两个输出：student 和 teacher。教师只供参考，梯度不会传到它。</translation>
+    </message>
+    <message>
         <source>also what only stands elsewhere</source>
         <translation>也列出只是位置不同的部分</translation>
     </message>
@@ -9924,6 +10152,10 @@
         <translation>学习率 {rate}</translation>
     </message>
     <message>
+        <source>log(1 + e^(−y·x)), with y = 1 for yes and −1 for no: binary cross-entropy in other words.</source>
+        <translation>log(1 + e^(−y·x))，“是”时 y = 1，“否”时 y = −1：即二元交叉熵的另一种写法。</translation>
+    </message>
+    <message>
         <source>loss</source>
         <translation>损失</translation>
     </message>
@@ -9976,8 +10208,20 @@
         <translation>t ≥ lengths[n] 时 mask[n, t] 为真。用于数值序列，例如声音，其填充与静音无法区分；词请用 PaddingMask。</translation>
     </message>
     <message>
+        <source>max(0, cos(anchor, negative) − cos(anchor, positive) + margin): torch’s TripletMarginWithDistanceLoss with 1 − cos. Three outputs: anchor, positive, negative.</source>
+        <translation>max(0, cos(anchor, negative) − cos(anchor, positive) + margin)：即以 1 − cos 为距离的 torch TripletMarginWithDistanceLoss。需要三个输出：anchor、positive、negative。</translation>
+    </message>
+    <message>
+        <source>max(0, d(anchor, positive) − d(anchor, negative) + margin), with d the p-norm of the difference. Three outputs: anchor, positive and negative. It looks at no target.</source>
+        <translation>max(0, d(anchor, positive) − d(anchor, negative) + margin)，d 为差的 p 范数。需要三个输出：anchor、positive 和 negative。不看目标。</translation>
+    </message>
+    <message>
         <source>max(0, margin − y·x), with y = 1 for yes and −1 for no. Its scores are no probabilities.</source>
         <translation>max(0, margin − y·x)，“是”时 y = 1，“否”时 y = −1。其分数不是概率。</translation>
+    </message>
+    <message>
+        <source>max(0, −y·(first − second) + margin), with y = 1 for yes and −1 for no. Two outputs: first and second.</source>
+        <translation>max(0, −y·(first − second) + margin)，“是”时 y = 1，“否”时 y = −1。需要两个输出：first 和 second。</translation>
     </message>
     <message>
         <source>may stay open</source>
@@ -10312,6 +10556,10 @@
         <translation>计算机的类型</translation>
     </message>
     <message>
+        <source>the loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
         <source>the network</source>
         <translation>网络</translation>
     </message>
@@ -10538,6 +10786,10 @@
     <message>
         <source>wrong / all. With micro it is 1 − accuracy.</source>
         <translation>错误数 / 总数。取 micro 时为 1 − 准确率。</translation>
+    </message>
+    <message>
+        <source>x for yes, max(0, margin − x) for no: pairs that are alike come together, others are pushed apart until margin.</source>
+        <translation>“是”时为 x，“否”时为 max(0, margin − x)：相似的靠拢，不相似的推开到 margin 为止。</translation>
     </message>
     <message>
         <source>xavier_normal_</source>
@@ -11396,6 +11648,10 @@
         <translation>{loss} 将输出与 {target} 的目标比较，因此需要从 {node} 得到 {expected}，但得到的是 {found}。请修改最后几层，使形状相同。</translation>
     </message>
     <message>
+        <source>{loss} compares {slot} with {like}, so both must be {expected}, but {node} gets {found}. Change the layers before it.</source>
+        <translation>“{loss}”把 {slot} 与 {like} 比较，两者都必须是 {expected}，但 {node} 得到 {found}。请修改它前面的层。</translation>
+    </message>
+    <message>
         <source>{loss} does not fit data with {task}. Choose one of: {names}.</source>
         <translation>{loss} 不适合{task}的数据。请选择：{names}。</translation>
     </message>
@@ -11404,12 +11660,28 @@
         <translation>{loss}需要 {wanted} 的输出，但 {node} 是 {layer}。请在输出前放一个 {first}。</translation>
     </message>
     <message>
+        <source>{loss} needs probabilities of the classes at each step, but {node} makes them over axis {axis}. Set dim to 2.</source>
+        <translation>“{loss}”需要每个时间步上各类别的概率，但 {node} 沿第 {axis} 轴计算。请把 dim 设为 2。</translation>
+    </message>
+    <message>
         <source>{loss} needs {expected} {expected:number|numbers} from {node}, but gets {found}.</source>
         <translation>{loss} 需要从 {node} 得到 {expected} 个数，但得到的是 {found}。</translation>
     </message>
     <message>
+        <source>{loss} spreads up to {labels} labels over the steps, but {node} has only {steps} steps. Use smaller strides or less pooling along the time, or shorter targets.</source>
+        <translation>“{loss}”要把最多 {labels} 个标签分布到各时间步，但 {node} 只有 {steps} 步。请在时间方向上用更小的步幅或更少的池化，或使用更短的目标。</translation>
+    </message>
+    <message>
         <source>{loss} takes raw scores, but {node} is {layer}, which squeezes them. Remove {node}, or choose another loss.</source>
         <translation>{loss}接收原始分数，但 {node} 是 {layer}，会压缩分数。请移除 {node}，或选择别的损失。</translation>
+    </message>
+    <message>
+        <source>{loss} takes {count} outputs: {slots}. The network has {found}: {names}. Add an Output for each; one that is called so takes that place, the others follow in order.</source>
+        <translation>“{loss}”需要 {count} 个输出：{slots}。网络有 {found} 个：{names}。请为每个添加一个 Output；同名的占据对应位置，其余按顺序。</translation>
+    </message>
+    <message>
+        <source>{loss} takes {slot} as one row of numbers a sample, (N, D), but {node} gets {found}. Put a Flatten before it.</source>
+        <translation>“{loss}”要求 {slot} 是每个样本一行数 (N, D)，但 {node} 得到 {found}。请在它前面放一个 Flatten。</translation>
     </message>
     <message>
         <source>{minutes} min {seconds} s</source>
@@ -11434,6 +11706,10 @@
     <message>
         <source>{name} must be a whole number from {low} to {high}, but it is {value}.</source>
         <translation>{name} 应为 {low} 到 {high} 之间的整数，但现在是 {value}。</translation>
+    </message>
+    <message>
+        <source>{name} must be one of the classes, 0 to {last}, but it is {value}.</source>
+        <translation>{name} 必须是 0 到 {last} 中的一个类别，但现在是 {value}。</translation>
     </message>
     <message>
         <source>{name} must be {expected}, but it is {value}.</source>
@@ -11522,6 +11798,10 @@
     <message>
         <source>{node} has several {what}: {names}. Name one, as in node[{example}].</source>
         <translation>{node} 有多个{what}：{names}。请指明其中一个，例如 node[{example}]。</translation>
+    </message>
+    <message>
+        <source>{node} has weights, but what stands in a loss graph is not trained. Take it out, or move it into the network.</source>
+        <translation>{node} 带有权重，但损失图里的节点不会被训练。请去掉它，或移到网络中。</translation>
     </message>
     <message>
         <source>{node} has {name} = {given}, but the wire brings {wanted}. Set it to {wanted}, or leave it empty to follow the wire.</source>
@@ -11724,6 +12004,10 @@
         <translation>{what} 应为文本，但现在是 {value}。</translation>
     </message>
     <message>
+        <source>½·(log v + (x − t)² / v): the network says how sure it is. Two outputs, mean and variance; the variance must be positive, so put a Softplus before it.</source>
+        <translation>½·(log v + (x − t)² / v)：网络会说明自己有多大把握。需要两个输出：mean 和 variance；方差必须为正，因此在它前面放一个 Softplus。</translation>
+    </message>
+    <message>
         <source>½·(x − t)² / beta where |x − t| &lt; beta, else |x − t| − ½·beta. Huber divided by beta.</source>
         <translation>|x − t| &lt; beta 时为 ½·(x − t)² / beta，否则为 |x − t| − ½·beta。即 Huber 除以 beta。</translation>
     </message>
@@ -11736,8 +12020,16 @@
         <translation>对所有阈值求和 Σ (R_n − R_(n−1))·P_n。类别稀少时优于 ROC 曲线；偶然水平为该类所占份额。</translation>
     </message>
     <message>
+        <source>Σ max(0, 1 − (x of a yes − x of a no)) / C over all pairs of a yes and a no.</source>
+        <translation>Σ max(0, 1 − (“是”的 x − “否”的 x)) / C，对所有“是”与“否”的组合求和。</translation>
+    </message>
+    <message>
         <source>Σ max(0, margin − x of the true class + x of another)^p / C over the other classes. Its scores are no probabilities.</source>
         <translation>对其他类别求和 Σ max(0, margin − 真实类别的 x + 另一类别的 x)^p / C。其分数不是概率。</translation>
+    </message>
+    <message>
+        <source>Σ of the error of the reconstruction + beta·KL, a mean over samples, with KL = −½·Σ(1 + logvar − mu² − e^logvar). Three outputs: reconstruction, mu and logvar.</source>
+        <translation>重建误差之和 + beta·KL，对样本取平均，KL = −½·Σ(1 + logvar − mu² − e^logvar)。需要三个输出：reconstruction、mu 和 logvar。</translation>
     </message>
     <message>
         <source>Σ t·(log t − x), a mean over the samples. Each row of the target must be probabilities, and the network must end in a LogSoftmax.</source>
@@ -11920,6 +12212,10 @@
         <translation>{file} 中的“{name}”声称有 {size} MB，超出了可读取的大小或文件可能的容量。请保存较小的一部分，或重新写出文件。</translation>
     </message>
     <message>
+        <source>“{name}” is the loss. Choose another loss first.</source>
+        <translation>“{name}”正用作损失。请先选择其他损失。</translation>
+    </message>
+    <message>
         <source>“{name}” needs at least two values, as in {name}(a, b).</source>
         <translation>“{name}”至少需要两个值，例如 {name}(a, b)。</translation>
     </message>
@@ -11980,8 +12276,16 @@
         <translation>−[t·log σ(x) + (1 − t)·log(1 − σ(x))]。直接给它最后一个 Linear 的一个得分，不要加 Sigmoid；正数表示“是”。</translation>
     </message>
     <message>
+        <source>−log of the probability of all ways to spread the labels over the steps, blanks between them. The output is (N, T, C), log-probabilities of each step; the target (N, S) is filled up with the blank. T must be at least the number of labels, and one more for each label that is like the one before it.</source>
+        <translation>把标签（其间可有空白）分布到各时间步的所有方式的总概率取 −log。输出为 (N, T, C)，即每步的对数概率；目标 (N, S) 用空白补齐。T 至少等于标签数，每有一个标签与前一个相同还要多一步。</translation>
+    </message>
+    <message>
         <source>−log of the probability that softmax gives to the true class. Give it scores as they come out of the last Linear, without a Softmax. With C classes an untrained network starts near log C.</source>
         <translation>softmax 给真实类别的概率的负对数。直接给它最后一个 Linear 的得分，不要加 Softmax。有 C 个类别时，未训练的网络大约从 log C 开始。</translation>
+    </message>
+    <message>
+        <source>−log of the softmax over the batch of cos(query, key) / temperature at the sample’s own key. Two outputs: query and key. Large batches teach more; it looks at no target.</source>
+        <translation>对整批的 cos(query, key) / temperature 做 softmax，取样本自己的 key 处的 −log。需要两个输出：query 和 key。批量大学得更多；不看目标。</translation>
     </message>
     <message>
         <source>−share·(1 − p)^gamma·log p, with p the probability of the truth, share = alpha for yes and 1 − alpha for no.</source>
@@ -11990,6 +12294,10 @@
     <message>
         <source>−x of the true class. Needs a LogSoftmax at the end of the network; both together are Cross-entropy.</source>
         <translation>真实类别的 −x。网络末端需要 LogSoftmax；两者合起来就是交叉熵。</translation>
+    </message>
+    <message>
+        <source>−½·Σ(1 + logvar − mu² − e^logvar), a mean over samples. Two outputs: mu and logvar. It looks at no target.</source>
+        <translation>−½·Σ(1 + logvar − mu² − e^logvar)，对样本取平均。需要两个输出：mu 和 logvar。不看目标。</translation>
     </message>
     <message>
         <source>√ of the mean of (x − t)².</source>
