@@ -23,6 +23,7 @@ from dlstudio.gui.canvas.quick_add import (
     target_entries,
 )
 from dlstudio.gui.canvas.scene import bounds_of
+from dlstudio.gui.canvas.suiting import type_at, values_for
 from dlstudio.gui.canvas.swapping import by_likeness, swap
 from dlstudio.gui.look.faces import LINE_Y, WIDTH
 from dlstudio.gui.look.theme import SPACE_S, Look
@@ -51,7 +52,8 @@ class Adding(QObject):
 
     def open(self, at: QPointF | None = None) -> None:
         """Search a layer; it goes beside the selected node, or to a place of the scene."""
-        self._open_layers(None, at, partial(self._place_picked, at))
+        source = self._free_output() if at is None else None
+        self._open_layers(None, at, partial(self._place_picked, at), source=source)
 
     def open_blocks(self) -> None:
         """Search a block of the project or of the library; it goes as a layer does."""
@@ -69,7 +71,7 @@ class Adding(QObject):
             if edge in self._stage.scene.edges:
                 self._reveal(place_layer(self._stage, str(key), spot, edge))
 
-        self._open_layers(True, middle, put)
+        self._open_layers(True, middle, put, source=edge.source)
 
     def open_wired(
         self, start: PortRef, output: bool, at: QPointF, lifted: Edge | None = None
@@ -90,7 +92,8 @@ class Adding(QObject):
             id = place_layer(self._stage, str(key), self._free(spot), wire=wire, lifted=lifted)
             self._reveal(id)
 
-        self._open_layers(output, at, put, None if lifted is None else REMOVE)
+        first = None if lifted is None else REMOVE
+        self._open_layers(output, at, put, first, source=start if output else None)
 
     def open_swap(self) -> None:
         """Search a layer that takes the place of the selected one."""
@@ -153,6 +156,7 @@ class Adding(QObject):
         first: object = None,
         swaps: NodeId | None = None,
         blocks: bool = False,
+        source: PortRef | None = None,
     ) -> None:
         stage, theme = self._stage, self._look.theme
         project, name = stage.document.project, stage.graph_name
@@ -161,7 +165,13 @@ class Adding(QObject):
             *block_entries(project, name, theme, wired),
             *(shelf_entries(project, self._shelf, theme) if swaps is None else ()),
         ]
-        entries.sort(key=lambda entry: self._recent.get(entry.key, 0))
+        type = type_at(stage.document.graph_report, source)
+        entries.sort(  # what takes the tensor at hand first, and of that the latest
+            key=lambda entry: (
+                values_for(str(entry.key), type) is None,
+                self._recent.get(entry.key, 0),
+            )
+        )
         if first is REMOVE:
             entries.insert(0, Entry(key=REMOVE, title=tr("Remove the wire")))
         prompt = tr("Insert a block…") if blocks else tr("Add a layer…")

@@ -202,7 +202,7 @@ def match(query: str, texts: Sequence[str]) -> float | None:
     for place, text in enumerate(texts):
         score = _score(query, text.lower())
         if score is not None:
-            score -= place * 0.25
+            score -= min(place, 4) * 0.25
             best = score if best is None else max(best, score)
     return best
 

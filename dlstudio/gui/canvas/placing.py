@@ -14,6 +14,7 @@ from dlstudio.graph.model import Edge, Node, NodeId, PortRef
 from dlstudio.gui.canvas.edge_item import EdgeItem
 from dlstudio.gui.canvas.fitting import Fitting, insertion, snapped, spot_behind, stem_of
 from dlstudio.gui.canvas.gestures import Gesture, Modifiers, Stage, wire_for
+from dlstudio.gui.canvas.suiting import type_at, values_for
 from dlstudio.gui.look.faces import LINE_Y, WIDTH
 from dlstudio.project import commands
 from dlstudio.project.block_files import fetched, staged
@@ -86,7 +87,8 @@ def place_layer(
         document.refused.emit(error.sentence)
         return None
     project = document.project if fetch is None else fetch.apply(document.project)
-    layer = Choice(key)
+    source = into.source if into else wire[0] if wire and wire[1] else None
+    layer = Choice(key, values_for(key, type_at(document.graph_report, source)) or {})
     if into is not None:
         spot = spot_behind(document.graph, into, spot)
     add = commands.AddNode(graph=name, layer=layer, position=spot, stem=stem_of(key), id=id)

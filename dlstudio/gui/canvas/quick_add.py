@@ -9,6 +9,7 @@ from dlstudio.graph.model import BLOCK_PREFIX, PortRef
 from dlstudio.gui.canvas.fitting import Fitting, ports_of_layer
 from dlstudio.gui.canvas.pick_list import Entry
 from dlstudio.gui.canvas.reading import shape_text
+from dlstudio.gui.look.chinese import chinese_words
 from dlstudio.gui.look.icons import layer_icon
 from dlstudio.gui.look.theme import Theme
 from dlstudio.gui.look.words import tr, words
@@ -33,7 +34,14 @@ def layer_entries(project: Project, theme: Theme, wired: bool | None = None) -> 
                 key=spec.key,
                 title=spec.title,
                 detail=words(spec.group),
-                words=(spec.key, words(spec.title), *spec.words, words(spec.summary), spec.group),
+                words=(
+                    spec.key,
+                    words(spec.title),
+                    *chinese_words(spec.key),
+                    *spec.words,
+                    words(spec.summary),
+                    spec.group,
+                ),
                 icon=_icon(spec.key, theme.family(spec.group)),
             )
         )

@@ -15,6 +15,7 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 
 from dlstudio.catalog import LAYERS
 from dlstudio.graph.model import BLOCK_PREFIX
+from dlstudio.gui.look.chinese import chinese_words
 from dlstudio.gui.look.words import tr, words
 from dlstudio.gui.models.block_shelf import TITLES, ShelfEntry
 from dlstudio.project.model import MAIN, Project
@@ -47,7 +48,10 @@ def entries(project: Project, shown: str, shelf: Iterable[ShelfEntry] = ()) -> l
         for name in project.graphs
         if name not in (MAIN, shown)
     ]
-    layers = [Entry(s.key, s.title, s.group, s.summary, s.words) for s in LAYERS.values()]
+    layers = [
+        Entry(s.key, s.title, s.group, s.summary, (*s.words, *chinese_words(s.key)))
+        for s in LAYERS.values()
+    ]
     library = [Entry(s.key, s.title, s.group, s.summary, s.words) for s in shelf]
     return blocks + layers + library
 
