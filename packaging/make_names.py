@@ -2,8 +2,9 @@
 
 python packaging/make_names.py
 
-The names stand in layer_names_zh.txt, one layer a line. Needs pypinyin, which nothing else needs: what it says is shipped, not the library. A name that
-ends in 1d, 2d or 3d in the catalogue gets its 一维, 二维 or 三维 in front.
+The names stand in layer_names_zh.txt, one layer a line. Needs pypinyin, which nothing else
+needs: what it says is shipped, not the library. A layer that ends in 1d, 2d or 3d gets its
+一维, 二维 or 三维 in front.
 """
 
 from __future__ import annotations

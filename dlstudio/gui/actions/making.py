@@ -20,6 +20,10 @@ MAKING = (
         enabled=has_nodes, section=1, on_canvas=True, words="bypass disable skip",
     ),
     Action(
+        id="making.wire_by_keys", title="Wire by keyboard", menu="&Network", shortcut="W",
+        enabled=one_node, section=1, on_canvas=True, words="connect port walk",
+    ),
+    Action(
         id="making.connect_in_order", title="Connect selected in order", menu="&Network",
         shortcut="J", enabled=several(2), section=1, on_canvas=True, words="join wire link",
     ),

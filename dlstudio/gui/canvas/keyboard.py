@@ -23,6 +23,8 @@ ARROWS = {Key.Key_Left: LEFT, Key.Key_Right: RIGHT, Key.Key_Up: UP, Key.Key_Down
 def press(view: CanvasView, event: QKeyEvent) -> bool:
     """Act on a key; return whether it meant anything."""
     key, modifiers = Key(event.key()), event.modifiers()
+    if not modifiers & ~Modifiers.KeypadModifier and view.ports.press(key):
+        return True
     if key in ARROWS:
         _arrow(view, ARROWS[key], modifiers)
         return True

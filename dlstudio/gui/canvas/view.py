@@ -33,6 +33,7 @@ from dlstudio.gui.canvas.node_item import NodeItem
 from dlstudio.gui.canvas.overlays import Overlays
 from dlstudio.gui.canvas.painted_view import PaintedView
 from dlstudio.gui.canvas.pointer import Pointer
+from dlstudio.gui.canvas.port_walk import PortWalk
 from dlstudio.gui.canvas.scene import CanvasScene, Easel
 from dlstudio.gui.canvas.sync import Sync
 from dlstudio.gui.look.paint import Inks
@@ -64,6 +65,7 @@ class CanvasView(PaintedView):
         self.pointer = Pointer(self, self.stage, self.lens)
         self.adding = Adding(self, self.stage, self.lens, studio.look, studio.shelf)
         self.overlays = Overlays(self, self._scene, self.lens, studio)
+        self.ports = PortWalk(self, self.stage, self.pointer, self.lens, self.overlays)
         self._dropping = Dropping(self, self.stage, self.pointer)
         self._listen()
         self.lens.look_at(studio.document.graph_name)

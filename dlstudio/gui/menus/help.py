@@ -15,6 +15,7 @@ from dlstudio.language import say
 GESTURES = (
     (say("Add a layer by name"), say("Tab, Space, double click")),
     (say("Wire the selected layer to another"), say("C")),
+    (say("Wire port by port"), say("W, arrows, Enter, arrows, Enter")),
     (say("Wire several selected layers at once"), say("Drag from the port of one")),
     (say("Cut wires"), say("Alt + drag, Ctrl + right button")),
     (say("Remove all wires of a port"), say("Alt + click")),

@@ -29,6 +29,9 @@ class MakingMenu:
 
         making.toggle_mute(self._canvas().stage)
 
+    def wire_by_keys(self) -> None:
+        self._canvas().ports.begin()
+
     def connect_in_order(self) -> None:
         from dlstudio.gui.canvas import making
 
