@@ -5016,6 +5016,10 @@
         <translation>没有节点使用这个块。</translation>
     </message>
     <message>
+        <source>No other port takes this wire. Add another layer first.</source>
+        <translation>没有其他端口能接这条连线。请先添加另一个层。</translation>
+    </message>
+    <message>
         <source>No output</source>
         <translation>没有输出</translation>
     </message>
@@ -6538,6 +6542,10 @@
     <message>
         <source>Select has index={index}, but axis {axis} of {shape} has the places 0 to {last}. Use one of them, or −1 for the last.</source>
         <translation>Select 的 index={index}，但 {shape} 的第 {axis} 轴只有位置 0 到 {last}。请用其中之一，或用 −1 表示最后一个。</translation>
+    </message>
+    <message>
+        <source>Select one layer first: wires by keyboard start at its ports.</source>
+        <translation>请先选择一个层：用键盘连线从它的端口开始。</translation>
     </message>
     <message>
         <source>Self-attention and two Linears, with residuals and LayerNorms.</source>
@@ -8684,6 +8692,10 @@
         <translation>去训练</translation>
     </message>
     <message>
+        <source>To {port}: Enter connects, the arrows go on, Esc lets go.</source>
+        <translation>到 {port}：按 Enter 连接，方向键继续选择，Esc 放开。</translation>
+    </message>
+    <message>
         <source>Took away the wire {wire}</source>
         <translation>移除连线 {wire}</translation>
     </message>
@@ -9300,6 +9312,10 @@
         <translation>ViT-L/16</translation>
     </message>
     <message>
+        <source>W, arrows, Enter, arrows, Enter</source>
+        <translation>W，方向键，Enter，方向键，Enter</translation>
+    </message>
+    <message>
         <source>Warm-up</source>
         <translation>预热</translation>
     </message>
@@ -9602,6 +9618,14 @@
     <message>
         <source>Wire</source>
         <translation>连线</translation>
+    </message>
+    <message>
+        <source>Wire by keyboard</source>
+        <translation>用键盘连线</translation>
+    </message>
+    <message>
+        <source>Wire port by port</source>
+        <translation>逐个端口连线</translation>
     </message>
     <message>
         <source>Wire several selected layers at once</source>
@@ -11910,6 +11934,10 @@
     <message>
         <source>{port} of MultiheadAttention must have the size {want} on axis {axis}, got {shape}. Wire key and value to the same layer.</source>
         <translation>MultiheadAttention 的 {port} 在第 {axis} 轴上的大小必须是 {want}，但得到 {shape}。请把 key 和 value 连到同一层。</translation>
+    </message>
+    <message>
+        <source>{port}: Enter takes a wire, the arrows go to another port.</source>
+        <translation>{port}：按 Enter 拿起连线，方向键前往其他端口。</translation>
     </message>
     <message>
         <source>{problem} Ctrl+.: {repair}</source>
