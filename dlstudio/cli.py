@@ -184,6 +184,37 @@ def _summary_options(parser: argparse.ArgumentParser) -> None:
         help=say("time each layer and count the memory, by running"),
     )
     parser.add_argument("--device", choices=("auto", "cpu", "cuda", "mps"), default="cpu")
+    parser.add_argument(
+        "--format",
+        choices=("text", "markdown", "latex", "csv"),
+        default="text",
+        help=say("form of the table; other forms than text hold nothing else"),
+    )
+
+
+def _picture_options(parser: argparse.ArgumentParser) -> None:
+    _with_file(parser)
+    parser.add_argument(
+        "-o", "--output", type=Path, required=True, metavar="OUT", help=".svg, .png or .pdf"
+    )
+    parser.add_argument(
+        "--style",
+        choices=("canvas", "flow", "maps"),
+        default="canvas",
+        help=say("as it stands on the canvas, from top to bottom, or feature maps by size"),
+    )
+    parser.add_argument("--block", metavar="NAME", help=say("draw a block instead of the network"))
+    parser.add_argument("--theme", choices=("light", "dark"), default="light")
+    parser.add_argument("--no-shapes", action="store_true", help=say("leave the shapes out"))
+    parser.add_argument("--scale", type=_scale, default=1.0, help="0.1 to 10")
+
+
+def _scale(text: str) -> float:
+    """Read a scale; argparse tells what it raises."""
+    scale = float(text)
+    if not 0.1 <= scale <= 10:
+        raise argparse.ArgumentTypeError(f"expected 0.1 to 10, got {text}")
+    return scale
 
 
 def _samples(text: str) -> int:
@@ -269,6 +300,11 @@ _COMMANDS: dict[str, Command] = {
     "check": (_later("look", "check"), say("List the problems."), _with_file_and_json),
     "summary": (_later("look", "summary"), say("Count shapes and costs."), _summary_options),
     "source": (_later("look", "source"), say("Print the Python text."), _with_file),
+    "picture": (
+        _later("picture", "draw"),
+        say("Draw a network into a file."),
+        _picture_options,
+    ),
     "diff": (
         _later("compare", "diff"),
         say("List what differs between two projects."),

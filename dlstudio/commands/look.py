@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from dlstudio.cli import FAILED, OK, Console
 from dlstudio.compiler.compile import source_of
 from dlstudio.language import Sentence, say
+from dlstudio.picturing.tables import layer_table
 from dlstudio.project.diagnostic import Diagnostic
 from dlstudio.project.files import load, read_project
 from dlstudio.project.migrations import VERSION
@@ -61,6 +62,8 @@ def summary(options: argparse.Namespace, console: Console) -> int:
     if console.as_json:
         found = None if measured is None else asdict(measured)
         console.json({"ok": report.ok, **newer, **asdict(counted), "measured": found})
+    elif options.format != "text":
+        sys.stdout.write(layer_table(counted, options.format))
     else:
         for line in table(counted):
             console.line(line)

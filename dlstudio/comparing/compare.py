@@ -156,7 +156,7 @@ def _went(graph: str, node: Node) -> Difference:
 def _node(
     graph: str, old: Node, new: Node, before: Project, after: Project
 ) -> Iterator[Difference]:
-    place = {"graph": graph, "node": new.id, "name": new.name}
+    place: dict[str, Any] = {"graph": graph, "node": new.id, "name": new.name}
     if old.name != new.name:
         yield Difference(
             kind=kinds.RENAMED,
@@ -186,6 +186,22 @@ def _node(
     if old.learning != new.learning:
         sides = written(old.learning), written(new.learning)
         yield from _values(new.name, LEARNING, *sides, place)
+    yield from _marks(old, new, place)
+
+
+def _marks(old: Node, new: Node, place: Mapping[str, Any]) -> Iterator[Difference]:
+    """What differs beside layer and name: muted or not, notes, unknown keys."""
+    if old.muted != new.muted:
+        yield Difference(
+            kind=kinds.PARAM,
+            field="muted",
+            old=old.muted,
+            new=new.muted,
+            sentence=say("{name} is muted", name=new.name)
+            if new.muted
+            else say("{name} is muted no more", name=new.name),
+            **place,
+        )
     if old.note != new.note or not same(old.extra, new.extra):
         yield Difference(
             kind=kinds.NOTE,

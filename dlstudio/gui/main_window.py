@@ -38,6 +38,7 @@ from dlstudio.gui.menus.help import HelpMenu
 from dlstudio.gui.menus.making import MakingMenu
 from dlstudio.gui.menus.network import NetworkMenu
 from dlstudio.gui.menus.outside import OutsideChanges
+from dlstudio.gui.menus.project import ProjectMenu
 from dlstudio.gui.menus.train import TrainMenu
 from dlstudio.gui.menus.view import ViewMenu
 from dlstudio.gui.models.document_files import SUFFIX
@@ -155,6 +156,7 @@ class MainWindow(QMainWindow):
     def _receivers(self) -> dict[str, object]:
         return {
             "file": self.file_menu,
+            "project": ProjectMenu(self._studio, self),
             "edit": EditMenu(self._studio, lambda: self.canvas, self.docks),
             "view": ViewMenu(lambda: self.canvas, self.docks, self.breadcrumb),
             "block": BlockMenu(self._studio, lambda: self.canvas, self, self.messages),

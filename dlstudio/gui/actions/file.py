@@ -28,6 +28,10 @@ FILE = (
         enabled=editing, section=2, words="TorchScript Python pt2 safetensors weights",
     ),
     Action(
+        id="project.picture", title="Export picture…", menu="&File", shortcut="Ctrl+Shift+E",
+        enabled=editing, section=2, words="image PNG SVG PDF figure paper",
+    ),
+    Action(
         id="file.preferences", title="Preferences…", menu="&File", shortcut="Ctrl+,",
         icon="settings", section=3, words="settings options",
     ),

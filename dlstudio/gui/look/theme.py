@@ -17,6 +17,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QStyle, QStyleFactory
 
 from dlstudio.gui.look.stylesheet import style_sheet
+from dlstudio.picturing.palette import FAMILIES, GROUPS
 
 MODES = ("system", "light", "dark")
 
@@ -75,51 +76,7 @@ class Theme:
         return mixed(getattr(self, top), getattr(self, bottom), share)
 
 
-# Words under which the layer catalogue lists a family -> key of ``families``.
-GROUPS = {
-    "convolution": "convolution",
-    "dense": "dense",
-    "linear": "dense",
-    "embedding": "dense",
-    "recurrent": "recurrent",
-    "attention": "attention",
-    "normalization": "normalization",
-    "normalisation": "normalization",
-    "dropout": "normalization",
-    "regularization": "normalization",
-    "activation": "activation",
-    "pooling": "shape",
-    "shape": "shape",
-    "reshaping": "shape",
-    "merge": "merge",
-    "merging": "merge",
-    "combine": "merge",
-    "math": "merge",
-    "logic": "merge",
-    "reduce": "shape",
-    "padding": "shape",
-    "resampling": "shape",
-    "input and output": "terminal",
-    "terminals": "terminal",
-    "terminal": "terminal",
-    "block": "block",
-    "blocks": "block",
-    "blocks of this project": "block",
-    "my blocks": "block",
-    "block library": "block",
-}
-
-# Okabe and Ito's palette, which people with any colour vision can tell apart.
-_FAMILIES = {
-    "convolution": "#0072B2",
-    "dense": "#009E73",
-    "recurrent": "#CC79A7",
-    "attention": "#D55E00",
-    "normalization": "#56B4E9",
-    "activation": "#E69F00",
-    "shape": "#7A7F87",
-    "merge": "#8C6BB1",
-}
+# In the order of Okabe and Ito's palette.
 _CURVES = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#8C6BB1", "#7A7F87")
 _CURVES_DARK = (
     "#4BA3DC",
@@ -150,7 +107,7 @@ LIGHT = Theme(
     integer="#0F766E",
     mask="#9A4B8C",
     shadow="#1F232818",
-    families={**_FAMILIES, "terminal": "#1F2328", "block": "#2563EB"},
+    families={**FAMILIES, "terminal": "#1F2328", "block": "#2563EB"},
     curves=_CURVES,
 )
 
@@ -173,7 +130,7 @@ DARK = Theme(
     mask="#D493C6",
     shadow="#00000060",
     families={
-        **_FAMILIES,
+        **FAMILIES,
         "convolution": "#3B93CF",
         "dense": "#22B48A",
         "shape": "#8D939C",

@@ -195,7 +195,7 @@ class FileMenu:
         self.question = Question.ask(self._window, title, text, answers, then, danger)
 
     def _ask_open(self) -> None:
-        dialog = QFileDialog(self._window, tr("Open a project"), str(_folder(self._studio)))
+        dialog = QFileDialog(self._window, tr("Open a project"), str(folder_of(self._studio)))
         dialog.setNameFilters(
             [tr("DL Studio projects") + f" (*{SUFFIX})", tr("All files") + " (*)"]
         )
@@ -204,7 +204,7 @@ class FileMenu:
         self._show(dialog)
 
     def _ask_save(self, then: Then) -> None:
-        dialog = QFileDialog(self._window, tr("Save the project as"), str(_folder(self._studio)))
+        dialog = QFileDialog(self._window, tr("Save the project as"), str(folder_of(self._studio)))
         dialog.setNameFilters([tr("DL Studio projects") + f" (*{SUFFIX})"])
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(SUFFIX[1:])
@@ -279,7 +279,7 @@ class FileMenu:
         self._messages.say(sentence, "error", answers, key="file")
 
 
-def _folder(studio: Studio) -> Path:
+def folder_of(studio: Studio) -> Path:
     """Return where a file dialog begins: beside the open file, or the newest one."""
     path = studio.files.path
     places = [path] if path else studio.settings.recent()

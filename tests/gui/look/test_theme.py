@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 from dlstudio.catalog import LAYERS
 from dlstudio.gui.look.fonts import CJK_FAMILIES, mono_font, ui_font
 from dlstudio.gui.look.stylesheet import style_sheet
-from dlstudio.gui.look.theme import DARK, GROUPS, LIGHT, THEMES, Look, Theme, mixed, palette
+from dlstudio.gui.look.theme import DARK, LIGHT, THEMES, Look, Theme, mixed, palette
+from dlstudio.picturing.palette import GROUPS
 from dlstudio.resources import resource
 
 
