@@ -304,6 +304,10 @@
         <translation>图片切成 196 块，像句子里的词一样读取。</translation>
     </message>
     <message>
+        <source>A picture of {width} × {height} pixels is too large. Choose a smaller scale, or SVG or PDF, which have no pixels.</source>
+        <translation>{width} × {height} 像素的图片太大。请选择较小的缩放，或使用没有像素的 SVG 或 PDF。</translation>
+    </message>
+    <message>
         <source>A project has no text called {name}.</source>
         <translation>项目没有名为 {name} 的文字。</translation>
     </message>
@@ -880,6 +884,10 @@
         <translation>保持原样</translation>
     </message>
     <message>
+        <source>As on the canvas</source>
+        <translation>与画布一致</translation>
+    </message>
+    <message>
         <source>As the encoder layer, and looks at a second sequence as well.</source>
         <translation>与编码器层相同，并且还关注第二个序列。</translation>
     </message>
@@ -1396,6 +1404,10 @@
         <translation>Cohen κ 系数</translation>
     </message>
     <message>
+        <source>Colours</source>
+        <translation>配色</translation>
+    </message>
+    <message>
         <source>Colours of the window.</source>
         <translation>窗口的配色。</translation>
     </message>
@@ -1598,6 +1610,10 @@
     <message>
         <source>Convolutions whose gaps double see far back without recurrence.</source>
         <translation>间隔逐层加倍的卷积无需循环也能看得很远。</translation>
+    </message>
+    <message>
+        <source>Copied the picture</source>
+        <translation>已复制图片</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -2044,6 +2060,10 @@
         <translation>把层拖到画布上，再用连线接起来。</translation>
     </message>
     <message>
+        <source>Draw a network into a file.</source>
+        <translation>把网络画成图片文件。</translation>
+    </message>
+    <message>
         <source>Draw a neural network, see every shape, train it live, take readable PyTorch code away.</source>
         <translation>画出神经网络，看清每个形状，实时训练，带走可读的 PyTorch 代码。</translation>
     </message>
@@ -2404,6 +2424,10 @@
         <translation>每个网络都从这里开始。给出一个样本的形状，批轴 N 会加在最前面。T 这样的字母表示每批可以不同的长度。要给 Embedding 读的词或类别编号请选 int64。</translation>
     </message>
     <message>
+        <source>Everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
         <source>Exact formula, or approximated by tanh.</source>
         <translation>精确公式，或用 tanh 近似。</translation>
     </message>
@@ -2450,6 +2474,14 @@
     <message>
         <source>Export</source>
         <translation>导出</translation>
+    </message>
+    <message>
+        <source>Export picture</source>
+        <translation>导出图片</translation>
+    </message>
+    <message>
+        <source>Export picture…</source>
+        <translation>导出图片…</translation>
     </message>
     <message>
         <source>Export the best weights of this run</source>
@@ -2534,6 +2566,10 @@
     <message>
         <source>Falls with the square root of the steps, as for transformers.</source>
         <translation>随步数的平方根下降，常用于 Transformer。</translation>
+    </message>
+    <message>
+        <source>Feature maps, true sizes</source>
+        <translation>特征图（真实比例）</translation>
     </message>
     <message>
         <source>FeatureAlphaDropout</source>
@@ -2622,6 +2658,10 @@
     <message>
         <source>Floor</source>
         <translation>Floor</translation>
+    </message>
+    <message>
+        <source>Flow, from top to bottom</source>
+        <translation>流程图（自上而下）</translation>
     </message>
     <message>
         <source>Focal</source>
@@ -4988,6 +5028,10 @@
         <translation>没有选择数据。请在数据面板中选择数据源。</translation>
     </message>
     <message>
+        <source>No ground</source>
+        <translation>透明背景</translation>
+    </message>
+    <message>
         <source>No input</source>
         <translation>没有输入</translation>
     </message>
@@ -5568,6 +5612,10 @@
         <translation>参数量：{old} → {new}</translation>
     </message>
     <message>
+        <source>Part</source>
+        <translation>范围</translation>
+    </message>
+    <message>
         <source>Part of the data kept aside to watch the network while it learns.</source>
         <translation>留出来、在学习过程中检验网络的那部分数据。</translation>
     </message>
@@ -5774,6 +5822,10 @@
     <message>
         <source>Preparing</source>
         <translation>准备中</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
     </message>
     <message>
         <source>Previous problem</source>
@@ -6680,6 +6732,10 @@
         <translation>形状不匹配</translation>
     </message>
     <message>
+        <source>Shapes of tensors</source>
+        <translation>张量形状</translation>
+    </message>
+    <message>
         <source>Share at the end.</source>
         <translation>结束时的份额。</translation>
     </message>
@@ -7402,6 +7458,10 @@
     <message>
         <source>Stopping</source>
         <translation>正在停止</translation>
+    </message>
+    <message>
+        <source>Style</source>
+        <translation>样式</translation>
     </message>
     <message>
         <source>Subtract</source>
@@ -8308,6 +8368,10 @@
         <translation>两个轴中的第二个。</translation>
     </message>
     <message>
+        <source>The selection</source>
+        <translation>所选部分</translation>
+    </message>
+    <message>
         <source>The sequence that is read, (N, S, d_model).</source>
         <translation>被读取的序列，(N, S, d_model)。</translation>
     </message>
@@ -8554,6 +8618,10 @@
     <message>
         <source>There is no {what} “{key}” in this version. Choose one of: {names}.</source>
         <translation>此版本中没有{what}“{key}”。请选择：{names}。</translation>
+    </message>
+    <message>
+        <source>There is nothing to draw. Add or select a layer first.</source>
+        <translation>没有可绘制的内容。请先添加或选择一个层。</translation>
     </message>
     <message>
         <source>These two are connected already.</source>
@@ -8826,6 +8894,14 @@
     <message>
         <source>Triplet by cosine</source>
         <translation>余弦三元组</translation>
+    </message>
+    <message>
+        <source>True relative sizes. Features: {along}</source>
+        <translation>按真实比例绘制。特征：{along}</translation>
+    </message>
+    <message>
+        <source>True relative sizes. Height and width: {across}; channels and features: {along}</source>
+        <translation>按真实比例绘制。高和宽：{across}；通道和特征：{along}</translation>
     </message>
     <message>
         <source>True where a query may look, (L, S) or (N, heads, L, S).</source>
@@ -9892,6 +9968,10 @@
         <translation>参数 %(argument_name)s：%(message)s</translation>
     </message>
     <message>
+        <source>as it stands on the canvas, from top to bottom, or feature maps by size</source>
+        <translation>按画布上的样子、自上而下，或按大小画特征图</translation>
+    </message>
+    <message>
         <source>as kernel_size</source>
         <translation>同 kernel_size</translation>
     </message>
@@ -9984,6 +10064,10 @@
         <translation>放不下</translation>
     </message>
     <message>
+        <source>draw a block instead of the network</source>
+        <translation>画一个块，而不是整个网络</translation>
+    </message>
+    <message>
         <source>dropout works between stacked layers, but num_layers is 1, so it has no effect. Raise num_layers, or put a Dropout behind this layer.</source>
         <translation>dropout 作用于叠放的层之间，但 num_layers 为 1，所以不起作用。请增大 num_layers，或在此层后面放一个 Dropout。</translation>
     </message>
@@ -10054,6 +10138,10 @@
     <message>
         <source>folder for runs</source>
         <translation>存放运行的文件夹</translation>
+    </message>
+    <message>
+        <source>form of the table; other forms than text hold nothing else</source>
+        <translation>表格的格式；除 text 外，其他格式只输出表格</translation>
     </message>
     <message>
         <source>from output_ratio</source>
@@ -10174,6 +10262,10 @@
     <message>
         <source>learning rate {rate}</source>
         <translation>学习率 {rate}</translation>
+    </message>
+    <message>
+        <source>leave the shapes out</source>
+        <translation>不写形状</translation>
     </message>
     <message>
         <source>log(1 + e^(−y·x)), with y = 1 for yes and −1 for no: binary cross-entropy in other words.</source>
@@ -11724,6 +11816,14 @@
         <translation>{name} 已存入您的块，所有项目都可使用</translation>
     </message>
     <message>
+        <source>{name} is muted</source>
+        <translation>{name} 已停用</translation>
+    </message>
+    <message>
+        <source>{name} is muted no more</source>
+        <translation>{name} 已恢复启用</translation>
+    </message>
+    <message>
         <source>{name} must be a name such as {example}, or a pair of a name and its parameters, but it is {value}.</source>
         <translation>{name} 应为名称（例如 {example}），或名称与参数组成的一对，但实际是 {value}。</translation>
     </message>
@@ -12032,6 +12132,10 @@
         <translation>{what} 应为文本，但现在是 {value}。</translation>
     </message>
     <message>
+        <source>{width} × {height} pixels</source>
+        <translation>{width} × {height} 像素</translation>
+    </message>
+    <message>
         <source>½·(log v + (x − t)² / v): the network says how sure it is. Two outputs, mean and variance; the variance must be positive, so put a Softplus before it.</source>
         <translation>½·(log v + (x − t)² / v)：网络会说明自己有多大把握。需要两个输出：mean 和 variance；方差必须为正，因此在它前面放一个 Softplus。</translation>
     </message>
@@ -12126,6 +12230,10 @@
     <message>
         <source>“{file}” may not be read by you. Ask its owner, or change its permissions.</source>
         <translation>您没有权限读取“{file}”。请联系它的所有者，或更改它的权限。</translation>
+    </message>
+    <message>
+        <source>“{file}” must end in .svg, .png or .pdf, which says the form of the picture.</source>
+        <translation>“{file}” 必须以 .svg、.png 或 .pdf 结尾，以表明图片的格式。</translation>
     </message>
     <message>
         <source>“{file}” of the run “{folder}” cannot be read ({problem}). Its weights and curves may still be there; remove the folder if you do not need them.</source>
