@@ -76,6 +76,11 @@ class ChoiceForm(Translated):
         if self._choice is not None:
             self.show_choice(self._choice)
 
+    def set_catalog(self, catalog: Catalog[Spec]) -> None:
+        """Offer other entries."""
+        self._catalog = catalog
+        self.retranslate()
+
     def show_choice(self, choice: Choice) -> None:
         """Show an entry and its values."""
         self._choice = choice

@@ -38,6 +38,7 @@ from dlstudio.gui.panels.training_form import TrainingForm
 from dlstudio.gui.panels.training_view import TrainingView
 from dlstudio.project.change import Change
 from dlstudio.project.diagnostic import Diagnostic, Fix
+from dlstudio.project.model import MAIN
 from dlstudio.training.events import Advised, Ended
 
 STEPS_OF_BAR = 1000
@@ -156,7 +157,8 @@ class TrainingPanel(Translated):
         self._restyle()
 
     def _follow(self, change: Change) -> None:
-        if change.training and self.isVisible():
+        blocks = any(name != MAIN for name in change.graphs)  # one may be the loss
+        if (change.training or blocks) and self.isVisible():
             self.form.show_settings()
 
     def _on_opened(self) -> None:

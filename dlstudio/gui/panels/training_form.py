@@ -6,20 +6,26 @@ from collections.abc import Iterable
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from dlstudio.catalog import LOSSES, METRICS, OPTIMIZERS, SCHEDULES
+from dlstudio.catalog import METRICS, OPTIMIZERS, SCHEDULES
 from dlstudio.catalog.metrics import MetricSpec
+from dlstudio.data.sources import describe
+from dlstudio.errors import DataError
 from dlstudio.gui.forms.param_form import ParamForm
 from dlstudio.gui.look.theme import SPACE_S
 from dlstudio.gui.look.words import tr
 from dlstudio.gui.models.studio import Studio
 from dlstudio.gui.panels.choice_form import ChoiceForm, ChoiceList
 from dlstudio.gui.panels.layouts import Page
+from dlstudio.gui.panels.loss_form import LossForm
 from dlstudio.gui.panels.parts import Translated, label
 from dlstudio.gui.panels.training_titles import OPTIONS, TITLES
 from dlstudio.project.commands import SetTraining
 from dlstudio.project.diagnostic import Diagnostic, Severity
+from dlstudio.project.loss_graph import graph_name, new_loss_graph
 from dlstudio.project.training_spec import TRAINING
 from dlstudio.spec.spec import Choice
+from dlstudio.spec.tensor_type import TensorType
+from dlstudio.validation.loss_types import output_types
 
 LABEL_WIDTH = 116  # px; all labels of the column end here
 ELSEWHERE = ("validation_share", "test_share", "stratified", "scaling")  # in the data panel
@@ -37,8 +43,9 @@ class TrainingForm(Translated):
         rest = [p for p in TRAINING.params if p.name not in (*FIRST, *ELSEWHERE)]
         self.first = ParamForm(first, TITLES, OPTIONS, LABEL_WIDTH)
         self.rest = ParamForm(rest, TITLES, OPTIONS, LABEL_WIDTH)
-        self.choices = {
-            "loss": ChoiceForm("Loss", LOSSES, LABEL_WIDTH),
+        self.loss = LossForm(LABEL_WIDTH)
+        self.choices: dict[str, ChoiceForm] = {
+            "loss": self.loss,
             "optimizer": ChoiceForm("Optimizer", OPTIMIZERS, LABEL_WIDTH),
             "schedule": ChoiceForm("Schedule", SCHEDULES, LABEL_WIDTH),
         }
@@ -68,7 +75,9 @@ class TrainingForm(Translated):
         for form in (self.first, self.rest):
             form.show_values({p.name: getattr(training, p.name) for p in form.params})
         for name, choice_form in self.choices.items():
-            choice_form.show_choice(getattr(training, name))
+            if choice_form is not self.loss:
+                choice_form.show_choice(getattr(training, name))
+        self.loss.show_project(self._studio.document.project)
         self.metrics.show_choices(training.metrics)
         self.note.setVisible(self._studio.run.active)
 
@@ -95,6 +104,26 @@ class TrainingForm(Translated):
             choice_form.chosen.connect(lambda choice, name=name: self._set(name, choice))
             choice_form.left.connect(self._seal)
         self.metrics.chosen.connect(self._set_metrics)
+        self.loss.asked.connect(self._draw_loss)
+        self.loss.opened.connect(self._studio.document.show)
+
+    def _draw_loss(self) -> None:
+        """Begin a loss graph with its ends in place, choose it and show it."""
+        document = self._studio.document
+        project, report = document.project, document.report
+        types = list(output_types(project, report.main).values())
+        document.do(new_loss_graph(project, types, self._target()), self)
+        document.document.seal()
+        name = graph_name(document.project.training.loss)
+        if name is not None:
+            document.show(name)
+
+    def _target(self) -> TensorType | None:
+        """Return what the data wants to be predicted, if that is known."""
+        try:
+            return describe(self._studio.document.project.data, self._studio.ready.folder).target
+        except DataError:  # none is chosen, or it cannot be read: said in the list of problems
+            return None
 
     def _fits(self, spec: MetricSpec) -> bool:
         return not self._task or self._task in spec.tasks
