@@ -2060,6 +2060,10 @@
         <translation>把层拖到画布上，再用连线接起来。</translation>
     </message>
     <message>
+        <source>Draw a loss from nodes: its Inputs are the outputs of the network and the target</source>
+        <translation>用节点绘制损失：其 Input 为网络的输出和目标</translation>
+    </message>
+    <message>
         <source>Draw a network into a file.</source>
         <translation>把网络画成图片文件。</translation>
     </message>
@@ -4980,6 +4984,10 @@
         <translation>从模板 {name} 新建</translation>
     </message>
     <message>
+        <source>New loss graph</source>
+        <translation>新建损失图</translation>
+    </message>
+    <message>
         <source>New loss graph {name}</source>
         <translation>新建损失图 {name}</translation>
     </message>
@@ -5474,6 +5482,10 @@
     <message>
         <source>Open block</source>
         <translation>打开块</translation>
+    </message>
+    <message>
+        <source>Open loss graph</source>
+        <translation>打开损失图</translation>
     </message>
     <message>
         <source>Open port</source>
@@ -7658,6 +7670,10 @@
     <message>
         <source>Takes the variance over axes.</source>
         <translation>取若干轴上的方差。</translation>
+    </message>
+    <message>
+        <source>Takes {names}</source>
+        <translation>取用 {names}</translation>
     </message>
     <message>
         <source>Takes, for every place, the number that an index names.</source>
