@@ -7,6 +7,7 @@ from pathlib import Path
 
 from dlstudio.errors import ProjectError
 from dlstudio.gallery.attending import ATTENDING
+from dlstudio.gallery.combined import COMBINED
 from dlstudio.gallery.convolutional import CONVOLUTIONAL
 from dlstudio.gallery.first import FIRST
 from dlstudio.gallery.light import LIGHT
@@ -19,7 +20,7 @@ from dlstudio.samples import sample_keys, sample_path
 from dlstudio.spec.spec import Catalog
 
 TEMPLATES: Catalog[TemplateSpec] = Catalog(
-    (*FIRST, *CONVOLUTIONAL, *LIGHT, *SEQUENTIAL, *ATTENDING, *MAKING, *STRUCTURED)
+    (*FIRST, *CONVOLUTIONAL, *LIGHT, *SEQUENTIAL, *ATTENDING, *MAKING, *STRUCTURED, *COMBINED)
 )
 
 

@@ -32,8 +32,9 @@ from dlstudio.project.files import load
 
 CARD_WIDTH = 280
 PICTURE = QSize(CARD_WIDTH - 2 * SPACE_M, 110)
-LINES = 3  # for the sentence and the paper
-SIZE = QSize(1000, 720)
+LINES = 6  # for the sentence and the paper
+SIZE = QSize(1232, 800)  # four cards side by side
+ROOM = QSize(40, 60)  # px of the window that stay in sight
 
 Pictures = Sequence[tuple[str, QImage]]
 
@@ -72,7 +73,8 @@ class GalleryDialog(QDialog):
         column.setSpacing(SPACE_M)
         column.addWidget(self.search)
         column.addWidget(area, 1)
-        self.resize(SIZE)
+        self.resize(SIZE if parent is None else SIZE.boundedTo(parent.size() - ROOM))
+        self.search.setFocus()
         self._filter("")
         self._paint()
 
@@ -110,7 +112,6 @@ class GalleryDialog(QDialog):
         card.setProperty("key", spec.key)
         card.show_picture(None, PICTURE.height())
         card.write(words(spec.title), _line(spec), LINES)
-        card.setToolTip(f"{_line(spec)}\n{spec.citation}")
         card.clicked.connect(lambda: self._open(spec.path))
         card.hide()
         return card
@@ -147,12 +148,13 @@ class GalleryDialog(QDialog):
 
 
 def _line(spec: TemplateSpec) -> str:
-    return tr(
-        "{sentence} {count} {count:parameter|parameters}. {year}",
+    """Return the sentence, the size, and who described it where and when."""
+    said = tr(
+        "{sentence} {count} parameters.",
         sentence=words(spec.summary),
         count=f"{spec.parameters:,}",
-        year=spec.year,
     )
+    return f"{said}\n{spec.citation}"
 
 
 def _found_by(spec: TemplateSpec) -> str:

@@ -6,7 +6,9 @@ directions have their own scale, so that a long chain does not become a hair lin
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import math
+from bisect import bisect
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
@@ -65,6 +67,7 @@ def _placed(graph: Graph, size: QSize) -> Boxes:
 
 def _paint_wires(painter: QPainter, graph: Graph, boxes: Boxes, theme: Theme) -> None:
     painter.setPen(QPen(QColor(theme.wire), 1.2))
+    row = sorted((box.center().x(), box.center().y()) for box in boxes.values())
     for edge in graph.edges:
         if edge.source.node not in boxes or edge.target.node not in boxes:
             continue
@@ -73,8 +76,21 @@ def _paint_wires(painter: QPainter, graph: Graph, boxes: Boxes, theme: Theme) ->
         end = QPointF(target.left(), target.center().y())
         bend = QPointF(max(abs(end.x() - start.x()) / 2, 6.0), 0.0)
         path = QPainterPath(start)
-        path.cubicTo(start + bend, end - bend, end)
+        over = _between(row, start, end)
+        if over:  # it would be hidden behind others: lead it over them
+            rise = QPointF(0.0, -min(source.height() / 2 + 3.0 * over + 4.0, source.top()))
+            path.cubicTo(start + bend / 2 + rise, end - bend / 2 + rise, end)
+        else:
+            path.cubicTo(start + bend, end - bend, end)
         painter.drawPath(path)
+
+
+def _between(row: Sequence[tuple[float, float]], start: QPointF, end: QPointF) -> int:
+    """Return how many boxes stand on a level way between two points; ``row`` is in order."""
+    if abs(start.y() - end.y()) > 1.0:
+        return 0
+    first, last = bisect(row, (start.x(), math.inf)), bisect(row, (end.x(), -math.inf))
+    return sum(abs(y - start.y()) < 1.0 for _, y in row[first:last])
 
 
 def _paint_boxes(painter: QPainter, graph: Graph, boxes: Boxes, theme: Theme) -> None:

@@ -87,6 +87,8 @@ class BlockParamForm(Section):
         values = {name: getattr(declared, name) for name in TITLES}
         # An empty bound stands there as a default does.
         self.form.show_values(values, {k: v for k, v in values.items() if v not in (None, "")})
+        for name in ("name", "kind", "default", "help"):  # nothing stands behind these
+            self.form.editors[name].back.hide()
         problem = declaration_problem(graph, declared)
         field = "name" if param_of(declared).check(declared.default) is None else "default"
         self.form.show_problems({field: problem} if problem is not None else {})

@@ -40,7 +40,7 @@ def test_every_template_has_a_card_with_a_picture(gallery: GalleryDialog) -> Non
     ]
     for key, card in gallery.cards.items():
         assert not card.picture.pixmap().isNull(), key
-        assert TEMPLATES[key].paper in card.toolTip()
+        assert TEMPLATES[key].citation in card.accessibleDescription()
         assert f"{TEMPLATES[key].parameters:,}" in card.accessibleDescription()
 
 
