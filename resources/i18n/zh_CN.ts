@@ -208,6 +208,10 @@
         <translation>一百个噪声数长成一张 64×64 像素的图片。</translation>
     </message>
     <message>
+        <source>A large network and a small one see the same picture; one teaches the other.</source>
+        <translation>大网络与小网络看同一张图片，由大的教小的。</translation>
+    </message>
+    <message>
         <source>A layer has no setting</source>
         <translation>层没有这个设置：</translation>
     </message>
@@ -2584,6 +2588,10 @@
         <translation>每一步的特征数。</translation>
     </message>
     <message>
+        <source>Few-shot prototypes</source>
+        <translation>小样本原型网络</translation>
+    </message>
+    <message>
         <source>Fewer steps than labels</source>
         <translation>时间步少于标签</translation>
     </message>
@@ -2888,6 +2896,10 @@
         <translation>其余输出不参与训练</translation>
     </message>
     <message>
+        <source>GAN: both networks</source>
+        <translation>GAN：两个网络</translation>
+    </message>
+    <message>
         <source>GAN: the discriminator</source>
         <translation>GAN：判别器</translation>
     </message>
@@ -2962,6 +2974,10 @@
     <message>
         <source>Generative networks</source>
         <translation>生成网络</translation>
+    </message>
+    <message>
+        <source>Generator and discriminator as blocks; one discriminator judges made and genuine.</source>
+        <translation>生成器与判别器各是一个块；同一个判别器既看生成的也看真实的。</translation>
     </message>
     <message>
         <source>Gives a result of the network out.</source>
@@ -4418,6 +4434,10 @@
     <message>
         <source>Marks the steps that hold padding instead of a word.</source>
         <translation>标出装的是填充而不是词的步。</translation>
+    </message>
+    <message>
+        <source>Masked autoencoder</source>
+        <translation>掩码自编码器</translation>
     </message>
     <message>
         <source>MaskedFill</source>
@@ -6576,6 +6596,10 @@
         <translation>随机种子</translation>
     </message>
     <message>
+        <source>Sees a quarter of the patches of a picture and paints all of them.</source>
+        <translation>只看图片的四分之一小块，却要画出全部。</translation>
+    </message>
+    <message>
         <source>Segmentation</source>
         <translation>分割</translation>
     </message>
@@ -7688,6 +7712,10 @@
         <translation>Tanhshrink</translation>
     </message>
     <message>
+        <source>Teacher and student</source>
+        <translation>教师与学生</translation>
+    </message>
+    <message>
         <source>Tells how far two vectors point in the same direction.</source>
         <translation>说明两个向量的方向有多一致。</translation>
     </message>
@@ -8114,6 +8142,10 @@
     <message>
         <source>The loss is computed on {first} only; the other outputs are returned but not trained by it.</source>
         <translation>损失只在 {first} 上计算；其他输出会返回，但不由它训练。</translation>
+    </message>
+    <message>
+        <source>The mean of five examples stands for a class; the nearest one is the answer.</source>
+        <translation>用五个样例的均值代表一个类别，离得最近的就是答案。</translation>
     </message>
     <message>
         <source>The mean of the word vectors and one Linear layer: fast, and often enough.</source>
@@ -12068,8 +12100,8 @@
         <translation>{seconds} 秒</translation>
     </message>
     <message>
-        <source>{sentence} {count} {count:parameter|parameters}. {year}</source>
-        <translation>{sentence}{count} 个参数。{year}</translation>
+        <source>{sentence} {count} parameters.</source>
+        <translation>{sentence}{count} 个参数。</translation>
     </message>
     <message>
         <source>{size} in training</source>
