@@ -8,6 +8,7 @@ through Qt; the command line and graders read the same ``.ts`` here.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 from xml.etree import ElementTree
@@ -41,6 +42,12 @@ class Sentence(str):
 def say(template: str, **values: Any) -> Sentence:
     """Make a translatable sentence; ``template`` must be a literal (a script collects it)."""
     return Sentence(template, **values)
+
+
+def listed(texts: Iterable[str]) -> Sentence:
+    """Join texts of a catalogue with commas; each is translated by itself."""
+    values = {str(place): Sentence(text) for place, text in enumerate(texts)}
+    return Sentence(", ".join(f"{{{place}}}" for place in values), **values)
 
 
 def fill(template: str, values: dict[str, Any]) -> str:

@@ -80,8 +80,10 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Say what is wrong and where the right use stands; exit status 2."""
         self.print_usage(sys.stderr)
-        hint = say("“{command} --help” shows the right use.", command=self.prog)
-        self.exit(WRONG_USE, f"dlstudio: {message}. {translated(hint, self.language)}\n")
+        whole = say(
+            "{problem}. “{command} --help” shows the right use.", problem=message, command=self.prog
+        )
+        self.exit(WRONG_USE, f"dlstudio: {translated(whole, self.language)}\n")
 
 
 class _Formatter(argparse.RawDescriptionHelpFormatter):

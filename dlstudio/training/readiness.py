@@ -18,7 +18,7 @@ from dlstudio.data.source_spec import DataInfo
 from dlstudio.data.sources import describe
 from dlstudio.data.splits import part_size
 from dlstudio.errors import DataError
-from dlstudio.language import Sentence, say
+from dlstudio.language import Sentence, listed, say
 from dlstudio.project.commands import ChooseData, SetTraining
 from dlstudio.project.diagnostic import Diagnostic, Fix, Place, Severity
 from dlstudio.project.loss_graph import loss_spec
@@ -217,12 +217,12 @@ def _other_loss(loss: LossSpec, info: DataInfo) -> Diagnostic:
         setting("loss"),
         say(
             "{loss} does not fit data with {task}. Choose one of: {names}.",
-            loss=loss.title,
+            loss=Sentence(loss.title),
             task=TASKS[info.task],
-            names=", ".join(other.title for other in fitting),
+            names=listed(other.title for other in fitting),
         ),
         tuple(
-            _fix(say("Use {loss}", loss=other.title), "loss", Choice(other.key))
+            _fix(say("Use {loss}", loss=Sentence(other.title)), "loss", Choice(other.key))
             for other in fitting
         ),
     )
@@ -238,14 +238,14 @@ def _metric(
     if info.task not in entry.tasks:
         sentence = say(
             "The metric {metric} cannot be computed for data with {task}. Remove it.",
-            metric=entry.title,
+            metric=Sentence(entry.title),
             task=TASKS[info.task],
         )
     elif not loss.measured or entry.frames != loss.frames:
         sentence = say(
             "The metric {metric} cannot be computed from what {loss} trains. Remove it.",
-            metric=entry.title,
-            loss=loss.title,
+            metric=Sentence(entry.title),
+            loss=Sentence(loss.title),
         )
     else:
         return
@@ -253,7 +253,7 @@ def _metric(
 
 
 TASKS: dict[str, Sentence] = {
-    "classes": say("classes"),
+    "classes": say("several classes"),
     "binary": say("two classes, 0 and 1"),
     "numbers": say("numbers to predict"),
 }

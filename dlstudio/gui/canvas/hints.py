@@ -18,6 +18,9 @@ HINTS: dict[str, Callable[[], str]] = {
 }
 
 
+LEAST_ROOM = 3  # heights of the card that a canvas with a drawing needs
+
+
 class Hints(QFrame):
     """A card in the middle of an empty canvas, in the corner of another.
 
@@ -69,7 +72,6 @@ class Hints(QFrame):
             line.setVisible(name in left)
             line.setWordWrap(False)
         self._title.setVisible(empty)
-        self.setVisible(bool(left))
         self.adjustSize()
         room = self.parentWidget().size()
         widest = room.width() - 2 * SPACE_L
@@ -77,6 +79,8 @@ class Hints(QFrame):
             for line in self._lines.values():
                 line.setWordWrap(True)
             self.resize(widest, self.layout().heightForWidth(widest))
+        # In a low canvas they would stand on the drawing.
+        self.setVisible(bool(left) and (empty or room.height() >= LEAST_ROOM * self.height()))
         if empty:
             self.move((room.width() - self.width()) // 2, (room.height() - self.height()) // 2)
         else:

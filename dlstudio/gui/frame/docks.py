@@ -38,6 +38,8 @@ LEFT, RIGHT, BOTTOM = (
     Qt.DockWidgetArea.BottomDockWidgetArea,
 )
 WIDTHS = {"palette": 240, "inspector": 320}
+NARROW_WIDTHS = {"palette": 190, "inspector": 250}
+NARROW, LOW = 1_100, 640  # px of the window below which the first places leave room to draw
 BAR_HEIGHT = 30
 BUILD_AFTER_MS = 15
 
@@ -274,12 +276,15 @@ class Docks:
             if dock.room.area in first:
                 self._window.tabifyDockWidget(first[dock.room.area], dock)
             first.setdefault(dock.room.area, dock)
+        low_window = self._window.height() < LOW
         for dock in self._by_key.values():
-            dock.show()
+            # In a low window they would take half of it; Train and View bring them.
+            dock.setVisible(not (low_window and dock.room.area == BOTTOM))
         for dock in first.values():
             dock.raise_()
-        wide = [self[key] for key in WIDTHS]
-        self._window.resizeDocks(wide, list(WIDTHS.values()), Qt.Orientation.Horizontal)
+        widths = NARROW_WIDTHS if self._window.width() < NARROW else WIDTHS
+        wide = [self[key] for key in widths]
+        self._window.resizeDocks(wide, list(widths.values()), Qt.Orientation.Horizontal)
         low = max(150, min(self._window.height() // 4, 260))
         self._window.resizeDocks([self["problems"]], [low], Qt.Orientation.Vertical)
         self._tidy.start()

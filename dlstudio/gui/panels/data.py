@@ -167,6 +167,9 @@ class DataPanel(Translated):
             self._say("")
             self._stack.setCurrentWidget(self.empty)
         elif self.isVisible() and wanted != self._shown_for:
+            if self._stack.currentWidget() is self.empty:
+                self.view.clear()  # data is chosen; it is only not read yet
+                self._stack.setCurrentWidget(self.view)
             self._timer.start()
 
     def _take(self, request: int, wanted: object, loaded: Loaded) -> None:
