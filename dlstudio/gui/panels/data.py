@@ -170,6 +170,7 @@ class DataPanel(Translated):
             if self._stack.currentWidget() is self.empty:
                 self.view.clear()  # data is chosen; it is only not read yet
                 self._stack.setCurrentWidget(self.view)
+                self._say(tr("Reading the data …"), "secondary")
             self._timer.start()
 
     def _take(self, request: int, wanted: object, loaded: Loaded) -> None:
