@@ -10628,6 +10628,10 @@
         <translation>见 dlstudio templates</translation>
     </message>
     <message>
+        <source>several classes</source>
+        <translation>多个类别</translation>
+    </message>
+    <message>
         <source>shared weights</source>
         <translation>共享权重</translation>
     </message>
@@ -12092,6 +12096,10 @@
         <translation>{problem}按 Ctrl+.：{repair}</translation>
     </message>
     <message>
+        <source>{problem}. “{command} --help” shows the right use.</source>
+        <translation>{problem}。用“{command} --help”查看正确用法。</translation>
+    </message>
+    <message>
         <source>{seconds} of training</source>
         <translation>训练用时 {seconds}</translation>
     </message>
@@ -12234,10 +12242,6 @@
     <message>
         <source>“{column}” holds “{value}”, which is not a number. Choose the task “classes”, or another target.</source>
         <translation>“{column}”含有“{value}”，不是数字。请把任务改为“classes”，或选择其他目标。</translation>
-    </message>
-    <message>
-        <source>“{command} --help” shows the right use.</source>
-        <translation>用“{command} --help”查看正确用法。</translation>
     </message>
     <message>
         <source>“{file}” cannot be opened. {reason}</source>
