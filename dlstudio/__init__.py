@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         source,
         summary,
         train,
+        trust,
     )
     from dlstudio.project.builder import Graph
 
@@ -36,7 +37,7 @@ _HOMES = {
     **dict.fromkeys(
         (
             *("build", "check", "compare", "cost", "evaluate", "export", "largest_batch", "load"),
-            *("measure", "memory", "merge", "save", "source", "summary", "train"),
+            *("measure", "memory", "merge", "save", "source", "summary", "train", "trust"),
         ),
         "dlstudio.api",
     ),
@@ -45,6 +46,7 @@ _HOMES = {
 __all__ = [
     "Graph", "__version__", "build", "check", "compare", "cost", "evaluate", "export",
     "largest_batch", "load", "measure", "memory", "merge", "save", "source", "summary", "train",
+    "trust",
 ]  # fmt: skip
 
 

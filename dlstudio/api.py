@@ -15,6 +15,7 @@ from dlstudio.comparing.comparison import Comparison
 from dlstudio.comparing.merge import Merged
 from dlstudio.comparing.merge import merge as merge_projects
 from dlstudio.compiler.compile import module_of, source_of
+from dlstudio.compiler.own_answers import known
 from dlstudio.errors import DLStudioError
 from dlstudio.language import Sentence, say
 from dlstudio.project.builder import Graph, Handle, Socket
@@ -22,6 +23,7 @@ from dlstudio.project.diagnostic import Diagnostic, Fix, Severity
 from dlstudio.project.files import load as load_project
 from dlstudio.project.files import write_project
 from dlstudio.project.model import Project
+from dlstudio.project.own_files import trust_file
 from dlstudio.spec.spec import Choice
 from dlstudio.spec.tensor_type import Dim
 from dlstudio.validation.check import check as check_project
@@ -90,6 +92,14 @@ class Findings:
         return self.report.ok
 
 
+def trust(path: str | Path) -> None:
+    """Trust a file of own layers as it is now, on this machine: its classes may be run.
+
+    Editing the file drops the trust. ProjectError if there is no layer in it.
+    """
+    trust_file(Path(path))
+
+
 def load(path: str | Path) -> Project:
     """Read a ``.dls`` file. ProjectError says what is wrong with it."""
     return load_project(Path(path))
@@ -97,11 +107,14 @@ def load(path: str | Path) -> Project:
 
 def save(project: Drawn, path: str | Path) -> None:
     """Write a ``.dls`` file, atomically. ProjectError if that fails; the old file stays."""
-    write_project(_project(project), Path(path))
+    write_project(_drawn(project), Path(path))
 
 
 def check(project: Drawn) -> Findings:
-    """Find the shape of every wire and every problem. Runs nothing, never raises."""
+    """Find the shape of every wire and every problem; never raises.
+
+    Runs nothing but own layers that were trusted on this machine, in a process of their own.
+    """
     value = _project(project)
     report = check_project(value)
     return Findings(
@@ -268,6 +281,11 @@ def export(
 
 
 def _project(drawn: Drawn) -> Project:
+    """Return the project, with what can be found out about the person's own layers."""
+    return known(_drawn(drawn))
+
+
+def _drawn(drawn: Drawn) -> Project:
     if isinstance(drawn, Graph):
         return drawn.project
     if isinstance(drawn, Project):

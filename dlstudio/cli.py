@@ -250,6 +250,12 @@ def _export_options(parser: argparse.ArgumentParser) -> None:
     _with_json(parser)
 
 
+def _trust_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE.py", help=say("a file of own layers"))
+    parser.add_argument("--take-back", action="store_true", help=say("trust it no longer"))
+    _with_json(parser)
+
+
 def _new_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("template", metavar="TEMPLATE", help=say("see dlstudio templates"))
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
@@ -315,6 +321,7 @@ _COMMANDS: dict[str, Command] = {
         say("Merge two versions of a project."),
         _merge_options,
     ),
+    "trust": (_later("own", "trust"), say("Trust a file of own layers."), _trust_options),
     "train": (_later("run", "train"), say("Train a project."), _train_options),
     "evaluate": (_later("run", "evaluate"), say("Measure a run on its test part."), _run_options),
     "export": (_later("run", "export"), say("Write a network in a format."), _export_options),

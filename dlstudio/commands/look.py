@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from dlstudio.cli import FAILED, OK, Console
 from dlstudio.compiler.compile import source_of
+from dlstudio.compiler.own_answers import known
 from dlstudio.language import Sentence, say
 from dlstudio.picturing.tables import layer_table
 from dlstudio.project.diagnostic import Diagnostic
@@ -83,7 +84,7 @@ def _looked_at(path: Path, console: Console) -> tuple[Project, dict[str, int]]:
     """
     result = read_project(path, newer=True)
     if result.newer is None:
-        return result.project, {}
+        return known(result.project), {}
     console.complain(
         say(
             "“{file}” was saved by a newer DL Studio (file version {version}; this one reads up "
@@ -98,7 +99,10 @@ def _looked_at(path: Path, console: Console) -> tuple[Project, dict[str, int]]:
 
 
 def _totals(counted: Summary) -> tuple[Sentence, ...]:
+    names = ", ".join(counted.uncounted)
+    missing = (say("MACs and FLOPs of own layers are not known: {names}", names=names),)
     return (
+        *(missing if counted.uncounted else ()),
         say(
             "Activations of one sample: {activations} kB; weights: {weights} kB",
             activations=f"{counted.activation_bytes / 1000:,.1f}",
@@ -142,7 +146,7 @@ def _measured(measured: Measured, console: Console) -> list[str]:
 
 def source(options: argparse.Namespace, console: Console) -> int:
     """Print the Python text."""
-    project = load(options.file)
+    project = known(load(options.file))
     report = check_project(project)
     if not report.ok:
         for d in report.errors:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dlstudio.cli import FAILED, OK, STOPPED, Console
+from dlstudio.compiler.own_answers import known
 from dlstudio.language import Sentence, say
 from dlstudio.project.diagnostic import Severity
 from dlstudio.project.files import load
@@ -29,7 +30,7 @@ def train(options: argparse.Namespace, console: Console) -> int:
     from dlstudio.training.readiness import readiness
     from dlstudio.training.runner import train as train_project
 
-    project = load(options.file)
+    project = known(load(options.file))
     folder = options.file.resolve().parent
     report = check(project)
     found = [*report.diagnostics, *(readiness(project, report, folder) if report.ok else ())]

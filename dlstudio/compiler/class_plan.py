@@ -64,6 +64,15 @@ class ClassPlan:
     stored: tuple[str, ...] = ()
 
 
+class OwnImport(NamedTuple):
+    """A class of a person's own: ``from module import class_name as name``, and its file."""
+
+    module: str
+    class_name: str
+    name: str
+    text: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
     """What will be written: classes, inner ones first, the main one last."""
@@ -74,3 +83,4 @@ class Plan:
     parameters: int
     frozen: int = 0  # of the parameters
     written: tuple[str, ...] = ()  # classes that layers bring along, as texts
+    own: tuple[OwnImport, ...] = ()  # in the order in which they are written

@@ -7,8 +7,9 @@ nodes, so lines are written in that form at once; a test holds them to black.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
-from dlstudio.compiler.class_plan import Argument, ClassPlan, Member, Plan, Step
+from dlstudio.compiler.class_plan import Argument, ClassPlan, Member, OwnImport, Plan, Step
 from dlstudio.compiler.source import NodeKey, Source
 
 WIDTH = 88
@@ -28,6 +29,10 @@ def emit(plan: Plan) -> Source:
     if "F" in plan.imports:
         writer.line("import torch.nn.functional as F")
     writer.line("from torch import Tensor, nn")
+    if plan.own:
+        writer.line()
+    for line in _own_imports(plan.own):
+        writer.line(line)
     for text in plan.written:
         for line in ("", "", *text.strip().splitlines()):
             writer.line(line)
@@ -41,7 +46,25 @@ def emit(plan: Plan) -> Source:
         names={member.node: member.name for c in plan.classes for member in c.members},
         inputs=tuple(argument.name for argument in main.inputs),
         outputs=tuple(argument.name for argument in main.outputs),
+        own={own.module: own.text for own in plan.own},
     )
+
+
+def _own_imports(own: Sequence[OwnImport]) -> Iterator[str]:
+    """Write the imports of the person's own classes, one line a file where it fits."""
+    for module in sorted({one.module for one in own}):
+        names = sorted(
+            one.class_name if one.name == one.class_name else f"{one.class_name} as {one.name}"
+            for one in own
+            if one.module == module
+        )
+        line = f"from {module} import {', '.join(names)}"
+        if len(line) <= WIDTH:
+            yield line
+            continue
+        yield f"from {module} import ("
+        yield from (f"{INDENT}{name}," for name in names)
+        yield ")"
 
 
 class _Writer:

@@ -10,9 +10,11 @@ import ast
 import re
 
 from dlstudio.catalog import INITIALIZERS
+from dlstudio.catalog.own_reading import name_problem, read_text
 from dlstudio.compiler.source import Source
 from dlstudio.errors import CompileError
 from dlstudio.language import say
+from dlstudio.spec.identifier import IMPORTED
 
 _ALLOWED: tuple[type[ast.AST], ...] = (
     ast.Module, ast.Import, ast.ImportFrom, ast.alias, ast.ClassDef, ast.FunctionDef,
@@ -66,10 +68,12 @@ def guard(source: Source) -> None:
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
         raise _refused(str(error)) from error
     classes = {node.name for node in tree.body if isinstance(node, ast.ClassDef)} | _turned(tree)
+    classes |= _own(tree, source)
     for node in ast.walk(tree):
         if not isinstance(node, _ALLOWED):
             raise _refused(type(node).__name__)
-        _look_at(node, classes)
+        if not (isinstance(node, ast.ImportFrom) and (node.module or "") in source.own):
+            _look_at(node, classes)
     for node in tree.body:
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
             continue  # the docstring
@@ -114,6 +118,25 @@ def _look_at(node: ast.AST, classes: set[str]) -> None:
         case ast.Name():
             if node.id.startswith("__"):
                 raise _refused(node.id)
+
+
+def _own(tree: ast.Module, source: Source) -> set[str]:
+    """Return the names of the person's own classes; an import of anything else is refused."""
+    names: set[str] = set()
+    for node in tree.body:
+        if not isinstance(node, ast.ImportFrom) or (node.module or "") not in source.own:
+            continue
+        module = node.module or ""
+        file = f"{module}.py"
+        if node.level or name_problem(file) is not None:
+            raise _refused(ast.unparse(node))
+        known = {found.name for found in read_text(file, source.own[module]).classes}
+        for alias in node.names:
+            name = alias.asname or alias.name
+            if alias.name not in known or name.startswith("_") or name in IMPORTED:
+                raise _refused(ast.unparse(node))
+            names.add(name)
+    return names
 
 
 def _is_loop(node: ast.For | ast.comprehension) -> bool:

@@ -1,16 +1,23 @@
-"""load(source) -> the class of the network. The only place where code is executed.
+"""load(source) -> the class of the network. The only place where code is executed: ours behind
+the guard, and the text of a person's own file after they trusted that very text.
 
 The text is registered with ``linecache``, so tracebacks, ``inspect`` and TorchScript find it.
 """
 
 from __future__ import annotations
 
+import builtins
 import linecache
-from types import TracebackType
+import sys
+from types import ModuleType, TracebackType
 from typing import TYPE_CHECKING, Any
 
+from dlstudio.catalog.own_layers import digest_of
 from dlstudio.compiler.guard import guard
 from dlstudio.compiler.source import NodeKey, Source
+from dlstudio.errors import CompileError
+from dlstudio.language import say
+from dlstudio.project.own_trust import is_trusted
 
 if TYPE_CHECKING:
     from torch import nn
@@ -23,17 +30,79 @@ def load(source: Source) -> type[nn.Module]:
         CompileError: the guard refuses the text.
     """
     guard(source)
-    filename = _filename(source)
-    linecache.cache[filename] = (
-        len(source.text),
-        None,  # no file behind it, so linecache never drops it
-        source.text.splitlines(keepends=True),
-        filename,
-    )
+    own = {module: load_own(module, text) for module, text in source.own.items()}
     namespace: dict[str, Any] = {"__name__": f"dlstudio_model_{source.digest[:12]}"}
-    exec(compile(source.text, filename, "exec"), namespace)  # noqa: S102 - behind the guard
+    if own:
+        namespace["__builtins__"] = {**vars(builtins), "__import__": _importing(own)}
+    _run(source.text, _filename(source), namespace)
     found: type[nn.Module] = namespace[source.class_name]
     return found
+
+
+def load_own(module: str, text: str) -> ModuleType:
+    """Run the text of a file of own layers, if the person trusts it on this machine.
+
+    It is made once for each text; what it imports are installed modules, not its neighbours.
+
+    Raises:
+        CompileError: it is not trusted, or fails.
+    """
+    digest = digest_of(text)
+    if not is_trusted(digest):
+        raise CompileError(
+            say(
+                "“{file}” is not trusted on this machine, so it is not run. Look at the file, "
+                "then trust it.",
+                file=f"{module}.py",
+            )
+        )
+    name = f"dlstudio_own_{digest[:16]}_{module}"
+    known = sys.modules.get(name)
+    if known is not None:
+        return known
+    made = ModuleType(name)
+    sys.modules[name] = made  # where dataclasses and typing look for it
+    try:
+        _run(text, own_filename(module, digest), vars(made))
+    except BaseException as error:
+        del sys.modules[name]
+        if not isinstance(error, Exception):
+            if isinstance(error, KeyboardInterrupt):
+                raise
+            error = RuntimeError(type(error).__name__)  # SystemExit must not end the program
+        raise CompileError(
+            say(
+                "“{file}” fails when it is imported: {reason}. Mend the file.",
+                file=f"{module}.py",
+                reason=f"{type(error).__name__}: {error}"[:300].rstrip("."),
+            )
+        ) from error
+    return made
+
+
+def own_filename(module: str, digest: str) -> str:
+    """Return what tracebacks call a file of own layers."""
+    return f"<own {module}.py {digest[:16]}>"
+
+
+def _run(text: str, filename: str, namespace: dict[str, Any]) -> None:
+    """Run a text that may be run: ours behind the guard, a person's own when it is trusted."""
+    linecache.cache[filename] = (
+        len(text),
+        None,  # no file behind it, so linecache never drops it
+        text.splitlines(keepends=True),
+        filename,
+    )
+    # The future features of this file are not those of that one.
+    code = compile(text, filename, "exec", dont_inherit=True)
+    exec(code, namespace)  # noqa: S102 - the one place, see above
+
+
+def _importing(own: dict[str, ModuleType]) -> Any:
+    def imported(name: str, *rest: Any, **named: Any) -> Any:
+        return own[name] if name in own else builtins.__import__(name, *rest, **named)
+
+    return imported
 
 
 def blank(source: Source) -> nn.Module:

@@ -10,8 +10,9 @@ from typing import Any
 from dlstudio.catalog import LAYERS
 from dlstudio.catalog.calls import WrittenCall
 from dlstudio.catalog.layer_spec import LayerSpec, Values
+from dlstudio.catalog.own_layers import OwnCall, layer_of
 from dlstudio.compiler.beginning import beginning, holding
-from dlstudio.compiler.class_plan import Argument, ClassPlan, Member, Plan, Step
+from dlstudio.compiler.class_plan import Argument, ClassPlan, Member, OwnImport, Plan, Step
 from dlstudio.compiler.functions import Function, Functions, Made
 from dlstudio.compiler.marks import Marks
 from dlstudio.compiler.names import Namer, Variables
@@ -50,6 +51,14 @@ def lower(project: Project, report: Report) -> Plan:
                 problem=first.sentence,
             )
         )
+    if report.questions:
+        raise CompileError(
+            say(
+                "The shapes of {layer} are not known yet. Wait until they are found, then try "
+                "again.",
+                layer=report.questions[0].class_name,
+            )
+        )
     lowering = _Lowering(project, report)
     lowering.made(MAIN, report.main)
     return Plan(
@@ -59,6 +68,7 @@ def lower(project: Project, report: Report) -> Plan:
         parameters=count_parameters(report.main),
         frozen=count_frozen(project, report.main) if any_frozen(project) else 0,
         written=tuple(lowering.written),
+        own=tuple(lowering.own.values()),
     )
 
 
@@ -76,6 +86,7 @@ class _Lowering:
         self.classes: list[ClassPlan] = []
         self.imports: set[str] = set()
         self.written: dict[str, None] = {}  # in the order of their first use
+        self.own: dict[str, OwnImport] = {}  # by key of the layer
         self.functions = Functions(project, report.main)
         # In a constructor the arguments stand beside the classes.
         arguments = {param.name for graph in project.graphs.values() for param in graph.params}
@@ -96,6 +107,16 @@ class _Lowering:
             plan = _ClassLowering(self, name, graph, report).plan()
             self._known[key] = self._add(plan)
         return Made(self._known[key])
+
+    def own_name(self, key: str) -> str:
+        """Return what a class of the person's own is called in the code, importing it."""
+        if key not in self.own:
+            found = self.project.own.found(key)
+            assert found is not None
+            file, known = found
+            name = self._class_names.name(known.name, "Layer")
+            self.own[key] = OwnImport(file.module, known.name, name, file.text)
+        return self.own[key].name
 
     def _plan_function(self, name: str) -> None:
         """Plan the classes of a block that is used with several values or types."""
@@ -176,7 +197,8 @@ class _ClassLowering:
         return Argument((self.name, node.id), name, self.values[edge.source], type)
 
     def _step(self, node: Node, members: list[Member], steps: list[Step]) -> None:
-        known, spec = self.report.nodes[node.id], LAYERS.get(node.layer.key)
+        known = self.report.nodes[node.id]
+        spec = layer_of(self.lowering.project.own, node.layer.key)
         reads, dying = self._reads(node.id)
         targets = self._targets(node, dying)
         key = (self.name, node.id)
@@ -193,6 +215,9 @@ class _ClassLowering:
         constructor, imports = _constructor(spec, known, values, targets)
         attribute = ""
         if constructor is not None:
+            if isinstance(spec.call, OwnCall):
+                name = self.lowering.own_name(spec.key)
+                constructor = name + constructor.removeprefix(spec.call.torch_class)
             attribute = self.attributes.name(node.name, spec.stem or "layer")
             member = Member(key, attribute, constructor)
             members.append(self._begun(node, member, values))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from dlstudio.graph.model import NodeId
@@ -17,12 +17,13 @@ class Source:
     """Python text with what a reader needs to find a node in it.
 
     Args:
-        text: the whole file; it imports only torch.
+        text: the whole file; it imports only torch, and the files of ``own``.
         class_name: the class of the main graph; takes no arguments.
         lines: by node, the lines (from 1) that it wrote.
         names: by node, its attribute in the module; nodes without a module are missing.
         inputs: names of the arguments of ``forward``, in the order of the Input nodes.
         outputs: names of the Output nodes, in order.
+        own: texts of the person's own files that it imports, by the name of the module.
     """
 
     text: str
@@ -31,11 +32,15 @@ class Source:
     names: Mapping[NodeKey, str]
     inputs: tuple[str, ...]
     outputs: tuple[str, ...]
+    own: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def digest(self) -> str:
-        """SHA-256 of the text: equal digests mean the same network."""
-        return hashlib.sha256(self.text.encode()).hexdigest()
+        """SHA-256 of the text, and of the files it imports: equal digests, the same network."""
+        found = hashlib.sha256(self.text.encode())
+        for module, text in sorted(self.own.items()):
+            found.update(f"\0{module}\0{text}".encode())
+        return found.hexdigest()
 
     def node_at(self, line: int) -> NodeKey | None:
         """Return the node that wrote a line."""

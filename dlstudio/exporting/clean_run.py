@@ -52,6 +52,8 @@ def _opened(kind: str, path: str, class_name: str, weights: str):  # type: ignor
     # A Python file, with the weights that belong to it.
     import runpy
 
+    sys.dont_write_bytecode = True  # nothing of ours in the person's folder
+    sys.path.append(str(Path(path).parent))  # own layers that it imports lie beside it
     network = runpy.run_path(path)[class_name]()
     network.load_state_dict(load_file(weights), strict=True)
     return network.eval()

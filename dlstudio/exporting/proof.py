@@ -15,6 +15,7 @@ from safetensors.torch import load_file, save_file
 from dlstudio.errors import ExportError
 from dlstudio.exporting import clean_run
 from dlstudio.exporting.exporter_spec import Bundle
+from dlstudio.exporting.own_layers import carry
 from dlstudio.exporting.samples import BATCHES, LENGTHS, sample_inputs
 from dlstudio.language import say
 
@@ -71,6 +72,7 @@ def _laid_out(bundle: Bundle, kind: str, path: Path, folder: Path) -> tuple[Path
     if kind == "weights":
         code = folder / "model.py"
         code.write_text(bundle.source.text, encoding="utf-8")
+        carry(bundle, folder)
         return code, path
     return (path / "model.py" if kind == "project" else path), weights
 

@@ -2,6 +2,7 @@
 
 model.py            the very text that was shown and trained
 loss.py             the loss graph, if one was drawn
+my_layers.py …      the person's own layers that it imports
 train.py            the loop, to be read from top to bottom
 data.npz            the data as it was prepared, and which samples belong to which part
 best.safetensors    the weights that leave (train.py writes its own in their place)
@@ -24,6 +25,7 @@ from dlstudio.errors import ExportError
 from dlstudio.exporting import weights
 from dlstudio.exporting.exporter_spec import Bundle
 from dlstudio.exporting.facts import Facts
+from dlstudio.exporting.own_layers import carry
 from dlstudio.exporting.training_text import training_text
 from dlstudio.language import Sentence, say
 from dlstudio.project.atomic import write_atomically
@@ -67,6 +69,7 @@ def write(bundle: Bundle, path: Path) -> tuple[Sentence, ...]:
                 reason=error.strerror,
             )
         ) from error
+    notes = carry(bundle, path)
     texts = {
         "model.py": bundle.source.text,
         "train.py": training_text(spec, facts),
@@ -79,7 +82,7 @@ def write(bundle: Bundle, path: Path) -> tuple[Sentence, ...]:
         write_atomically(path / name, text.encode())
     write_atomically(path / "data.npz", _data(prepared))
     weights.write(bundle, path / "best.safetensors")
-    return (say("Run it with: python train.py"),)
+    return (*notes, say("Run it with: python train.py"))
 
 
 def _data(prepared: Prepared) -> bytes:
@@ -112,7 +115,8 @@ def _readme(bundle: Bundle, prepared: Prepared) -> str:
         "    pip install -r requirements.txt",
         "    python train.py",
         "",
-        f"`model.py` holds the class `{bundle.source.class_name}`; it needs only torch. "
+        f"`model.py` holds the class `{bundle.source.class_name}`; "
+        f"it needs only torch{_own(bundle)}. "
         "`train.py` reads `data.npz` and writes `best.safetensors`, the weights of the epoch "
         "with the lowest validation loss. With the same versions and number of threads it "
         "comes to the same numbers on every run.",
@@ -142,6 +146,11 @@ def _readme(bundle: Bundle, prepared: Prepared) -> str:
     if bundle.folder is None and bundle.origin != "untrained":
         lines += [f"The weights come from the run {bundle.origin}.", ""]
     return "\n".join(lines)
+
+
+def _own(bundle: Bundle) -> str:
+    names = [f"`{module}.py`" for module in bundle.source.own]
+    return f" and {', '.join(names)} beside it" if names else ""
 
 
 def _numbers(values: tuple[float, ...]) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import dlstudio
 from dlstudio.compiler.compile import source_of
+from dlstudio.compiler.own_answers import known
 from dlstudio.compiler.source import Source
 from dlstudio.errors import ExportError
 from dlstudio.exporting import EXPORTERS
@@ -114,7 +115,7 @@ def _format(key: str) -> ExporterSpec:
 
 def bundle_of(what: Project | Record, folder: Path | None = None) -> Bundle:
     """Gather what an exporter needs; the weights of a run are its best ones."""
-    project = what if isinstance(what, Project) else what.project
+    project = known(what if isinstance(what, Project) else what.project)
     report = check(project)
     source = source_of(project, report)
     origin, threads = "untrained", project.training.threads

@@ -26,8 +26,8 @@ class Change:
 
     Args:
         graphs: by name, only those that differ (added and removed graphs included).
-        data, training, text: whether the data choice, training settings, or title and
-            notes differ.
+        data, training, text, own: whether the data choice, training settings, title and
+            notes, or what is known of own layers differ.
         initiator: whoever asked for it, so that a view can tell its own changes.
     """
 
@@ -37,6 +37,7 @@ class Change:
     data: bool
     training: bool
     text: bool
+    own: bool = False
     initiator: object = None
 
     @staticmethod
@@ -56,6 +57,7 @@ class Change:
             data=before.data is not after.data,
             training=before.training is not after.training,
             text=before.title != after.title or before.notes != after.notes,
+            own=before.own is not after.own,
             initiator=initiator,
         )
 

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
+from dlstudio.catalog.own_layers import OwnLayers
 from dlstudio.language import Sentence
 from dlstudio.project.change import Change
 from dlstudio.project.commands import Command
@@ -56,7 +57,7 @@ class Document:
     @property
     def modified(self) -> bool:
         """Whether the current value is another than the saved one."""
-        return self._project is not self._saved
+        return self._saved is None or not _is_same(self._project, self._saved)
 
     @property
     def past(self) -> tuple[Step, ...]:
@@ -112,6 +113,10 @@ class Document:
         if not self._open and self._project is not start:
             self._record(Step(label, start, self._project))
 
+    def know(self, own: OwnLayers) -> None:
+        """Take over what is known of the person's own layers; that is no step to undo."""
+        self._become(self._project, self, own)
+
     def seal(self) -> None:
         """End merging: the next command starts a new undo step."""
         self._mergeable = False
@@ -148,10 +153,20 @@ class Document:
         self._future.clear()
         self._mergeable = True
 
-    def _become(self, project: Project, initiator: object) -> Change:
+    def _become(self, project: Project, initiator: object, own: OwnLayers | None = None) -> Change:
+        # Files change beside the history: an old value gets what is known now.
+        own = own or self._project.own
+        if project.own is not own:
+            project = replace(project, own=own)
         change = Change.between(self._project, project, initiator)
         self._project = project
         if change.before is not change.after:
             for listener in tuple(self._listeners):
                 listener(change)
         return change
+
+
+def _is_same(one: Project, other: Project) -> bool:
+    """Tell whether all that is saved are the very same objects."""
+    saved = (field.name for field in fields(Project) if field.name != "own")
+    return one is other or all(getattr(one, name) is getattr(other, name) for name in saved)

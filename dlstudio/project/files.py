@@ -22,6 +22,7 @@ from dlstudio.project import strict_json
 from dlstudio.project.atomic import DISK, Disk, write_atomically
 from dlstudio.project.migrations import VERSION, newer_version
 from dlstudio.project.model import Project
+from dlstudio.project.own_files import with_own_layers
 from dlstudio.project.reading import NewerVersionError, ReadResult, read_value
 from dlstudio.project.writing import project_text
 
@@ -79,11 +80,12 @@ def read_project(path: Path | str, newer: bool = False) -> ReadResult:
     path = Path(path)
     data = file_bytes(path)
     try:
-        return parse_bytes(data, newer)
+        result = parse_bytes(data, newer)
     except ProjectError as error:
         raise type(error)(
             say("“{file}” cannot be opened. {reason}", file=path.name, reason=error.sentence)
         ) from error
+    return replace(result, project=with_own_layers(result.project, path.parent))
 
 
 def file_bytes(path: Path) -> bytes:

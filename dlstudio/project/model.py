@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from dlstudio.catalog.own_layers import NO_OWN_LAYERS, OwnLayers
 from dlstudio.graph.model import Graph
 from dlstudio.spec.spec import Choice
 
@@ -59,6 +60,7 @@ class Project:
         graphs: "main" and the blocks by name; a node whose layer is ``block:NAME`` stands
             for the graph NAME.
         extra: keys of the file that this version does not know; kept and written back.
+        own: the person's own layers, read from the files beside the project; never saved in it.
     """
 
     title: str = "Untitled"
@@ -67,6 +69,7 @@ class Project:
     training: TrainSpec = field(default=TrainSpec())
     notes: str = ""
     extra: Mapping[str, Any] = field(default_factory=dict)
+    own: OwnLayers = field(default=NO_OWN_LAYERS, compare=False)
 
     @property
     def main(self) -> Graph:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from dlstudio.catalog import LAYERS
+from dlstudio.catalog.own_layers import layer_of
 from dlstudio.graph.blocks import spec_of
 from dlstudio.graph.model import BLOCK_PREFIX
 from dlstudio.project.model import Project
@@ -53,5 +53,5 @@ def params_of(project: Project, layer: Choice) -> Mapping[str, Param]:
     name = layer.key.removeprefix(BLOCK_PREFIX)
     if layer.key.startswith(BLOCK_PREFIX) and name in project.graphs:
         return spec_of(name, project.graphs[name]).by_name
-    spec = LAYERS.get(layer.key)
+    spec = layer_of(project.own, layer.key)
     return spec.by_name if spec else {}

@@ -20,6 +20,7 @@ from torch import Tensor, nn
 
 from dlstudio.compiler.compile import source_of
 from dlstudio.compiler.load import blank
+from dlstudio.compiler.own_answers import known
 from dlstudio.errors import TrainingError
 from dlstudio.language import say
 from dlstudio.project.atomic import write_atomically
@@ -88,7 +89,7 @@ def trained_module(record: Record, which: str = "best") -> nn.Module:
         TrainingError: there are no weights, or they do not belong to the project beside them.
     """
     weights = read_weights(record.weights(which))
-    module = blank(source_of(record.project))
+    module = blank(source_of(known(record.project)))
     try:
         module.load_state_dict(weights)
     except RuntimeError as error:

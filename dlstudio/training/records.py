@@ -3,6 +3,7 @@
     run.json            what was trained where and with what, how it ended
     project.dls         the project as it was
     model.py            its source, to read; never executed from here
+    my_layers.py …      the person's own layers that it uses, as they were
     events.jsonl        everything the run said: every plot can be drawn again
     best.safetensors    weights with the lowest validation loss
     last.safetensors    weights of the last checkpoint
@@ -28,6 +29,7 @@ from dlstudio.language import Sentence, say
 from dlstudio.project.atomic import write_atomically
 from dlstudio.project.files import load, project_text
 from dlstudio.project.model import Project
+from dlstudio.project.own_files import files_in
 from dlstudio.project.process import is_locked
 from dlstudio.training import journal
 from dlstudio.training.events import Ended, EpochEnded, Event
@@ -61,6 +63,8 @@ class Record:
         record = Record(folder, {"version": VERSION, "id": folder.name, **config})
         record._write(PROJECT, project_text(project))
         record._write(SOURCE, source)
+        for name in files_in(project):  # beside project.dls, where they are looked for
+            record._write(name, project.own.files[name].text)
         record.note(status="running")
         return record
 

@@ -12,6 +12,7 @@ import torch
 
 from dlstudio.compiler.compile import source_of
 from dlstudio.compiler.load import explain
+from dlstudio.compiler.own_answers import known
 from dlstudio.errors import TrainingError
 from dlstudio.language import say
 from dlstudio.training import devices, records, troubles
@@ -65,7 +66,7 @@ def measure_record(record: Record) -> Mapping[str, float]:
     Raises:
         TrainingError: there are no weights, no test part, or the data has changed.
     """
-    project = record.project
+    project = known(record.project)
     folder = record.config.get("folder")
     with torch.random.fork_rng(devices=[]):  # the caller's random numbers stay as they are
         equipment = equip(project, source_of(project), "cpu", Path(folder) if folder else None)

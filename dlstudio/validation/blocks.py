@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from dlstudio.catalog import LAYERS
+from dlstudio.catalog.own_layers import OwnLayers, layer_of
 from dlstudio.graph.blocks import REPEAT, SAME_AS, SHARED, is_repeated, spec_of
 from dlstudio.graph.model import Node
 from dlstudio.language import Sentence, say
@@ -158,6 +158,8 @@ def _inside(
     outputs = block_outputs(walk.project, name, report)
     if outputs is not None and (first or not errors):
         return report, outputs
+    if not errors and walk.questions:
+        return None  # shapes of an own layer inside are still being found
     cause = errors[0].sentence if errors else say("it has problems of its own")
     at.find(
         "DL303",
@@ -223,14 +225,16 @@ def _same_code(project: Project, name: str, one: GraphReport, other: GraphReport
         if block is not None:
             if not _same_code(project, block, one.inside[id], other.inside[id]):
                 return False
-        elif _texts(nodes[id], one.nodes[id]) != _texts(nodes[id], other.nodes[id]):
+        elif _texts(project.own, nodes[id], one.nodes[id]) != _texts(
+            project.own, nodes[id], other.nodes[id]
+        ):
             return False
     return True
 
 
-def _texts(node: Node, known: NodeReport) -> tuple[str | None, ...]:
-    spec = LAYERS[node.layer.key]
-    if node.layer.key in (INPUT, OUTPUT):
+def _texts(own: OwnLayers, node: Node, known: NodeReport) -> tuple[str | None, ...]:
+    spec = layer_of(own, node.layer.key)
+    if spec is None or node.layer.key in (INPUT, OUTPUT):
         return ()
     reads = [None if type is None else f"x{place}" for place, type in enumerate(known.inputs)]
     results = [port.name for port in spec.outputs]

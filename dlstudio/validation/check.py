@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from math import prod
 from typing import Any
 
-from dlstudio.catalog import LAYERS
 from dlstudio.catalog.layer_spec import LayerSpec, ShapeError
+from dlstudio.catalog.own_layers import OWN_PREFIX, Question, UnansweredError, layer_of
 from dlstudio.graph.blocks import spec_of
 from dlstudio.graph.model import Edge, Graph, Node, NodeId, PortRef
 from dlstudio.language import say
@@ -20,7 +21,7 @@ from dlstudio.project.model import MAIN, Project
 from dlstudio.spec.scopes import counted_choice, key_of
 from dlstudio.spec.spec import Spec
 from dlstudio.spec.tensor_type import TensorType
-from dlstudio.validation import blocks, fixes, learning, memo, muting
+from dlstudio.validation import blocks, fixes, learning, memo, muting, own
 from dlstudio.validation.declared import scope_of
 from dlstudio.validation.loss_types import of_loss
 from dlstudio.validation.problems import found
@@ -48,7 +49,8 @@ def check(project: Project) -> Report:
     diagnostics = sorted(
         walk.diagnostics, key=lambda d: (_RANK[d.severity], order.get(d.place.graph, 0))
     )
-    return Report(main=main, blocks=walk.blocks, diagnostics=tuple(diagnostics))
+    found, asked = tuple(diagnostics), tuple(walk.questions)
+    return Report(main=main, blocks=walk.blocks, diagnostics=found, questions=asked)
 
 
 def try_block(
@@ -66,6 +68,7 @@ class _Walk:
     def __init__(self, project: Project) -> None:
         self.project = project
         self.diagnostics: list[Diagnostic] = []
+        self.questions: dict[Question, None] = {}
         self.blocks: dict[str, GraphReport] = {}
         self._reached: dict[str, tuple[Graph, ...]] = {}
         self.stack: list[str] = []
@@ -77,7 +80,8 @@ class _Walk:
         graph = self.project.graphs[name]
         if scope is None and name != MAIN:
             scope = scope_of(graph)
-        key = None if bound is None else (len(self.stack), bound, key_of(scope or {}))
+        at = (len(self.stack), bound, key_of(scope or {}), self.project.own)
+        key = None if bound is None else at
         parts = () if key is None else self._parts(name)
         report = None if key is None else memo.recall_block(parts, key)
         if report is not None:
@@ -201,8 +205,8 @@ class GraphWalk:
         before = len(self.walk.diagnostics)
         if node.block is not None:
             return self._block(node, types)
-        spec = LAYERS.get(node.layer.key)
-        if spec is None:
+        spec = layer_of(self.walk.project.own, node.layer.key)
+        if spec is None or own.is_closed(self.walk.project.own, node):
             return None
         counted = self._counted(node, spec)
         if counted is None or not self.values_allowed(counted, spec) or types is None:
@@ -282,7 +286,8 @@ class GraphWalk:
         return allowed
 
     def _layer(self, node: Node, types: Types) -> NodeReport | None:
-        spec = LAYERS[node.layer.key]
+        spec = layer_of(self.walk.project.own, node.layer.key)
+        assert spec is not None
         if node.layer.key == INPUT and (bound := self.bound.get(node.id)) is not None:
             filled = spec.filled(node.layer.values)
             return _node_report(spec, types, (bound,), filled)
@@ -295,6 +300,10 @@ class GraphWalk:
         except ShapeError as error:
             self._misfit(node, types, error)
             return None
+        except UnansweredError as error:
+            self.walk.questions[error.question] = None
+            self.find("DL403", node, own.waiting(node))
+            return None
         report = _node_report(spec, types, outputs, values)
         self._warn(spec, node, report)
         return report
@@ -304,7 +313,7 @@ class GraphWalk:
         for name, sentence in spec.cautions(report.values):
             reset = fixes.reset_param(self.drawing.name, node, name)
             self.find("DL207", node, sentence, (reset,), param=name)
-        count = sum(_size(shape) for shape in report.weights.values())
+        count = sum(prod(shape) for shape in report.weights.values())
         if count > LARGE_LAYER:
             self.find(
                 "DL206",
@@ -356,7 +365,8 @@ class GraphWalk:
         repairs = fixes.for_shape_error(
             self.drawing.graph, self.drawing.name, node, wires, types, error
         )
-        self.find("DL201", node, error.sentence, repairs, port=error.port, param=error.param)
+        code = "DL404" if node.layer.key.startswith(OWN_PREFIX) else "DL201"
+        self.find(code, node, error.sentence, repairs, port=error.port, param=error.param)
 
     def find(
         self,
@@ -386,10 +396,3 @@ def _node_report(
         buffers=spec.buffers(inputs, values),
         macs=spec.macs(inputs, outputs, values),
     )
-
-
-def _size(shape: tuple[int, ...]) -> int:
-    total = 1
-    for size in shape:
-        total *= size
-    return total

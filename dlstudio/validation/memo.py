@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 
+from dlstudio.catalog.own_layers import OWN_PREFIX
 from dlstudio.graph.model import Edge, Graph, NodeId
 from dlstudio.graph.topology import Topology, topology
 from dlstudio.spec.spec import Choice
@@ -43,9 +44,9 @@ def recall(layer: Choice, types: Types) -> NodeReport | None:
 
 
 def keep(layer: Choice, types: Types, report: NodeReport) -> None:
-    """Keep a report."""
+    """Keep a report; not of a person's own layer, which follows from its file as well."""
     key = _key_of(layer, types)
-    if key is None:
+    if key is None or layer.key.startswith(OWN_PREFIX):
         return
     if len(_by_value) >= MOST:
         _by_value.clear()

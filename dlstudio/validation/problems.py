@@ -1,6 +1,6 @@
 """The table of problem codes: what each means and how grave it is.
 
-1xx structure, 2xx shapes and values, 3xx blocks, 5xx training (raised by
+1xx structure, 2xx shapes and values, 3xx blocks, 4xx own layers, 5xx training (raised by
 ``training.readiness``). The sentences a person reads are made where the problem is found;
 ``title`` and ``explanation`` are for the handbook and for graders.
 """
@@ -54,6 +54,10 @@ _TABLE = (
     Problem("DL306", ERROR, "Cannot be repeated", "A repeated block takes one tensor and gives one of the same type."),
     Problem("DL307", ERROR, "Weights cannot be shared", "Shared weights need another use of the same block beside it, with the same sizes."),
     Problem("DL308", ERROR, "Parameter of a block not allowed", "A block declares a parameter with a name or a default that cannot be."),
+    Problem("DL401", ERROR, "Own layer not found", "The file beside the project, or the class in it, is not there or cannot be used."),
+    Problem("DL402", ERROR, "Own layer not trusted", "Code of the person's own is run only after that very file was trusted on this machine."),
+    Problem("DL403", HINT, "Shapes being found", "What an own layer does to shapes is found by running it in a process of its own."),
+    Problem("DL404", ERROR, "Own layer fails", "The class raises, hangs, or gives something else than it says."),
 )  # fmt: skip
 
 PROBLEMS: dict[str, Problem] = {problem.code: problem for problem in _TABLE}

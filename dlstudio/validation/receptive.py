@@ -70,8 +70,8 @@ def fields_in(flow: Flow) -> dict[Path, Field | None]:
 
 def _after(step: Step, arriving: Sequence[Field | None]) -> Field | None:
     field = _widest(arriving)
-    spec = LAYERS[step.key]
-    if field is None or not step.known.outputs:
+    spec = LAYERS.get(step.key)
+    if field is None or spec is None or not step.known.outputs:
         return None
     values, places = step.known.values, len(field.size)
     if spec.group in WINDOWS:

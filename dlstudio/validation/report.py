@@ -8,6 +8,7 @@ from functools import cached_property
 from math import prod
 from typing import Any
 
+from dlstudio.catalog.own_layers import Question
 from dlstudio.graph.model import Edge, NodeId, PortRef
 from dlstudio.project.diagnostic import Diagnostic, Severity
 from dlstudio.spec.tensor_type import TensorType
@@ -81,11 +82,13 @@ class Report:
         main: the main graph.
         blocks: by name of block: its report inside the first node that stands for it.
         diagnostics: errors first, then warnings, then hints; then by place.
+        questions: of the person's own layers, what nobody has found out yet.
     """
 
     main: GraphReport
     blocks: Mapping[str, GraphReport]
     diagnostics: tuple[Diagnostic, ...]
+    questions: tuple[Question, ...] = ()
 
     @property
     def ok(self) -> bool:

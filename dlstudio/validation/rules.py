@@ -9,13 +9,14 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from dlstudio.catalog import LAYERS
+from dlstudio.catalog.own_layers import OWN_PREFIX
 from dlstudio.graph.model import Graph, Node, NodeId
 from dlstudio.graph.topology import Topology
 from dlstudio.language import say
 from dlstudio.project.diagnostic import Diagnostic, Place
 from dlstudio.project.model import Project
 from dlstudio.spec.identifier import identifier_problem
-from dlstudio.validation import fixes
+from dlstudio.validation import fixes, own
 from dlstudio.validation.declared import declared_badly
 from dlstudio.validation.problems import found
 from dlstudio.validation.wiring import INPUT, OUTPUT, Ports, Wiring
@@ -58,7 +59,7 @@ def loops(drawing: Drawing) -> Iterator[Diagnostic]:
 def unknown_layers(drawing: Drawing) -> Iterator[Diagnostic]:
     """DL105, DL301: nodes that stand for nothing we know."""
     for id, node in drawing.graph.nodes.items():
-        if drawing.ports[id] is not None:
+        if drawing.ports[id] is not None or node.layer.key.startswith(OWN_PREFIX):
             continue
         if node.block is not None:
             sentence = say(
@@ -75,6 +76,14 @@ def unknown_layers(drawing: Drawing) -> Iterator[Diagnostic]:
             )
             code = "DL105"
         yield found(code, drawing.place(id), sentence, fixes.remove(drawing.name, node))
+
+
+def own_layers(drawing: Drawing) -> Iterator[Diagnostic]:
+    """DL401, DL402: layers of a person's own that are not there, or may not be run."""
+    for id, node in drawing.graph.nodes.items():
+        if node.layer.key.startswith(OWN_PREFIX):
+            for code, sentence, repairs in own.problems(drawing.project.own, drawing.name, node):
+                yield found(code, drawing.place(id), sentence, repairs)
 
 
 def recursive_blocks(drawing: Drawing) -> Iterator[Diagnostic]:
@@ -238,6 +247,7 @@ def _spoken(graph: Graph, ref: object) -> str:
 RULES: tuple[Callable[[Drawing], Iterator[Diagnostic]], ...] = (
     terminals,
     unknown_layers,
+    own_layers,
     recursive_blocks,
     block_params,
     loops,

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from dlstudio.catalog.own_layers import OWN_PREFIX
 from dlstudio.graph.model import NodeId
-from dlstudio.project.model import Project
+from dlstudio.project.model import MAIN, Project
 from dlstudio.validation.check import check
 from dlstudio.validation.cost import Cost, costs_of
 from dlstudio.validation.flow import sized
@@ -61,7 +62,8 @@ class Summary:
     ``weight_bytes`` is the size of parameters and buffers, which is the size of a weights
     file. ``training_bytes`` is the peak of a training step with ``batch`` samples and the
     project's optimizer, ``inference_bytes`` that of an answer for as many; lengths such as T
-    count as 1.
+    count as 1. ``uncounted`` names the layers of a person's own: what they multiply is not
+    known, so it is missing in ``macs`` and ``flops``.
     """
 
     title: str
@@ -76,6 +78,7 @@ class Summary:
     batch: int
     training_bytes: int
     inference_bytes: int
+    uncounted: tuple[str, ...] = ()
 
     def __iter__(self) -> Iterator[Row]:
         return iter(self.rows)
@@ -116,6 +119,7 @@ def summary(project: Project, report: Report | None = None, *, batch: int | None
         batch=count,
         training_bytes=training_memory(project, report, batch=count).peak,
         inference_bytes=inference_memory(project, report, batch=count).peak,
+        uncounted=tuple(_uncounted(project, report)),
     )
 
 
@@ -128,7 +132,7 @@ def table(summary: Summary) -> list[str]:
             row.layer,
             " ".join(row.outputs or row.inputs),
             f"{row.parameters:,}",
-            f"{row.macs:,}",
+            "?" if row.layer.startswith(OWN_PREFIX) else f"{row.macs:,}",
         )
         for row in summary.rows
     ]
@@ -166,3 +170,13 @@ def _row(
         disk_bytes=cost.disk_bytes,
         receptive_field=None if field is None else str(field),
     )
+
+
+def _uncounted(project: Project, report: Report) -> Iterator[str]:
+    """Name the own layers in the code, those in blocks by the names around them."""
+    graphs = {MAIN: report.main, **report.blocks}
+    for name, graph in graphs.items():
+        for id in graph.order:
+            node = project.graphs[name].nodes[id]
+            if id in graph.live and node.layer.key.startswith(OWN_PREFIX):
+                yield node.name if name == MAIN else f"{name}.{node.name}"

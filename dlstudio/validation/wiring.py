@@ -9,6 +9,7 @@ from typing import Any
 
 from dlstudio.catalog import LAYERS
 from dlstudio.catalog.layer_spec import Port
+from dlstudio.catalog.own_layers import OwnLayers
 from dlstudio.graph.model import Edge, Graph, Node, NodeId
 from dlstudio.project.model import Project
 
@@ -42,8 +43,8 @@ def ports_of(project: Project, node: Node) -> Ports | None:
 
     The inputs of a block are its Input nodes, its outputs its Output nodes, by name.
     """
-    ends = _ports_of_layer(node.layer.key)
-    if ends is not None and len(ends.outputs) > 1:
+    ends = _ports_of_layer(node.layer.key) or _ports_of_own(project.own, node.layer.key)
+    if ends is not None and len(ends.outputs) > 1 and node.layer.key in LAYERS:
         return _ports_with(node.layer.key, ends, node.layer.values)
     if ends is not None or node.block is None:
         return ends
@@ -54,6 +55,11 @@ def ports_of(project: Project, node: Node) -> Ports | None:
         tuple(Port(name=inner.name) for inner in graph.of_layer(INPUT)),
         tuple(Port(name=inner.name) for inner in graph.of_layer(OUTPUT)),
     )
+
+
+def _ports_of_own(own: OwnLayers, key: str) -> Ports | None:
+    spec = own.get(key)
+    return Ports(spec.inputs, spec.outputs) if spec else None
 
 
 @cache

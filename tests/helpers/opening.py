@@ -3,7 +3,8 @@
     python opening.py mutants SEED COUNT
     python opening.py files PATH…
 
-From the first file on, an audit hook lets nothing through but reading the files themselves:
+From the first file on, an audit hook lets nothing through but reading the files themselves
+and parsing the own layers beside them:
 no import, exec, compile, process, socket, no opening for writing, no change on the disk.
 The result is one JSON object on standard output.
 """
@@ -21,6 +22,11 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from dlstudio.catalog.own_reading import PARSED
+from dlstudio.project.own_trust import state_folder
+
+TRUST = {str(state_folder() / name) for name in ("trust.key", "trusted.json")}
+
 SLOW = 2.0  # seconds of processor time
 
 # Events of ordinary Python that touch nothing outside the process.
@@ -33,6 +39,7 @@ class Guard:
     def __init__(self) -> None:
         self.on = False
         self.readable = ""
+        self.folder = ""
         self.events: list[str] = []
         sys.addaudithook(self._hook)
 
@@ -41,14 +48,22 @@ class Guard:
             return
         if event == "open" and self._only_reads(arguments):
             return
+        if event == "compile" and arguments[1] == PARSED:
+            return  # a syntax tree is made of it; running that would be an "exec"
         self.events.append(f"{event} {str(arguments)[:200]}")
 
     def _only_reads(self, arguments: tuple[Any, ...]) -> bool:
         path, mode, flags = arguments
         writing = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
         # A descriptor comes from an opening that was seen before.
-        allowed = isinstance(path, int) or str(path) == self.readable
+        allowed = isinstance(path, int) or str(path) == self.readable or self._is_own(str(path))
         return allowed and not (flags & writing) and (mode is None or "r" in mode)
+
+    def _is_own(self, path: str) -> bool:
+        """Whether it is a Python file beside the project, or our list of what is trusted."""
+        beside = self.folder and os.path.dirname(path) == self.folder and path.endswith(".py")
+        # Python looks for a file of the name it is given, to show a line of it.
+        return bool(beside) or path in TRUST or path == PARSED
 
 
 class Opening:
@@ -65,7 +80,7 @@ class Opening:
         from dlstudio.project.files import read_project
 
         for path in paths:
-            self.guard.readable = path
+            self.guard.readable, self.guard.folder = path, os.path.dirname(path)
             self._take(lambda path=path: read_project(path), Path(path).read_bytes())
 
     def data(self, mutants: Iterable[bytes]) -> None:
@@ -77,8 +92,13 @@ class Opening:
 
     def warm(self) -> None:
         """Do once without guard what is done under it, so that nothing is left to import."""
+        from dlstudio.catalog.own_reading import read_text
         from tests.helpers.fuzzing import mutants
 
+        read_text(
+            "my_layers.py", "import torch.nn as nn\nclass A(nn.Module):\n  def forward(s, x): ..."
+        )
+        read_text("my_layers.py", "class Ä")  # Python normalises such names
         self.data(mutants(0, 150))
         self.counts.clear()
         self.guard.events.clear()

@@ -96,6 +96,32 @@ def test_golden_damaged_and_hostile_files_on_the_disk(tmp_path: Path) -> None:
     assert {path.name for path in tmp_path.iterdir()} == {path.name for path in paths}
 
 
+OWN_LAYERS = {
+    "runs.py": "raise SystemExit('run')\nimport torch.nn as nn\nclass A(nn.Module):\n"
+    "    def forward(self, x=open('/tmp/x', 'w')): return x\n",
+    "bad.py": "class (",
+    "deep.py": "x = " + "(" * 5_000 + ")" * 5_000,
+    "minus.py": "x = " + "-" * 100_000 + "1",
+    "nul.py": "x = '\0'",
+    "names.py": "class Ünïcode(__import__('torch').nn.Module):\n    pass\n",
+}
+
+
+def test_own_layers_beside_a_project_are_parsed_and_never_run(tmp_path: Path) -> None:
+    for name, text in OWN_LAYERS.items():
+        (tmp_path / name).write_text(text, "utf-8")
+    (tmp_path / "latin.py").write_bytes(b"x = '\xff'")
+    (tmp_path / "link.py").symlink_to("/etc/hostname")
+    keys = [f"own:{path.name}:A" for path in sorted(tmp_path.glob("*.py"))]
+    keys += ["own:../a.py:A", "own:/etc/passwd:A", "own:os.py:A", "own:a/b.py:A", "own:", "own:x"]
+    nodes = [{"id": f"n{i}", "layer": key, "name": f"a{i}"} for i, key in enumerate(keys)]
+    path = tmp_path / "p.dls"
+    path.write_text(json.dumps({"dlstudio": 1, "graphs": {"main": {"nodes": nodes}}}), "utf-8")
+    result = watched("files", str(path))
+    tell(result)
+    assert result["counts"] == {"opened, with errors": 1}
+
+
 def test_the_guard_sees_what_it_is_for(tmp_path: Path) -> None:
     path = tmp_path / "a"
     script = (

@@ -9,7 +9,10 @@ from typing import Any
 import pytest
 
 import dlstudio as dls
-from dlstudio.graph.model import Edge, PortRef
+from dlstudio.catalog.own_layers import Answer, OwnLayers
+from dlstudio.catalog.own_reading import read_text
+from dlstudio.graph.model import Edge, Graph, Node, PortRef
+from dlstudio.language import say
 from dlstudio.project.commands import AddNode, Connect
 from dlstudio.project.diagnostic import Severity
 from dlstudio.project.learning_commands import SetInitializer
@@ -18,6 +21,7 @@ from dlstudio.project.muting import SetMuted
 from dlstudio.spec.spec import Choice
 from dlstudio.validation.check import check
 from dlstudio.validation.problems import PROBLEMS
+from tests.helpers.own_layers import GATE
 
 
 def chained(
@@ -206,6 +210,22 @@ def learning(weight: Choice | None = None, **settings: Any) -> Project:
     return choice.apply(graph.project)
 
 
+def own_layer(
+    key: str = "own:my_layers.py:Halves", trusted: bool = True, answer: Answer | None = None
+) -> Project:
+    """An own layer, known as a file that was read; nothing runs."""
+    project = chained(shape=(8,))
+    (wire,) = project.main.edges
+    node = Node(id="n9", layer=Choice(key), name="own")
+    edges = (Edge(wire.source, PortRef("n9", "x")), Edge(PortRef("n9", "left"), wire.target))
+    nodes = {**project.main.nodes, "n9": node}
+    file = replace(read_text("my_layers.py", GATE), trusted=trusted)
+    own = OwnLayers({"my_layers.py": file})
+    project = replace(project.with_graph("main", Graph(nodes=nodes, edges=edges)), own=own)
+    asked = check(project).questions
+    return replace(project, own=own.with_answers({q: answer for q in asked if answer}))
+
+
 RAISED: dict[str, Callable[[], Project]] = {
     "DL101": loop,
     "DL102": open_port,
@@ -235,6 +255,10 @@ RAISED: dict[str, Callable[[], Project]] = {
     "DL306": lambda: used_block(width=5, repeat=3),
     "DL307": lambda: used_block(same_as="n9"),
     "DL308": bad_default,
+    "DL401": lambda: own_layer("own:my_layers.py:Gone"),
+    "DL402": lambda: own_layer(trusted=False),
+    "DL403": own_layer,
+    "DL404": lambda: own_layer(answer=Answer(sentence=say("It fails."))),
 }
 
 
@@ -274,7 +298,9 @@ def test_a_drawing_raises_it_and_its_repairs_mend_it(code: str) -> None:
         assert not left, f"“{fix.label}” leaves {code} where it was"
 
 
-@pytest.mark.parametrize("code", sorted(set(RAISED) - {"DL206", "DL303"}))
+@pytest.mark.parametrize(
+    "code", sorted(set(RAISED) - {"DL206", "DL303", "DL402", "DL403", "DL404"})
+)
 def test_there_is_a_repair(code: str) -> None:
     assert any(d.fixes for d in check(RAISED[code]()).diagnostics if d.code == code)
 
