@@ -196,6 +196,14 @@
         <translation>numpy.savez 写出的文件：输入和目标，样本在第一个轴上。</translation>
     </message>
     <message>
+        <source>A file with own layers cannot be called “{name}”: another module has this name. Rename it, for example to {example}.</source>
+        <translation>自定义层的文件不能叫“{name}”：已有同名模块。请改名，例如 {example}。</translation>
+    </message>
+    <message>
+        <source>A file with own layers has a plain name such as {example}: Latin letters, digits and underscores, beside the project. “{name}” is none; rename the file.</source>
+        <translation>自定义层的文件放在项目旁边，文件名只含拉丁字母、数字和下划线，例如 {example}。“{name}”不符合，请给文件改名。</translation>
+    </message>
+    <message>
         <source>A folder that trains the network without DL Studio, to the same result.</source>
         <translation>一个文件夹，不依赖 DL Studio 即可训练网络，并得到相同结果。</translation>
     </message>
@@ -1404,6 +1412,10 @@
         <translation>代码</translation>
     </message>
     <message>
+        <source>Code of the person's own is run only after that very file was trusted on this machine.</source>
+        <translation>自己写的代码只有在本机信任该文件之后才会运行。</translation>
+    </message>
+    <message>
         <source>Cohen’s kappa</source>
         <translation>Cohen κ 系数</translation>
     </message>
@@ -2602,6 +2614,10 @@
     <message>
         <source>Files</source>
         <translation>文件</translation>
+    </message>
+    <message>
+        <source>Files that it imports, beside it: {files}</source>
+        <translation>它导入的文件就在旁边：{files}</translation>
     </message>
     <message>
         <source>Filters over the four bases find short motifs in a sequence of 200.</source>
@@ -4328,6 +4344,10 @@
         <translation>每样本乘加次数</translation>
     </message>
     <message>
+        <source>MACs and FLOPs of own layers are not known: {names}</source>
+        <translation>自定义层的 MAC 和 FLOP 未知：{names}</translation>
+    </message>
+    <message>
         <source>MACs of one sample: {old} → {new}</source>
         <translation>单个样本的 MACs：{old} → {new}</translation>
     </message>
@@ -5580,6 +5600,18 @@
         <translation>覆盖</translation>
     </message>
     <message>
+        <source>Own layer fails</source>
+        <translation>自定义层出错</translation>
+    </message>
+    <message>
+        <source>Own layer not found</source>
+        <translation>找不到自定义层</translation>
+    </message>
+    <message>
+        <source>Own layer not trusted</source>
+        <translation>自定义层未受信任</translation>
+    </message>
+    <message>
         <source>PReLU</source>
         <translation>PReLU</translation>
     </message>
@@ -6764,6 +6796,10 @@
         <translation>形状</translation>
     </message>
     <message>
+        <source>Shapes being found</source>
+        <translation>正在求形状</translation>
+    </message>
+    <message>
         <source>Shapes do not fit</source>
         <translation>形状不匹配</translation>
     </message>
@@ -7904,6 +7940,10 @@
         <translation>所选数据源无法说明其内容。</translation>
     </message>
     <message>
+        <source>The class raises, hangs, or gives something else than it says.</source>
+        <translation>这个类抛出异常、停不下来，或给出的结果与它声明的不同。</translation>
+    </message>
+    <message>
         <source>The class that says nothing.</source>
         <translation>不表示任何内容的类别（空白）。</translation>
     </message>
@@ -8002,6 +8042,10 @@
     <message>
         <source>The file</source>
         <translation>文件</translation>
+    </message>
+    <message>
+        <source>The file beside the project, or the class in it, is not there or cannot be used.</source>
+        <translation>项目旁边的文件或其中的类不存在，或不能使用。</translation>
     </message>
     <message>
         <source>The file {file} holds too many arrays; at most {most} can be read. Write only the ones that are needed.</source>
@@ -8434,6 +8478,14 @@
     <message>
         <source>The sequence, (N, T, features).</source>
         <translation>序列，(N, T, features)。</translation>
+    </message>
+    <message>
+        <source>The shapes of {layer} are not known yet. Wait until they are found, then try again.</source>
+        <translation>{layer} 的形状尚不清楚。请等形状求出后再试。</translation>
+    </message>
+    <message>
+        <source>The shapes of {node} are being found.</source>
+        <translation>正在求 {node} 的形状。</translation>
     </message>
     <message>
         <source>The shipped data file {name} is missing. Install DL Studio again.</source>
@@ -8976,6 +9028,10 @@
         <translation>两条连线都为真处为真。</translation>
     </message>
     <message>
+        <source>Trust a file of own layers.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Truth values: true is replaced.</source>
         <translation>真值：真的位置被替换。</translation>
     </message>
@@ -9312,6 +9368,10 @@
         <translation>使用自己的权重</translation>
     </message>
     <message>
+        <source>Use {layer} of {file}</source>
+        <translation>改用 {file} 中的 {layer}</translation>
+    </message>
+    <message>
         <source>Use {loss}</source>
         <translation>使用 {loss}</translation>
     </message>
@@ -9494,6 +9554,10 @@
     <message>
         <source>What all other numbers become.</source>
         <translation>其余所有数变成的值。</translation>
+    </message>
+    <message>
+        <source>What an own layer does to shapes is found by running it in a process of its own.</source>
+        <translation>自定义层对形状的作用，是在单独的进程里运行它得出的。</translation>
     </message>
     <message>
         <source>What every number is multiplied by.</source>
@@ -9912,6 +9976,10 @@
         <translation>.dls 项目文件或运行的文件夹</translation>
     </message>
     <message>
+        <source>a file of own layers</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>a file such as {pattern}</source>
         <translation>形如 {pattern} 的文件</translation>
     </message>
@@ -10068,6 +10136,10 @@
         <translation>constant_</translation>
     </message>
     <message>
+        <source>could not be tried. Try again.</source>
+        <translation>未能试运行。请再试一次。</translation>
+    </message>
+    <message>
         <source>c₁ = f·c₀ + i·g and h₁ = o·tanh(c₁), with gates f, i, o = σ(W·x + U·h₀ + b) and g = tanh(W·x + U·h₀ + b). Use LSTM for a whole sequence.</source>
         <translation>c₁ = f·c₀ + i·g，h₁ = o·tanh(c₁)，其中门 f、i、o = σ(W·x + U·h₀ + b)，g = tanh(W·x + U·h₀ + b)。整个序列请用 LSTM。</translation>
     </message>
@@ -10126,6 +10198,10 @@
     <message>
         <source>e^x − t·x: the network gives the logarithm of the expected count. Without log_input it gives the count itself: x − t·log(x + eps).</source>
         <translation>e^x − t·x：网络给出期望计数的对数。关闭 log_input 时给出计数本身：x − t·log(x + eps)。</translation>
+    </message>
+    <message>
+        <source>ended the process it was tried in. Look for calls that exit, or that need more memory than there is.</source>
+        <translation>使试运行的进程结束了。请检查退出程序的调用，或内存是否不够。</translation>
     </message>
     <message>
         <source>epoch</source>
@@ -10192,6 +10268,18 @@
         <translation>表格的格式；除 text 外，其他格式只输出表格</translation>
     </message>
     <message>
+        <source>forward takes no tensor. Write forward(self, x).</source>
+        <translation>forward 不接收张量。请写成 forward(self, x)。</translation>
+    </message>
+    <message>
+        <source>forward takes tensors that cannot be told apart. Name each of them.</source>
+        <translation>forward 接收的张量无法区分。请逐个命名。</translation>
+    </message>
+    <message>
+        <source>forward takes {name}, which is no tensor. Give it in __init__, or give it a default.</source>
+        <translation>forward 的参数 {name} 不是张量。请放到 __init__ 里，或给它默认值。</translation>
+    </message>
+    <message>
         <source>from output_ratio</source>
         <translation>由 output_ratio 得出</translation>
     </message>
@@ -10205,11 +10293,23 @@
     </message>
     <message>
         <source>from the wire</source>
-        <translation>由连线决定</translation>
+        <translation>由连线得出</translation>
     </message>
     <message>
         <source>from the wire: {value}</source>
         <translation>由连线决定：{value}</translation>
+    </message>
+    <message>
+        <source>gave no answer within {seconds} s and was ended. Look for a loop that does not end.</source>
+        <translation>在 {seconds} 秒内没有结果，已被终止。请检查是否有死循环。</translation>
+    </message>
+    <message>
+        <source>gives {found} tensors, but its forward says {expected}. Annotate it, as in “-&gt; tuple[Tensor, Tensor]”.</source>
+        <translation>给出 {found} 个张量，但 forward 声明为 {expected} 个。请写上注解，例如“-&gt; tuple[Tensor, Tensor]”。</translation>
+    </message>
+    <message>
+        <source>gives {found}, but wires carry float32, int64 or bool. Convert it, as in “x.float()”.</source>
+        <translation>给出 {found}，但连线只传 float32、int64 或 bool。请转换，例如“x.float()”。</translation>
     </message>
     <message>
         <source>go on with a run's folder</source>
@@ -10264,6 +10364,10 @@
         <translation>没有选项 %(value)r（可选：%(choices)s）</translation>
     </message>
     <message>
+        <source>it has no forward(self, x). Write one in this file.</source>
+        <translation>它没有 forward(self, x)。请在这个文件里写一个。</translation>
+    </message>
+    <message>
         <source>it has problems of its own</source>
         <translation>它自身存在问题</translation>
     </message>
@@ -10274,6 +10378,18 @@
     <message>
         <source>it needs {wanted} axes, not {shape}</source>
         <translation>它需要 {wanted} 个轴，而不是 {shape}</translation>
+    </message>
+    <message>
+        <source>it takes too many parameters. Use at most 64.</source>
+        <translation>它的参数太多。最多 64 个。</translation>
+    </message>
+    <message>
+        <source>its inputs need names of Latin letters.</source>
+        <translation>它的输入须用拉丁字母命名。</translation>
+    </message>
+    <message>
+        <source>its name needs Latin letters. Rename it.</source>
+        <translation>它的名称须用拉丁字母。请改名。</translation>
     </message>
     <message>
         <source>k wires (N, 8) become (N, k, 8) with dim = 1. Unlike Concat, which makes an axis longer, Stack adds one; all shapes must be equal.</source>
@@ -10414,6 +10530,14 @@
     <message>
         <source>momentum is the share of a batch in the running statistics, but track_running_stats is off, so it has no effect. Turn track_running_stats on, or leave momentum at {default}.</source>
         <translation>momentum 是每批在滑动统计量中所占的份额，但 track_running_stats 已关闭，所以它不起作用。请打开 track_running_stats，或让 momentum 保持 {default}。</translation>
+    </message>
+    <message>
+        <source>must be an nn.Module whose forward gives a tensor, or a tuple of tensors, with the same number of axes for every batch.</source>
+        <translation>必须是 nn.Module，其 forward 给出一个张量或张量元组，且每个批次的轴数相同。</translation>
+    </message>
+    <message>
+        <source>needs more memory than it may take. Make it smaller.</source>
+        <translation>需要的内存超过允许的量。请把它改小。</translation>
     </message>
     <message>
         <source>nesterov needs momentum above 0 and dampening 0, but they are {momentum} and {dampening}. Set momentum to 0.9, or switch nesterov off.</source>
@@ -10830,6 +10954,10 @@
     <message>
         <source>trunc_normal_</source>
         <translation>trunc_normal_</translation>
+    </message>
+    <message>
+        <source>trust it no longer</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>two classes, 0 and 1</source>
@@ -11560,6 +11688,14 @@
         <translation>{initializer} 不能填充 {node} 的 {tensor}：{reason}。请选择其他初始化方法。</translation>
     </message>
     <message>
+        <source>{layer} (line {line} of “{file}”) {reason}</source>
+        <translation>{layer}（“{file}”第 {line} 行）{reason}</translation>
+    </message>
+    <message>
+        <source>{layer} ({file}, line {line}) cannot be placed: {reason}</source>
+        <translation>{layer}（{file} 第 {line} 行）不能放到画布上：{reason}</translation>
+    </message>
+    <message>
         <source>{layer} allows padding of at most half the kernel_size, got {padding} with kernel_size {kernel}. Set padding to {best}.</source>
         <translation>{layer} 的填充最多为 kernel_size 的一半，但得到 {padding}，kernel_size 为 {kernel}。请把 padding 设为 {best}。</translation>
     </message>
@@ -11590,6 +11726,10 @@
     <message>
         <source>{layer} copies its padding of {side} from the input, but {shape} has only {size} there, so {most} is the most. Use less padding, or a ZeroPad.</source>
         <translation>{layer} 从输入复制 {side} 个数作填充，但 {shape} 在那里只有 {size} 个，所以最多为 {most}。请减小填充，或改用 ZeroPad。</translation>
+    </message>
+    <message>
+        <source>{layer} fails in line {line} of “{file}”: {reason}. Change its values, its wires, or the file.</source>
+        <translation>{layer} 在“{file}”第 {line} 行出错：{reason}。请改动它的值、连线或这个文件。</translation>
     </message>
     <message>
         <source>{layer} has no parameter {name} here; it was left out.</source>
@@ -11860,6 +12000,18 @@
         <translation>{name} = {by} 不能整除 {size}</translation>
     </message>
     <message>
+        <source>{name} can be no field of a form. Write it with one of int, float, bool, str or Literal, as in “{name}: int”, or give it a default.</source>
+        <translation>{name} 不能成为表单中的一项。请注明 int、float、bool、str 或 Literal，例如“{name}: int”，或给它默认值。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be given by name. Take out the “/”.</source>
+        <translation>{name} 不能按名称传入。请去掉“/”。</translation>
+    </message>
+    <message>
+        <source>{name} follows from the wire, but {type} has no fixed size there. Set it by hand.</source>
+        <translation>{name} 由连线得出，但 {type} 在那里没有固定的大小。请手动设置。</translation>
+    </message>
+    <message>
         <source>{name} is fixed at {length} in this file, because torch.export cannot keep it free in this network. TorchScript can.</source>
         <translation>此文件中 {name} 固定为 {length}，因为 torch.export 在此网络中无法让它保持可变。TorchScript 可以。</translation>
     </message>
@@ -11934,6 +12086,10 @@
     <message>
         <source>{node} cannot share weights: {reason}. Choose another node, or give it weights of its own.</source>
         <translation>{node} 无法共享权重：{reason}。请选择其他节点，或让它使用自己的权重。</translation>
+    </message>
+    <message>
+        <source>{node} comes from “{file}”, which is not trusted on this machine. It is drawn, but its shapes are not known and it cannot be trained or exported. Look at the file, then trust it.</source>
+        <translation>{node} 来自“{file}”，该文件在本机未受信任。它会画出来，但形状未知，也不能训练或导出。请先查看文件，再信任它。</translation>
     </message>
     <message>
         <source>{node} compares the samples of a batch, so a batch of one cannot be trained. Set the batch size to 2 or more.</source>
@@ -12100,6 +12256,10 @@
         <translation>{problem}。用“{command} --help”查看正确用法。</translation>
     </message>
     <message>
+        <source>{reason} Mend the file, or choose another one.</source>
+        <translation>{reason}请修正文件，或另选一个。</translation>
+    </message>
+    <message>
         <source>{seconds} of training</source>
         <translation>训练用时 {seconds}</translation>
     </message>
@@ -12248,12 +12408,56 @@
         <translation>无法打开“{file}”。{reason}</translation>
     </message>
     <message>
+        <source>“{file}” cannot be read ({problem}).</source>
+        <translation>无法读取“{file}”（{problem}）。</translation>
+    </message>
+    <message>
         <source>“{file}” cannot be read ({problem}). Check the disk or choose another file.</source>
         <translation>“{file}”无法读取（{problem}）。请检查磁盘，或选择另一个文件。</translation>
     </message>
     <message>
+        <source>“{file}” fails when it is imported: {reason}. Mend the file.</source>
+        <translation>导入“{file}”时出错：{reason}。请修正文件。</translation>
+    </message>
+    <message>
+        <source>“{file}” has no class that derives from nn.Module, so nothing can be placed. Write one, as in “class MyLayer(nn.Module):”.</source>
+        <translation>“{file}”里没有继承 nn.Module 的类，所以没有可放置的层。请写一个，例如“class MyLayer(nn.Module):”。</translation>
+    </message>
+    <message>
+        <source>“{file}” has no layer {layer}. It has: {known}.</source>
+        <translation>“{file}”里没有层 {layer}。其中有：{known}。</translation>
+    </message>
+    <message>
+        <source>“{file}” in {folder} is another file than the one that the network imports. Choose another folder.</source>
+        <translation>{folder} 中的“{file}”与网络导入的文件不同。请另选文件夹。</translation>
+    </message>
+    <message>
         <source>“{file}” is a folder. Choose a project file in it.</source>
         <translation>“{file}”是一个文件夹。请选择其中的项目文件。</translation>
+    </message>
+    <message>
+        <source>“{file}” is larger than {most} kB. Split it.</source>
+        <translation>“{file}”超过 {most} kB。请拆分。</translation>
+    </message>
+    <message>
+        <source>“{file}” is no Python that can be read (line {line}: {reason}). Correct it.</source>
+        <translation>“{file}”不是可读的 Python（第 {line} 行：{reason}）。请改正。</translation>
+    </message>
+    <message>
+        <source>“{file}” is no Python that can be read. Correct it.</source>
+        <translation>“{file}”不是可读的 Python。请改正。</translation>
+    </message>
+    <message>
+        <source>“{file}” is not UTF-8 text. Save it as UTF-8.</source>
+        <translation>“{file}”不是 UTF-8 文本。请存为 UTF-8。</translation>
+    </message>
+    <message>
+        <source>“{file}” is not beside the project.</source>
+        <translation>“{file}”不在项目旁边。</translation>
+    </message>
+    <message>
+        <source>“{file}” is not beside the project. Put it there, or choose another file.</source>
+        <translation>“{file}”不在项目旁边。请把它放过来，或另选文件。</translation>
     </message>
     <message>
         <source>“{file}” is not in its folder any more: another program has moved or removed it. Nothing is lost here; save to write it again.</source>
@@ -12262,6 +12466,14 @@
     <message>
         <source>“{file}” is not in {folder}. Check the name and the folder.</source>
         <translation>“{file}”不在 {folder} 中。请检查名称和文件夹。</translation>
+    </message>
+    <message>
+        <source>“{file}” is not trusted any more.</source>
+        <translation>已不再信任“{file}”。</translation>
+    </message>
+    <message>
+        <source>“{file}” is not trusted on this machine, so it is not run. Look at the file, then trust it.</source>
+        <translation>“{file}”在本机未受信任，因此不运行。请先查看文件，再信任它。</translation>
     </message>
     <message>
         <source>“{file}” is open in another window of DL Studio. Choose another name.</source>
@@ -12274,6 +12486,10 @@
     <message>
         <source>“{file}” is saved, but its earlier versions are not kept. {reason}</source>
         <translation>“{file}”已保存，但没能保留早期版本。{reason}</translation>
+    </message>
+    <message>
+        <source>“{file}” is trusted on this machine until it is changed: {layers}.</source>
+        <translation>本机已信任“{file}”，直到它被改动：{layers}。</translation>
     </message>
     <message>
         <source>“{file}” is written, but the disk of {folder} reports “{problem}”, so a power cut may undo that. Save again, or choose another place.</source>
@@ -12366,6 +12582,10 @@
     <message>
         <source>“{layer}” is no layer of this version. Choose another layer, or open the project with the version that made it.</source>
         <translation>“{layer}”不是此版本中的层。请换用其他层，或用创建该项目的版本打开它。</translation>
+    </message>
+    <message>
+        <source>“{layer}” names no layer of your own: it must be a plain file beside the project and a class, as in {example}. Choose the file anew.</source>
+        <translation>“{layer}”不是自定义层的名称：应写项目旁边的文件和类，例如 {example}。请重新选择文件。</translation>
     </message>
     <message>
         <source>“{name}” cannot name a parameter of a block: it must be a short Latin word without a meaning in the code. Choose a name such as {example}.</source>
