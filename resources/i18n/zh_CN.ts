@@ -5225,7 +5225,7 @@
     </message>
     <message>
         <source>Not now</source>
-        <translation>以后再说</translation>
+        <translation>暂不</translation>
     </message>
     <message>
         <source>NotEqual</source>
@@ -9029,7 +9029,7 @@
     </message>
     <message>
         <source>Trust a file of own layers.</source>
-        <translation type="unfinished" />
+        <translation>信任一个自定义层文件。</translation>
     </message>
     <message>
         <source>Truth values: true is replaced.</source>
@@ -9977,7 +9977,7 @@
     </message>
     <message>
         <source>a file of own layers</source>
-        <translation type="unfinished" />
+        <translation>自定义层文件</translation>
     </message>
     <message>
         <source>a file such as {pattern}</source>
@@ -10957,7 +10957,7 @@
     </message>
     <message>
         <source>trust it no longer</source>
-        <translation type="unfinished" />
+        <translation>不再信任它</translation>
     </message>
     <message>
         <source>two classes, 0 and 1</source>
