@@ -37,6 +37,7 @@ from dlstudio.gui.menus.file import FileMenu
 from dlstudio.gui.menus.help import HelpMenu
 from dlstudio.gui.menus.making import MakingMenu
 from dlstudio.gui.menus.network import NetworkMenu
+from dlstudio.gui.menus.order import OrderMenu
 from dlstudio.gui.menus.outside import OutsideChanges
 from dlstudio.gui.menus.project import ProjectMenu
 from dlstudio.gui.menus.train import TrainMenu
@@ -162,6 +163,7 @@ class MainWindow(QMainWindow):
             "block": BlockMenu(self._studio, lambda: self.canvas, self, self.messages),
             "network": NetworkMenu(self._studio, lambda: self.canvas, self.docks),
             "making": MakingMenu(self._studio, lambda: self.canvas),
+            "order": OrderMenu(lambda: self.canvas),
             "train": TrainMenu(self._studio, self.docks, self.messages),
             "help": HelpMenu(self, self.open_palette),
         }

@@ -16,12 +16,18 @@ from dlstudio.gui.actions.file import FILE
 from dlstudio.gui.actions.help import HELP
 from dlstudio.gui.actions.making import MAKING
 from dlstudio.gui.actions.network import NETWORK
+from dlstudio.gui.actions.order import ORDER
 from dlstudio.gui.actions.train import TRAIN
 from dlstudio.gui.actions.view import VIEW
 
 MENUS = ("&File", "&Edit", "&View", "&Network", "&Train", "&Help")
-SUBMENUS = {"Panels": "&View", "Cost bar": "&View", "Theme": "&View", "Language": "&View"}
+SUBMENUS = {
+    "Panels": "&View", "Cost bar": "&View", "Theme": "&View", "Language": "&View",
+    "Align": "&Network",
+}  # fmt: skip
 
 ACTIONS: Mapping[str, Action] = {
-    action.id: action for action in (*FILE, *EDIT, *VIEW, *NETWORK, *BLOCKS, *MAKING, *TRAIN, *HELP)
+    action.id: action
+    for table in (FILE, EDIT, VIEW, NETWORK, BLOCKS, MAKING, ORDER, TRAIN, HELP)
+    for action in table
 }

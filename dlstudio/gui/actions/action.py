@@ -40,6 +40,10 @@ def has_nodes(studio: Studio) -> bool:
     return studio.files.shown and bool(studio.selection.nodes)
 
 
+def several_nodes(studio: Studio) -> bool:
+    return studio.files.shown and len(studio.selection.nodes) > 1
+
+
 def one_node(studio: Studio) -> bool:
     return studio.files.shown and studio.selection.single is not None
 
