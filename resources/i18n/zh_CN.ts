@@ -668,6 +668,34 @@
         <translation>AlexNet</translation>
     </message>
     <message>
+        <source>Align</source>
+        <translation>对齐</translation>
+    </message>
+    <message>
+        <source>Align bottoms</source>
+        <translation>底边对齐</translation>
+    </message>
+    <message>
+        <source>Align centres to one column</source>
+        <translation>按同一竖列居中对齐</translation>
+    </message>
+    <message>
+        <source>Align left sides</source>
+        <translation>左边对齐</translation>
+    </message>
+    <message>
+        <source>Align middles to one height</source>
+        <translation>按同一高度居中对齐</translation>
+    </message>
+    <message>
+        <source>Align right sides</source>
+        <translation>右边对齐</translation>
+    </message>
+    <message>
+        <source>Align tops</source>
+        <translation>顶边对齐</translation>
+    </message>
+    <message>
         <source>All architectures ({count})…</source>
         <translation>全部架构（{count}）…</translation>
     </message>
@@ -2000,6 +2028,10 @@
         <translation>知识蒸馏</translation>
     </message>
     <message>
+        <source>Distribute</source>
+        <translation>等间距分布</translation>
+    </message>
+    <message>
         <source>Divide</source>
         <translation>Divide</translation>
     </message>
@@ -2626,6 +2658,22 @@
     <message>
         <source>Find a command…</source>
         <translation>查找命令…</translation>
+    </message>
+    <message>
+        <source>Find next</source>
+        <translation>查找下一个</translation>
+    </message>
+    <message>
+        <source>Find on the canvas</source>
+        <translation>在画布上查找</translation>
+    </message>
+    <message>
+        <source>Find on the canvas…</source>
+        <translation>在画布上查找…</translation>
+    </message>
+    <message>
+        <source>Find previous</source>
+        <translation>查找上一个</translation>
     </message>
     <message>
         <source>Finds its step size from the size of its own last steps.</source>
@@ -4980,6 +5028,10 @@
         <translation>名称重复</translation>
     </message>
     <message>
+        <source>Name, type, kernel_size=3 or 28×28</source>
+        <translation>名称、类型、kernel_size=3 或 28×28</translation>
+    </message>
+    <message>
         <source>Names are those of state_dict, so hand-written modules of the same names load.</source>
         <translation>名称与 state_dict 一致，同名的手写模块可直接加载。</translation>
     </message>
@@ -6536,6 +6588,14 @@
         <translation>SGD</translation>
     </message>
     <message>
+        <source>Same gaps from left to right</source>
+        <translation>水平等间距</translation>
+    </message>
+    <message>
+        <source>Same gaps from top to bottom</source>
+        <translation>垂直等间距</translation>
+    </message>
+    <message>
         <source>Samples</source>
         <translation>样本</translation>
     </message>
@@ -7530,6 +7590,10 @@
     <message>
         <source>Stopping</source>
         <translation>正在停止</translation>
+    </message>
+    <message>
+        <source>Straighten wires</source>
+        <translation>拉直连线</translation>
     </message>
     <message>
         <source>Style</source>
@@ -10604,6 +10668,10 @@
         <translation>无</translation>
     </message>
     <message>
+        <source>nothing found</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
         <source>numbers</source>
         <translation>数值</translation>
     </message>
@@ -12218,6 +12286,10 @@
     <message>
         <source>{place} must be {expected}, but it is {found}. Correct it in a text editor or open an earlier copy.</source>
         <translation>{place} 应为{expected}，但实际是{found}。请在文本编辑器中更正，或打开更早的副本。</translation>
+    </message>
+    <message>
+        <source>{place} of {count}</source>
+        <translation>第 {place} 个，共 {count} 个</translation>
     </message>
     <message>
         <source>{place}: a second node has the id {id}. Give one of them another id.</source>
