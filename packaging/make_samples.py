@@ -271,6 +271,79 @@ def waves() -> dls.Graph:
     return graph
 
 
+def drawn_loss(graph: dls.Graph) -> None:
+    """Draw share·Dice + (1 − share)·binary cross-entropy over the pixels of each sample."""
+    loss = graph.block("Dice and cross-entropy")
+    loss.parameter("share", 0.5, low=0.0, high=1.0, help="Share of Dice.")
+    scores = loss.add("Input", name="mask", shape=(1, 32, 32))
+    target = loss.add("Input", name="target", shape=(1, 32, 32))
+    axes = (1, 2, 3)
+    p = loss.add("Sigmoid", name="p", source=scores)
+    overlap = loss.add("Multiply", name="overlap", source=(p, target))
+    shared = loss.add("Sum", name="shared", dim=axes, source=overlap)
+    areas = [
+        loss.add("Sum", name=name, dim=axes, source=one)
+        for name, one in (("area_found", p), ("area_true", target))
+    ]
+    twice = loss.add("Scale", name="twice", factor=2.0, source=shared)
+    above = loss.add("AddConstant", name="above", value=1.0, source=twice)
+    both = loss.add("Add", name="areas", source=areas)
+    below = loss.add("AddConstant", name="below", value=1.0, source=both)
+    dice = loss.add("Divide", name="dice")
+    loss.connect(above, dice["input"])
+    loss.connect(below, dice["other"])
+    less = loss.add("Negative", name="less", source=dice)
+    missed = loss.add("AddConstant", name="missed", value=1.0, source=less)
+    bent = loss.add("Softplus", name="bent", source=scores)
+    hit = loss.add("Multiply", name="hit", source=(scores, target))
+    pixels = loss.add("Subtract", name="pixels")
+    loss.connect(bent, pixels["input"])
+    loss.connect(hit, pixels["other"])
+    entropy = loss.add("Mean", name="entropy", dim=axes, source=pixels)
+    parts = (
+        loss.add("Scale", name="of_dice", factor="share", source=missed),
+        loss.add("Scale", name="of_pixels", factor="1 - share", source=entropy),
+    )
+    loss.add("Output", name="loss", source=loss.add("Add", name="together", source=parts))
+
+
+@sample
+def shape_masks() -> dls.Graph:
+    graph = dls.Graph("Shape masks")
+    graph.describe("A small U-Net finds shapes pixel by pixel, with a loss that is drawn.")
+    double = graph.block("double conv")
+    double.parameter("width", 8, low=1, help="Channels of the result.")
+    x = double.add("Input", name="x", shape=(1, 32, 32))
+    for place in (1, 2):
+        values = {"out_channels": "width", "kernel_size": 3, "padding": 1}
+        x = double.add("Conv2d", name=f"conv{place}", source=x, **values)
+        x = double.add("ReLU", name=f"relu{place}", source=x)
+    double.add("Output", name="y", source=x)
+    x, across = graph.add("Input", name="image", shape=(1, 32, 32)), []
+    for place, width in enumerate((8, 16), start=1):
+        x = graph.add("block:double conv", name=f"down{place}", source=x, width=width)
+        across.append(x)
+        x = graph.add("MaxPool2d", name=f"pool{place}", kernel_size=2, source=x)
+    x = graph.add("block:double conv", name="bottom", source=x, width=16)
+    for place, width in ((2, 16), (1, 8)):
+        up = {"out_channels": width, "kernel_size": 2, "stride": 2}
+        x = graph.add("ConvTranspose2d", name=f"upconv{place}", source=x, **up)
+        x = graph.add("Concat", name=f"concat{place}", source=(across[place - 1], x), dim=1)
+        x = graph.add("block:double conv", name=f"up{place}", source=x, width=width)
+    x = graph.add("Conv2d", name="head", out_channels=1, kernel_size=1, source=x)
+    graph.add("Output", name="mask", source=x)
+    drawn_loss(graph)
+    graph.data("shape_masks")
+    graph.training(
+        epochs=12,
+        batch_size=32,
+        loss="block:Dice and cross-entropy",
+        metrics=("JaccardIndex",),
+        optimizer=("Adam", {"lr": 0.005}),
+    )
+    return graph
+
+
 def main() -> None:
     """Write every sample."""
     folder = ROOT / "resources" / "samples"

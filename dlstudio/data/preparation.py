@@ -97,8 +97,8 @@ def preview(choice: Choice, folder: Path | None = None, most: int = 16) -> Previ
 
 
 def _labels(arrays: Arrays) -> np.ndarray | None:
-    """Return class numbers (samples,), or None when the target is no class."""
-    if arrays.info.task == "numbers":
+    """Return class numbers (samples,), or None when a sample is not of one class."""
+    if arrays.info.task == "numbers" or arrays.target.size != len(arrays.target):
         return None
     import numpy as np
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from dlstudio.data.arrays import ARRAYS
+from dlstudio.data.masks import SHAPE_MASKS
 from dlstudio.data.shipped import BREAST_CANCER, DIGITS, IRIS, WINE
 from dlstudio.data.source_spec import Arrays, DataInfo, SourceSpec
 from dlstudio.data.table import TABLE
@@ -28,6 +29,7 @@ SOURCES: Catalog[SourceSpec] = Catalog(
         CIRCLES,
         XOR,
         WAVES,
+        SHAPE_MASKS,
         TABLE,
         ARRAYS,
     )

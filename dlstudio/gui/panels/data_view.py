@@ -63,7 +63,7 @@ def load(choice: Choice, training: TrainSpec, folder: Path | None) -> Loaded:
     shown = preview(choice, folder, most=MOST_POINTS if plane else MOST_SAMPLES)
     classes = len(prepared.info.class_names)
     counts = {}
-    if prepared.info.task != "numbers":
+    if prepared.info.task != "numbers" and prepared.target.size == len(prepared.target):
         counts = {
             part: class_counts(prepared.target[prepared.parts.part(part)], classes)
             for part in PARTS
@@ -223,6 +223,9 @@ def _caption(info: DataInfo, target: np.ndarray) -> str:
     if info.task == "numbers":
         values = [f"{float(value):.3g}" for value in target.reshape(-1)[:3]]
         return ", ".join(values)
+    if target.size > 1:  # a mask
+        share = float((target.reshape(-1) == len(info.class_names) - 1).mean())
+        return f"{info.class_names[-1]} {share:.0%}"
     place = int(target.reshape(-1)[0]) if target.ndim else int(target)
     return info.class_names[place] if place < len(info.class_names) else str(place)
 

@@ -23,8 +23,10 @@ from dlstudio.graph.model import Edge, Node, PortRef
 from dlstudio.project.builder import Graph
 from dlstudio.project.commands import RenameNode, SetParam
 from dlstudio.project.diagnostic import Diagnostic, Severity
+from dlstudio.project.files import load as load_project
 from dlstudio.project.loss_graph import losses_drawn, new_loss_graph, placed, places_of
 from dlstudio.project.model import Project
+from dlstudio.samples import sample_path
 from dlstudio.spec.spec import Choice
 from dlstudio.spec.tensor_type import parse_type
 from dlstudio.training.bound import bound_loss, known_loss
@@ -280,3 +282,20 @@ def test_a_changed_drawing_is_another_run(tmp_path: Path) -> None:
     other = SetParam(graph="dice and pixels", node=scale.id, name="factor", value=3.0)
     with pytest.raises(TrainingError, match="the loss"):
         train(other.apply(project), out=tmp_path, resume=run.folder, epochs=2)
+
+
+@pytest.mark.slow
+def test_a_drawn_loss_trains_a_small_u_net(tmp_path: Path) -> None:
+    """L-06: Dice and cross-entropy from nodes bring the shipped U-Net to an IoU of 0.92."""
+    project = load_project(sample_path("shape-masks"))
+    assert project.training.loss.key == "block:Dice and cross-entropy"
+    run = train(project, out=tmp_path)
+    assert run.metrics["JaccardIndex"] >= 0.92
+
+
+def test_the_shipped_drawing_is_its_formula() -> None:
+    project = load_project(sample_path("shape-masks"))
+    assert errors(project) == []
+    scores, target = torch.randn(3, 1, 32, 32), torch.randint(0, 2, (3, 1, 32, 32)).float()
+    wanted = DiceBCELoss()(scores, target)
+    torch.testing.assert_close(bound_loss(project)(scores, target), wanted)
