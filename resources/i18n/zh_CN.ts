@@ -352,6 +352,10 @@
         <translation>手动设置的大小与连线送来的不一致。</translation>
     </message>
     <message>
+        <source>A small U-Net finds shapes pixel by pixel, with a loss that is drawn.</source>
+        <translation>小型 U-Net 逐像素找出形状，所用的损失是画出来的。</translation>
+    </message>
+    <message>
         <source>A small map in the corner.</source>
         <translation>角落里的缩略图。</translation>
     </message>
@@ -2002,6 +2006,10 @@
     <message>
         <source>Disconnect</source>
         <translation>断开连线</translation>
+    </message>
+    <message>
+        <source>Discs, squares, triangles, rings and diamonds of any place, size and brightness on a darker ground, with noise. The target is a mask of zeros and ones as large as the picture: the smallest task of segmentation. A small U-Net reaches an overlap (IoU) above 0.92.</source>
+        <translation>在较暗的背景上，位置、大小和亮度各异的圆、正方形、三角形、圆环和菱形，并带有噪声。目标是与图片同样大小的 0/1 掩码：最小的分割任务。小型 U-Net 的重叠度（IoU）可达 0.92 以上。</translation>
     </message>
     <message>
         <source>Distance between two numbers of the window.</source>
@@ -5836,6 +5844,10 @@
         <translation>图片与文本</translation>
     </message>
     <message>
+        <source>Pictures of 32×32 with a bright shape; the network says which pixels belong to it.</source>
+        <translation>带有一个亮形状的 32×32 图片；网络判断哪些像素属于它。</translation>
+    </message>
+    <message>
         <source>PixelShuffle</source>
         <translation>PixelShuffle</translation>
     </message>
@@ -6848,6 +6860,10 @@
         <translation>Input 的形状和数值类型须与对应的数据字段一致。</translation>
     </message>
     <message>
+        <source>Shape masks</source>
+        <translation>形状掩码</translation>
+    </message>
+    <message>
         <source>Shape not known yet</source>
         <translation>形状尚未确定</translation>
     </message>
@@ -7426,6 +7442,10 @@
     <message>
         <source>Standard deviation of the noise added to both coordinates.</source>
         <translation>加在两个坐标上的噪声的标准差。</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the noise added to each pixel.</source>
+        <translation>加到每个像素上的噪声的标准差。</translation>
     </message>
     <message>
         <source>Standard deviation of the noise added to each value.</source>
