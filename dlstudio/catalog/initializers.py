@@ -67,9 +67,13 @@ class InitializerSpec(Spec):
         if not low <= len(shape) <= high:
             shown = f"({', '.join(map(str, shape))}{',' if len(shape) == 1 else ''})"
             if high == 9:
-                return say("it needs at least {low} axes, not {shape}", low=low, shape=shown)
+                return say(
+                    "it needs at least {low} {low:axis|axes}, not {shape}", low=low, shape=shown
+                )
             wanted = str(low) if low == high else f"{low}–{high}"
-            return say("it needs {wanted} axes, not {shape}", wanted=wanted, shape=shown)
+            return say(
+                "it needs {wanted} {wanted:axis|axes}, not {shape}", wanted=wanted, shape=shown
+            )
         by = self.filled(values)[self.divides] if self.divides else 1
         if shape[0] % by:
             return say(

@@ -77,7 +77,8 @@ def _too_few(spec: LossSpec, nodes: list[Node]) -> Diagnostic:
         "DL525",
         Place(node=nodes[-1].id),
         say(
-            "{loss} takes {count} outputs: {slots}. The network has {found}: {names}. Add an "
+            "{loss} takes {count} {count:output|outputs}: {slots}. The network has {found}: "
+            "{names}. Add an "
             "Output for each; one that is called so takes that place, the others follow in order.",
             loss=spec.title,
             count=len(spec.slots),
@@ -166,8 +167,10 @@ def _steps(
             "DL527",
             Place(node=node.id, port="input"),
             say(
-                "{loss} spreads up to {labels} labels over the steps, but {node} has only {steps} "
-                "steps. Use smaller strides or less pooling along the time, or shorter targets.",
+                "{loss} spreads up to {labels} {labels:label|labels} over the steps, but {node} "
+                "has only {steps} "
+                "{steps:step|steps}. Use smaller strides or less pooling along the time, or "
+                "shorter targets.",
                 loss=spec.title,
                 labels=labels,
                 node=node.name,

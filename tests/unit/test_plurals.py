@@ -21,6 +21,7 @@ COUNTED = re.compile(
 NO_COUNT = {
     "most", "longest", "start", "end", "forward", "backward", "shape", "want", "node", "layer",
     "loss", "optimizer", "lender", "path", "input", "mode", "factor", "param", "high",
+    "height", "nodes",
 }  # fmt: skip
 NO_PLURAL = {
     "this", "its", "was", "axis", "loss", "class", "less", "pass", "bias", "always", "does",

@@ -123,7 +123,10 @@ class Peek(QFrame):
         self.id = id
         self.title.setText(f"{node.name} · {node.block}")
         self.image.setPixmap(QPixmap.fromImage(drawn))
-        said = [tr("{count} layers", count=len(graph.nodes)), *block_words(graph, node)]
+        said = [
+            tr("{count} {count:layer|layers}", count=len(graph.nodes)),
+            *block_words(graph, node),
+        ]
         keys = tr("Double-click the block to go in")
         self.foot.setText(" · ".join([*said, keys]))
         self.setAccessibleName(self.title.text())

@@ -150,7 +150,7 @@ class GalleryDialog(QDialog):
 def _line(spec: TemplateSpec) -> str:
     """Return the sentence, the size, and who described it where and when."""
     said = tr(
-        "{sentence} {count} parameters.",
+        "{sentence} {count} {count:parameter|parameters}.",
         sentence=words(spec.summary),
         count=f"{spec.parameters:,}",
     )

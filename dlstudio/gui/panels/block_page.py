@@ -156,7 +156,11 @@ def _used(uses: list[tuple[str, Node]]) -> str:
     names = ", ".join(places) + more
     if len(uses) == 1:
         return tr("Used once: {names}", names=names)
-    return tr("Used {count} times; a change reaches all: {names}", count=len(uses), names=names)
+    return tr(
+        "Used {count} {count:time|times}; a change reaches all: {names}",
+        count=len(uses),
+        names=names,
+    )
 
 
 def _port_rows(graph: Graph, types: Mapping[PortRef, TensorType]) -> list[tuple[str, str]]:
