@@ -9472,7 +9472,7 @@
         <translation>使用一次：{names}</translation>
     </message>
     <message>
-        <source>Used {count} times; a change reaches all: {names}</source>
+        <source>Used {count} {count:time|times}; a change reaches all: {names}</source>
         <translation>使用 {count} 次，改动会影响所有使用处：{names}</translation>
     </message>
     <message>
@@ -10456,11 +10456,11 @@
         <translation>它自身存在问题</translation>
     </message>
     <message>
-        <source>it needs at least {low} axes, not {shape}</source>
+        <source>it needs at least {low} {low:axis|axes}, not {shape}</source>
         <translation>它需要至少 {low} 个轴，而不是 {shape}</translation>
     </message>
     <message>
-        <source>it needs {wanted} axes, not {shape}</source>
+        <source>it needs {wanted} {wanted:axis|axes}, not {shape}</source>
         <translation>它需要 {wanted} 个轴，而不是 {shape}</translation>
     </message>
     <message>
@@ -11640,10 +11640,6 @@
         <translation>每样本 {count}</translation>
     </message>
     <message>
-        <source>{count} layers</source>
-        <translation>{count} 层</translation>
-    </message>
-    <message>
         <source>{count} of {whole} “{name}” found ({share})</source>
         <translation>{whole} 个“{name}”中认对 {count} 个（{share}）</translation>
     </message>
@@ -11670,6 +11666,10 @@
     <message>
         <source>{count} {count:hint|hints}</source>
         <translation>{count} 条提示</translation>
+    </message>
+    <message>
+        <source>{count} {count:layer|layers}</source>
+        <translation>{count} 层</translation>
     </message>
     <message>
         <source>{count} {count:layer|layers} copied</source>
@@ -12064,7 +12064,7 @@
         <translation>{loss} 需要从 {node} 得到 {expected} 个数，但得到的是 {found}。</translation>
     </message>
     <message>
-        <source>{loss} spreads up to {labels} labels over the steps, but {node} has only {steps} steps. Use smaller strides or less pooling along the time, or shorter targets.</source>
+        <source>{loss} spreads up to {labels} {labels:label|labels} over the steps, but {node} has only {steps} {steps:step|steps}. Use smaller strides or less pooling along the time, or shorter targets.</source>
         <translation>“{loss}”要把最多 {labels} 个标签分布到各时间步，但 {node} 只有 {steps} 步。请在时间方向上用更小的步幅或更少的池化，或使用更短的目标。</translation>
     </message>
     <message>
@@ -12072,7 +12072,7 @@
         <translation>{loss}接收原始分数，但 {node} 是 {layer}，会压缩分数。请移除 {node}，或选择别的损失。</translation>
     </message>
     <message>
-        <source>{loss} takes {count} outputs: {slots}. The network has {found}: {names}. Add an Output for each; one that is called so takes that place, the others follow in order.</source>
+        <source>{loss} takes {count} {count:output|outputs}: {slots}. The network has {found}: {names}. Add an Output for each; one that is called so takes that place, the others follow in order.</source>
         <translation>“{loss}”需要 {count} 个输出：{slots}。网络有 {found} 个：{names}。请为每个添加一个 Output；同名的占据对应位置，其余按顺序。</translation>
     </message>
     <message>
@@ -12360,7 +12360,7 @@
         <translation>{seconds} 秒</translation>
     </message>
     <message>
-        <source>{sentence} {count} parameters.</source>
+        <source>{sentence} {count} {count:parameter|parameters}.</source>
         <translation>{sentence}{count} 个参数。</translation>
     </message>
     <message>
