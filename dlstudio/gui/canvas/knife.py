@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainterPath, QPen
-from PySide6.QtWidgets import QGraphicsPathItem
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QPen
+from PySide6.QtWidgets import QGraphicsLineItem
 
 from dlstudio.graph.model import Edge
 from dlstudio.gui.canvas.edge_item import EdgeItem
@@ -19,17 +19,17 @@ class Knife(Gesture):
     def __init__(self, stage: Stage, at: QPointF) -> None:
         self._stage, self._last = stage, at
         self._cut: dict[Edge, EdgeItem] = {}
-        self._path = QPainterPath(at)
-        self._stroke = QGraphicsPathItem()
-        pen = QPen(stage.scene.easel.inks.problem["error"], 1.5, Qt.PenStyle.DashLine)
-        pen.setCosmetic(True)
-        self._stroke.setPen(pen)
-        self._stroke.setZValue(5)
-        stage.scene.addItem(self._stroke)
+        # A line a step: only what is new is painted, however long the stroke.
+        self._stroke: list[QGraphicsLineItem] = []
+        self._pen = QPen(stage.scene.easel.inks.problem["error"], 1.5)
+        self._pen.setCosmetic(True)
 
     def move(self, at: QPointF, modifiers: Modifiers) -> None:
-        self._path.lineTo(at)
-        self._stroke.setPath(self._path)
+        line = QGraphicsLineItem(QLineF(self._last, at))
+        line.setPen(self._pen)
+        line.setZValue(5)
+        self._stage.scene.addItem(line)
+        self._stroke.append(line)
         area = QRectF(self._last, at).normalized().adjusted(-1, -1, 1, 1)
         mode = Qt.ItemSelectionMode.IntersectsItemBoundingRect
         for item in self._stage.scene.items(area, mode):
@@ -51,4 +51,6 @@ class Knife(Gesture):
         for item in self._cut.values():
             item.doom(False)
         self._cut.clear()
-        self._stage.scene.removeItem(self._stroke)
+        for line in self._stroke:
+            self._stage.scene.removeItem(line)
+        self._stroke.clear()

@@ -15,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dlstudio.cli import main
+from dlstudio.comparing.compare import compare
 from dlstudio.comparing.merge import merge
 from dlstudio.graph.edits import same
 from dlstudio.graph.model import Edge, PortRef
@@ -22,6 +23,7 @@ from dlstudio.project import commands
 from dlstudio.project.command import Command
 from dlstudio.project.files import load, parse_project, project_text, write_project
 from dlstudio.project.model import Project
+from dlstudio.project.muting import SetMuted
 from dlstudio.resources import resource
 from dlstudio.spec.spec import Choice
 from dlstudio.validation.check import check
@@ -281,3 +283,18 @@ def test_git_merges_projects_with_it(tmp_path: Path) -> None:
     assert "out_channels: ours has 48, theirs has 64" in git("merge", "other", "-m", "no", code=1)
     assert git("status", "--short").startswith("UU net.dls")
     assert load(tmp_path / "net.dls").main.nodes[conv].layer.values["out_channels"] == 48
+
+
+def test_a_muted_layer_is_told_and_merged() -> None:
+    base = cnn()
+    relu = id_of(base, "relu1")
+    ours = done(base, SetMuted(ids=(relu,)))
+    theirs = done(base, commands.SetParam(node=id_of(base, "fc"), name="out_features", value=7))
+    merged = merge(base, ours, theirs)
+    assert merged.clean and merged.project.main.nodes[relu].muted
+    told = [d for d in compare(base, ours) if d.field == "muted"]
+    assert [(d.name, d.old, d.new, str(d.sentence)) for d in told] == [
+        ("relu1", False, True, "relu1 is muted")
+    ]
+    back = [d for d in compare(ours, base) if d.field == "muted"]
+    assert [str(d.sentence) for d in back] == ["relu1 is muted no more"]
