@@ -18,6 +18,7 @@ from dlstudio.gui.look.theme import Theme
 SMALLEST, LARGEST = 0.1, 4.0
 LEAST = 0.005  # to see a very large drawing whole
 STEP = 1.25
+MOST_TURN = 2_400  # of the wheel in one event: twenty notches
 FIT_MARGIN = 48.0
 READABLE = 0.75  # the smallest zoom at which a drawing is shown first
 DOTS = 24.0
@@ -162,7 +163,8 @@ class Lens(QObject):
             dx, dy = delta.x(), delta.y()
             self.pan(-(dx or dy) if shift else -dx, 0 if shift else -dy)
         else:
-            self.set_zoom(self.zoom * 1.0017 ** event.angleDelta().y(), event.position())
+            turn = min(MOST_TURN, max(-MOST_TURN, event.angleDelta().y()))
+            self.set_zoom(self.zoom * 1.0017**turn, event.position())
         event.accept()
 
     def look_at(self, name: str) -> None:
