@@ -17,6 +17,7 @@ from dlstudio.project.diagnostic import Diagnostic, Place
 from dlstudio.project.model import Project
 from dlstudio.spec.identifier import identifier_problem
 from dlstudio.validation import fixes, own
+from dlstudio.validation.block_fixes import for_unknown_block
 from dlstudio.validation.declared import declared_badly
 from dlstudio.validation.problems import found
 from dlstudio.validation.wiring import INPUT, OUTPUT, Ports, Wiring
@@ -63,19 +64,20 @@ def unknown_layers(drawing: Drawing) -> Iterator[Diagnostic]:
             continue
         if node.block is not None:
             sentence = say(
-                "There is no block called “{block}” in this project. "
-                "Paste it from the project it comes from, or delete this node.",
+                "There is no block called “{block}” in this project. Insert it from its file or "
+                "from a library, draw it anew, or delete this node.",
                 block=node.block,
             )
-            code = "DL301"
+            repairs = for_unknown_block(drawing.project, drawing.name, node)
+            yield found("DL301", drawing.place(id), sentence, repairs)
         else:
             sentence = say(
                 "“{layer}” is no layer of this version. Choose another layer, or open the "
                 "project with the version that made it.",
                 layer=node.layer.key[:60],
             )
-            code = "DL105"
-        yield found(code, drawing.place(id), sentence, fixes.remove(drawing.name, node))
+            repairs = fixes.remove(drawing.name, node)
+            yield found("DL105", drawing.place(id), sentence, repairs)
 
 
 def own_layers(drawing: Drawing) -> Iterator[Diagnostic]:

@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from dlstudio.project.block_files import SUFFIX, key_of_file, save_block
 from dlstudio.project.model import Project
+from dlstudio.project.paste import copied_name
 
 TITLES = {
     "project": "Blocks of this project",
@@ -60,12 +62,7 @@ class BlockShelf(QObject):
         """Yield the person's own blocks, then those that ship."""
         for path in self.own():
             yield ShelfEntry(key_of_file(path), path.stem, TITLES["of own"], TITLES["own"])
-        from dlstudio.library import BLOCKS
-
-        for spec in BLOCKS.values():
-            found_by = (spec.key, spec.group, spec.paper, *spec.words)
-            key, group = key_of_file(spec.path), TITLES["shipped"]
-            yield ShelfEntry(key, spec.title, spec.summary, group, found_by)
+        yield from _shipped()
 
     def own(self) -> list[Path]:
         """Return the files of the person's own blocks, by name."""
@@ -80,11 +77,35 @@ class BlockShelf(QObject):
         kept = "".join(c if c.isalnum() or c in " -_" else " " for c in name)
         return self.folder / f"{' '.join(kept.split())[:LONGEST_NAME] or 'block'}{SUFFIX}"
 
-    def keep(self, project: Project, block: str) -> Path:
-        """Write a block into the library; ProjectError if that is not possible."""
+    def keep(self, project: Project, block: str, replace: bool = True) -> Path:
+        """Write a block into the library; ProjectError if that is not possible.
+
+        Args:
+            replace: whether one that is kept under this name gives way; else a number is added.
+        """
         path = self.path_of(block)
+        if not replace:
+            name = copied_name(path.stem, {own.stem for own in self.own()})
+            path = path.with_name(f"{name}{SUFFIX}")
         with suppress(OSError):  # writing says what is wrong
             self.folder.mkdir(parents=True, exist_ok=True)
         save_block(project, block, path)
         self.changed.emit()
         return path
+
+
+@cache
+def _shipped() -> tuple[ShelfEntry, ...]:
+    """Return the blocks that ship; read from the table once, when they are first asked for."""
+    from dlstudio.library import BLOCKS
+
+    return tuple(
+        ShelfEntry(
+            key_of_file(spec.path),
+            spec.title,
+            spec.summary,
+            TITLES["shipped"],
+            (spec.key, spec.group, spec.paper, *spec.words),
+        )
+        for spec in BLOCKS.values()
+    )

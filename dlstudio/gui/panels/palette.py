@@ -210,6 +210,8 @@ class PalettePanel(Translated):
         self.tree.setModel(self.model)
         self.tree.chosen.connect(self.add)
         self.tree.typed.connect(self._type)
+        self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.tree.customContextMenuRequested.connect(self._open_menu)
         self.empty = Empty(self)
         self.empty.acted.connect(self.search.clear)
         column = QVBoxLayout(self)
@@ -268,6 +270,14 @@ class PalettePanel(Translated):
                 self.search.clear()
                 return True
         return False
+
+    def _open_menu(self, at: QPoint) -> None:
+        """Offer what can be done with the block under the pointer."""
+        from dlstudio.gui.panels.palette_menu import menu_of
+
+        menu = menu_of(self._studio, self.tree.indexAt(at).data(KEY_ROLE) or "", self)
+        if menu is not None:
+            menu.popup(self.tree.viewport().mapToGlobal(at))
 
     def _enter_list(self) -> None:
         self.tree.setFocus(Qt.FocusReason.TabFocusReason)
