@@ -51,17 +51,14 @@ class NameBox(QFrame):
     def open(
         self, at: QPoint, title: str, text: str, make: Make, then: Callable[[], object] | None
     ) -> None:
-        """Ask; ``make`` gives the command for a name, ``then`` follows its success.
-
-        What no other name would change is told in place of the question.
-        """
+        """Ask above a place; ``make`` gives the command for a name, ``then`` follows success."""
         self._make, self._then = make, then
         self.title.setText(title)
         self.field.setAccessibleName(title)
         self.field.setText(text)
         self.field.selectAll()
         self._say("")
-        self._place(at)
+        self._place(at - QPoint(0, self.sizeHint().height() + SPACE_S))
         self.show()
         self.raise_()
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
