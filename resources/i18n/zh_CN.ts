@@ -2132,6 +2132,10 @@
         <translation>画出神经网络，看清每个形状，实时训练。</translation>
     </message>
     <message>
+        <source>Draw the block {name} anew</source>
+        <translation>重新绘制块 {name}</translation>
+    </message>
+    <message>
         <source>Draw, check, train and export neural networks.</source>
         <translation>绘制、检查、训练和导出神经网络。</translation>
     </message>
@@ -6040,6 +6044,10 @@
         <translation>请在它前面放一个 {layer}。</translation>
     </message>
     <message>
+        <source>Put into the waste bin</source>
+        <translation>移入回收站</translation>
+    </message>
+    <message>
         <source>Puts a frame of one number around an image.</source>
         <translation>在图像四周补一圈同一个数。</translation>
     </message>
@@ -8748,8 +8756,8 @@
         <translation>没有名为 {name} 的块。</translation>
     </message>
     <message>
-        <source>There is no block called “{block}” in this project. Paste it from the project it comes from, or delete this node.</source>
-        <translation>此项目中没有名为“{block}”的块。请从它原来的项目中粘贴过来，或删除此节点。</translation>
+        <source>There is no block called “{block}” in this project. Insert it from its file or from a library, draw it anew, or delete this node.</source>
+        <translation>本项目中没有名为“{block}”的块。请从文件或块库插入它，重新绘制它，或删除此节点。</translation>
     </message>
     <message>
         <source>There is no command</source>
@@ -9430,6 +9438,10 @@
     <message>
         <source>UpsamplingNearest2d</source>
         <translation>UpsamplingNearest2d</translation>
+    </message>
+    <message>
+        <source>Use the block {name}</source>
+        <translation>使用块 {name}</translation>
     </message>
     <message>
         <source>Use the default of {name}</source>
@@ -12104,6 +12116,10 @@
         <translation>此文件中 {name} 固定为 {length}，因为 torch.export 在此网络中无法让它保持可变。TorchScript 可以。</translation>
     </message>
     <message>
+        <source>{name} is in the waste bin</source>
+        <translation>{name} 已移入回收站</translation>
+    </message>
+    <message>
         <source>{name} is in your blocks now, for every project</source>
         <translation>{name} 已存入您的块，所有项目都可使用</translation>
     </message>
@@ -12506,6 +12522,10 @@
     <message>
         <source>“{file}” cannot be read ({problem}). Check the disk or choose another file.</source>
         <translation>“{file}”无法读取（{problem}）。请检查磁盘，或选择另一个文件。</translation>
+    </message>
+    <message>
+        <source>“{file}” could not be put into the waste bin. Delete it in {folder} by hand.</source>
+        <translation>“{file}”无法移入回收站。请在 {folder} 中手动删除。</translation>
     </message>
     <message>
         <source>“{file}” fails when it is imported: {reason}. Mend the file.</source>
