@@ -63,3 +63,32 @@ def _of_truth(given: Tensor, target: Tensor) -> Tensor:
     if given.shape == target.shape:
         return torch.where(target == 1, given, 1.0 - given)
     return given.gather(1, target.unsqueeze(1))
+
+
+def mask_iou(given: Tensor, target: Tensor) -> Tensor:
+    """Return the overlap of each pair of masks, 1 where both are empty; a mean over samples."""
+    found, true = (given > 0.5).flatten(1), (target == 1).flatten(1)
+    both, either = (found & true).sum(dim=1), (found | true).sum(dim=1)
+    return torch.where(either > 0, both / either.clamp(min=1), 1.0).mean()
+
+
+def label_error_rate(given: Tensor, target: Tensor, *, blank: int) -> Tensor:
+    """Return edits a label: given (N, T, C), target (N, S) filled up with the blank."""
+    edits = labels = 0
+    for row, wanted in zip(given.argmax(dim=2), target.tolist(), strict=True):
+        said = [label for label in row.unique_consecutive().tolist() if label != blank]
+        true = [label for label in wanted if label != blank]
+        edits += edit_distance(said, true)
+        labels += len(true)
+    return torch.tensor(edits / max(labels, 1))
+
+
+def edit_distance(left: list[int], right: list[int]) -> int:
+    """Return how many labels must be changed, put in or taken out to turn one into the other."""
+    row = list(range(len(right) + 1))
+    for place, label in enumerate(left, start=1):
+        before, row[0] = row[0], place
+        for column, other in enumerate(right, start=1):
+            best = min(before + (label != other), row[column] + 1, row[column - 1] + 1)
+            before, row[column] = row[column], best
+    return row[-1]
