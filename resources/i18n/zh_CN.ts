@@ -2276,6 +2276,10 @@
         <translation>编辑块 {name}</translation>
     </message>
     <message>
+        <source>Edit distance / number of labels, of all samples together. For networks trained by CTC: the likeliest class of each step, without repetitions and blanks. May exceed 1.</source>
+        <translation>所有样本的编辑距离之和 / 标签总数。用于以 CTC 训练的网络：取每步最可能的类别，去掉重复和空白。可能大于 1。</translation>
+    </message>
+    <message>
         <source>Edit note</source>
         <translation>编辑备注</translation>
     </message>
@@ -3340,6 +3344,10 @@
         <translation>注意力的头数；宽度须能被它整除。</translation>
     </message>
     <message>
+        <source>How many labels of a row must be changed, put in or taken out to make it right.</source>
+        <translation>要使一行标签正确，需要替换、插入或删除多少个标签。</translation>
+    </message>
+    <message>
         <source>How many maps each layer adds.</source>
         <translation>每层新增的特征图数。</translation>
     </message>
@@ -3708,6 +3716,10 @@
         <translation>倒残差：内部宽、外部窄，每个通道一个滤波器。</translation>
     </message>
     <message>
+        <source>IoU of the masks</source>
+        <translation>掩码的 IoU</translation>
+    </message>
+    <message>
         <source>Iris</source>
         <translation>鸢尾花</translation>
     </message>
@@ -3946,6 +3958,10 @@
     <message>
         <source>LSTMCell</source>
         <translation>LSTMCell</translation>
+    </message>
+    <message>
+        <source>Label error rate</source>
+        <translation>标签错误率</translation>
     </message>
     <message>
         <source>Language</source>
@@ -5448,6 +5464,10 @@
         <translation>网络要学习的数值个数</translation>
     </message>
     <message>
+        <source>Of each sample pixels in both / pixels in either, 1 where both are empty. Small shapes count as much as large ones, other than in Jaccard.</source>
+        <translation>每个样本的交集像素 / 并集像素，两者都为空时为 1。与 Jaccard 不同，小形状与大形状同等重要。</translation>
+    </message>
+    <message>
         <source>Of the samples called a class, the share that is of it.</source>
         <translation>被判为某类的样本中真正属于该类的比例。</translation>
     </message>
@@ -5654,6 +5674,10 @@
     <message>
         <source>Outputs of the loss do not fit each other</source>
         <translation>损失所用的输出互不匹配</translation>
+    </message>
+    <message>
+        <source>Overlap of the true and the predicted mask, a mean over the samples.</source>
+        <translation>真实掩码与预测掩码的重叠度，对样本取平均。</translation>
     </message>
     <message>
         <source>Overlap of the true and the predicted samples of a class.</source>
