@@ -60,6 +60,11 @@ class Document:
         return self._saved is None or not _is_same(self._project, self._saved)
 
     @property
+    def saved(self) -> Project | None:
+        """The value that was read or saved last; None if it is in no file."""
+        return self._saved
+
+    @property
     def past(self) -> tuple[Step, ...]:
         """The steps that undo takes back, oldest first."""
         return tuple(self._past)
@@ -97,6 +102,24 @@ class Document:
         self._past.append(step)
         self._mergeable = False
         return self._become(step.after, self)
+
+    def go_to(self, place: int) -> Change | None:
+        """Undo or redo until ``place`` steps lie behind, as one change; None if nothing moves.
+
+        Args:
+            place: 0 is the value that the history begins with.
+        """
+        before = len(self._past)
+        place = min(max(place, 0), before + len(self._future))
+        if place == before or self._open:
+            return None
+        while len(self._past) > place:
+            self._future.append(self._past.pop())
+        while len(self._past) < place:
+            self._past.append(self._future.pop())
+        self._mergeable = False
+        project = self._past[-1].after if self._past else self._future[-1].before
+        return self._become(project, self)
 
     @contextmanager
     def transaction(self, label: Sentence) -> Iterator[None]:

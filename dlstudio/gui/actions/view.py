@@ -33,6 +33,11 @@ VIEW = (
     Action(id="view.data", title="Data", menu="Panels", shortcut="Alt+6"),
     Action(id="view.training", title="Training", menu="Panels", shortcut="Alt+7"),
     Action(id="view.runs", title="Runs", menu="Panels", shortcut="Alt+8"),
+    Action(id="view.outline", title="Outline", menu="Panels", shortcut="Alt+9",
+           words="table list screen reader"),
+    Action(id="view.changes", title="Changes", menu="Panels", shortcut="Alt+0",
+           words="compare difference diff"),
+    Action(id="view.history", title="History", menu="Panels", words="undo steps"),
     Action(
         id="view.hide_panels", title="Canvas only", menu="Panels", shortcut="F11",
         section=1, words="present full screen",

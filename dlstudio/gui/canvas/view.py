@@ -8,6 +8,7 @@ Signals:
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
@@ -41,6 +42,7 @@ from dlstudio.gui.look.words import tr
 from dlstudio.language import Sentence
 
 if TYPE_CHECKING:
+    from dlstudio.gui.canvas.differences import Differences
     from dlstudio.gui.models.studio import Studio
 
 
@@ -54,6 +56,7 @@ class CanvasView(PaintedView):
     def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
         super().__init__(CanvasScene(Easel(Inks(studio.look.theme))), studio.look, parent)
         self._studio = studio
+        self.differences: Differences | None = None
         self._untouched = True  # as long as it is, the drawing is fitted to the window
         self.lens = Lens(self, self._scene)
         self.sync = Sync(
@@ -66,6 +69,7 @@ class CanvasView(PaintedView):
         self.adding = Adding(self, self.stage, self.lens, studio.look, studio.shelf)
         self.overlays = Overlays(self, self._scene, self.lens, studio)
         self.ports = PortWalk(self, self.stage, self.pointer, self.lens, self.overlays)
+        studio.comparing.changed.connect(partial(_mark_differences, self))
         self._dropping = Dropping(self, self.stage, self.pointer)
         self._listen()
         self.lens.look_at(studio.document.graph_name)
@@ -288,3 +292,11 @@ class CanvasView(PaintedView):
     def _offer(self, start: PortRef, output: bool, at: QPointF, lifted: Edge | None) -> None:
         """A wire was let go in empty space: offer what fits it."""
         self.adding.open_wired(start, output, at, lifted)
+
+
+def _mark_differences(view: CanvasView) -> None:
+    """Mark what differs from the first comparison on; until then nothing of it is imported."""
+    if view.differences is None:
+        from dlstudio.gui.canvas.differences import Differences
+
+        view.differences = Differences(view._scene, view.sync, view._studio)

@@ -202,6 +202,7 @@ class PictureDialog(QDialog):
             (tr("Scale"), self.scale),
         ):
             widget.setAccessibleName(title)
+            widget.setMinimumWidth(200)
             form.addRow(title, widget)
         form.addRow("", self.size_of)
         form.addRow("", self.shapes)

@@ -31,7 +31,7 @@ from dlstudio.gui.look.theme import SPACE_M, SPACE_XS
 from dlstudio.gui.look.words import tr, words
 from dlstudio.gui.models.studio import Studio
 
-LAYOUT_VERSION = 2  # raised when the set of rooms changes, so that old places are not restored
+LAYOUT_VERSION = 3  # raised when the set of rooms changes, so that old places are not restored
 LEFT, RIGHT, BOTTOM = (
     Qt.DockWidgetArea.LeftDockWidgetArea,
     Qt.DockWidgetArea.RightDockWidgetArea,
@@ -92,6 +92,24 @@ def _runs(studio: Studio) -> QWidget:
     return RunsPanel(studio)
 
 
+def _outline(studio: Studio) -> QWidget:
+    from dlstudio.gui.panels.outline import OutlinePanel
+
+    return OutlinePanel(studio)
+
+
+def _changes(studio: Studio) -> QWidget:
+    from dlstudio.gui.panels.changes import ChangesPanel
+
+    return ChangesPanel(studio)
+
+
+def _history(studio: Studio) -> QWidget:
+    from dlstudio.gui.panels.history import HistoryPanel
+
+    return HistoryPanel(studio)
+
+
 @dataclass(frozen=True, slots=True)
 class Room:
     """A dock: key, what its tab says, where it stands at first, and how it is built."""
@@ -107,7 +125,10 @@ ROOMS = (
     Room("inspector", "Properties", RIGHT, _inspector),
     Room("code", "Code", RIGHT, _code),
     Room("help", "Help", RIGHT, _help),
+    Room("history", "History", RIGHT, _history),
     Room("problems", "Problems", BOTTOM, _problems),
+    Room("outline", "Outline", BOTTOM, _outline),
+    Room("changes", "Changes", BOTTOM, _changes),
     Room("data", "Data", BOTTOM, _data),
     Room("training", "Training", BOTTOM, _training),
     Room("runs", "Runs", BOTTOM, _runs),

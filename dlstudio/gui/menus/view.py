@@ -63,6 +63,15 @@ class ViewMenu:
     def runs(self) -> None:
         self._docks.toggle("runs")
 
+    def outline(self) -> None:
+        self._docks.toggle("outline")
+
+    def changes(self) -> None:
+        self._docks.toggle("changes")
+
+    def history(self) -> None:
+        self._docks.toggle("history")
+
     def hide_panels(self) -> None:
         self._docks.toggle_all()
 

@@ -119,6 +119,11 @@ class DocumentModel(QObject):
         self._document.redo()
         self.stateChanged.emit()
 
+    def go_to(self, place: int) -> None:
+        """Undo or redo until ``place`` steps lie behind."""
+        self._document.go_to(place)
+        self.stateChanged.emit()
+
     @contextmanager
     def transaction(self, label: Sentence) -> Iterator[None]:
         """Make everything done inside one undo step."""

@@ -24,6 +24,7 @@ from PySide6.QtCore import QLocale, QObject, Signal
 from dlstudio.graph.model import Node, NodeId
 from dlstudio.gui.look.theme import Look
 from dlstudio.gui.models.block_shelf import BlockShelf
+from dlstudio.gui.models.comparing import Comparing
 from dlstudio.gui.models.counting import Counting
 from dlstudio.gui.models.document_files import DocumentFiles
 from dlstudio.gui.models.document_model import DocumentModel
@@ -68,6 +69,7 @@ class Studio(QObject):
         self.selection = Selection(self)
         self.ready = Ready(self.document, self.jobs, self)
         self.counting = Counting(self.document, self.jobs, self)
+        self.comparing = Comparing(self.document, self)
         self.run = RunModel(self)
         self.files = DocumentFiles(self.document, settings, folder, self)
         self.shelf = BlockShelf((folder or state_folder()) / "blocks", self)

@@ -1,0 +1,106 @@
+"""Outline: the whole network read and edited from the keyboard alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from dlstudio.graph.model import Node
+from dlstudio.gui.models.studio import Studio
+from dlstudio.gui.panels.outline import OutlinePanel
+from dlstudio.gui.panels.outline_model import NAME, SOURCES, VALUES
+from tests.gui.panels.conftest import Shower
+
+Find = Callable[[str], Node]
+
+
+def typed(panel: OutlinePanel, row: int, column: int, text: str, qtbot: QtBot) -> None:
+    """Go to a cell, press F2, type, Enter."""
+    panel.table.setCurrentIndex(panel.model.index(row, column))
+    qtbot.keyClick(panel.table, Qt.Key.Key_F2)
+    editor = panel.table.findChildren(QLineEdit)[-1]  # the last one may still be on its way out
+    editor.selectAll()
+    qtbot.keyClicks(editor, text)
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    QApplication.processEvents()
+
+
+def row_texts(panel: OutlinePanel, row: int) -> list[str]:
+    return [panel.model.index(row, column).data() for column in range(6)]
+
+
+def test_rows_stand_in_the_order_of_the_data(studio: Studio, shown: Shower[OutlinePanel]) -> None:
+    panel = shown(OutlinePanel(studio))
+    names = [row_texts(panel, row)[NAME] for row in range(panel.model.rowCount())]
+    assert names == ["image", "conv1", "flat", "fc", "logits"]
+    assert row_texts(panel, 1) == [
+        "conv1", "Conv2d", "image", "out_channels = 4; kernel_size = 3", "(N, 4, 6, 6)", "40",
+    ]  # fmt: skip
+
+
+def test_name_values_and_wires_are_typed(
+    studio: Studio, node: Find, shown: Shower[OutlinePanel], qtbot: QtBot
+) -> None:
+    panel = shown(OutlinePanel(studio))
+    panel.table.setFocus()
+    typed(panel, 1, NAME, "stem", qtbot)
+    assert node("stem").layer.key == "Conv2d"
+    typed(panel, 1, VALUES, "out_channels = 6; padding = 1", qtbot)
+    assert dict(node("stem").layer.values) == {"out_channels": 6, "padding": 1}
+    assert len(studio.document.document.past) == 2  # one undo step an edit
+    typed(panel, 3, SOURCES, "image", qtbot)
+    graph = studio.document.project.main
+    assert [e.source.node for e in graph.into(node("fc").id)] == [node("image").id]
+    typed(panel, panel.model.rows[node("fc").id], SOURCES, "-", qtbot)
+    assert not list(studio.document.project.main.into(node("fc").id))
+
+
+def test_what_cannot_be_understood_is_told_and_changes_nothing(
+    studio: Studio, shown: Shower[OutlinePanel], qtbot: QtBot
+) -> None:
+    panel = shown(OutlinePanel(studio))
+    panel.table.setFocus()
+    before = studio.document.project
+    told: list[str] = []
+    studio.failed.connect(told.append)
+    for column, text, part in (
+        (VALUES, "kernel = 3", "Did you mean “kernel_size”?"),
+        (VALUES, "kernel_size", "Write name = value"),
+        (VALUES, "kernel_size = many", "kernel_size"),
+        (SOURCES, "imag", "Did you mean “image”?"),
+        (SOURCES, "image, image", "has 1 inputs, but 2 names"),
+    ):
+        typed(panel, 1, column, text, qtbot)
+        assert studio.document.project is before, text
+        assert part in told[-1], told[-1]
+
+
+def test_the_selection_is_that_of_the_canvas(
+    studio: Studio, node: Find, shown: Shower[OutlinePanel], qtbot: QtBot
+) -> None:
+    panel = shown(OutlinePanel(studio))
+    panel.table.setFocus()
+    studio.selection.set([node("flat").id])
+    assert panel.table.currentIndex().row() == 2
+    qtbot.keyClick(panel.table, Qt.Key.Key_Down)
+    assert studio.selection.single == node("fc").id
+    qtbot.keyClick(panel.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert studio.selection.nodes == {node("fc").id, node("logits").id}
+    qtbot.keyClick(panel.table, Qt.Key.Key_Delete)
+    assert studio.document.project.main.named("fc") is None
+    assert panel.model.rowCount() == 3
+    studio.document.undo()
+    qtbot.waitUntil(lambda: panel.model.rowCount() == 5)
+
+
+def test_a_screen_reader_hears_a_row_whole(studio: Studio, shown: Shower[OutlinePanel]) -> None:
+    panel = shown(OutlinePanel(studio))
+    spoken = panel.model.index(1, NAME).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "conv1, Conv2d; fed by image; gives (N, 4, 6, 6); 40 parameters"
+    table = QAccessible.queryAccessibleInterface(panel.table)
+    assert table is not None
+    assert table.text(QAccessible.Text.Name) == "Layers of the network as a table"
