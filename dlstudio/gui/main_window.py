@@ -165,7 +165,7 @@ class MainWindow(QMainWindow):
             "making": MakingMenu(self._studio, lambda: self.canvas),
             "order": OrderMenu(lambda: self.canvas),
             "train": TrainMenu(self._studio, self.docks, self.messages),
-            "help": HelpMenu(self, self.open_palette),
+            "help": HelpMenu(self, self.open_palette, self._studio.keys),
         }
 
     def _build_pages(self) -> None:

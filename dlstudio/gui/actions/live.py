@@ -12,6 +12,7 @@ from dlstudio.gui.actions import ACTIONS
 from dlstudio.gui.actions.action import Action
 from dlstudio.gui.look.icons import icon
 from dlstudio.gui.look.words import tr, words
+from dlstudio.gui.models.keys import sequences
 from dlstudio.gui.models.studio import Studio
 
 
@@ -38,6 +39,7 @@ class Actions(QObject):
             signal.connect(self.refresh)
         studio.settings.changed.connect(self.refresh)
         studio.asked.connect(self.run)
+        studio.keys.changed.connect(self._take_keys)
         self.retranslate()
 
     def __getitem__(self, id: str) -> QAction:
@@ -79,7 +81,7 @@ class Actions(QObject):
     def _made(self, action: Action, receivers: Mapping[str, object]) -> QAction:
         qt = QAction(self)
         qt.setObjectName(action.id)
-        qt.setShortcuts(action.keys)
+        qt.setShortcuts(sequences(self._studio.keys.text(action.id, action.shortcut)))
         if action.on_canvas:
             qt.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         if action.icon:
@@ -94,6 +96,12 @@ class Actions(QObject):
         callback: Callable[[], None] = getattr(receivers[receiver], method)
         qt.triggered.connect(lambda: callback())
         return qt
+
+    def _take_keys(self) -> None:
+        """A person chose other keys."""
+        for id, action in ACTIONS.items():
+            self._qt[id].setShortcuts(sequences(self._studio.keys.text(id, action.shortcut)))
+        self.retranslate()
 
     def _choose(self, name: str, value: str) -> None:
         self._studio.settings[name] = value

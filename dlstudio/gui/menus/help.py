@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from dlstudio.gui.actions import ACTIONS
 from dlstudio.gui.look.words import tr, words
+from dlstudio.gui.models.keys import Keys
 from dlstudio.language import say
 
 # What the canvas does with mouse and keys that are no actions.
@@ -33,29 +32,26 @@ GESTURES = (
 )
 
 
-def rows() -> Iterator[tuple[str, str, str]]:
-    """Yield (group, what it does, keys): every action that has keys, and what the mouse does."""
-    for action in ACTIONS.values():
-        keys = [key.toString(QKeySequence.SequenceFormat.NativeText) for key in action.keys]
-        if keys:
-            yield words(action.menu).replace("&", ""), words(action.title), ", ".join(keys)
+def gestures() -> Iterator[tuple[str, str, str, str]]:
+    """Yield (group, what it does, how, "") of what the mouse and plain keys do on the canvas."""
     for title, how in GESTURES:
-        yield tr("On the canvas"), words(title), words(how)
+        yield tr("On the canvas"), words(title), words(how), ""
 
 
 class HelpMenu:
     """What helps to find one's way."""
 
-    def __init__(self, window: QWidget, open_palette: Callable[[], None]) -> None:
-        self._window, self._open_palette = window, open_palette
+    def __init__(self, window: QWidget, open_palette: Callable[[], None], keys: Keys) -> None:
+        self._window, self._open_palette, self._keys = window, open_palette, keys
 
     def commands(self) -> None:
         self._open_palette()
 
     def shortcuts(self) -> None:
         from dlstudio.gui.dialogs.shortcuts import ShortcutsDialog
+        from dlstudio.gui.menus.keys import KeyChoices
 
-        ShortcutsDialog.ask(rows(), self._window)
+        ShortcutsDialog.ask(KeyChoices(self._keys), gestures(), self._window)
 
     def about(self) -> None:
         from dlstudio.gui.dialogs.about import AboutDialog

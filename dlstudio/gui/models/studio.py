@@ -29,6 +29,7 @@ from dlstudio.gui.models.counting import Counting
 from dlstudio.gui.models.document_files import DocumentFiles
 from dlstudio.gui.models.document_model import DocumentModel
 from dlstudio.gui.models.jobs import Jobs
+from dlstudio.gui.models.keys import Keys
 from dlstudio.gui.models.ready import Ready
 from dlstudio.gui.models.run_model import RunModel, runs_folder
 from dlstudio.gui.models.selection import Selection
@@ -69,6 +70,7 @@ class Studio(QObject):
         self.selection = Selection(self)
         self.ready = Ready(self.document, self.jobs, self)
         self.counting = Counting(self.document, self.jobs, self)
+        self.keys = Keys(settings, self)
         self.comparing = Comparing(self.document, self)
         self.run = RunModel(self)
         self.files = DocumentFiles(self.document, settings, folder, self)

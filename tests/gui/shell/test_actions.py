@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
 
 from dlstudio.gui.actions import ACTIONS, MENUS, SUBMENUS
 from dlstudio.gui.dialogs.shortcuts import ShortcutsDialog
 from dlstudio.gui.main_window import MainWindow
-from dlstudio.gui.menus.help import rows
-from dlstudio.gui.models.settings import SETTINGS
+from dlstudio.gui.menus.keys import KeyChoices
+from dlstudio.gui.models.keys import Keys
+from dlstudio.gui.models.settings import SETTINGS, Settings
 from dlstudio.gui.models.studio import Studio
 from dlstudio.project.commands import AddNode
 from dlstudio.resources import resource
@@ -92,14 +96,21 @@ def test_a_room_may_ask_for_an_action(window: MainWindow, studio: Studio) -> Non
     assert studio.files.shown
 
 
-def test_the_page_of_shortcuts_holds_every_key(window: MainWindow) -> None:
-    table = {keys for _group, _title, keys in rows()}
+def opened_page(window: MainWindow) -> ShortcutsDialog:
+    window.actions_of.run("help.shortcuts")
+    dialog = window.findChild(ShortcutsDialog)
+    assert dialog is not None
+    return dialog
+
+
+def test_the_page_of_shortcuts_holds_every_key(window: MainWindow, studio: Studio) -> None:
+    table = {keys for _group, _title, keys, _id in KeyChoices(studio.keys).rows()}
     for action in ACTIONS.values():
         if action.keys:
             native = QKeySequence.SequenceFormat.NativeText
             assert ", ".join(key.toString(native) for key in action.keys) in table
-    dialog = ShortcutsDialog.ask(rows(), window)
-    dialog.search.setText("undo")
+    dialog = opened_page(window)
+    dialog.search.setText("undo ctrl")
     shown = [
         dialog.tree.topLevelItem(place).child(row).text(0)
         for place in range(dialog.tree.topLevelItemCount())
@@ -107,4 +118,30 @@ def test_the_page_of_shortcuts_holds_every_key(window: MainWindow) -> None:
         if not dialog.tree.topLevelItem(place).child(row).isHidden()
     ]
     assert shown == ["Undo"]
+    dialog.accept()
+
+
+def test_other_keys_work_at_once_are_kept_and_taken_from_whoever_had_them(
+    window: MainWindow, studio: Studio, settings: Settings, tmp_path: Path, qtbot: QtBot
+) -> None:
+    studio.files.new()
+    dialog = opened_page(window)
+    dialog.choose("network.check")
+    qtbot.keyClick(dialog.editor, Qt.Key.Key_F5)
+    assert "“Train” has these keys" in dialog.word.text()
+    dialog.user.click()
+    assert window.actions_of["network.check"].shortcut() == QKeySequence("F5")
+    assert window.actions_of["train.start"].shortcuts() == []
+    settings.flush()
+    again = Keys(Settings(tmp_path / "settings.ini"))
+    assert again.text("network.check", "F7") == "F5" and again.text("train.start", "F5") == ""
+    dialog.choose("train.start")
+    dialog.resetter.click()
+    assert window.actions_of["train.start"].shortcut() == QKeySequence("F5")
+    assert window.actions_of["network.check"].shortcuts() == []
+    dialog.choose("network.check")
+    qtbot.keyClick(dialog.editor, Qt.Key.Key_A)
+    assert dialog.word.text() and not dialog.user.isEnabled()
+    studio.keys.forget()
+    assert window.actions_of["network.check"].shortcut() == QKeySequence("F7")
     dialog.accept()
