@@ -736,6 +736,10 @@
         <translation>针对整个通道的 AlphaDropout。</translation>
     </message>
     <message>
+        <source>Also what follows</source>
+        <translation>包括连带变化</translation>
+    </message>
+    <message>
         <source>Alt + click</source>
         <translation>Alt + 单击</translation>
     </message>
@@ -1324,6 +1328,10 @@
         <translation>把 {name} 换成…</translation>
     </message>
     <message>
+        <source>Changes</source>
+        <translation>差异</translation>
+    </message>
+    <message>
         <source>Changes at once, without a restart.</source>
         <translation>立即生效，无需重启。</translation>
     </message>
@@ -1474,6 +1482,18 @@
     <message>
         <source>Compare runs</source>
         <translation>比较运行</translation>
+    </message>
+    <message>
+        <source>Compare the project with its last save, with a run, or with another file.</source>
+        <translation>把项目与上次保存、某次运行或另一个文件作比较。</translation>
+    </message>
+    <message>
+        <source>Compare with a project</source>
+        <translation>与一个项目比较</translation>
+    </message>
+    <message>
+        <source>Compared with {what}</source>
+        <translation>与{what}比较</translation>
     </message>
     <message>
         <source>Compiled</source>
@@ -1982,6 +2002,10 @@
     <message>
         <source>Dice and cross-entropy</source>
         <translation>Dice 与交叉熵</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>差异列表</translation>
     </message>
     <message>
         <source>Digits CNN</source>
@@ -2648,6 +2672,10 @@
         <translation>每一步的特征数。</translation>
     </message>
     <message>
+        <source>Fed by</source>
+        <translation>输入来自</translation>
+    </message>
+    <message>
         <source>Few-shot prototypes</source>
         <translation>小样本原型网络</translation>
     </message>
@@ -3282,6 +3310,14 @@
     <message>
         <source>Hint</source>
         <translation>提示</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Hold Ctrl or Alt with it, or take a function key: plain keys are for typing.</source>
+        <translation>请同时按住 Ctrl 或 Alt，或使用功能键：单独的按键用于输入。</translation>
     </message>
     <message>
         <source>How far a Gaussian is from the standard normal; takes its mean and log-variance.</source>
@@ -4016,12 +4052,20 @@
         <translation>最后一层压缩了分数</translation>
     </message>
     <message>
+        <source>Layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
         <source>LayerNorm</source>
         <translation>LayerNorm</translation>
     </message>
     <message>
         <source>Layers</source>
         <translation>层</translation>
+    </message>
+    <message>
+        <source>Layers of the network as a table</source>
+        <translation>以表格列出的网络各层</translation>
     </message>
     <message>
         <source>Layers on top of each other.</source>
@@ -5104,6 +5148,10 @@
         <translation>从模板 {name} 新建</translation>
     </message>
     <message>
+        <source>New keys</source>
+        <translation>新按键</translation>
+    </message>
+    <message>
         <source>New loss graph</source>
         <translation>新建损失图</translation>
     </message>
@@ -5322,6 +5370,10 @@
     <message>
         <source>Nothing but 3×3 convolutions: eight of them and three Linear layers.</source>
         <translation>只用 3×3 卷积：八层卷积加三个 Linear 层。</translation>
+    </message>
+    <message>
+        <source>Nothing differs from {what}.</source>
+        <translation>与{what}没有差异。</translation>
     </message>
     <message>
         <source>Nothing differs.</source>
@@ -5656,6 +5708,10 @@
         <translation>Outer 需要每个样本一行数，即 (N, A) 和 (N, B)，但 {port} 上得到 {shape}。请在它前面放一个 Flatten。</translation>
     </message>
     <message>
+        <source>Outline</source>
+        <translation>大纲</translation>
+    </message>
+    <message>
         <source>Output</source>
         <translation>输出</translation>
     </message>
@@ -5666,6 +5722,10 @@
     <message>
         <source>Output needs one result a sample, with the batch N on axis 0, got {shape}. Wire something that depends on an Input to it.</source>
         <translation>Output 需要每个样本一个结果，批轴 N 在第 0 轴，但得到 {shape}。请连接依赖于某个 Input 的结果。</translation>
+    </message>
+    <message>
+        <source>Output shape</source>
+        <translation>输出形状</translation>
     </message>
     <message>
         <source>Outputs for the loss are missing</source>
@@ -6752,6 +6812,10 @@
         <translation>选中一个节点以查看和修改。</translation>
     </message>
     <message>
+        <source>Select a row to change its keys.</source>
+        <translation>选择一行即可更改按键。</translation>
+    </message>
+    <message>
         <source>Select all</source>
         <translation>全选</translation>
     </message>
@@ -6806,6 +6870,10 @@
     <message>
         <source>Set the values of the selected layer</source>
         <translation>设置所选层的参数</translation>
+    </message>
+    <message>
+        <source>Set values of {name}</source>
+        <translation>设置 {name} 的参数</translation>
     </message>
     <message>
         <source>Set {name}</source>
@@ -6914,6 +6982,10 @@
     <message>
         <source>Shapes of tensors</source>
         <translation>张量形状</translation>
+    </message>
+    <message>
+        <source>Shapes, costs and places, which follow from other changes</source>
+        <translation>由其他修改引起的形状、成本和位置变化</translation>
     </message>
     <message>
         <source>Share at the end.</source>
@@ -7612,6 +7684,10 @@
         <translation>完成当前批后停止，权重会保留</translation>
     </message>
     <message>
+        <source>Stop comparing</source>
+        <translation>停止比较</translation>
+    </message>
+    <message>
         <source>Stop early after</source>
         <translation>提前停止</translation>
     </message>
@@ -7702,6 +7778,10 @@
     <message>
         <source>Take theirs</source>
         <translation>采用对方的</translation>
+    </message>
+    <message>
+        <source>Take them</source>
+        <translation>改用于此处</translation>
     </message>
     <message>
         <source>Takes a fixed number of places of an axis.</source>
@@ -8800,6 +8880,10 @@
         <translation>没有层</translation>
     </message>
     <message>
+        <source>There is no layer called</source>
+        <translation>没有名为以下名称的层：</translation>
+    </message>
+    <message>
         <source>There is no layer “{layer}”.</source>
         <translation>没有名为“{layer}”的层。</translation>
     </message>
@@ -8818,6 +8902,10 @@
     <message>
         <source>There is no parameter “{name}” in this block. There are: {known}. Correct the name, or add the parameter to the block.</source>
         <translation>这个块没有参数“{name}”。现有：{known}。请改正名称，或给块添加这个参数。</translation>
+    </message>
+    <message>
+        <source>There is no run yet. Train the project once, then compare.</source>
+        <translation>还没有运行。请先训练一次，再作比较。</translation>
     </message>
     <message>
         <source>There is no screen here for a window. Use a command instead; dlstudio --help lists them.</source>
@@ -8886,6 +8974,10 @@
     <message>
         <source>This node takes no input. End the wire at another one.</source>
         <translation>该节点不接收输入。请把连线接到其他节点。</translation>
+    </message>
+    <message>
+        <source>This project was never saved. Save it once, then compare.</source>
+        <translation>此项目从未保存过。请先保存一次，再作比较。</translation>
     </message>
     <message>
         <source>This stands in the way of a training:</source>
@@ -9464,6 +9556,10 @@
         <translation>UpsamplingNearest2d</translation>
     </message>
     <message>
+        <source>Use</source>
+        <translation>使用</translation>
+    </message>
+    <message>
         <source>Use the block {name}</source>
         <translation>使用块 {name}</translation>
     </message>
@@ -9514,6 +9610,14 @@
     <message>
         <source>Uses only the signs of the gradients; for the whole data in one batch.</source>
         <translation>只用梯度的符号；适合整份数据作为一批。</translation>
+    </message>
+    <message>
+        <source>Usual keys</source>
+        <translation>恢复默认</translation>
+    </message>
+    <message>
+        <source>Usual keys everywhere</source>
+        <translation>全部恢复默认</translation>
     </message>
     <message>
         <source>Usual size of an error, in units of the target.</source>
@@ -9574,6 +9678,10 @@
     <message>
         <source>Value not allowed</source>
         <translation>取值不允许</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>参数值</translation>
     </message>
     <message>
         <source>Var</source>
@@ -9812,6 +9920,10 @@
         <translation>每个数来自哪个位置，int64；MaxUnpool 需要它。</translation>
     </message>
     <message>
+        <source>Where it began</source>
+        <translation>最初状态</translation>
+    </message>
+    <message>
         <source>Where it is computed; auto takes a graphics card if there is one.</source>
         <translation>在哪里计算；auto 表示有显卡就用显卡。</translation>
     </message>
@@ -9948,12 +10060,20 @@
         <translation>连线缺少一端</translation>
     </message>
     <message>
+        <source>Wire {name}</source>
+        <translation>连接 {name}</translation>
+    </message>
+    <message>
         <source>Wired {wire}</source>
         <translation>新增连线 {wire}</translation>
     </message>
     <message>
         <source>Wires lead from a node back to itself; a network is run once from inputs to outputs.</source>
         <translation>连线从一个节点又回到它自己；而网络只从输入到输出运行一次。</translation>
+    </message>
+    <message>
+        <source>With a file…</source>
+        <translation>与文件比较…</translation>
     </message>
     <message>
         <source>With batch_first=false, MultiheadAttention would take the batch N of {shape} for the steps of the sequence. Set batch_first to true.</source>
@@ -9978,6 +10098,14 @@
     <message>
         <source>With p=0 nothing is dropped, so the layer has no effect. Set p to 0.1 to 0.5, or delete the layer.</source>
         <translation>p=0 时什么也不丢弃，所以这一层不起作用。请把 p 设为 0.1 到 0.5，或删除此层。</translation>
+    </message>
+    <message>
+        <source>With the last run</source>
+        <translation>与上次运行比较</translation>
+    </message>
+    <message>
+        <source>With the last save</source>
+        <translation>与上次保存比较</translation>
     </message>
     <message>
         <source>With {samples} {samples:sample|samples}, {validation} for validation and {test} for test, none is left for training. Lower the shares or use more data.</source>
@@ -10166,6 +10294,10 @@
     <message>
         <source>a window can be opened</source>
         <translation>可以打开窗口</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>新增</translation>
     </message>
     <message>
         <source>all equal</source>
@@ -10372,6 +10504,10 @@
         <translation>fan_in 保持前向数据的方差，fan_out 保持梯度的方差。</translation>
     </message>
     <message>
+        <source>fed by {names}</source>
+        <translation>输入来自 {names}</translation>
+    </message>
+    <message>
         <source>files</source>
         <translation>个文件</translation>
     </message>
@@ -10430,6 +10566,10 @@
     <message>
         <source>gives {found}, but wires carry float32, int64 or bool. Convert it, as in “x.float()”.</source>
         <translation>给出 {found}，但连线只传 float32、int64 或 bool。请转换，例如“x.float()”。</translation>
+    </message>
+    <message>
+        <source>gives {shape}</source>
+        <translation>输出 {shape}</translation>
     </message>
     <message>
         <source>go on with a run's folder</source>
@@ -10840,6 +10980,10 @@
         <translation>只读</translation>
     </message>
     <message>
+        <source>removed</source>
+        <translation>已删除</translation>
+    </message>
+    <message>
         <source>right / all. Misleading when one class is much more frequent: then look at macro, or at F1.</source>
         <translation>正确数 / 总数。某一类特别多时会误导：这时请看 macro 或 F1。</translation>
     </message>
@@ -10972,6 +11116,10 @@
         <translation>计算机的类型</translation>
     </message>
     <message>
+        <source>the last save</source>
+        <translation>上次保存</translation>
+    </message>
+    <message>
         <source>the loss</source>
         <translation>损失</translation>
     </message>
@@ -10986,6 +11134,10 @@
     <message>
         <source>the number {value} is too large. Write a smaller one.</source>
         <translation>数 {value} 太大。请写一个小一些的数。</translation>
+    </message>
+    <message>
+        <source>the run {name}</source>
+        <translation>运行 {name}</translation>
     </message>
     <message>
         <source>the same weights each turn</source>
@@ -11684,6 +11836,10 @@
         <translation>{whole} 个“{name}”中有 {count} 个被认作“{other}”（{share}）</translation>
     </message>
     <message>
+        <source>{count} parameters</source>
+        <translation>{count} 个参数</translation>
+    </message>
+    <message>
         <source>{count} samples/s</source>
         <translation>{count} 样本/秒</translation>
     </message>
@@ -12136,6 +12292,14 @@
         <translation>{name} 由连线得出，但 {type} 在那里没有固定的大小。请手动设置。</translation>
     </message>
     <message>
+        <source>{name} has no output</source>
+        <translation>{name} 没有输出</translation>
+    </message>
+    <message>
+        <source>{name} has {count} inputs, but {found} names were given.</source>
+        <translation>{name} 有 {count} 个输入，但给出了 {found} 个名称。</translation>
+    </message>
+    <message>
         <source>{name} is fixed at {length} in this file, because torch.export cannot keep it free in this network. TorchScript can.</source>
         <translation>此文件中 {name} 固定为 {length}，因为 torch.export 在此网络中无法让它保持可变。TorchScript 可以。</translation>
     </message>
@@ -12154,6 +12318,10 @@
     <message>
         <source>{name} is muted no more</source>
         <translation>{name} 已恢复启用</translation>
+    </message>
+    <message>
+        <source>{name} is of an unknown layer; nothing can be set.</source>
+        <translation>{name} 属于未知的层，无法设置任何内容。</translation>
     </message>
     <message>
         <source>{name} must be a name such as {example}, or a pair of a name and its parameters, but it is {value}.</source>
@@ -12796,12 +12964,20 @@
         <translation>“{text}”不是层，已略去。</translation>
     </message>
     <message>
+        <source>“{text}” is no value. Write name = value, and a semicolon between two, such as out_channels = 32; kernel_size = 3.</source>
+        <translation>“{text}”不是一个值。请写成 名称 = 值，两项之间用分号隔开，例如 out_channels = 32; kernel_size = 3。</translation>
+    </message>
+    <message>
         <source>“{text}” is not finished: a number, a name or a bracket is missing at its end. Write it as in {example}.</source>
         <translation>“{text}”没有写完：末尾缺少数字、名称或括号。请按 {example} 的样子写。</translation>
     </message>
     <message>
         <source>“{title}” has changes that are in no file. Save them?</source>
         <translation>“{title}”有尚未保存的更改。要保存吗？</translation>
+    </message>
+    <message>
+        <source>“{title}” has these keys. Using them here takes them away there.</source>
+        <translation>“{title}”已在使用这些按键。用于此处后，那里将不再使用。</translation>
     </message>
     <message>
         <source>… and {count} more</source>
