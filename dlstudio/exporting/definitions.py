@@ -11,7 +11,9 @@ from dataclasses import dataclass
 
 from dlstudio.catalog import LOSSES, OPTIMIZERS, SCHEDULES
 from dlstudio.project.model import TrainSpec
+from dlstudio.training.layer_rules import NO_RULES, LayerRules
 from dlstudio.training.own_losses_several import listed
+from dlstudio.training.parameter_groups import parameter_groups, share_rates
 from dlstudio.training.vocabulary import LOSS_CLASSES, OPTIMIZER_CLASSES, SCHEDULE_CLASSES
 
 
@@ -20,8 +22,8 @@ class Definitions:
     """What a script must define itself.
 
     Args:
-        texts: of the classes.
-        early: import lines of the standard library.
+        texts: of the classes and functions.
+        early: import lines of the standard library, from "re" on.
         names: what it imports from torch.
     """
 
@@ -30,8 +32,8 @@ class Definitions:
     names: str
 
 
-def definitions(spec: TrainSpec) -> Definitions:
-    """Return the classes of a training that are not torch's; a loss graph has its own file."""
+def definitions(spec: TrainSpec, rules: LayerRules = NO_RULES) -> Definitions:
+    """Return what of a training is not torch's; a loss graph has its own file."""
     loss = LOSSES.get(spec.loss.key)
     chosen = (
         (loss.torch_class if loss is not None else "", LOSS_CLASSES),
@@ -43,6 +45,19 @@ def definitions(spec: TrainSpec) -> Definitions:
     )
     if loss is not None and loss.form == "listed":
         texts = (inspect.getsource(listed), *texts)
+    if rules.grouped:
+        texts += (inspect.getsource(parameter_groups),)
+    if follows(spec, rules):
+        texts += (inspect.getsource(share_rates),)
     together = "\n".join(texts)
-    early = "from collections.abc import Iterable\n" if "Iterable[" in together else ""
+    early = "import re\n" if rules.grouped else ""  # stands between argparse … and time
+    early += "import time\n"
+    early += "from collections.abc import Iterable\n" if "Iterable[" in together else ""
     return Definitions(texts, early, "Tensor, nn" if "Tensor" in together else "nn")
+
+
+def follows(spec: TrainSpec, rules: LayerRules) -> bool:
+    """Tell whether rates of single layers must follow one that changes."""
+    schedule = SCHEDULES[spec.schedule.key]
+    changes = bool(schedule.torch_class) or (spec.warmup_steps > 0 and not schedule.own_warmup)
+    return changes and bool(rules.lr_factors)

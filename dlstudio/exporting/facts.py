@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dlstudio.catalog import LOSSES
 from dlstudio.catalog.loss_spec import LossSpec
 from dlstudio.project.model import TrainSpec
+from dlstudio.training.layer_rules import NO_RULES, LayerRules
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +28,7 @@ class Facts:
         loss_class: the class of a loss graph, in loss.py.
         places: which output each slot of the loss takes; None for a network with one.
         measured: whether the first output can be compared with the target.
+        rules: what single layers ask of the optimizer.
     """
 
     class_name: str
@@ -41,6 +43,7 @@ class Facts:
     loss_class: str = ""
     places: Mapping[str, int] | None = None
     measured: bool = True
+    rules: LayerRules = NO_RULES
 
     def loss_of(self, spec: TrainSpec) -> LossSpec:
         """Return the entry of the loss."""

@@ -32,6 +32,7 @@ from dlstudio.project.atomic import write_atomically
 from dlstudio.project.loss_graph import places_of
 from dlstudio.training.bound import known_loss
 from dlstudio.training.equipment import SMALLEST_EVALUATION_BATCH, leaves_one_out
+from dlstudio.training.layer_rules import rules_of
 from dlstudio.training.loss_graphs import is_measured
 
 FILES = ("model.py", "train.py", "data.npz", "best.safetensors", "README.md", "requirements.txt")
@@ -58,6 +59,7 @@ def write(bundle: Bundle, path: Path) -> tuple[Sentence, ...]:
         loss_class=own_loss.class_name if own_loss is not None else "",
         places=places_of(bundle.project, spec_of_loss) if several else None,
         measured=is_measured(bundle.project, prepared.info),
+        rules=rules_of(bundle.project, bundle.source),
     )
     try:
         path.mkdir(exist_ok=True)

@@ -7,14 +7,15 @@ reaches the same losses to the bit on the same machine; a test holds the two tog
 from __future__ import annotations
 
 from dlstudio.catalog import LOSSES, OPTIMIZERS, SCHEDULES
-from dlstudio.exporting.definitions import Definitions, definitions
+from dlstudio.exporting.definitions import Definitions, definitions, follows
 from dlstudio.exporting.facts import Facts, called, measured_text, score
+from dlstudio.exporting.layer_texts import chosen_parameters, layer_constants
 from dlstudio.project.model import TrainSpec
 
 
 def training_text(spec: TrainSpec, facts: Facts) -> str:
     """Write the whole script."""
-    own = definitions(spec)
+    own = definitions(spec, facts.rules)
     parts = (
         _head(spec, facts, own),
         *own.texts,
@@ -46,6 +47,7 @@ def _head(spec: TrainSpec, facts: Facts, own: Definitions) -> str:
         constants.append(f"CLIP_NORM = {float(spec.clip_norm)!r}")
     if spec.patience is not None:
         constants.append(f"PATIENCE = {spec.patience}  # epochs without a better loss")
+    constants += layer_constants(facts.rules)
     numbers = "\n".join(constants)
     own_loss = f"from loss import {facts.loss_class}\n" if facts.loss_class else ""
     return f'''"""Trains {facts.title} on data.npz, to the result that DL Studio reached.
@@ -58,7 +60,6 @@ Writes best.safetensors, the weights with the lowest validation loss.
 import argparse
 import copy
 import math
-import time
 {own.early}from pathlib import Path
 
 import numpy as np
@@ -158,6 +159,8 @@ def _epoch(spec: TrainSpec, facts: Facts) -> str:
     ]
     if spec.clip_norm is not None:
         lines.append("        nn.utils.clip_grad_norm_(model.parameters(), CLIP_NORM)")
+    if follows(spec, facts.rules):
+        lines.append("        share_rates(optimizer)")
     lines.append("        optimizer.step()")
     if schedule.per == "step" and _has_warmup(spec):
         lines += ["        if step >= WARMUP_STEPS:", "            scheduler.step()"]
@@ -189,13 +192,15 @@ def _epoch(spec: TrainSpec, facts: Facts) -> str:
 
 def _main(spec: TrainSpec, facts: Facts) -> str:
     optimizer = OPTIMIZERS[spec.optimizer.key]
-    made = optimizer.code(spec.optimizer.values)
+    lr = float(optimizer.filled(spec.optimizer.values)["lr"])
+    chosen, parameters = chosen_parameters(facts.rules, lr)
+    made = optimizer.code(spec.optimizer.values, parameters)
     if optimizer.fused:
         made = f"{made.removesuffix(')')}, fused={_is_one_of('device.type', optimizer.fused)})"
-    lr = float(optimizer.filled(spec.optimizer.values)["lr"])
     set_up = [
         f"    model = {facts.class_name}().to(device)",
         *_loss(spec, facts),
+        *chosen,
         *_assigned("optimizer", made),
     ]
     set_up += _scheduler_lines(spec, facts, lr)

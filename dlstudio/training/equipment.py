@@ -9,11 +9,13 @@ from __future__ import annotations
 import copy
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import torch
 from torch import Tensor, nn
 from torch.nn.modules.batchnorm import _BatchNorm
 
+from dlstudio.catalog import OPTIMIZERS
 from dlstudio.compiler.load import load
 from dlstudio.compiler.source import Source
 from dlstudio.data.batches import Batches
@@ -22,6 +24,8 @@ from dlstudio.project.model import Project
 from dlstudio.training import devices
 from dlstudio.training.bound import bound_loss, first_output, known_loss, measured_place
 from dlstudio.training.checkpoint import random_state, restore_random_state
+from dlstudio.training.layer_rules import rules_of
+from dlstudio.training.parameter_groups import parameter_groups
 from dlstudio.training.rates import Rates
 from dlstudio.training.scores import Confusion, Scores
 from dlstudio.training.vocabulary import make_optimizer
@@ -83,7 +87,7 @@ def equip(project: Project, source: Source, device: str, folder: Path | None) ->
     module = load(source)().to(device)
     alone = leaves_one_out(module, train)
     steps = len(train) - alone
-    optimizer = make_optimizer(spec.optimizer, module.parameters(), device)
+    optimizer = make_optimizer(spec.optimizer, trained(project, source, module), device)
     return Equipment(
         project=project,
         source=source,
@@ -103,6 +107,16 @@ def equip(project: Project, source: Source, device: str, folder: Path | None) ->
     )
 
 
+def trained(project: Project, source: Source, module: nn.Module) -> list[Any]:
+    """Return the parameters that are trained, in groups where layers ask for it."""
+    rules = rules_of(project, source)
+    if not rules.grouped:
+        return [parameter for parameter in module.parameters() if parameter.requires_grad]
+    chosen = project.training.optimizer
+    lr = float(OPTIMIZERS[chosen.key].filled(chosen.values)["lr"])
+    return list(parameter_groups(module, lr, dict(rules.lr_factors), rules.no_weight_decay))
+
+
 def leaves_one_out(module: nn.Module, train: Batches) -> bool:
     """Tell whether the last batch is one sample that batch normalization cannot take."""
     single = train.batch_size > 1 and len(train) > 1 and train.sizes()[-1] == 1
@@ -118,7 +132,8 @@ def measure_threads(equipment: Equipment) -> int:
         return 1
     random = random_state("cpu")
     module = copy.deepcopy(equipment.module).train()
-    optimizer = make_optimizer(equipment.project.training.optimizer, module.parameters(), "cpu")
+    parameters = trained(equipment.project, equipment.source, module)
+    optimizer = make_optimizer(equipment.project.training.optimizer, parameters, "cpu")
     inputs, target = next(iter(equipment.train.epoch(1)))
 
     def step() -> None:

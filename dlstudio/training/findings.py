@@ -117,6 +117,11 @@ READINESS_PROBLEMS: dict[str, tuple[str, str, Severity]] = {
         "A loss graph makes one number that follows from outputs of the network.",
         ERROR,
     ),
+    "DL529": (
+        "Everything is frozen",
+        "All layers with weights are frozen, so no step could change anything.",
+        ERROR,
+    ),
 }
 
 # What a running training may tell (``Advised``): code -> (title, explanation).

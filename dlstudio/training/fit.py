@@ -16,10 +16,13 @@ from dlstudio.project.commands import (
     SetTraining,
 )
 from dlstudio.project.diagnostic import Diagnostic, Fix, Place
+from dlstudio.project.learning_commands import SetLearning
 from dlstudio.project.model import Project
 from dlstudio.spec.spec import Choice
 from dlstudio.spec.tensor_type import TensorType, same_dim
 from dlstudio.training.findings import found, setting
+from dlstudio.validation.flow import flow_of
+from dlstudio.validation.learning import every_weight_frozen, frozen_nodes
 from dlstudio.validation.report import Report
 
 BATCH_NORMS = ("BatchNorm1d", "BatchNorm2d", "BatchNorm3d")
@@ -35,6 +38,24 @@ def weights(project: Project, report: Report) -> Iterator[Diagnostic]:
                 "The network has no weights, so there is nothing to learn. Add a layer such as "
                 "Linear or Conv2d."
             ),
+        )
+    if every_weight_frozen(project, report.main):
+        label = say("Unfreeze all")
+        ids: dict[str, list[str]] = {}
+        for name, node in frozen_nodes(project):
+            ids.setdefault(name, []).append(node.id)
+        commands = tuple(
+            SetLearning(graph=name, ids=tuple(places), name="frozen", value=False)
+            for name, places in ids.items()
+        )
+        yield found(
+            "DL529",
+            Place(),
+            say(
+                "Every layer with weights is frozen, so there is nothing to learn. Unfreeze those "
+                "that should learn, such as the last one."
+            ),
+            (Fix(label, Batch(commands=commands, title=label)),),
         )
     norm = _batch_norm(project)
     if norm is not None and project.training.batch_size == 1:
@@ -107,10 +128,10 @@ def matrices(project: Project, report: Report) -> Iterator[Diagnostic]:
     if not OPTIMIZERS[project.training.optimizer.key].matrices_only:
         return
     for node, name, shape in (
-        (project.main.nodes[id].name, name, shape)
-        for id, held in report.weights.items()
-        for name, shape in held.items()
-        if len(shape) != 2
+        (project.main.nodes[step.path[0]].name, name, shape)
+        for step in flow_of(project, report).steps
+        for name, shape in step.weights.items()
+        if len(shape) != 2 and not step.frozen
     ):
         yield found(
             "DL523",

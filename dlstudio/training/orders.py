@@ -22,6 +22,7 @@ from dlstudio.project.diagnostic import Severity
 from dlstudio.project.model import Project, TrainSpec
 from dlstudio.project.process import Lock
 from dlstudio.project.training_spec import TRAINING
+from dlstudio.training.layer_rules import rules_of
 from dlstudio.training.readiness import readiness
 from dlstudio.training.records import IDENTITY, LOCK, STATE, Record, differences
 from dlstudio.validation.check import check
@@ -92,6 +93,7 @@ def identity(project: Project, source: Source) -> dict[str, Any]:
         "source": source.digest,
         "training": _digest(project.training),
         **({"loss": loss.digest} if (loss := loss_source(project)) is not None else {}),
+        "layers": rules_of(project, source).text,
         "seed": project.training.seed,
         "torch": version("torch"),
         "machine": f"{platform.system()} {platform.machine()}",

@@ -15,6 +15,7 @@ from torch import nn
 from dlstudio.catalog import SCHEDULES
 from dlstudio.catalog.schedules import warmup_factor
 from dlstudio.project.model import TrainSpec
+from dlstudio.training.parameter_groups import share_rates
 from dlstudio.training.vocabulary import make_optimizer, make_scheduler
 
 
@@ -36,6 +37,8 @@ class Rates:
         self._warmup = 0 if spec.own_warmup else training.warmup_steps
         self._per = spec.per
         self._scheduler: Any = make_scheduler(training, optimizer, steps_per_epoch)
+        self._shared = any(group.get("lr_factor", 1.0) != 1.0 for group in self._groups)
+        self._share()
 
     @property
     def now(self) -> float:
@@ -52,6 +55,7 @@ class Rates:
             factor = warmup_factor(step, self._warmup)
             for group, lr in zip(self._groups, self._lr, strict=True):
                 group["lr"] = lr * factor
+            self._share()
 
     def after_step(self, step: int) -> None:
         """Go on to the rate of the next step."""
@@ -60,6 +64,7 @@ class Rates:
                 group["lr"] = lr
         if self._per == "step" and step >= self._warmup:
             self._scheduler.step()
+        self._share()
 
     def after_epoch(self, steps: int, loss: float) -> None:
         """Go on to the next epoch.
@@ -74,6 +79,12 @@ class Rates:
             self._scheduler.step()
         elif self._per == "validation":
             self._scheduler.step(loss)
+        self._share()
+
+    def _share(self) -> None:
+        """Let the groups with a rate of their own follow the first."""
+        if self._shared:
+            share_rates(self._optimizer)
 
     def state(self) -> dict[str, Any]:
         """Return all that changes, in plain numbers."""

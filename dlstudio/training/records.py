@@ -240,6 +240,7 @@ IDENTITY = {
     "source": say("the network"),
     "training": say("the training settings"),
     "loss": say("the loss"),
+    "layers": say("rates and weight decay of single layers"),
     "data": say("the data"),
     "seed": say("the seed"),
     "device": say("the device"),

@@ -105,9 +105,9 @@ def make_loss(choice: Choice) -> nn.Module:
 
 
 def make_optimizer(
-    choice: Choice, parameters: Iterable[nn.Parameter], device: str = "cpu"
+    choice: Choice, parameters: Iterable[nn.Parameter] | Iterable[Any], device: str = "cpu"
 ) -> torch.optim.Optimizer:
-    """Build an optimizer for parameters on a device."""
+    """Build an optimizer for parameters, or groups of them, on a device."""
     spec = OPTIMIZERS[choice.key]
     arguments = spec.arguments(choice.values)
     if is_fused(spec.key, device):

@@ -24,6 +24,11 @@ MAKING = (
         enabled=one_node, section=1, on_canvas=True, words="connect port walk",
     ),
     Action(
+        id="making.freeze", title="Freeze or unfreeze", menu="&Network", shortcut="Shift+F",
+        icon="snowflake", enabled=has_nodes, section=1, on_canvas=True,
+        words="frozen weights fine-tuning transfer trainable",
+    ),
+    Action(
         id="making.connect_in_order", title="Connect selected in order", menu="&Network",
         shortcut="J", enabled=several(2), section=1, on_canvas=True, words="join wire link",
     ),

@@ -11,6 +11,7 @@ from dlstudio.gui.canvas.fitting import snapped
 from dlstudio.gui.canvas.gestures import Stage
 from dlstudio.language import say
 from dlstudio.project import commands, fragment
+from dlstudio.project.learning_commands import SetLearning
 from dlstudio.project.muting import SetMuted
 
 GAP = 24.0  # between a wire and a layer that was taken out of it
@@ -23,6 +24,24 @@ def toggle_mute(stage: Stage) -> None:
     if ids:
         muted = not all(nodes[id].muted for id in ids)
         stage.document.do(SetMuted(graph=stage.graph_name, ids=ids, muted=muted))
+
+
+def toggle_freeze(stage: Stage) -> bool:
+    """Freeze the selected layers with weights, or unfreeze them if all of them are.
+
+    Returns whether there is one.
+    """
+    nodes, known = stage.document.graph.nodes, stage.document.graph_report.nodes
+    ids = tuple(
+        id
+        for id in sorted(stage.selection.nodes & nodes.keys())
+        if nodes[id].learning.frozen or (id in known and known[id].weights)
+    )
+    if ids:
+        frozen = not all(nodes[id].learning.frozen for id in ids)
+        graph = stage.graph_name
+        stage.document.do(SetLearning(graph=graph, ids=ids, name="frozen", value=frozen))
+    return bool(ids)
 
 
 def delete_and_heal(stage: Stage) -> None:

@@ -60,6 +60,10 @@ def _for_node(view: CanvasView, menu: QMenu, item: NodeItem) -> None:
     _add(menu, tr("Change layer type…"), view.adding.open_swap, "Shift+S")
     muted = tr("Unmute") if node.muted else tr("Mute")
     _add(menu, muted, lambda: making.toggle_mute(stage), "M")
+    known = stage.document.graph_report.nodes.get(item.id)
+    if node.learning.frozen or (known is not None and known.weights):
+        frozen = tr("Unfreeze") if node.learning.frozen else tr("Freeze")
+        _add(menu, frozen, lambda: making.toggle_freeze(stage), "Shift+F")
     wired = bool(stage.scene.wires_of(item.id))
     for text, act, keys in (
         (tr("Remove all its wires"), making.break_wires, "Shift+J"),

@@ -13,7 +13,8 @@ from dlstudio.gui.canvas.routes import Box
 from dlstudio.gui.look import faces
 from dlstudio.gui.look.crossed import paint_cross
 from dlstudio.gui.look.faces import NodeFace
-from dlstudio.gui.look.paint import NodeState, NodeText, paint_node
+from dlstudio.gui.look.frost import paint_frost
+from dlstudio.gui.look.paint import Detail, NodeState, NodeText, paint_node
 
 if TYPE_CHECKING:
     from dlstudio.gui.canvas.scene import Easel
@@ -109,6 +110,8 @@ class NodeItem(QGraphicsRectItem):
         paint_node(painter, self._face, self._text, self.state, easel.inks, easel.detail)
         if self._face.muted:
             paint_cross(painter, self._face, easel.inks)
+        if self._face.frozen and easel.detail is not Detail.PLAIN:
+            paint_frost(painter, self._face, easel.inks)
 
     def _take(self, face: NodeFace) -> None:
         self._easel.touched.add(self)

@@ -83,6 +83,7 @@ def face_of(
         badge=turns_of(node),
         note=bool(node.note),
         muted=node.muted,
+        frozen=node.learning.frozen,
     )
 
 

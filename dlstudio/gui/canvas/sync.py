@@ -221,7 +221,8 @@ class Sync(QObject):
             seen = (report.inputs, report.outputs) if report else None
             inner = project.graphs.get(node.block) if node.block is not None else None
             slots = scene.slots(id)
-            key = (node.layer, node.name, node.note, node.muted, seen, share, found, slots, inner)
+            own = (node.layer, node.name, node.note, node.muted, node.learning.frozen)
+            key = (own, seen, share, found, slots, inner)
             if key == item.key:
                 continue
             item.key = key

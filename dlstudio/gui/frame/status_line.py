@@ -9,6 +9,7 @@ from dlstudio.gui.look.amounts import size_text
 from dlstudio.gui.look.words import tr
 from dlstudio.gui.models.studio import Studio
 from dlstudio.training.events import Started
+from dlstudio.validation.learning import any_frozen, count_frozen
 from dlstudio.validation.report import Report
 
 NOTICE_MS = 6_000
@@ -84,12 +85,22 @@ class StatusLine(QStatusBar):
             widget.setVisible(shown)
         if shown:
             report = self._studio.document.report
-            self.parameters.setText(
-                tr("{count} {count:parameter|parameters}", count=f"{parameter_count(report):,}")
-            )
+            self._write_parameters(report)
             self.macs.setText(tr("{count} MACs", count=grouped(mac_count(report))))
             self._write_memory()
             self._write_device()
+
+    def _write_parameters(self, report: Report) -> None:
+        project, count = self._studio.document.project, f"{parameter_count(report):,}"
+        frozen = count_frozen(project, report.main) if any_frozen(project) else 0
+        text = tr("{count} {count:parameter|parameters}", count=count)
+        if frozen:
+            text = tr(
+                "{count} {count:parameter|parameters}, {frozen} frozen",
+                count=count,
+                frozen=f"{frozen:,}",
+            )
+        self.parameters.setText(text)
 
     def retranslate(self) -> None:
         self.language.setText("中 / EN")

@@ -66,6 +66,7 @@ class NodeFace:
         badge: how often a block is run, "× 12".
         note: whether a note is attached.
         muted: left out of the code, its first input passes on.
+        frozen: training leaves its weights as they are.
     """
 
     name: str
@@ -83,6 +84,7 @@ class NodeFace:
     badge: str = ""
     note: bool = False
     muted: bool = False
+    frozen: bool = False
 
     def ports(self, output: bool) -> tuple[PortFace, ...]:
         """Return the sockets of one side."""

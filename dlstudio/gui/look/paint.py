@@ -228,7 +228,7 @@ def _paint_box(
     painter.drawRoundedRect(box, RADIUS, RADIUS)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(inks.family(face.group))
-    painter.drawPath(_stripe(box.height()))
+    painter.drawPath(stripe_of(box.height()))
     if face.block:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(inks.border)
@@ -240,7 +240,7 @@ def _paint_box(
 
 
 @lru_cache(maxsize=64)
-def _stripe(height: float) -> QPainterPath:
+def stripe_of(height: float) -> QPainterPath:
     """The coloured edge, rounded like the box."""
     box = QPainterPath()
     box.addRoundedRect(QRectF(0.5, 0.5, faces.WIDTH - 1, height - 1), RADIUS, RADIUS)
@@ -285,11 +285,11 @@ def _paint_far_title(
 
 
 def _paint_icon(painter: QPainter, spot: QPointF, size: float, face: NodeFace, inks: Inks) -> None:
-    picture = _picture(face.icon, int(size), inks.family(face.group).name(), _ratio(painter))
+    picture = _picture(face.icon, int(size), inks.family(face.group).name(), pixel_ratio(painter))
     painter.drawPixmap(QRectF(spot.x(), spot.y(), size, size), picture, QRectF(picture.rect()))
 
 
-def _ratio(painter: QPainter) -> float:
+def pixel_ratio(painter: QPainter) -> float:
     """Return how many device pixels a unit has, rounded up to a power of two."""
     scale = painter.deviceTransform().m11()
     return 1.0 if scale <= 1 else 2.0 if scale <= 2 else 4.0 if scale <= 4 else 8.0

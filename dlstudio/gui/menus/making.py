@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF
 
+from dlstudio.gui.look.words import tr
 from dlstudio.gui.models.studio import Studio
 
 if TYPE_CHECKING:
@@ -31,6 +32,12 @@ class MakingMenu:
 
     def wire_by_keys(self) -> None:
         self._canvas().ports.begin()
+
+    def freeze(self) -> None:
+        from dlstudio.gui.canvas import making
+
+        if not making.toggle_freeze(self._canvas().stage):
+            self._studio.tell(tr("The selected layers have no weights to freeze"))
 
     def connect_in_order(self) -> None:
         from dlstudio.gui.canvas import making

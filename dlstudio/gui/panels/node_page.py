@@ -33,6 +33,7 @@ from dlstudio.gui.models.document_model import DocumentModel
 from dlstudio.gui.models.studio import Studio
 from dlstudio.gui.panels.cost_rows import rows_of
 from dlstudio.gui.panels.layouts import Page
+from dlstudio.gui.panels.learning_section import LearningSection
 from dlstudio.gui.panels.parts import (
     Facts,
     ProblemCard,
@@ -91,6 +92,7 @@ class NodePage(Translated):
         self.form.valueChanged.connect(self._set)
         self.form.reset.connect(self._reset)
         self.form.left.connect(lambda _name: studio.document.document.seal())
+        self.learning = LearningSection(studio)
         self.unknown = label(role="secondary", wrap=True)
         self.shapes, self.shape_rows = Section(), Facts()
         self.shapes.inside.addWidget(self.shape_rows)
@@ -136,6 +138,7 @@ class NodePage(Translated):
         _allow_expressions(self.form, self._studio.document.graph_name != MAIN)
         if fields is not None:
             _show_values(self.form, self._nodes, fields)
+        self.learning.show_nodes(nodes)
         self.unknown.setVisible(alike and spec is None and first.block is None)
         unknown = tr(
             "This version does not know the layer {layer}. It is kept.", layer=first.layer.key
@@ -159,6 +162,7 @@ class NodePage(Translated):
             values = found.values if found else {}
             self.form.show_wired({name: values.get(name) or UNKNOWN for name in spec.wired})
         self._show_problems()
+        self.learning.show_report()
         rows = _shape_rows(self._studio.document, self._nodes[0], report, found)
         self.shape_rows.write(rows)
         self._show_cost()
@@ -191,7 +195,7 @@ class NodePage(Translated):
         head.addLayout(names, 1)
         page.column.addLayout(head)
         for widget in (
-            *(self.problems, self.unknown, self.form),
+            *(self.problems, self.unknown, self.form, self.learning),
             *(self.shapes, self.cost, self.note_section),
         ):
             page.column.addWidget(widget)

@@ -326,3 +326,56 @@ def test_text_copied_in_one_window_is_pasted_in_another(open_canvas: Open) -> No
     names = {node.name for node in second.graph.nodes.values()}
     assert names == {node.name for node in chain().main.nodes.values()}
     assert len(second.edges) == 4 and second.steps() == 1
+
+
+# --- freezing ------------------------------------------------------------------------------
+
+
+def weights_of(hands: Hands) -> list[str]:
+    known = hands.studio.document.graph_report.nodes
+    return [id for id, found in known.items() if found.weights]
+
+
+def test_shift_f_freezes_and_unfreezes_what_has_weights(in_window: Open) -> None:
+    hands = in_window(chain())
+    hands.settle()
+    ids = weights_of(hands)
+    assert ids
+    hands.studio.selection.set(list(hands.graph.nodes))
+    hands.key(Key.Key_F, Qt.KeyboardModifier.ShiftModifier)
+    hands.settle()
+    assert {id for id, node in hands.graph.nodes.items() if node.learning.frozen} == set(ids)
+    assert all(hands.view.stage.scene.nodes[id].face.frozen for id in ids)
+    assert hands.studio.document.report.ok and hands.steps() == 1
+    hands.key(Key.Key_F, Qt.KeyboardModifier.ShiftModifier)
+    assert not any(node.learning.frozen for node in hands.graph.nodes.values())
+
+
+def test_a_frozen_layer_wears_a_snowflake_and_hatching(open_canvas: Open) -> None:
+    from dlstudio.project.learning_commands import SetLearning
+
+    hands = open_canvas(chain())
+    hands.settle()
+    (id, *_) = weights_of(hands)
+    area = hands.view.viewport().rect()
+    before = hands.view.viewport().grab(area).toImage()
+    hands.studio.document.do(SetLearning(ids=(id,), name="frozen", value=True))
+    hands.settle()
+    after = hands.view.viewport().grab(area).toImage()
+    box = hands.view.stage.scene.nodes[id].box()
+    stripe = [hands.at(QPointF(box[0] + 2, box[1] + y)) for y in range(38, 58)]
+    lit = [after.pixelColor(spot).lightness() for spot in stripe]
+    plain = [before.pixelColor(spot).lightness() for spot in stripe]
+    assert max(lit) - min(lit) > 40 > max(plain) - min(plain)
+    corner = hands.at(QPointF(box[0] + 6, box[1] - 3))
+    assert before.pixelColor(corner) != after.pixelColor(corner)
+
+
+def test_the_status_line_tells_frozen_parameters_apart(in_window: Open) -> None:
+    hands = in_window(chain())
+    hands.settle()
+    hands.studio.selection.set(weights_of(hands))
+    hands.key(Key.Key_F, Qt.KeyboardModifier.ShiftModifier)
+    hands.settle()
+    shown = hands.view.window().status.parameters.text()
+    assert shown == "40 parameters, 40 frozen"

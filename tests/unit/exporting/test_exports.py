@@ -19,6 +19,7 @@ from dlstudio.exporting.write import export
 from dlstudio.project.files import load
 from dlstudio.samples import sample_path
 from dlstudio.training.runner import Run
+from tests.helpers.apart import apart
 
 TRAININGS: dict[str, dict[str, Any]] = {
     "plain": {},
@@ -101,8 +102,11 @@ EVERYDAY = ("warm-up, clipping, cosine", "our own loss, optimizer and schedule")
 )
 def test_the_project_reaches_the_result_of_the_run(name: str, tmp_path: Path) -> None:
     """The same losses and, to the bit, the same weights; with torch alone."""
-    run = dls.train(net(**TRAININGS[name]), out=tmp_path / "runs")
-    folder = tmp_path / "project"
+    again_trained(dls.train(net(**TRAININGS[name]), out=tmp_path / "runs"), tmp_path / "project")
+
+
+def again_trained(run: Run, folder: Path) -> None:
+    """Export a run, train it by the exported script, and compare."""
     dls.export(run, "project", folder)
     script = (folder / "train.py").read_text(encoding="utf-8")
     assert black.format_str(script, mode=black.Mode(line_length=88)) == script
@@ -124,6 +128,27 @@ def test_the_project_reaches_the_result_of_the_run(name: str, tmp_path: Path) ->
         assert start in ended.stdout
     if run.record.test_metrics:
         assert f"test loss {run.record.test_metrics['loss']:.4f}" in ended.stdout
+
+
+APART: dict[str, dict[str, Any]] = {
+    "warm-up, clipping, cosine": {
+        "warmup_steps": 5, "clip_norm": 0.5, "optimizer": "AdamW",
+        "schedule": ("CosineAnnealingLR", {"eta_min": 0.0005}),
+    },
+    "one cycle": {"schedule": "OneCycleLR", "optimizer": ("SGD", {"lr": 0.1, "momentum": 0.9})},
+    "plateau": {"schedule": ("ReduceLROnPlateau", {"patience": 0, "factor": 0.5})},
+    "constant": {"optimizer": ("Lion", {"lr": 0.003, "weight_decay": 0.1})},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "name", ["warm-up, clipping, cosine", "one cycle",
+             *(pytest.param(name, marks=pytest.mark.slow) for name in ("plateau", "constant"))],
+)  # fmt: skip
+def test_layers_with_rates_of_their_own_and_frozen_ones_reach_the_same_bits(
+    name: str, tmp_path: Path
+) -> None:
+    again_trained(dls.train(apart(**APART[name]), out=tmp_path / "runs"), tmp_path / "project")
 
 
 @pytest.mark.parametrize("key", ["digits-lstm", "digits-attention", "digits-resnet"])

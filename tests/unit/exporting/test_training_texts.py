@@ -15,6 +15,7 @@ from dlstudio.exporting.facts import Facts
 from dlstudio.exporting.training_text import training_text
 from dlstudio.project.model import TrainSpec
 from dlstudio.spec.spec import Choice
+from dlstudio.training.layer_rules import LayerRules
 
 FACTS = Facts(
     class_name="Net", title="net", fields=("x",), task="classes", steps_per_epoch=7,
@@ -102,3 +103,20 @@ def test_what_is_printed_is_in_units_of_the_target() -> None:
     assert "(output - target).abs()" in text_of("numbers", loss=plain)
     assert "output > 0.5" in text_of("binary", loss=Choice("BCELoss"))
     assert "output > 0)" in text_of("binary", loss=Choice("HingeLoss"))
+
+
+def test_frozen_layers_alone_need_no_groups() -> None:
+    text = training_text(TrainSpec(), replace(FACTS, rules=LayerRules(frozen=True)))
+    check(text)
+    assert "trained = [p for p in model.parameters() if p.requires_grad]" in text
+    assert "parameter_groups" not in text
+
+
+@pytest.mark.parametrize("key", OPTIMIZERS)
+def test_groups_with_every_optimizer(key: str) -> None:
+    rules = LayerRules(lr_factors={r"fc\.": 0.1}, no_weight_decay=(r"norm\.", r"b\.\d+\.norm\."))
+    facts = replace(FACTS, rules=rules)
+    for schedule in ("constant", "StepLR", "InverseSquareRootLR"):
+        text = training_text(TrainSpec(optimizer=Choice(key), schedule=Choice(schedule)), facts)
+        check(text)
+        assert ("share_rates(optimizer)" in text) == (schedule != "constant")

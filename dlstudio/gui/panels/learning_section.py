@@ -1,0 +1,121 @@
+"""How the weights of the selected layers begin and change: a part of the properties.
+
+Folded until something is set; hidden for layers without weights.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from dlstudio.catalog import INITIALIZERS
+from dlstudio.catalog.initializers import TARGETS, tensors_for
+from dlstudio.graph.model import USUAL, Node
+from dlstudio.gui.forms.param_form import ParamForm
+from dlstudio.gui.look.theme import SPACE_S
+from dlstudio.gui.look.words import tr
+from dlstudio.gui.models.studio import Studio
+from dlstudio.gui.panels.choice_form import ChoiceForm
+from dlstudio.gui.panels.parts import Section, Translated
+from dlstudio.project.learning_commands import SetInitializer, SetLearning
+from dlstudio.project.learning_spec import LEARNING
+from dlstudio.spec.spec import Catalog, Choice, Spec
+
+LABEL_WIDTH = 108  # px
+TORCH = Spec(
+    key="torch",
+    title="as torch does it",
+    group="",
+    summary="The layer starts from the values that its class in torch draws.",
+)
+CHOICES: Catalog[Spec] = Catalog((TORCH, *INITIALIZERS.values()))
+TITLES: Mapping[str, str] = {
+    "weight": "Weights",
+    "bias": "Biases",
+    "frozen": "Frozen",
+    "weight_decay": "Weight decay",
+    "lr_factor": "Learning rate ×",
+}
+
+
+class LearningSection(Translated):
+    """Initializers, frozen, weight decay and learning-rate factor."""
+
+    def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._studio = studio
+        self._nodes: tuple[Node, ...] = ()
+        self.section = Section(folded=True, parent=self)
+        self.section.inside.setSpacing(SPACE_S)
+        self.starts = {target: self._start(target) for target in TARGETS}
+        self.form = ParamForm(LEARNING.params, TITLES, label_width=LABEL_WIDTH)
+        self.form.valueChanged.connect(self._set)
+        self.form.reset.connect(lambda name: self._set(name, LEARNING.param(name).default))
+        self.form.left.connect(lambda _name: studio.document.document.seal())
+        for widget in (*self.starts.values(), self.form):
+            self.section.inside.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.section)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self.section.write(tr("Initialization and training"))
+
+    def show_nodes(self, nodes: tuple[Node, ...]) -> None:
+        """Show what is set on one node, or what several have in common."""
+        others = {node.id for node in nodes} != {node.id for node in self._nodes}
+        self._nodes = nodes
+        first = nodes[0].learning
+        alike = [
+            param.name
+            for param in LEARNING.params
+            if all(getattr(n.learning, param.name) == getattr(first, param.name) for n in nodes)
+        ]
+        common = {name: getattr(first, name) for name in alike}
+        given = {n: v for n, v in common.items() if v != LEARNING.param(n).default}
+        self.form.show_values(common, given=given)
+        for target, chooser in self.starts.items():
+            choice = first.init.get(target)
+            same = all(node.learning.init.get(target) == choice for node in nodes)
+            chooser.show_choice((choice or Choice(TORCH.key)) if same else Choice(""))
+        if others and any(node.learning is not USUAL for node in nodes):
+            self.section.head.setChecked(True)
+
+    def show_report(self) -> None:
+        """Show only what the layers have: weights, biases, or nothing."""
+        known = self._studio.document.graph_report.nodes
+        found = [(node, known.get(node.id)) for node in self._nodes]
+        has = [node.learning is not USUAL or bool(k and k.weights) for node, k in found]
+        self.setVisible(bool(has) and all(has))
+        for target, chooser in self.starts.items():
+            chooser.setVisible(
+                all(
+                    target in node.learning.init
+                    or bool(k and node.block is None and tensors_for(target, k.weights))
+                    for node, k in found
+                )
+            )
+
+    def _start(self, target: str) -> ChoiceForm:
+        chooser = ChoiceForm(TITLES[target], CHOICES, LABEL_WIDTH)
+        chooser.chosen.connect(lambda choice: self._choose(target, choice))
+        chooser.left.connect(self._studio.document.document.seal)
+        return chooser
+
+    @property
+    def _ids(self) -> tuple[str, ...]:
+        return tuple(node.id for node in self._nodes)
+
+    def _set(self, name: str, value: Any) -> None:
+        graph = self._studio.document.graph_name
+        command = SetLearning(graph=graph, ids=self._ids, name=name, value=value)
+        self._studio.document.do(command, self)
+
+    def _choose(self, target: str, choice: Choice) -> None:
+        graph = self._studio.document.graph_name
+        chosen = None if choice.key == TORCH.key else choice
+        command = SetInitializer(graph=graph, ids=self._ids, target=target, choice=chosen)
+        self._studio.document.do(command, self)

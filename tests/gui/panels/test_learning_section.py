@@ -1,0 +1,75 @@
+"""The part of the properties that says how weights begin and change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dlstudio.graph.model import USUAL, Node
+from dlstudio.gui.models.studio import Studio
+from dlstudio.gui.panels.inspector import InspectorPanel
+from dlstudio.gui.panels.learning_section import LearningSection
+from dlstudio.spec.spec import Choice
+
+
+@pytest.fixture
+def panel(studio: Studio, shown: Callable[..., InspectorPanel]) -> InspectorPanel:
+    return shown(InspectorPanel(studio), 320, 800)
+
+
+@pytest.fixture
+def section(panel: InspectorPanel) -> LearningSection:
+    return panel.node_page.learning
+
+
+def choose(section: LearningSection, target: str, key: str) -> None:
+    chooser = section.starts[target].chooser
+    place = chooser.findData(key)
+    chooser.setCurrentIndex(place)
+    chooser.activated.emit(place)
+
+
+def test_it_is_quiet_until_something_is_set(
+    studio: Studio, node: Callable[[str], Node], section: LearningSection
+) -> None:
+    studio.selection.set([node("conv1").id])
+    studio.document.check_now()
+    assert section.isVisible() and not section.section.body.isVisible()
+    weightless = next(n for n in studio.document.graph.nodes.values() if n.layer.key == "Input")
+    studio.selection.set([weightless.id])
+    assert not section.isVisible()
+
+
+def test_an_initializer_is_chosen_set_and_taken_back(
+    studio: Studio, node: Callable[[str], Node], section: LearningSection
+) -> None:
+    studio.selection.set([node("conv1").id])
+    section.section.head.click()
+    choose(section, "weight", "kaiming_normal_")
+    assert node("conv1").learning.init == {"weight": Choice("kaiming_normal_")}
+    form = section.starts["weight"].form
+    assert set(form.editors) == {"a", "mode", "nonlinearity"} and form.isVisible()
+    form.valueChanged.emit("nonlinearity", "relu")
+    assert node("conv1").learning.init["weight"].values == {"nonlinearity": "relu"}
+    choose(section, "weight", "torch")
+    assert node("conv1").learning is USUAL
+    studio.document.undo()
+    studio.document.undo()
+    studio.document.undo()
+    assert node("conv1").learning is USUAL and not studio.document.document.past
+
+
+def test_frozen_is_set_for_all_selected_layers_in_one_step(
+    studio: Studio, node: Callable[[str], Node], section: LearningSection
+) -> None:
+    nodes = [n for n in studio.document.graph.nodes.values() if n.layer.key in ("Conv2d", "Linear")]
+    assert len(nodes) > 1
+    studio.selection.set([n.id for n in nodes])
+    studio.document.check_now()
+    section.section.head.click()
+    section.form.editors["frozen"].field.click()  # type: ignore[attr-defined]
+    assert all(studio.document.graph.nodes[n.id].learning.frozen for n in nodes)
+    assert len(studio.document.document.past) == 1
+    studio.document.undo()
+    assert all(studio.document.graph.nodes[n.id].learning is USUAL for n in nodes)
