@@ -712,6 +712,10 @@
         <translation>所有文件</translation>
     </message>
     <message>
+        <source>All layers with weights are frozen, so no step could change anything.</source>
+        <translation>所有带权重的层都已冻结，所以任何一步都不会改变什么。</translation>
+    </message>
+    <message>
         <source>All samples together (micro), mean of the classes (macro), or weighted by size.</source>
         <translation>所有样本一起（micro）、各类平均（macro），或按大小加权（weighted）。</translation>
     </message>
@@ -1098,6 +1102,10 @@
     <message>
         <source>Best {result} in epoch {epoch}</source>
         <translation>最佳：第 {epoch} 轮，{result}</translation>
+    </message>
+    <message>
+        <source>Biases</source>
+        <translation>偏置</translation>
     </message>
     <message>
         <source>Bidirectional GRU</source>
@@ -2512,12 +2520,20 @@
         <translation>每一层都能看到之前所有层的发现。</translation>
     </message>
     <message>
+        <source>Every layer with weights is frozen, so there is nothing to learn. Unfreeze those that should learn, such as the last one.</source>
+        <translation>所有带权重的层都已冻结，所以没有可学习的。请解冻应当学习的层，例如最后一层。</translation>
+    </message>
+    <message>
         <source>Every network starts here. Give the shape of one sample; the batch axis N is added in front. A letter such as T stands for a length that may differ from batch to batch. Choose int64 for word or class numbers that an Embedding reads.</source>
         <translation>每个网络都从这里开始。给出一个样本的形状，批轴 N 会加在最前面。T 这样的字母表示每批可以不同的长度。要给 Embedding 读的词或类别编号请选 int64。</translation>
     </message>
     <message>
         <source>Everything</source>
         <translation>全部</translation>
+    </message>
+    <message>
+        <source>Everything is frozen</source>
+        <translation>全部冻结</translation>
     </message>
     <message>
         <source>Exact formula, or approximated by tanh.</source>
@@ -2984,6 +3000,10 @@
         <translation>冻结</translation>
     </message>
     <message>
+        <source>Freeze or unfreeze</source>
+        <translation>冻结或解冻</translation>
+    </message>
+    <message>
         <source>Freeze {node}</source>
         <translation>冻结 {node}</translation>
     </message>
@@ -2998,6 +3018,10 @@
     <message>
         <source>From lr/div_factor up to lr within pct_start of the run, then down to lr/(div_factor·final_div_factor). The learning rate of the optimizer is the peak. Warm-up steps are not used with it.</source>
         <translation>在运行的前 pct_start 部分从 lr/div_factor 升到 lr，然后降到 lr/(div_factor·final_div_factor)。优化器的学习率就是峰值。不与预热步数一起用。</translation>
+    </message>
+    <message>
+        <source>Frozen</source>
+        <translation>冻结</translation>
     </message>
     <message>
         <source>Further outputs are not trained</source>
@@ -4114,6 +4138,10 @@
     <message>
         <source>Learning rate before a restart.</source>
         <translation>重启前的学习率。</translation>
+    </message>
+    <message>
+        <source>Learning rate ×</source>
+        <translation>学习率 ×</translation>
     </message>
     <message>
         <source>Learning rate: how far a step goes. Try powers of ten first.</source>
@@ -8336,6 +8364,10 @@
         <translation>此版本的目录中没有该层；它会原样保留。</translation>
     </message>
     <message>
+        <source>The layer starts from the values that its class in torch draws.</source>
+        <translation>该层从其 torch 类所取的值开始。</translation>
+    </message>
+    <message>
         <source>The learning rate never falls below.</source>
         <translation>学习率不会低于此值。</translation>
     </message>
@@ -8654,6 +8686,10 @@
     <message>
         <source>The second of the two axes.</source>
         <translation>两个轴中的第二个。</translation>
+    </message>
+    <message>
+        <source>The selected layers have no weights to freeze</source>
+        <translation>所选的层没有可冻结的权重</translation>
     </message>
     <message>
         <source>The selection</source>
@@ -9237,7 +9273,7 @@
     </message>
     <message>
         <source>Trust a file of own layers.</source>
-        <translation>信任一个自定义层文件。</translation>
+        <translation>信任一个自有层文件。</translation>
     </message>
     <message>
         <source>Truth values: true is replaced.</source>
@@ -9462,6 +9498,10 @@
     <message>
         <source>Unfreeze</source>
         <translation>解冻</translation>
+    </message>
+    <message>
+        <source>Unfreeze all</source>
+        <translation>全部解冻</translation>
     </message>
     <message>
         <source>Unit: {unit}</source>
@@ -9742,6 +9782,10 @@
     <message>
         <source>Weighs the steps of a sequence and adds them up; the weights can be looked at.</source>
         <translation>给序列的每一步加权后求和；权重可以查看。</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>权重衰减</translation>
     </message>
     <message>
         <source>Weight of the running mean in the step, and how slowly it changes.</source>
@@ -10225,7 +10269,7 @@
     </message>
     <message>
         <source>a file of own layers</source>
-        <translation>自定义层文件</translation>
+        <translation>自有层的文件</translation>
     </message>
     <message>
         <source>a file such as {pattern}</source>
@@ -10342,6 +10386,10 @@
     <message>
         <source>as kernel_size</source>
         <translation>同 kernel_size</translation>
+    </message>
+    <message>
+        <source>as torch does it</source>
+        <translation>按 torch 的方式</translation>
     </message>
     <message>
         <source>as up</source>
@@ -10974,6 +11022,10 @@
     <message>
         <source>px</source>
         <translation>像素</translation>
+    </message>
+    <message>
+        <source>rates and weight decay of single layers</source>
+        <translation>单个层的学习率和权重衰减</translation>
     </message>
     <message>
         <source>read-only</source>
@@ -11874,6 +11926,10 @@
     <message>
         <source>{count} {count:parameter|parameters}</source>
         <translation>{count} 个参数</translation>
+    </message>
+    <message>
+        <source>{count} {count:parameter|parameters}, {frozen} frozen</source>
+        <translation>{count} 个参数，{frozen} 个已冻结</translation>
     </message>
     <message>
         <source>{count} {count:problem|problems}</source>
