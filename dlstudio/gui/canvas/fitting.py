@@ -46,6 +46,7 @@ class Fitting:
         self.lifted = lifted
         graph = project.graphs[graph_name]
         self.graph = Graph(nodes=graph.nodes, edges=tuple(e for e in graph.edges if e != lifted))
+        self._wired = {(e.source, e.target.node, e.target.port) for e in self.graph.edges}
         # Whoever feeds the start cannot be fed by it, and the other way round.
         behind = upstream if output else downstream
         self._looping = behind(self.graph, [start.node])
@@ -64,10 +65,7 @@ class Fitting:
                 "Choose a node further on."
             )
         source, target = self._ordered(end)
-        if any(
-            e.source == source and (e.target.node, e.target.port) == (target.node, target.port)
-            for e in self.graph.edges
-        ):
+        if (source, target.node, target.port) in self._wired:
             port = self._port(target)
             if port is None or not port.many:
                 return say("These two are connected already.")
