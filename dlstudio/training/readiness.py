@@ -211,7 +211,11 @@ def _vocabulary(project: Project, info: DataInfo) -> Iterator[Diagnostic]:
 
 
 def _other_loss(loss: LossSpec, info: DataInfo) -> Diagnostic:
-    fitting = [other for other in LOSSES.values() if info.task in other.tasks and other.plain]
+    fitting = [
+        other
+        for other in LOSSES.values()
+        if info.task in other.tasks and other.plain and not other.frames
+    ]
     return found(
         "DL506",
         setting("loss"),

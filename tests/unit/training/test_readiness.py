@@ -72,7 +72,7 @@ CASES: list[tuple[str, Callable[[], Project], str]] = [
     ("DL505", lambda: net(("ReLU", {}), outputs=5), "10 classes"),
     ("DL505", lambda: net(("RMSNorm", {}), ("Mish", {}), outputs=5), "10 classes"),
     ("DL505", lambda: net(**{**SINES, "outputs": 3}), "(N, 1)"),
-    ("DL506", lambda: net(loss=Choice("MSELoss")), "does not fit data with classes"),
+    ("DL506", lambda: net(loss=Choice("MSELoss")), "does not fit data with several classes"),
     ("DL506", lambda: net(**{**SINES, "loss": Choice("NLLLoss")}), "numbers to predict"),
     ("DL507", lambda: net(SOFTMAX), "applies softmax itself"),
     ("DL508", lambda: net(LOG), "use NLLLoss"),
