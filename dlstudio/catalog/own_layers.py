@@ -22,7 +22,7 @@ from dlstudio.spec.param import Param
 from dlstudio.spec.tensor_type import TensorType
 
 OWN_PREFIX = "own:"
-OWN_GROUP = "own"
+OWN_GROUP = "Own layers"
 
 _KEY = re.compile(r"own:([A-Za-z][A-Za-z0-9_]{0,59}\.py):([A-Za-z][A-Za-z0-9_]{0,59})")
 

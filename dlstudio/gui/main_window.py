@@ -39,6 +39,7 @@ from dlstudio.gui.menus.making import MakingMenu
 from dlstudio.gui.menus.network import NetworkMenu
 from dlstudio.gui.menus.order import OrderMenu
 from dlstudio.gui.menus.outside import OutsideChanges
+from dlstudio.gui.menus.own import OwnMenu
 from dlstudio.gui.menus.project import ProjectMenu
 from dlstudio.gui.menus.train import TrainMenu
 from dlstudio.gui.menus.view import ViewMenu
@@ -140,6 +141,7 @@ class MainWindow(QMainWindow):
         self._studio.settings.remember_bytes("window/geometry", self.saveGeometry())
         self._studio.settings.flush()
         self._studio.files.leave()
+        self._studio.own.leave()
         self._studio.jobs.wait()
         super().closeEvent(event)
 
@@ -164,6 +166,7 @@ class MainWindow(QMainWindow):
             "network": NetworkMenu(self._studio, lambda: self.canvas, self.docks),
             "making": MakingMenu(self._studio, lambda: self.canvas),
             "order": OrderMenu(lambda: self.canvas),
+            "own": OwnMenu(self._studio, self, self.messages),
             "train": TrainMenu(self._studio, self.docks, self.messages),
             "help": HelpMenu(self, self.open_palette, self._studio.keys),
         }
@@ -224,6 +227,7 @@ class MainWindow(QMainWindow):
         studio.files.autosave.written.connect(lambda: self.messages.drop("unprotected"))
         studio.failed.connect(lambda sentence: self.messages.say(sentence, key="failed"))
         studio.document.stateChanged.connect(self._write_title)
+        studio.own.changed.connect(self._write_title)
         studio.panelAsked.connect(self.docks.bring)
         studio.copyAsked.connect(self.file_menu.open_example)
         studio.exportAsked.connect(self.file_menu.export_run)
@@ -278,6 +282,7 @@ class MainWindow(QMainWindow):
             return
         name = files.path.name if files.path else self._studio.document.project.title
         closed = f" ({tr('read-only')})" if files.read_only is not None else ""
+        closed += f" ({tr('restricted')})" if self._studio.own.untrusted else ""
         self.setWindowTitle(f"{name.replace('[*]', '')}[*]{closed} – DL Studio")
         self.setWindowModified(files.modified)
 

@@ -17,6 +17,7 @@ from dlstudio.gui.actions.help import HELP
 from dlstudio.gui.actions.making import MAKING
 from dlstudio.gui.actions.network import NETWORK
 from dlstudio.gui.actions.order import ORDER
+from dlstudio.gui.actions.own import OWN
 from dlstudio.gui.actions.train import TRAIN
 from dlstudio.gui.actions.view import VIEW
 
@@ -28,6 +29,6 @@ SUBMENUS = {
 
 ACTIONS: Mapping[str, Action] = {
     action.id: action
-    for table in (FILE, EDIT, VIEW, NETWORK, BLOCKS, MAKING, ORDER, TRAIN, HELP)
+    for table in (FILE, EDIT, VIEW, NETWORK, OWN, BLOCKS, MAKING, ORDER, TRAIN, HELP)
     for action in table
 }

@@ -35,6 +35,7 @@ class Actions(QObject):
         for signal in (
             studio.document.stateChanged, studio.document.opened, studio.document.shown,
             studio.selection.changed, studio.run.stateChanged, studio.files.changed,
+            studio.own.changed,
         ):  # fmt: skip
             signal.connect(self.refresh)
         studio.settings.changed.connect(self.refresh)

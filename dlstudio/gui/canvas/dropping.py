@@ -7,6 +7,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDro
 from PySide6.QtWidgets import QGraphicsView
 
 from dlstudio.catalog import LAYERS
+from dlstudio.catalog.own_layers import OWN_PREFIX
 from dlstudio.graph.model import BLOCK_PREFIX
 from dlstudio.gui.canvas.gestures import Stage
 from dlstudio.gui.canvas.placing import PlaceLayer
@@ -77,5 +78,5 @@ def dragged_layer(event: QDropEvent) -> str | None:
     if not mime.hasFormat(LAYER_MIME):
         return None
     key = bytes(mime.data(LAYER_MIME).data()).decode("utf-8", "replace")
-    known = key in LAYERS or key.startswith((BLOCK_PREFIX, FILE_PREFIX))
+    known = key in LAYERS or key.startswith((BLOCK_PREFIX, FILE_PREFIX, OWN_PREFIX))
     return key if known else None

@@ -11,6 +11,7 @@ from collections.abc import Collection, Mapping
 
 from dlstudio.catalog import LAYERS
 from dlstudio.catalog.layer_spec import Port
+from dlstudio.catalog.own_layers import parts_of
 from dlstudio.graph.layout import COLUMN_GAP
 from dlstudio.graph.model import Edge, Graph, Node, NodeId, PortRef
 from dlstudio.graph.topology import downstream, upstream
@@ -208,5 +209,8 @@ def snapped(x: float, y: float) -> tuple[float, float]:
 
 def stem_of(key: str) -> str:
     """Return what new nodes of a layer are called."""
+    parts = parts_of(key)
+    if parts is not None:
+        return parts[1].lower()
     spec = LAYERS.get(key)
     return spec.stem if spec else ""

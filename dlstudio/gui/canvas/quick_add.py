@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QColor, QIcon
 
 from dlstudio.catalog import LAYERS
+from dlstudio.catalog.own_layers import own_key
 from dlstudio.graph.model import BLOCK_PREFIX, PortRef
 from dlstudio.gui.canvas.fitting import Fitting, ports_of_layer
 from dlstudio.gui.canvas.pick_list import Entry
@@ -26,7 +27,13 @@ def layer_entries(project: Project, theme: Theme, wired: bool | None = None) -> 
         wired: only what a wire fits that starts at an output (True) or an input (False).
     """
     entries = []
-    for spec in LAYERS.values():
+    own = (
+        project.own.get(own_key(f.name, c.name))
+        for f in project.own.files.values()
+        for c in f.classes
+        if c.problem is None
+    )
+    for spec in (*filter(None, own), *LAYERS.values()):
         if not _takes(project, spec.key, wired):
             continue
         entries.append(

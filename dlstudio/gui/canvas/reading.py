@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from dlstudio.catalog import LAYERS
+from dlstudio.catalog.own_layers import NO_OWN_LAYERS, OwnLayers, layer_of
 from dlstudio.graph.blocks import REPEAT, SAME_AS, SHARED, is_repeated, param_of
 from dlstudio.graph.model import Edge, Graph, Node
 from dlstudio.gui.look.faces import FLOAT, INTEGER, MASK, UNKNOWN, NodeFace, PortFace
@@ -54,7 +54,7 @@ def face_of(
         wires: slots in use by input port.
         share: its part of the whole cost.
     """
-    spec = LAYERS.get(node.layer.key)
+    spec = layer_of(project.own, node.layer.key)
     ports = ports_of(project, node)
     wrong = {d.port: d.severity.value for d in reversed(found) if d.port is not None}
     if any(d.code == MISFIT and d.port is None for d in found):
@@ -66,7 +66,7 @@ def face_of(
         kind=node.block or (spec.title if spec else node.layer.key),
         group="block" if node.block is not None else (spec.group if spec else ""),
         icon=node.layer.key,
-        values=values_line(node, project.graphs.get(node.block or "")),
+        values=values_line(node, project.own, project.graphs.get(node.block or "")),
         shape=_shape_of(known),
         share=share,
         problems=len(found),
@@ -160,7 +160,7 @@ def block_words(block: Graph, node: Node) -> list[str]:
     return said
 
 
-def values_line(node: Node, block: Graph | None = None) -> str:
+def values_line(node: Node, own: OwnLayers = NO_OWN_LAYERS, block: Graph | None = None) -> str:
     """Return the parameters that matter in one line: ``6 filters · 5×5 · pad 2``.
 
     Args:
@@ -168,7 +168,7 @@ def values_line(node: Node, block: Graph | None = None) -> str:
     """
     if block is not None and node.block is not None:
         return " · ".join(block_words(block, node))
-    spec = LAYERS.get(node.layer.key)
+    spec = layer_of(own, node.layer.key)
     if spec is None:
         return ""
     words = []

@@ -7,7 +7,7 @@ from html import escape
 
 from PySide6.QtCore import QPointF
 
-from dlstudio.catalog import LAYERS
+from dlstudio.catalog.own_layers import layer_of
 from dlstudio.graph.model import Edge, NodeId, PortRef
 from dlstudio.gui.canvas.gestures import Stage
 from dlstudio.gui.canvas.node_item import NodeItem
@@ -32,7 +32,7 @@ def tooltip_at(stage: Stage, at: QPointF) -> str:
 
 def _node(stage: Stage, id: NodeId) -> str:
     node = stage.document.graph.nodes[id]
-    spec = LAYERS.get(node.layer.key)
+    spec = layer_of(stage.document.project.own, node.layer.key)
     lines = [f"<b>{escape(node.name)}</b> &nbsp; {escape(node.block or node.layer.key)}"]
     if spec is not None:
         lines.append(escape(words(spec.summary)))

@@ -30,6 +30,7 @@ from dlstudio.resources import resource
 
 BLOCK = "block"
 UNKNOWN = "unknown"
+OWN = "own"
 APP_SIZES = (16, 20, 24, 32, 48, 64, 128, 256)
 
 # Icons that mean a state wear its colour; everything else wears the colour of text.
@@ -54,6 +55,8 @@ def layer_name(key: str) -> str:
     """Return the name of a layer's icon, for ``pixmap``."""
     if key.startswith(("block:", "block-file:")):
         return BLOCK
+    if key.startswith("own:"):
+        return OWN
     return key if key in _files("layers") else UNKNOWN
 
 

@@ -17,6 +17,7 @@ from contextlib import contextmanager
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 
+from dlstudio.catalog.own_layers import OwnLayers
 from dlstudio.errors import DLStudioError, GraphError
 from dlstudio.graph.model import Graph
 from dlstudio.language import Sentence
@@ -110,6 +111,10 @@ class DocumentModel(QObject):
         done = self.do(fix.command, initiator)
         self._document.seal()
         return done
+
+    def know(self, own: OwnLayers) -> None:
+        """Take over what is known of own layers; no step to undo."""
+        self._document.know(own)
 
     def undo(self) -> None:
         self._document.undo()

@@ -30,6 +30,7 @@ from dlstudio.gui.models.document_files import DocumentFiles
 from dlstudio.gui.models.document_model import DocumentModel
 from dlstudio.gui.models.jobs import Jobs
 from dlstudio.gui.models.keys import Keys
+from dlstudio.gui.models.own_layers import OwnLayerFiles
 from dlstudio.gui.models.ready import Ready
 from dlstudio.gui.models.run_model import RunModel, runs_folder
 from dlstudio.gui.models.selection import Selection
@@ -74,6 +75,7 @@ class Studio(QObject):
         self.comparing = Comparing(self.document, self)
         self.run = RunModel(self)
         self.files = DocumentFiles(self.document, settings, folder, self)
+        self.own = OwnLayerFiles(self.document, self.jobs, self)
         self.shelf = BlockShelf((folder or state_folder()) / "blocks", self)
         self.document.refused.connect(self.failed)
         self.run.refused.connect(self.failed)

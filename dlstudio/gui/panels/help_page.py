@@ -8,8 +8,8 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
 
-from dlstudio.catalog import LAYERS
 from dlstudio.catalog.layer_spec import LayerSpec, Port
+from dlstudio.catalog.own_layers import layer_of
 from dlstudio.gui.look.fonts import mono_font
 from dlstudio.gui.look.theme import Theme
 from dlstudio.gui.look.words import tr, words
@@ -60,7 +60,7 @@ class HelpPanel(Translated):
         self.show_layer(first.layer.key if first is not None else "")
 
     def _write(self) -> None:
-        spec = LAYERS.get(self._key)
+        spec = layer_of(self._studio.document.project.own, self._key)
         theme = self._studio.look.theme
         if spec is None:
             hint = escape(tr("Select a node to read about its layer."))

@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dlstudio.catalog import LAYERS
 from dlstudio.catalog.layer_spec import LayerSpec
+from dlstudio.catalog.own_layers import layer_of
 from dlstudio.graph.blocks import SAME_AS, spec_of
 from dlstudio.graph.model import Node
 from dlstudio.gui.forms.editors import UNKNOWN, LineEditor
@@ -128,7 +128,8 @@ class NodePage(Translated):
         self._nodes = nodes
         first = nodes[0]
         alike = all(node.layer.key == first.layer.key for node in nodes)
-        spec = LAYERS.get(first.layer.key) if alike else None
+        own = self._studio.document.project.own
+        spec = layer_of(own, first.layer.key) if alike else None
         self._show_head(first, spec, alike)
         fields = (
             _block_spec(self._studio.document.project, first) if alike and first.block else spec
@@ -157,7 +158,7 @@ class NodePage(Translated):
             return
         report = self._studio.document.graph_report
         found = report.nodes.get(self._nodes[0].id) if len(self._nodes) == 1 else None
-        spec = LAYERS.get(self._nodes[0].layer.key)
+        spec = layer_of(self._studio.document.project.own, self._nodes[0].layer.key)
         if spec is not None and len(self._nodes) == 1:
             values = found.values if found else {}
             self.form.show_wired({name: values.get(name) or UNKNOWN for name in spec.wired})

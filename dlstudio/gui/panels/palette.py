@@ -224,7 +224,7 @@ class PalettePanel(Translated):
         column.addWidget(self.tree, 1)
         column.addWidget(self.empty, 1)
         self._folded: set[str] = set(studio.settings.memory("palette/folded", []))
-        self._blocks: tuple[str, ...] = ()
+        self._blocks: tuple[object, ...] = ()
         self.tree.collapsed.connect(lambda index: self._remember_fold(index, True))
         self.tree.expanded.connect(lambda index: self._remember_fold(index, False))
         document = studio.document
@@ -297,12 +297,17 @@ class PalettePanel(Translated):
 
     def _follow(self) -> None:
         """Fill again only if the project's blocks are others than before."""
-        if tuple(self._studio.document.project.graphs) != self._blocks:
+        if self._shown() != self._blocks:
             self._fill()
+
+    def _shown(self) -> tuple[object, ...]:
+        """What of the project stands in the list: blocks, and own layers."""
+        project = self._studio.document.project
+        return (*project.graphs, id(project.own.files))
 
     def _fill(self) -> None:
         document = self._studio.document
-        self._blocks = tuple(document.project.graphs)
+        self._blocks = self._shown()
         query = self.search.text()
         recent = self._studio.settings.memory("palette/recent", [])
         found = entries(document.project, document.graph_name, self._studio.shelf.entries())

@@ -14,6 +14,7 @@ from PySide6.QtCore import QMimeData, QModelIndex, QObject, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 
 from dlstudio.catalog import LAYERS
+from dlstudio.catalog.own_layers import OWN_GROUP, own_key
 from dlstudio.graph.model import BLOCK_PREFIX
 from dlstudio.gui.look.chinese import chinese_words
 from dlstudio.gui.look.words import tr, words
@@ -52,8 +53,14 @@ def entries(project: Project, shown: str, shelf: Iterable[ShelfEntry] = ()) -> l
         Entry(s.key, s.title, s.group, s.summary, (*s.words, *chinese_words(s.key)))
         for s in LAYERS.values()
     ]
+    own = [
+        Entry(own_key(file.name, c.name), c.name, OWN_GROUP, c.summary, (file.name,))
+        for file in project.own.files.values()
+        for c in file.classes
+        if c.problem is None
+    ]
     library = [Entry(s.key, s.title, s.group, s.summary, s.words) for s in shelf]
-    return blocks + layers + library
+    return blocks + own + layers + library
 
 
 def score(query: str, entry: Entry) -> float:

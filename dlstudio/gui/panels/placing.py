@@ -6,7 +6,7 @@ one undo step. Nothing here knows Qt.
 
 from __future__ import annotations
 
-from dlstudio.catalog import LAYERS
+from dlstudio.catalog.own_layers import layer_of
 from dlstudio.graph.edits import next_id
 from dlstudio.graph.model import Graph, Node, NodeId, PortRef
 from dlstudio.project.block_files import fetched
@@ -37,7 +37,7 @@ def place(
     graph = project.graphs[graph_name]
     id = next_id(graph)
     previous = graph.nodes.get(after) if after is not None else None
-    spec = LAYERS.get(key)
+    spec = layer_of(project.own, key)
     add = AddNode(
         graph=graph_name,
         layer=Choice(key),
