@@ -520,6 +520,14 @@
         <translation>Add</translation>
     </message>
     <message>
+        <source>Add a file of own layers</source>
+        <translation>添加自定义层文件</translation>
+    </message>
+    <message>
+        <source>Add a file of own layers…</source>
+        <translation>添加自定义层文件…</translation>
+    </message>
+    <message>
         <source>Add a layer by name</source>
         <translation>按名称添加层</translation>
     </message>
@@ -810,6 +818,10 @@
     <message>
         <source>Another program has changed “{file}”. Take over what it wrote?</source>
         <translation>其他程序改动了“{file}”。要采用它写入的内容吗？</translation>
+    </message>
+    <message>
+        <source>Another “{file}” lies beside the project already. Rename one of them.</source>
+        <translation>项目旁边已有另一个“{file}”。请给其中一个改名。</translation>
     </message>
     <message>
         <source>Answering, batch {batch}</source>
@@ -4412,6 +4424,10 @@
         <translation>查看…</translation>
     </message>
     <message>
+        <source>Look at own layers and trust…</source>
+        <translation>查看并信任自定义层…</translation>
+    </message>
+    <message>
         <source>Looks ahead along the momentum.</source>
         <translation>沿动量方向向前看。</translation>
     </message>
@@ -5172,6 +5188,10 @@
         <translation>神经推荐器</translation>
     </message>
     <message>
+        <source>New file of own layers…</source>
+        <translation>新建自定义层文件…</translation>
+    </message>
+    <message>
         <source>New from template {name}</source>
         <translation>从模板 {name} 新建</translation>
     </message>
@@ -5700,6 +5720,10 @@
         <translation>最近的文件</translation>
     </message>
     <message>
+        <source>Open the file of this layer</source>
+        <translation>打开这个层的文件</translation>
+    </message>
+    <message>
         <source>Open the folder</source>
         <translation>打开文件夹</translation>
     </message>
@@ -5786,6 +5810,10 @@
     <message>
         <source>Own layer not trusted</source>
         <translation>自定义层未受信任</translation>
+    </message>
+    <message>
+        <source>Own layers lie beside the project. Save the project first, then try again.</source>
+        <translation>自定义层放在项目旁边。请先保存项目，再试。</translation>
     </message>
     <message>
         <source>PReLU</source>
@@ -6228,6 +6256,10 @@
         <translation>网络的 Python 代码</translation>
     </message>
     <message>
+        <source>Python files (*.py)</source>
+        <translation>Python 文件 (*.py)</translation>
+    </message>
+    <message>
         <source>Python model</source>
         <translation>Python 模型</translation>
     </message>
@@ -6594,6 +6626,10 @@
     <message>
         <source>Residual projection</source>
         <translation>投影残差块</translation>
+    </message>
+    <message>
+        <source>Restricted: {files} is not trusted on this machine. Its layers are drawn, but not run; everything else works.</source>
+        <translation>受限模式：本机未信任 {files}。其中的层会画出来，但不运行；其他一切照常。</translation>
     </message>
     <message>
         <source>Results, batch {batch}</source>
@@ -9000,6 +9036,10 @@
         <translation>这不是运行的事件：{line}</translation>
     </message>
     <message>
+        <source>This is the code that would run on this machine, with all that you may do: to find shapes, to train, to export. Trust it only if you wrote it or have read it. The trust holds for this very text and this machine; when the file is changed, you are asked again.</source>
+        <translation>这是将在本机以你的权限运行的代码：用来求形状、训练和导出。只有当它是你写的或你已读过时，才信任它。信任只对这份文本和这台机器有效；文件改动后会再次询问。</translation>
+    </message>
+    <message>
         <source>This network cannot be written as {format}; torch says: {reason}. Export it in another format.</source>
         <translation>此网络无法写成 {format} 格式；torch 提示：{reason}。请改用其他格式导出。</translation>
     </message>
@@ -9272,8 +9312,16 @@
         <translation>两条连线都为真处为真。</translation>
     </message>
     <message>
+        <source>Trust a file of own layers</source>
+        <translation>信任自定义层文件</translation>
+    </message>
+    <message>
         <source>Trust a file of own layers.</source>
-        <translation>信任一个自有层文件。</translation>
+        <translation>信任一个自定义层文件。</translation>
+    </message>
+    <message>
+        <source>Trust this file</source>
+        <translation>信任此文件</translation>
     </message>
     <message>
         <source>Truth values: true is replaced.</source>
@@ -10269,7 +10317,7 @@
     </message>
     <message>
         <source>a file of own layers</source>
-        <translation>自有层的文件</translation>
+        <translation>自定义层文件</translation>
     </message>
     <message>
         <source>a file such as {pattern}</source>
@@ -11034,6 +11082,10 @@
     <message>
         <source>removed</source>
         <translation>已删除</translation>
+    </message>
+    <message>
+        <source>restricted</source>
+        <translation>受限</translation>
     </message>
     <message>
         <source>right / all. Misleading when one class is much more frequent: then look at macro, or at F1.</source>
@@ -11988,6 +12040,10 @@
         <translation>{file} 不是 {encoding} 编码的文本。请另存为“CSV UTF-8”，或选择其他编码。</translation>
     </message>
     <message>
+        <source>{file} lies beside the project</source>
+        <translation>{file} 已放在项目旁边</translation>
+    </message>
+    <message>
         <source>{first} ({more} more.)</source>
         <translation>{first}（另有 {more} 个。）</translation>
     </message>
@@ -12778,6 +12834,10 @@
     <message>
         <source>“{file}” fails when it is imported: {reason}. Mend the file.</source>
         <translation>导入“{file}”时出错：{reason}。请修正文件。</translation>
+    </message>
+    <message>
+        <source>“{file}” has changed since you saw it. Look at it again.</source>
+        <translation>“{file}”在你查看之后已改动。请再看一遍。</translation>
     </message>
     <message>
         <source>“{file}” has no class that derives from nn.Module, so nothing can be placed. Write one, as in “class MyLayer(nn.Module):”.</source>
