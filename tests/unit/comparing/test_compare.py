@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import dlstudio as dls
@@ -19,6 +19,9 @@ from dlstudio.project.model import Project
 from dlstudio.resources import resource
 from dlstudio.spec.spec import Choice
 from tests.helpers.strategies import projects
+
+# Several whole projects are much to draw.
+LARGE = [HealthCheck.filter_too_much, HealthCheck.too_slow, HealthCheck.data_too_large]
 
 
 def cnn() -> Project:
@@ -162,13 +165,13 @@ def test_the_public_face_takes_graphs_too() -> None:
     assert dls.compare(graph, graph).same
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25, deadline=None, suppress_health_check=LARGE)
 @given(projects(wild=True))
 def test_nothing_differs_from_itself(project: Project) -> None:
     assert compare(project, project).same
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25, deadline=None, suppress_health_check=LARGE)
 @given(st.tuples(projects(), projects()))
 def test_both_directions_tell_of_the_same_things(pair: tuple[Project, Project]) -> None:
     there, back = compare(*pair), compare(*reversed(pair))

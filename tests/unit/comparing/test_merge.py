@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dlstudio.cli import main
@@ -28,6 +28,9 @@ from dlstudio.resources import resource
 from dlstudio.spec.spec import Choice
 from dlstudio.validation.check import check
 from tests.helpers.strategies import projects
+
+# Several whole projects are much to draw.
+LARGE = [HealthCheck.filter_too_much, HealthCheck.too_slow, HealthCheck.data_too_large]
 
 
 def cnn() -> Project:
@@ -46,7 +49,7 @@ def id_of(project: Project, name: str) -> str:
     return node.id
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25, deadline=None, suppress_health_check=LARGE)
 @given(projects(wild=True), projects(wild=True))
 def test_one_sided_changes_are_taken_as_they_are(base: Project, other: Project) -> None:
     for sides in ((base, other, base), (base, base, other), (base, other, other)):
@@ -54,7 +57,7 @@ def test_one_sided_changes_are_taken_as_they_are(base: Project, other: Project) 
         assert merged.clean and same(merged.project, other)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25, deadline=None, suppress_health_check=LARGE)
 @given(projects(), projects(), projects())
 def test_whatever_is_merged_can_be_opened_again(a: Project, b: Project, c: Project) -> None:
     merged = merge(a, b, c).project
