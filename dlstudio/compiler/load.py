@@ -6,6 +6,7 @@ The text is registered with ``linecache``, so tracebacks, ``inspect`` and TorchS
 
 from __future__ import annotations
 
+import ast
 import builtins
 import linecache
 import sys
@@ -29,12 +30,12 @@ def load(source: Source) -> type[nn.Module]:
     Raises:
         CompileError: the guard refuses the text.
     """
-    guard(source)
+    tree = guard(source)
     own = {module: load_own(module, text) for module, text in source.own.items()}
     namespace: dict[str, Any] = {"__name__": f"dlstudio_model_{source.digest[:12]}"}
     if own:
         namespace["__builtins__"] = {**vars(builtins), "__import__": _importing(own)}
-    _run(source.text, _filename(source), namespace)
+    _run(source.text, _filename(source), namespace, tree)
     found: type[nn.Module] = namespace[source.class_name]
     return found
 
@@ -85,8 +86,14 @@ def own_filename(module: str, digest: str) -> str:
     return f"<own {module}.py {digest[:16]}>"
 
 
-def _run(text: str, filename: str, namespace: dict[str, Any]) -> None:
-    """Run a text that may be run: ours behind the guard, a person's own when it is trusted."""
+def _run(
+    text: str, filename: str, namespace: dict[str, Any], tree: ast.Module | None = None
+) -> None:
+    """Run a text that may be run: ours behind the guard, a person's own when it is trusted.
+
+    Args:
+        tree: what the guard looked at; saves reading the text once more.
+    """
     linecache.cache[filename] = (
         len(text),
         None,  # no file behind it, so linecache never drops it
@@ -94,7 +101,7 @@ def _run(text: str, filename: str, namespace: dict[str, Any]) -> None:
         filename,
     )
     # The future features of this file are not those of that one.
-    code = compile(text, filename, "exec", dont_inherit=True)
+    code = compile(text if tree is None else tree, filename, "exec", dont_inherit=True)
     exec(code, namespace)  # noqa: S102 - the one place, see above
 
 

@@ -1,16 +1,17 @@
 """measure(project) -> Measured: one training step, timed by layer, its peak memory counted.
 
 The network is built from its source, fed with random numbers of the right shapes and trained a
-few steps with the mean square of its first output as the loss, so no data is needed. Loads
+few steps with the mean square of the outputs that its loss takes, so no data is needed. Loads
 torch; torch's generator and threads are left as they were.
 """
 
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from statistics import median
+from typing import TypeVar
 
 import torch
 from torch import Tensor, nn
@@ -29,8 +30,10 @@ from dlstudio.training import devices
 from dlstudio.training.vocabulary import make_optimizer
 from dlstudio.validation.check import check
 from dlstudio.validation.flow import flow_of, sized, sizes_of
-from dlstudio.validation.memory import training_memory
+from dlstudio.validation.memory import learned_from, training_memory
 from dlstudio.validation.report import Report
+
+T = TypeVar("T")
 
 ROUNDS = 7
 SECONDS = 2.0  # no new round after these
@@ -86,6 +89,30 @@ def measure(
         CompileError: the project has errors.
         TrainingError: it would not fit into the memory of the device, or a layer fails.
     """
+    return _tried(project, batch, device, lengths, _Trial.measured)
+
+
+def measure_peak(
+    project: Project,
+    *,
+    batch: int | None = None,
+    device: str = "cpu",
+    lengths: Mapping[str, int] | None = None,
+) -> tuple[int, int]:
+    """Return the peak of a step in bytes, predicted and measured; ``measure`` without times."""
+    return _tried(
+        project, batch, device, lengths, lambda trial, _, predicted, __: (predicted, trial.peak())
+    )
+
+
+def _tried(
+    project: Project,
+    batch: int | None,
+    device: str,
+    lengths: Mapping[str, int] | None,
+    look: Callable[[_Trial, Report, int, int], T],
+) -> T:
+    """Build what a step needs and let ``look`` make of it what is asked for."""
     report = check(project)
     source = source_of(project, report)
     count = batch or project.training.batch_size
@@ -96,7 +123,7 @@ def measure(
         torch.manual_seed(0)
         trial = _Trial(project, source, name, _inputs(project, report, count, lengths, name))
         try:
-            return trial.measured(report, predicted, count)
+            return look(trial, report, predicted, count)
         except RuntimeError as error:
             raise TrainingError(
                 say("The network cannot be measured: {error}", error=str(error))
@@ -127,12 +154,13 @@ class _Trial:
     ) -> None:
         self.project, self.source, self.device, self.inputs = project, source, device, inputs
         self.module: nn.Module = load(source)().to(device).train()
+        self.results: tuple[Tensor, ...] = ()
         self.trained = [p for p in self.module.parameters() if p.requires_grad]
         choice = project.training.optimizer
         self.optimizer = make_optimizer(choice, self.trained, device) if self.trained else None
 
     def measured(self, report: Report, predicted: int, batch: int) -> Measured:
-        peak = self._peak()
+        peak = self.peak()
         clocks: list[LineClock] = []
         passes: list[tuple[float, float]] = []
         self._plain()  # after the counting, caches are cold
@@ -166,7 +194,7 @@ class _Trial:
             predicted_bytes=predicted,
         )
 
-    def _peak(self) -> int:
+    def peak(self) -> int:
         """Take three steps: the first makes the optimizer's memory, the last is looked at."""
         if self.device.startswith("cuda"):
             for _ in range(2):
@@ -208,14 +236,20 @@ class _Trial:
 
     def _loss(self) -> Tensor:
         output = self.module(*self.inputs)
-        first: Tensor = output[0] if isinstance(output, tuple) else output
-        return first.float().square().mean()
+        self.results = output if isinstance(output, tuple) else (output,)  # as a training has them
+        judged = [self.results[place].float() for place in learned_from(self.project)]
+        # In memory and time this is what a usual loss is: targets, and a gradient for each.
+        return sum(
+            (nn.functional.mse_loss(one, torch.zeros_like(one)) for one in judged),
+            start=torch.zeros((), device=self.device),
+        )
 
     def _backward(self, loss: Tensor) -> None:
         if loss.requires_grad:
             loss.backward()
 
     def _forget(self) -> None:
+        self.results = ()
         for parameter in self.trained:
             parameter.grad = None
 

@@ -133,3 +133,9 @@ def structure_of(
         _structures.clear()
     _structures[id(graph.edges)] = fresh
     return fresh
+
+
+def forget() -> None:
+    """Drop all that is kept, as if no drawing had been seen before."""
+    for kept in (_by_value, _by_identity, _blocks, _structures):
+        kept.clear()

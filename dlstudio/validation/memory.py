@@ -8,12 +8,13 @@ libraries take beside them is not in it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import prod
 
 from dlstudio.catalog.keeping import Keeping, MoreRule, keeping_of
 from dlstudio.catalog.optimizer_state import FUSED, numbers_per_parameter
+from dlstudio.project.loss_graph import loss_spec, places_of
 from dlstudio.project.model import Project
 from dlstudio.spec.spec import Choice
 from dlstudio.spec.tensor_type import TensorType
@@ -82,7 +83,7 @@ def training_memory(
         lengths: numbers for symbols such as T; 1 without one.
         precision: a key of PRECISIONS.
     """
-    player = Player(flow_of(project, report), optimizer or project.training.optimizer, precision)
+    player = _player(project, report, precision, optimizer)
     return player.training(batch or project.training.batch_size, lengths)
 
 
@@ -95,7 +96,7 @@ def inference_memory(
     precision: str = "float32",
 ) -> Memory:
     """Predict the memory of an answer, without gradients."""
-    player = Player(flow_of(project, report), project.training.optimizer, precision)
+    player = _player(project, report, precision)
     return player.inference(batch, lengths)
 
 
@@ -109,7 +110,7 @@ def largest_batch(
     precision: str = "float32",
 ) -> int:
     """Return the largest batch whose training fits in ``room`` bytes; 0 if not even one does."""
-    player = Player(flow_of(project, report), optimizer or project.training.optimizer, precision)
+    player = _player(project, report, precision, optimizer)
 
     def peak(batch: int) -> int:
         return player.training(batch, lengths).peak
@@ -136,18 +137,38 @@ def bytes_of(type: TensorType, precision: Precision) -> int:
     return total
 
 
-class Player:
-    """Plays the passes of one network; the flow is laid out once for many batches."""
+def _player(
+    project: Project, report: Report, precision: str, optimizer: Choice | None = None
+) -> Player:
+    flow = flow_of(project, report)
+    return Player(flow, optimizer or project.training.optimizer, precision, learned_from(project))
 
-    def __init__(self, flow: Flow, optimizer: Choice, precision: str) -> None:
+
+def learned_from(project: Project) -> tuple[int, ...]:
+    """Return which Outputs the loss takes; the first if nobody knows."""
+    spec = loss_spec(project)
+    return tuple(sorted(set(places_of(project, spec).values()))) if spec is not None else (0,)
+
+
+class Player:
+    """Plays the passes of one network; the flow is laid out once for many batches.
+
+    Args:
+        learned_from: the results that the loss takes.
+    """
+
+    def __init__(
+        self, flow: Flow, optimizer: Choice, precision: str, learned_from: Sequence[int] = (0,)
+    ) -> None:
         self.flow = flow
         self.steps = flow.rooted()
         self.results = [flow.roots[value] for value in flow.results]
+        self.judged = [self.results[place] for place in learned_from if place < len(self.results)]
         self.optimizer = optimizer
         self.precision = PRECISIONS[precision]
         counts = [sum(map(prod, step.weights.values())) for step in flow.steps]
         self.weights = sum(counts)
-        self.trained = [
+        trained = [
             0 if step.frozen else count for step, count in zip(flow.steps, counts, strict=True)
         ]
         self.largest = max(
@@ -160,7 +181,12 @@ class Player:
             for name, shape in step.buffers.items()
         )
         self.keeping = [keeping_of(step.key) for step in flow.steps]
-        self.learns = _learning(self.steps, self.trained)
+        self.learns = _learning(self.steps, trained)
+        self.reached = _reached(self.steps, self.learns, self.judged)
+        # What no gradient comes to has none, and the optimizer remembers nothing of it.
+        self.trained = [
+            count if reached else 0 for count, reached in zip(trained, self.reached, strict=True)
+        ]
 
     def training(self, batch: int, lengths: Mapping[str, int] | None = None) -> Memory:
         """Play forward, loss, backward and the optimizer's step."""
@@ -227,7 +253,7 @@ class _Passes:
         if self.train:
             self._loss()
             for place in reversed(range(len(self.player.steps))):
-                if self.player.learns[place]:
+                if self.player.reached[place]:
                     self._backward(place, self.player.steps[place])
         return self.top
 
@@ -246,10 +272,11 @@ class _Passes:
                 self._leave(seen)
 
     def _loss(self) -> None:
-        """The loss keeps about as much as the result, and its gradient is made."""
-        size = sum(self.bytes[value] for value in self.player.results[:1])
+        """The loss keeps about as much as the results it takes, and their gradients are made."""
+        judged = dict.fromkeys(self.player.judged)
+        size = sum(self.bytes[value] for value in judged)
         self._take(size)
-        for value in self.player.results[:1]:
+        for value in judged:
             self._grow(value)
         self._give(size)
 
@@ -341,3 +368,15 @@ def _learning(steps: list[Step], trained: list[int]) -> list[bool]:
         if learns:
             known.update(step.makes)
     return learning
+
+
+def _reached(steps: list[Step], learns: list[bool], judged: list[int]) -> list[bool]:
+    """Tell for each step whether a gradient comes to it from the loss."""
+    wanted = set(judged)
+    reached = [False] * len(steps)
+    for place in reversed(range(len(steps))):
+        step = steps[place]
+        if learns[place] and not wanted.isdisjoint(step.makes):
+            reached[place] = True
+            wanted.update(value for value in step.reads if value is not None)
+    return reached

@@ -1,6 +1,6 @@
 """The figures of DL Studio, measured and printed as one table.
 
-    python -m tests.bench                  everything (about half an hour on two cores)
+    python -m tests.bench                  everything (about three quarters of an hour on two cores)
     python -m tests.bench graph window     some of it; the names are in ``BENCHES``
     python -m tests.bench --json           the rows as JSON
     packaging/check --bench                the same, setting up what is missing
@@ -21,6 +21,10 @@ Where it is
     digits, lenet      accuracy.py     trained by ``dls.train``, measured on the test part
     window             opening.py      first_paint.py is the process that is timed
     graph              editing.py      1,000 nodes: check, emit, an edit in the window
+    large              growing.py      10,000 nodes: check, emit
+    templates          building.py     built against constructed by hand; peers_large.py
+    modules            passing.py      forward + backward against by hand, time and peak memory
+    predicted          predicted.py    predicted against measured peak memory of a training step
     exported           speed.py        in_window.py trains in a window; the peer is train.py
     tutorial           speed.py        the peer is tutorial.py
     memory             memory.py       bytes that torch's allocator hands out; peers.py

@@ -6,7 +6,7 @@ the peak of their running sum is what the pass needs beside weights and input.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import torch
@@ -50,12 +50,17 @@ def rows() -> list[Row]:
 
 
 def peak(module: nn.Module, batch: torch.Tensor) -> int:
-    """Return the most bytes that are allocated at once during a pass."""
+    """Return the most bytes that are allocated at once during a pass without gradients."""
     with torch.no_grad():
-        module(batch)  # caches that are built once
-        with profile(activities=[ProfilerActivity.CPU], profile_memory=True) as run:
-            output = module(batch)
-    del output
+        return peak_of(lambda: module(batch))
+
+
+def peak_of(call: Callable[[], object]) -> int:
+    """Return the most bytes that are allocated at once during a call, beyond those before it."""
+    call()  # caches that are built once
+    with profile(activities=[ProfilerActivity.CPU], profile_memory=True) as run:
+        result = call()
+    del result
     tree = run.profiler.kineto_results.experimental_event_tree()
     events = sorted(_allocations(tree))
     level = most = 0

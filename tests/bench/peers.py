@@ -129,6 +129,23 @@ class TinyMLP(nn.Module):
         return self.fc3(x)
 
 
+class TinyMLPOfLayers(nn.Module):
+    """The same with a layer for each ReLU, as a person writes it who wants to see them all."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.fc1 = nn.Linear(2, 16)
+        self.relu1 = nn.ReLU()
+        self.fc2 = nn.Linear(16, 16)
+        self.relu2 = nn.ReLU()
+        self.fc3 = nn.Linear(16, 2)
+
+    def forward(self, x: Tensor) -> Tensor:
+        x = self.relu1(self.fc1(x))
+        x = self.relu2(self.fc2(x))
+        return self.fc3(x)
+
+
 BY_SAMPLE: dict[str, type[nn.Module]] = {
     "digits-cnn": DigitsCNN,
     "lenet-5": LeNet5,

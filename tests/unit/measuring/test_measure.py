@@ -123,3 +123,19 @@ def test_largest_batch_fits_and_one_more_does_not() -> None:
     assert dls.memory(block_project(), batch=most + 1).peak > room
     assert dls.largest_batch(block_project(), 10) == 0
     assert dls.largest_batch(block_project(), device="cpu") > most
+
+
+def test_what_the_loss_does_not_take_has_no_gradient() -> None:
+    """The head of an Output that no loss looks at is held, but neither it nor Adam learns."""
+    graph = dls.Graph("Two heads")
+    source = graph.add("Input", name="x", shape=(64,))
+    body = graph.add(
+        "Tanh", name="bend", source=graph.add("Linear", source=source, out_features=64)
+    )
+    for name, width in (("main", 10), ("aside", 600)):
+        head = graph.add("Linear", name=f"{name}_head", source=body, out_features=width)
+        graph.add("Output", name=name, source=head)
+    found = dls.measure(graph, batch=4)
+    assert found.predicted_bytes == pytest.approx(found.peak_bytes, rel=0.02)
+    taught = 64 * 64 + 64 + 64 * 10 + 10
+    assert dls.memory(graph, batch=4, optimizer="Adam").gradients == 4 * taught
