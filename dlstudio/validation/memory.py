@@ -181,7 +181,7 @@ class Player:
             for name, shape in step.buffers.items()
         )
         self.keeping = [keeping_of(step.key) for step in flow.steps]
-        self.learns = _learning(self.steps, trained)
+        self.learns = _learning(self.steps)
         self.reached = _reached(self.steps, self.learns, self.judged)
         # What no gradient comes to has none, and the optimizer remembers nothing of it.
         self.trained = [
@@ -358,12 +358,13 @@ class _Passes:
             self._give(buffer[0])
 
 
-def _learning(steps: list[Step], trained: list[int]) -> list[bool]:
-    """Tell for each step whether a gradient goes through it."""
+def _learning(steps: list[Step]) -> list[bool]:
+    """Tell for each step whether a gradient goes through it; weights may be another's."""
     known: set[int] = set()
     learning = []
-    for step, count in zip(steps, trained, strict=True):
-        learns = bool(count) or any(value in known for value in step.reads)
+    for step in steps:
+        own = bool(step.known.weights) and not step.frozen
+        learns = own or any(value in known for value in step.reads)
         learning.append(learns)
         if learns:
             known.update(step.makes)

@@ -11,6 +11,7 @@ from torch import nn
 import dlstudio as dls
 from dlstudio.compiler.compile import source_of
 from dlstudio.errors import TrainingError
+from dlstudio.gallery import TEMPLATES
 from dlstudio.measuring import measure as measuring
 from dlstudio.measuring.room import free_memory, meminfo, room_on
 from dlstudio.measuring.storages import LiveBytes
@@ -139,3 +140,9 @@ def test_what_the_loss_does_not_take_has_no_gradient() -> None:
     assert found.predicted_bytes == pytest.approx(found.peak_bytes, rel=0.02)
     taught = 64 * 64 + 64 + 64 * 10 + 10
     assert dls.memory(graph, batch=4, optimizer="Adam").gradients == 4 * taught
+
+
+@pytest.mark.parametrize("key", ["siamese", "gan"])
+def test_a_branch_with_the_weights_of_another_is_held_as_well(key: str) -> None:
+    found = dls.measure(dls.load(TEMPLATES[key].path))
+    assert found.predicted_bytes == pytest.approx(found.peak_bytes, rel=0.05)
