@@ -7,6 +7,7 @@ tests, and what stands behind ``--`` goes to pytest (or names some of the figure
 from __future__ import annotations
 
 import argparse
+import os
 import subprocess
 import sys
 import time
@@ -14,6 +15,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 PYTHON = sys.executable
+WORKERS = min(os.cpu_count() or 1, 4)  # each holds a torch of its own
 
 CHECKS: dict[str, list[str]] = {
     "lint": ["-m", "ruff", "check", "--quiet"],
@@ -31,7 +33,7 @@ def main(arguments: list[str]) -> int:
     if options.bench:
         return _run("-m", "tests.bench", *for_pytest)
     failed = [name for name in CHECKS if not _passes(name)]
-    status = _pytest(*for_pytest)
+    status = _pytest("-n", str(WORKERS), *for_pytest)
     if options.slow and status == 0:
         status = _pytest("-m", "slow", *for_pytest)
     if failed:
