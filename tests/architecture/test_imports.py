@@ -36,6 +36,8 @@ LIGHT = (
 TORCH_DOORS = {
     "dlstudio/commands/doctor.py",  # says which torch is here
     "dlstudio/compiler/load.py",
+    "dlstudio/compiler/own_child.py",  # a process of its own for layers of a person's own
+    "dlstudio/compiler/own_trial.py",
     "dlstudio/data/batches.py",
     "dlstudio/exporting",
     "dlstudio/measuring",
