@@ -94,13 +94,33 @@ def node_of(graph: Graph, id: NodeId) -> Node:
 
 def next_id(graph: Graph, taken: Iterable[NodeId] = ()) -> NodeId:
     """Return the next free short id: n1, n2 …"""
-    keys = graph.nodes.keys() | set(taken)
-    # A number with more digits than this is left out, so that ids stay short.
-    numbers = (key[1:] for key in keys if key[0] == "n" and len(key) <= 10 and key.isascii())
-    number = max((int(text) for text in numbers if text.isdecimal()), default=0) + 1
-    while f"n{number}" in keys:
+    taken = set(taken)
+    number = max(_largest(graph.nodes), _largest_of(taken)) + 1
+    while f"n{number}" in graph.nodes or f"n{number}" in taken:
         number += 1
     return f"n{number}"
+
+
+_last: tuple[Mapping[NodeId, Node], int] = ({}, 0)
+
+
+def _largest(nodes: Mapping[NodeId, Node]) -> int:
+    """Return the largest number in the ids of some nodes; remembered for the last nodes asked.
+
+    A check asks for the same graph once for each repair that would add a node.
+    """
+    global _last
+    known, number = _last
+    if known is not nodes:
+        number = _largest_of(nodes)
+        _last = nodes, number
+    return number
+
+
+def _largest_of(ids: Iterable[NodeId]) -> int:
+    # A number with more digits than this is left out, so that ids stay short.
+    numbers = (id[1:] for id in ids if id[0] == "n" and len(id) <= 10 and id.isascii())
+    return max((int(text) for text in numbers if text.isdecimal()), default=0)
 
 
 def free_name(graph: Graph, stem: str, taken: Iterable[str] = ()) -> str:

@@ -15,7 +15,6 @@ from dlstudio.catalog import LAYERS
 from dlstudio.catalog.layer_spec import Port, ShapeError
 from dlstudio.graph import edits
 from dlstudio.graph.model import BlockParam, Edge, Graph, Node, NodeId, PortRef
-from dlstudio.graph.topology import makes_cycle
 from dlstudio.language import Sentence, say
 from dlstudio.project.block_commands import SetBlockParams
 from dlstudio.project.commands import (
@@ -32,6 +31,7 @@ from dlstudio.project.diagnostic import Fix
 from dlstudio.spec.identifier import as_identifier, is_identifier
 from dlstudio.spec.spec import Choice
 from dlstudio.spec.tensor_type import TensorType
+from dlstudio.validation.nearby import Nearby
 from dlstudio.validation.wiring import INPUT, OUTPUT, Ports
 
 STEP = 220.0  # distance between a node and one that a repair places beside it
@@ -94,32 +94,11 @@ def add_terminal(graph: Graph, graph_name: str, key: str) -> tuple[Fix, ...]:
     return (Fix(title, Batch(commands=tuple(commands), title=title)),)
 
 
-def connect_open(
-    graph: Graph,
-    graph_name: str,
-    ports: Mapping[NodeId, Ports | None],
-    node: Node,
-    port: Port,
-) -> tuple[Fix, ...]:
+def connect_open(nearby: Nearby, graph_name: str, node: Node, port: Port) -> tuple[Fix, ...]:
     """Connect an open port to the nearest output on its left that nobody uses yet."""
-    used = {(e.source.node, e.source.port) for e in graph.edges}
-    candidates = []
-    for other in graph.nodes.values():
-        sockets = ports.get(other.id)
-        if sockets is None or not sockets.outputs or other.id == node.id:
-            continue
-        dx = node.position[0] - other.position[0]
-        dy = node.position[1] - other.position[1]
-        free = (other.id, sockets.outputs[0].name) not in used
-        candidates.append((not free, dx <= 0, abs(dx) + abs(dy), other))
-    for _, _, _, other in sorted(candidates, key=lambda c: c[:3])[:8]:
-        if makes_cycle(graph, other.id, node.id):
-            continue
-        sockets = ports[other.id]
-        assert sockets is not None
+    for other, output in nearby.of(node):
         label = say("Connect {source} to {target}", source=other.name, target=node.name)
-        command = _wire(graph_name, other.id, sockets.outputs[0].name, node.id, port.name)
-        return (Fix(label, command),)
+        return (Fix(label, _wire(graph_name, other.id, output, node.id, port.name)),)
     return remove(graph_name, node)
 
 

@@ -19,6 +19,7 @@ from dlstudio.spec.identifier import identifier_problem
 from dlstudio.validation import fixes, own
 from dlstudio.validation.block_fixes import for_unknown_block
 from dlstudio.validation.declared import declared_badly
+from dlstudio.validation.nearby import Nearby
 from dlstudio.validation.problems import found
 from dlstudio.validation.wiring import INPUT, OUTPUT, Ports, Wiring
 
@@ -162,6 +163,7 @@ def doubled_wires(drawing: Drawing) -> Iterator[Diagnostic]:
 
 def open_ports(drawing: Drawing) -> Iterator[Diagnostic]:
     """DL102: an input that is needed and has no wire."""
+    nearby: Nearby | None = None
     for id, feed in drawing.wiring.feeds.items():
         ports = drawing.ports[id]
         if feed is not None or ports is None:
@@ -173,6 +175,7 @@ def open_ports(drawing: Drawing) -> Iterator[Diagnostic]:
         for port in ports.inputs[: 1 if node.muted else None]:
             if port.name in wired or port.optional:
                 continue
+            nearby = nearby or Nearby(drawing.graph, drawing.ports)
             yield found(
                 "DL102",
                 drawing.place(id, port.name),
@@ -181,7 +184,7 @@ def open_ports(drawing: Drawing) -> Iterator[Diagnostic]:
                     node=node.name,
                     port=port.name,
                 ),
-                fixes.connect_open(drawing.graph, drawing.name, drawing.ports, node, port),
+                fixes.connect_open(nearby, drawing.name, node, port),
             )
 
 
