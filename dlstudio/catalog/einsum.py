@@ -38,7 +38,7 @@ def _need_letters(types: Types, terms: Terms) -> None:
         raise ShapeError(
             say(
                 "The equation of Einsum names {terms} {terms:input|inputs}, but {wires} "
-                "{wires:wire|wires} are connected. "
+                "{wires:wire is|wires are} connected. "
                 "Write one term for each wire, with commas between them.",
                 terms=len(terms.inputs),
                 wires=len(types),

@@ -29,11 +29,12 @@ def _torch(key: str, *texts: str, **fields: Any) -> LossSpec:
     return _loss(key, *texts, torch_class=f"nn.{key}", source=module_link(key), **fields)
 
 
-def _margin(default: float) -> Float:
+def _margin(default: float, *, low: float = -1e6, open_low: bool = False) -> Float:
     return Float(
         name="margin",
         default=default,
-        low=-1e6,
+        low=low,
+        open_low=open_low,
         high=1e6,
         help="By how much the one must win over the other.",
     )
@@ -221,12 +222,12 @@ LOSSES_OF_SEVERAL = (
         slots=TRIPLET,
         words=("metric learning", "embedding", "face"),
         params=(
-            _margin(1.0),
+            _margin(1.0, low=0.0, open_low=True),
             Float(
                 name="p",
                 default=2.0,
                 low=1.0,
-                high=100.0,
+                high=4.0,  # beyond it eps**p is 0 in float32, and the gradient of equal rows NaN
                 help="The norm: 2 is the straight way, 1 the sum along the axes.",
             ),
             Flag(name="swap", help="Takes the negative that is nearer to anchor or positive."),

@@ -239,8 +239,8 @@ def _reason(known: OwnClass, raw: dict[str, Any], seconds: float) -> Sentence | 
             return say("needs more memory than it may take. Make it smaller.")
         case "count":
             return say(
-                "gives {found} tensors, but its forward says {expected}. Annotate it, as in "
-                "“-> tuple[Tensor, Tensor]”.",
+                "gives {found} {found:tensor|tensors}, but its forward says {expected}. "
+                "Annotate it, as in “-> tuple[Tensor, Tensor]”.",
                 found=raw["found"],
                 expected=raw["expected"],
             )

@@ -114,7 +114,8 @@ def _targets(node: Node, ports: Ports, count: int) -> Sequence[PortRef]:
     if count > len(found):
         raise GraphError(
             say(
-                "{name} has {count} inputs, but {found} names were given.",
+                "{name} has {count} {count:input|inputs}, but {found} "
+                "{found:name was|names were} given.",
                 name=node.name,
                 count=len(found),
                 found=count,

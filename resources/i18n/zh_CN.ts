@@ -8268,7 +8268,7 @@
         <translation>每个部分之前先归一化的解码器层。</translation>
     </message>
     <message>
-        <source>The equation of Einsum names {terms} {terms:input|inputs}, but {wires} {wires:wire|wires} are connected. Write one term for each wire, with commas between them.</source>
+        <source>The equation of Einsum names {terms} {terms:input|inputs}, but {wires} {wires:wire is|wires are} connected. Write one term for each wire, with commas between them.</source>
         <translation>Einsum 的等式写了 {terms} 个输入，但连了 {wires} 条连线。请为每条连线写一项，用逗号隔开。</translation>
     </message>
     <message>
@@ -10656,7 +10656,7 @@
         <translation>在 {seconds} 秒内没有结果，已被终止。请检查是否有死循环。</translation>
     </message>
     <message>
-        <source>gives {found} tensors, but its forward says {expected}. Annotate it, as in “-&gt; tuple[Tensor, Tensor]”.</source>
+        <source>gives {found} {found:tensor|tensors}, but its forward says {expected}. Annotate it, as in “-&gt; tuple[Tensor, Tensor]”.</source>
         <translation>给出 {found} 个张量，但 forward 声明为 {expected} 个。请写上注解，例如“-&gt; tuple[Tensor, Tensor]”。</translation>
     </message>
     <message>
@@ -11940,10 +11940,6 @@
         <translation>{whole} 个“{name}”中有 {count} 个被认作“{other}”（{share}）</translation>
     </message>
     <message>
-        <source>{count} parameters</source>
-        <translation>{count} 个参数</translation>
-    </message>
-    <message>
         <source>{count} samples/s</source>
         <translation>{count} 样本/秒</translation>
     </message>
@@ -12408,7 +12404,7 @@
         <translation>{name} 没有输出</translation>
     </message>
     <message>
-        <source>{name} has {count} inputs, but {found} names were given.</source>
+        <source>{name} has {count} {count:input|inputs}, but {found} {found:name was|names were} given.</source>
         <translation>{name} 有 {count} 个输入，但给出了 {found} 个名称。</translation>
     </message>
     <message>

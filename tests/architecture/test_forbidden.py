@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import subprocess
+from functools import cache
 from pathlib import Path
 
 CODE_RUNNERS = {"exec", "eval", "compile", "__import__"}
@@ -13,6 +14,7 @@ DOCTOR = "dlstudio/commands/doctor.py"  # says which versions are here, by their
 EXEC_DOOR = "dlstudio/compiler/load.py"
 
 
+@cache  # half a minute of parsing on a slow machine, for each of the tests below
 def trees(root: Path) -> list[tuple[str, ast.Module]]:
     return [
         (path.relative_to(root).as_posix(), ast.parse(path.read_text("utf-8")))

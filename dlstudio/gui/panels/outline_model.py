@@ -105,7 +105,7 @@ class OutlineModel(QAbstractTableModel):
         if texts[SHAPE]:
             parts.append(tr("gives {shape}", shape=texts[SHAPE]))
         if texts[PARAMETERS]:
-            parts.append(tr("{count} parameters", count=texts[PARAMETERS]))
+            parts.append(tr("{count} {count:parameter|parameters}", count=texts[PARAMETERS]))
         found = self._studio.document.report.diagnostics
         name = self._studio.document.graph_name
         parts += (

@@ -240,7 +240,7 @@ def test_an_equation_that_cannot_be_read_is_refused(equation: str) -> None:
 @pytest.mark.parametrize(
     ("inputs", "equation", "part"),
     [
-        (("(N, 4)",), "na,nb->nab", "names 2 inputs, but 1 wires"),
+        (("(N, 4)",), "na,nb->nab", "names 2 inputs, but 1 wire is"),
         (("(N, 4, 5)",), "na->na", "has 3 axes"),
         (("(N, 4)", "(N, 5)"), "na,na->na", "stands for 4, but it is 5"),
         (("(N, 4)",), "na->a", "Begin the result with n"),

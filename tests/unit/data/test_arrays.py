@@ -130,7 +130,7 @@ def broken(value: float) -> np.ndarray:
         ({"x": np.float32(3), "y": Y}, "“x” in data.npz is empty: its shape is ()."),
         (
             {"x": broken(np.nan), "y": Y},
-            "“x” in data.npz holds nan at [2, 1] (1 such values in all). Replace or remove these "
+            "“x” in data.npz holds nan at [2, 1] (1 such value in all). Replace or remove these "
             "samples.",
         ),
         ({"x": broken(np.inf), "y": Y}, "“x” in data.npz holds inf at [2, 1]"),

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import numpy as np
 
+from dlstudio.data import SOURCES
+
 SCRIPT = """
 import json, sys
 from pathlib import Path
@@ -67,6 +69,6 @@ def test_reading_runs_no_code(root: Path, tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     result = json.loads(done.stdout)
     assert result["seen"] == []
-    assert len(result["ends"]) == (9 + 6) * 3
-    assert result["ends"].count("read") == 9 * 3 + 2 * 3
+    assert len(result["ends"]) == (len(SOURCES) - 2 + 6) * 3
+    assert result["ends"].count("read") == (len(SOURCES) - 2) * 3 + 2 * 3
     assert not (root / "touched").exists()
