@@ -72,7 +72,7 @@ def test_what_cannot_be_understood_is_told_and_changes_nothing(
         (VALUES, "kernel_size", "Write name = value"),
         (VALUES, "kernel_size = many", "kernel_size"),
         (SOURCES, "imag", "Did you mean “image”?"),
-        (SOURCES, "image, image", "has 1 inputs, but 2 names"),
+        (SOURCES, "image, image", "has 1 input, but 2 names"),
     ):
         typed(panel, 1, column, text, qtbot)
         assert studio.document.project is before, text
