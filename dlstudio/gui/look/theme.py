@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
@@ -250,6 +251,7 @@ def palette(theme: Theme) -> QPalette:
     return result
 
 
+@lru_cache(maxsize=1024)
 def mixed(top: str, bottom: str, share: float) -> str:
     """Mix two hex colours: ``share`` (0 to 1) of ``top`` laid on ``bottom``."""
     a, b = QColor(top), QColor(bottom)

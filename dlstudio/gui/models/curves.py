@@ -99,14 +99,6 @@ class Curves:
         return self.progress.seconds_left if self.progress and self.end is None else None
 
     @property
-    def steps_per_second(self) -> float:
-        """How fast it goes; 0 before it is known."""
-        if self.progress is None or not self.progress.seconds:
-            return 0.0
-        first = self.start.from_step if self.start else 0
-        return max(self.progress.step - first, 0) / self.progress.seconds
-
-    @property
     def total_steps(self) -> int:
         return self.start.steps_per_epoch * self.start.epochs if self.start else 0
 

@@ -37,10 +37,9 @@ STATES = (
 
 DRAIN_MS = 100  # as often as curves may be drawn; each look takes a little from the training
 SHORTEST_PERIOD, LONGEST_PERIOD = 0.1, 2.0  # seconds between two ``updated``
-# The part of this thread's time that may go into following a run. Steps of a small net are
-# mostly Python, so whatever the window does with the interpreter's lock is taken from them.
-FAST_STEPS = 100.0  # a second
-FAST_SHARE, USUAL_SHARE = 0.02, 0.03
+# The part of this thread's time that may go into following a run: whatever the window does
+# with the interpreter's lock, and with the memory's lanes, is taken from the steps.
+SHARE = 0.015
 
 
 class RunModel(QObject):
@@ -205,8 +204,7 @@ class RunModel(QObject):
         now = time.monotonic()
         if now - self._told_at >= self._period or not self.active:
             worked = time.thread_time()
-            fast = self.curves.steps_per_second > FAST_STEPS
-            wanted = (worked - self._worked) / (FAST_SHARE if fast else USUAL_SHARE)
+            wanted = (worked - self._worked) / SHARE
             self._period = min(max(wanted, SHORTEST_PERIOD), LONGEST_PERIOD)
             self._told_at, self._worked, self._fresh = now, worked, False
             self.updated.emit()

@@ -104,7 +104,9 @@ class LivePlot(QWidget):
         look.changed.connect(self._restyle)
 
     def set_titles(self, title: str, x: str, y: str = "") -> None:
-        """Write the title and the names of the axes."""
+        """Write the title and the names of the axes; the same ones again cost nothing."""
+        if (title, x, y) == self._titles:
+            return
         self._titles = (title, x, y)
         self.title.setText(title)
         self.title.setVisible(bool(title))
