@@ -83,7 +83,7 @@ class Trained:
             QTimer.singleShot(1000, loop.quit)
             with watchdog if watch else contextlib.nullcontext():
                 loop.exec()
-            if watch and self.marks and self.marks[0][1] < 1.0 and self.marks[-1][1] > 2.0:
+            if watch and self.marks and self.marks[-1][1] > 2.0:
                 late += watchdog.late_ms
             if self.marks and (self.marks[-1][0] >= steps or self.marks[-1][1] >= seconds):
                 run.stop()

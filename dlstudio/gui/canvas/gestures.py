@@ -186,7 +186,7 @@ class DrawEdge(Gesture):
         self._stage, self._start, self._output = stage, start, output
         self.fitting = Fitting(stage.document.project, stage.graph_name, start, output, lifted)
         self._end: PortRef | None = None
-        self._blocked = False
+        self._blocked = self._at_start = False
         self._draft = QGraphicsPathItem()
         self._draft.setPen(wire_pen(stage.scene.easel.inks.accent))
         self._draft.setZValue(4)
@@ -210,7 +210,7 @@ class DrawEdge(Gesture):
 
     def end(self, at: QPointF, modifiers: Modifiers) -> None:
         self.move(at, modifiers)
-        end, blocked = self._end, self._blocked
+        end, blocked = self._end, self._blocked or self._at_start
         self._finish()
         if end is not None:
             self._stage.document.do(self._joined(end))
@@ -241,10 +241,11 @@ class DrawEdge(Gesture):
         """Return the port that would be taken, or why there is none here."""
         scene = self._stage.scene
         hit = scene.port_at(at.x(), at.y(), SNAP_REACH / max(scene.easel.zoom, 0.5))
+        self._at_start = hit == (self._start, self._output)
+        if self._at_start:
+            return None, None
         if hit is not None:
             ref, output = hit
-            if ref == self._start and output == self._output:
-                return None, None
             refusal = self.fitting.refusal(ref, output)
             if refusal is None:
                 return ref, None

@@ -86,8 +86,11 @@ class NodeItem(QGraphicsRectItem):
         x, y = faces.port_spot(self._face, port, slot, output)
         return self.x() + x, self.y() + y
 
-    def port_near(self, x: float, y: float, reach: float) -> tuple[PortRef, bool] | None:
-        """Return the port within ``reach`` of a place in the scene, and whether it is an output."""
+    def port_near(self, x: float, y: float, reach: float) -> tuple[float, PortRef, bool] | None:
+        """Return the nearest port within ``reach`` of a place in the scene.
+
+        Its distance comes first, and last whether it is an output.
+        """
         best: tuple[float, PortRef, bool] | None = None
         for output in (False, True):
             for port, level in faces.port_rows(self._face, output):
@@ -96,7 +99,7 @@ class NodeItem(QGraphicsRectItem):
                 distance = (dx * dx + dy * dy) ** 0.5
                 if distance <= reach and (best is None or distance < best[0]):
                     best = distance, PortRef(self.id, port.name), output
-        return None if best is None else (best[1], best[2])
+        return best
 
     def paint(
         self,

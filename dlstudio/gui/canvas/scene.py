@@ -82,12 +82,11 @@ class CanvasScene(LooseScene):
         return best
 
     def port_at(self, x: float, y: float, reach: float = PORT_REACH) -> tuple[PortRef, bool] | None:
-        """Return the port at a place, and whether it is an output."""
-        for key, _box in self.boxes.within(x - reach, y - reach, x + reach, y + reach):
-            hit = self.nodes[str(key)].port_near(x, y, reach)
-            if hit is not None:
-                return hit
-        return None
+        """Return the port nearest to a place, and whether it is an output."""
+        near = self.boxes.within(x - reach, y - reach, x + reach, y + reach)
+        hits = (self.nodes[str(key)].port_near(x, y, reach) for key, _box in near)
+        best = min((hit for hit in hits if hit is not None), key=lambda hit: hit[0], default=None)
+        return None if best is None else best[1:]
 
     def edge_at(self, x: float, y: float, reach: float = 6.0) -> EdgeItem | None:
         """Return the wire at a place."""

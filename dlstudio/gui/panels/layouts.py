@@ -30,7 +30,7 @@ class Page(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inside = QWidget()
+        inside = _Column()
         inside.setProperty("role", "page")
         self.column = QVBoxLayout(inside)
         self.column.setContentsMargins(margin, margin, margin, margin)
@@ -46,6 +46,17 @@ class Page(QScrollArea):
         """As wide as what is inside, so that nothing is cut off; any height will do."""
         bar = self.verticalScrollBar().sizeHint().width()
         return QSize(self.widget().minimumSizeHint().width() + bar, 40)
+
+
+class _Column(QWidget):
+    """What a page holds: as high as its texts need at the width they have.
+
+    Qt's smallest height is that of texts broken into the shortest lines, and left a third of
+    a wide page empty.
+    """
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), 0)
 
 
 class Sides(QWidget):

@@ -230,6 +230,7 @@ class ProblemCard(QFrame):
     ) -> None:
         super().__init__(parent)
         self.found = found
+        self.place = place
         self.setProperty("role", "problem")
         self.setProperty("severity", found.severity.value)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -73,6 +73,7 @@ class ProblemsPanel(Translated):
     def retranslate(self) -> None:
         self.setWindowTitle(tr("Problems"))
         self._drawn = None
+        clear(self.page.column)
         self._draw()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -119,24 +120,53 @@ class ProblemsPanel(Translated):
         if shown == self._drawn:
             return
         self._drawn = shown
-        focus = self.focusWidget()
-        held = focus is not None and focus.hasFocus() and self.page.isAncestorOf(focus)
-        clear(self.page.column)
-        for found in shown[:MOST_SHOWN]:
-            card = ProblemCard(found, self._place_of(found))
-            card.chosen.connect(self._go_to)
-            card.repaired.connect(self._repair)
-            card.previewed.connect(self._studio.previewed)
-            self.page.column.addWidget(card)
-        if len(shown) > MOST_SHOWN:
-            more = tr("… and {count} more", count=number(len(shown) - MOST_SHOWN))
-            self.page.column.addWidget(label(more, "secondary"))
-        self.page.column.addStretch(1)
+        self._fill(shown)
         self._bar.setVisible(bool(self._found))
         self._stack.setCurrentWidget(self.page if self._found else self.empty)
-        if held:  # the keys stay here, not at whatever stands next in the window
-            cards = self.cards()
-            (cards[0] if cards else self).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fill(self, shown: tuple[Diagnostic, ...]) -> None:
+        """Put the cards in order; those of problems that stay stand where they stood.
+
+        The list must neither jump nor lose the focus when one of its problems is repaired: the
+        keys go on with the problem that takes the place of the one that is gone.
+        """
+        column, old = self.page.column, self.cards()
+        focus = self.window().focusWidget()
+        held = None
+        if focus is not None:
+            held = next((i for i, c in enumerate(old) if c is focus or c.isAncestorOf(focus)), None)
+        free = {(card.place, card.found.code, str(card.found.sentence)): card for card in old}
+        cards = []
+        for found in shown[:MOST_SHOWN]:
+            place = self._place_of(found)
+            card = free.pop((place, found.code, str(found.sentence)), None)
+            if card is None or card.found != found:
+                card = self._card(found, place)
+            cards.append(card)
+        if held is not None and old[held] not in cards:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            held = None
+        while (item := column.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None and widget not in cards:
+                widget.hide()
+                widget.deleteLater()
+        for card in cards:
+            column.addWidget(card)
+        if len(shown) > MOST_SHOWN:
+            more = tr("… and {count} more", count=number(len(shown) - MOST_SHOWN))
+            column.addWidget(label(more, "secondary"))
+        column.addStretch(1)
+        if held is not None and cards:
+            cards[min(held, len(cards) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _card(self, found: Diagnostic, place: str) -> ProblemCard:
+        card = ProblemCard(found, place)
+        card.chosen.connect(self._go_to)
+        card.repaired.connect(self._repair)
+        card.previewed.connect(self._studio.previewed)
+        return card
 
     def _write_filters(self) -> None:
         counts = self._counts()

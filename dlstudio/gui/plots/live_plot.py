@@ -150,10 +150,9 @@ class LivePlot(QWidget):
         import numpy as np
 
         changed, self._changed = self._changed, set()
-        empty = np.empty(0)
         for line in self._lines:
             if line.key in changed & self._items.keys():
-                x, y = self._data.get(line.key, (empty, empty))
+                x, y = self._data.get(line.key, ((), ()))
                 symbol = "o" if line.dots and len(x) <= MOST_DOTS else None
                 points = np.asarray(x, float), np.asarray(y, float)
                 self._items[line.key].setData(*points, symbol=symbol)

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 
 from dlstudio.graph.model import PortRef
+from dlstudio.gui.look.faces import WIDTH
 from tests.gui.canvas.conftest import Hands, network, node, wire
 
 Open = Callable[..., Hands]
@@ -28,6 +29,30 @@ def three(open_canvas: Open) -> Hands:
 def test_a_wire_from_an_output_to_an_input(three: Hands) -> None:
     three.drag(three.port("n1", True), three.port("n2", False))
     assert three.edges == {wire("n1", "n2")}
+
+
+@pytest.mark.parametrize("gap", [8, 16, 30])
+def test_a_wire_between_ports_that_nearly_touch(open_canvas: Open, gap: int) -> None:
+    hands = open_canvas(
+        network(
+            node("n1", "Linear", 0, 100),
+            node("n2", "ReLU", WIDTH + gap, 100),
+            node("n3", "Output", 2 * (WIDTH + gap), 100),
+        )
+    )
+    hands.drag(hands.port("n2", True), hands.port("n3", False))
+    hands.drag(hands.port("n1", True), hands.port("n2", False))
+    assert hands.edges == {wire("n1", "n2"), wire("n2", "n3")}
+
+
+def test_a_wire_brought_back_to_its_port_is_none(three: Hands) -> None:
+    start = three.port("n1", True)
+    three.press(start)
+    three.move(start + QPointF(60, 40))
+    three.release(start)
+    assert three.edges == set()
+    assert three.steps() == 0
+    assert not three.view.adding.list.isVisible()
 
 
 def test_a_wire_drawn_backwards_from_an_input(three: Hands) -> None:

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from dlstudio.graph.model import Node
 from dlstudio.gui.models.studio import Studio
 from dlstudio.gui.panels.problems import ProblemsPanel
-from dlstudio.project.commands import ChooseData, SetParam, SetTraining
+from dlstudio.project.commands import ChooseData, Disconnect, SetParam, SetTraining
 from dlstudio.project.diagnostic import Severity
 from dlstudio.spec.spec import Choice
 
@@ -96,3 +96,32 @@ def test_filters_hide_a_severity(panel: ProblemsPanel, studio: Studio, qtbot: Qt
     assert any(d.severity is Severity.ERROR for d in panel.problems)  # no data chosen
     qtbot.mouseClick(panel.filters[Severity.ERROR], Qt.MouseButton.LeftButton)
     assert all(card.found.severity is not Severity.ERROR for card in panel.cards())
+
+
+def test_a_repair_leaves_the_others_where_they_stand(
+    panel: ProblemsPanel, studio: Studio, qtbot: QtBot
+) -> None:
+    studio.document.do(Disconnect(edges=tuple(studio.document.project.main.edges)))
+    qtbot.waitUntil(lambda: len(panel.cards()) > 8)
+    bar, cards = panel.page.verticalScrollBar(), panel.cards()
+    bar.setValue(bar.maximum() // 2)
+    before, repaired = bar.value(), cards[len(cards) // 2]
+    stays = [card for card in cards if card.found.node not in (None, repaired.found.node)]
+    with qtbot.waitSignal(panel.counted):
+        qtbot.mouseClick(repaired.findChildren(QPushButton)[0], Qt.MouseButton.LeftButton)
+    qtbot.wait(50)
+    after = panel.cards()
+    assert len(after) < len(cards)
+    assert sum(card in after for card in stays) >= len(stays) - 2  # the very same widgets
+    assert bar.value() == min(before, bar.maximum())
+    assert panel.isAncestorOf(panel.window().focusWidget())  # the next one has the keys
+
+
+def test_a_page_is_as_high_as_what_it_holds(
+    panel: ProblemsPanel, studio: Studio, qtbot: QtBot
+) -> None:
+    studio.document.do(Disconnect(edges=tuple(studio.document.project.main.edges)))
+    qtbot.waitUntil(lambda: len(panel.cards()) > 8)
+    qtbot.wait(50)
+    last = panel.cards()[-1].geometry().bottom()
+    assert panel.page.widget().height() - last <= 2 * 12
