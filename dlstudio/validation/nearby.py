@@ -26,6 +26,7 @@ class Nearby:
     def __init__(self, graph: Graph, ports: Mapping[NodeId, Ports | None]) -> None:
         self._graph = graph
         used = {(edge.source.node, edge.source.port) for edge in graph.edges}
+        self._fed = {edge.target.node for edge in graph.edges}
         self._behind: dict[NodeId, list[NodeId]] = {}
         for edge in graph.edges:
             self._behind.setdefault(edge.source.node, []).append(edge.target.node)
@@ -50,10 +51,15 @@ class Nearby:
         for rows in self._rows:
             middle = bisect_left(rows, x, key=lambda row: row[0])
             left, right = rows[max(0, middle - WIDE) : middle], rows[middle : middle + WIDE]
-            for side in (left, right):
-                for _, id, port in nsmallest(FEW, side, key=lambda row: self._distance(row, node)):
-                    if id not in barred:
-                        yield self._graph.nodes[id], port
+            near = nsmallest(FEW, left, key=lambda row: self._distance(row, node))
+            # Rows are read from left to right: what stands further right is the end of a row
+            # above, which has a wire already, rather than the next one of this row.
+            ends = nsmallest(
+                FEW, right, key=lambda row: (row[1] not in self._fed, self._distance(row, node))
+            )
+            for _, id, port in (*near, *ends):
+                if id not in barred:
+                    yield self._graph.nodes[id], port
 
     def _distance(self, row: Row, node: Node) -> float:
         x, y = self._graph.nodes[row[1]].position
