@@ -1,4 +1,4 @@
-"""GroupNorm, InstanceNorm, LocalResponseNorm: channels of each sample on their own."""
+"""GroupNorm, InstanceNorm, LocalResponseNorm, CrossMapLRN2d: each sample on its own."""
 
 from __future__ import annotations
 
@@ -209,6 +209,14 @@ RESPONSE_PARAMS = (
     ),
 )
 
+
+
+def _cross_map(types: Types, values: Values) -> tuple[TensorType, ...]:
+    need_rank("CrossMapLRN2d", types[0], (4,), FORMS[2])
+    need_float("CrossMapLRN2d", types[0])
+    return (types[0],)
+
+
 CHANNEL_NORMALIZATION = (
     LayerSpec(
         key="GroupNorm",
@@ -259,5 +267,28 @@ CHANNEL_NORMALIZATION = (
             Example(("(N, 8, T)",), {"size": 3}, ("(N, 8, T)",)),
         ),
         source=module_link("LocalResponseNorm"),
+    ),
+    LayerSpec(
+        key="CrossMapLRN2d",
+        title="CrossMapLRN2d",
+        group=GROUP,
+        summary="LocalResponseNorm as networks brought from Lua Torch have it.",
+        help=(
+            "y_c = x_c / (k + alpha/size·Σ x_c′²)^beta. torch's class never takes the first "
+            "channel out of the running sum again, so its results are those of LocalResponseNorm "
+            "only in the first ⌊size/2⌋ + 1 channels, and its slopes are those of the formula. "
+            "TorchScript cannot keep it, and torch.export only for one batch size. Use "
+            "LocalResponseNorm in new networks."
+        ),
+        words=("normalization", "LRN", "lateral inhibition", "Lua Torch"),
+        params=RESPONSE_PARAMS,
+        shape=_cross_map,
+        call=ModuleCall(torch_class="nn.CrossMapLRN2d", params=RESPONSE_PARAMS, first=("size",)),
+        stem="norm",
+        examples=(
+            Example(("(N, 16, 27, 27)",), {"k": 2.0}, ("(N, 16, 27, 27)",)),
+            Example(("(N, 6, 9, 5)",), {"size": 3}, ("(N, 6, 9, 5)",)),
+        ),
+        source=module_link("CrossMapLRN2d"),
     ),
 )

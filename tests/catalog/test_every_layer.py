@@ -35,7 +35,7 @@ pytestmark = pytest.mark.filterwarnings(
 )
 CALLED = tuple(key for key in KEYS if key not in ("Input", "Output"))
 # What torch.export takes only with the batch of its example: torch reads it as a number.
-FIXED_BATCH = ("FractionalMaxPool3d",)
+FIXED_BATCH = ("FractionalMaxPool3d", "CrossMapLRN2d")
 # Layers that differ in training only with dropout.
 SOMETIMES = ("RNN", "LSTM", "GRU", "MultiheadAttention", "ScaledDotProductAttention")
 # A layer that is another class of torch.nn in a part that it plays: its names for torch's.

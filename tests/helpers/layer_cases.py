@@ -240,7 +240,7 @@ _INPUTS: dict[str, Callable[..., list[Any]]] = {
     **dict.fromkeys(("LocalResponseNorm", "FeatureAlphaDropout"), _volume_of_any_rank),
     **dict.fromkeys(("CosineSimilarity", "PairwiseDistance"), _pair),
     **dict.fromkeys(("BatchNorm3d", "InstanceNorm3d", "Dropout3d"), image(5)),
-    **dict.fromkeys(("InstanceNorm2d", "Softmax2d"), image(4)),
+    **dict.fromkeys(("InstanceNorm2d", "Softmax2d", "CrossMapLRN2d"), image(4)),
     **dict.fromkeys(("InstanceNorm1d", "Dropout1d"), image(3)),
     "Reshape": _reshape,
     "Permute": _permute,
