@@ -210,7 +210,6 @@ RESPONSE_PARAMS = (
 )
 
 
-
 def _cross_map(types: Types, values: Values) -> tuple[TensorType, ...]:
     need_rank("CrossMapLRN2d", types[0], (4,), FORMS[2])
     need_float("CrossMapLRN2d", types[0])

@@ -226,6 +226,16 @@ def own_layer(
     return replace(project, own=own.with_answers({q: answer for q in asked if answer}))
 
 
+def strange_places() -> Project:
+    graph = dls.Graph("Back")
+    pool = graph.add("MaxPool2d", source=graph.add("Input", shape=(2, 8, 7)), return_indices=True)
+    unpool = graph.add("MaxUnpool2d")
+    graph.connect(pool["output"], unpool["input"])
+    graph.connect(pool["indices"], unpool["indices"])
+    graph.add("Output", source=unpool)
+    return graph.project
+
+
 RAISED: dict[str, Callable[[], Project]] = {
     "DL101": loop,
     "DL102": open_port,
@@ -247,6 +257,7 @@ RAISED: dict[str, Callable[[], Project]] = {
     "DL208": lambda: learning(weight=Choice("magic_")),
     "DL209": lambda: learning(weight=Choice("dirac_")),
     "DL210": lambda: learning(lr_factor=0.0),
+    "DL211": strange_places,
     "DL301": unknown_block,
     "DL302": recursive_block,
     "DL303": block_misfit,

@@ -1,0 +1,207 @@
+"""unpooling: places that came from an image of another size than MaxUnpool makes.
+
+A place is one number that counts through a whole image of the size before the pooling. Types on
+wires do not say that size, so the wires are followed back to the pooling, through blocks too.
+torch itself tells only places outside the image, and when it runs; the others it scrambles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from dlstudio.catalog.convolution import each
+from dlstudio.graph.model import Edge, Node, NodeId, PortRef
+from dlstudio.language import say
+from dlstudio.project.commands import Batch, Command, SetParam
+from dlstudio.project.diagnostic import Diagnostic, Fix, Place
+from dlstudio.project.model import MAIN, Project
+from dlstudio.validation.problems import found
+from dlstudio.validation.report import GraphReport, NodeReport
+from dlstudio.validation.rules import inside
+from dlstudio.validation.wiring import INPUT, OUTPUT
+
+UNPOOLS = {"MaxUnpool1d": 1, "MaxUnpool2d": 2, "MaxUnpool3d": 3}
+INDICES = "indices"
+PASSING = ("Identity", "Detach")
+WINDOW = ("kernel_size", "stride", "padding")
+
+Sizes = tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Use:
+    """A graph in use; ``above`` and ``node`` say which node stands for it."""
+
+    name: str
+    report: GraphReport
+    above: _Use | None = None
+    node: NodeId = ""
+
+
+def strangers(project: Project, main: GraphReport) -> Iterator[Diagnostic]:
+    """DL211: MaxUnpool makes an image of another size than its places count through."""
+    holding = {
+        name
+        for name, graph in project.graphs.items()
+        if any(node.layer.key in UNPOOLS for node in graph.nodes.values())
+    }
+    if not holding:
+        return
+    told: set[tuple[str, NodeId]] = set()
+    for use in _uses(project, _Use(MAIN, main), holding):
+        if use.name not in holding:
+            continue
+        for id, known in use.report.nodes.items():
+            node = project.graphs[use.name].nodes[id]
+            if node.layer.key in UNPOOLS and (use.name, id) not in told:
+                for problem in _unpool(project, use, node, known):
+                    told.add((use.name, id))
+                    yield problem
+
+
+def _uses(project: Project, use: _Use, holding: set[str]) -> Iterator[_Use]:
+    yield use
+    nodes = project.graphs[use.name].nodes
+    for id, report in use.report.inside.items():
+        block = nodes[id].block
+        if block is not None and holding & {block, *inside(project, block)}:
+            yield from _uses(project, _Use(block, report, use, id), holding)
+
+
+def _unpool(project: Project, use: _Use, node: Node, known: NodeReport) -> Iterator[Diagnostic]:
+    feed = use.report.feeds.get(node.id) or ()
+    end = next((edge for edge in feed if edge and edge.target.port == INDICES), None)
+    origin = _pooling(project, use, end)
+    if origin is None or node.muted:
+        return
+    pool, pooled = origin
+    if pooled.inputs[0] is None:
+        return
+    wanted = _fixed(pooled.inputs[0].dims[2:])
+    made, small = _fixed(known.outputs[0].dims[2:]), _fixed(pooled.outputs[0].dims[2:])
+    if not wanted or not made or len(wanted) != len(made) or _fit(pooled, wanted, made, small):
+        return
+    yield found(
+        "DL211",
+        Place(graph=use.name, node=node.id, port=INDICES),
+        say(
+            "The places from {pool} count through {wanted} numbers, but {node} makes {made}, so "
+            "the maxima would go to other places. Let {node} make {wanted}.",
+            pool=pool.name,
+            node=node.name,
+            wanted=_shown(wanted),
+            made=_shown(made),
+        ),
+        _repairs(use.name, node, known, pooled, wanted, small),
+    )
+
+
+def _pooling(
+    project: Project, use: _Use | None, edge: Edge | None
+) -> tuple[Node, NodeReport] | None:
+    """Follow a wire back to the pooling whose port ``indices`` it comes from."""
+    while use is not None and edge is not None:
+        graph, ref = project.graphs[use.name], edge.source
+        node, known = graph.nodes[ref.node], use.report.nodes.get(ref.node)
+        if node.layer.key == INPUT:
+            place = [inner.id for inner in graph.of_layer(INPUT)].index(node.id)
+            edge, use = _fed(use.above, use.node, place), use.above
+        elif node.block is not None:
+            edge, use = _given(project, use, ref)
+        elif node.layer.key in PASSING:
+            edge = _fed(use, node.id, 0)
+        else:
+            return (node, known) if known is not None and ref.port == INDICES else None
+    return None
+
+
+def _fed(use: _Use | None, id: NodeId, place: int) -> Edge | None:
+    feed = (use.report.feeds.get(id) or ()) if use is not None else ()
+    return feed[place] if place < len(feed) else None
+
+
+def _given(project: Project, use: _Use, ref: PortRef) -> tuple[Edge | None, _Use | None]:
+    """Go into a block, to what its Output gives."""
+    block, report = project.graphs[use.name].nodes[ref.node].block, use.report.inside.get(ref.node)
+    if block is None or report is None:
+        return None, None
+    ends = [node.id for node in project.graphs[block].of_layer(OUTPUT) if node.name == ref.port]
+    inner = _Use(block, report, use, ref.node)
+    return (_fed(inner, ends[0], 0), inner) if ends else (None, None)
+
+
+def _fixed(dims: Sequence[Any]) -> Sizes:
+    """Return sizes that are all known now; () otherwise."""
+    return tuple(dims) if all(type(size) is int for size in dims) else ()
+
+
+def _fit(pooled: NodeReport, wanted: Sizes, made: Sizes, small: Sizes) -> bool:
+    """Tell whether each place means the same number in both images.
+
+    The first axis only has to reach as far as the windows did.
+    """
+    reach, values = wanted[0], pooled.values
+    if small and "stride" in values:
+        kernel, stride, padding = (sizes[0] for sizes in _window(pooled.values, len(wanted)))
+        span = (each(values["dilation"], len(wanted))[0]) * (kernel - 1) + 1
+        reach = min(reach, (small[0] - 1) * stride - padding + span)
+    return wanted[1:] == made[1:] and made[0] >= reach
+
+
+def _window(values: Any, rank: int) -> tuple[Sizes, Sizes, Sizes]:
+    kernels = each(values["kernel_size"], rank)
+    strides = kernels if values["stride"] is None else each(values["stride"], rank)
+    return tuple(kernels), tuple(strides), tuple(each(values["padding"], rank))
+
+
+def _repairs(
+    graph: str, node: Node, known: NodeReport, pooled: NodeReport, wanted: Sizes, small: Sizes
+) -> tuple[Fix, ...]:
+    """Ask for the size where this window can give it, else take another window as well."""
+    rank = len(wanted)
+    mine = _window(known.values, rank)
+    windows = [mine]
+    if small:
+        if "stride" in pooled.values:
+            windows.append(_window(pooled.values, rank))
+        strides = tuple(max(1, size // many) for size, many in zip(wanted, small, strict=True))
+        kernels = tuple(
+            size - (many - 1) * stride
+            for size, many, stride in zip(wanted, small, strides, strict=True)
+        )
+        if min(kernels) > 0:
+            windows.append((kernels, strides, (0,) * rank))
+    for window in windows:
+        asked = _asked(window, wanted, small)
+        if asked is None:
+            continue
+        values: dict[str, Any] = {}
+        if window != mine:
+            values = dict(zip(WINDOW, map(_short, window), strict=True))
+        values["output_size"] = _short(wanted) if asked else None
+        commands: list[Command] = [
+            SetParam(graph=graph, node=node.id, name=name, value=value)
+            for name, value in values.items()
+        ]
+        label = say("Let {node} make {wanted}", node=node.name, wanted=_shown(wanted))
+        return (Fix(label, Batch(commands=tuple(commands), title=label)),)
+    return ()
+
+
+def _asked(window: tuple[Sizes, Sizes, Sizes], wanted: Sizes, small: Sizes) -> bool | None:
+    """Tell whether ``output_size`` must ask for a size; None where the window cannot give it."""
+    alone = tuple((many - 1) * s - 2 * p + k for many, k, s, p in zip(small, *window, strict=True))
+    if alone == wanted:
+        return False
+    near = all(abs(a - w) < s for a, w, s in zip(alone, wanted, window[1], strict=True))
+    return True if small and near and min(alone) > 0 else None
+
+
+def _short(sizes: Sizes) -> int | Sizes:
+    return sizes[0] if len(set(sizes)) == 1 else sizes
+
+
+def _shown(sizes: Sizes) -> str:
+    return " × ".join(map(str, sizes))
