@@ -1788,6 +1788,10 @@
         <translation>CrossEntropyLoss 自身已包含 softmax，{node} 会重复一次，使学习变慢。请移除 {node}。</translation>
     </message>
     <message>
+        <source>CrossMapLRN2d</source>
+        <translation>CrossMapLRN2d</translation>
+    </message>
+    <message>
         <source>Ctrl + arrow keys</source>
         <translation>Ctrl + 方向键</translation>
     </message>
@@ -4236,6 +4240,10 @@
         <translation>LessEqual</translation>
     </message>
     <message>
+        <source>Let {node} make {wanted}</source>
+        <translation>让 {node} 输出 {wanted}</translation>
+    </message>
+    <message>
         <source>Lets every step of a sequence look at every other.</source>
         <translation>让序列的每一步看到其他每一步。</translation>
     </message>
@@ -4362,6 +4370,10 @@
     <message>
         <source>LocalResponseNorm</source>
         <translation>LocalResponseNorm</translation>
+    </message>
+    <message>
+        <source>LocalResponseNorm as networks brought from Lua Torch have it.</source>
+        <translation>与从 Lua Torch 移植来的网络相同的局部响应归一化。</translation>
     </message>
     <message>
         <source>Log</source>
@@ -4662,6 +4674,10 @@
     <message>
         <source>MaxPool3d</source>
         <translation>MaxPool3d</translation>
+    </message>
+    <message>
+        <source>MaxUnpool must make an image of the size that was pooled, or the maxima go to other places.</source>
+        <translation>MaxUnpool 必须还原出池化前的尺寸，否则最大值会放到别的位置。</translation>
     </message>
     <message>
         <source>MaxUnpool1d</source>
@@ -6014,6 +6030,10 @@
     <message>
         <source>Places added before and after the last axis, then the axis before it, and so on.</source>
         <translation>在最后一个轴之前和之后添加的位置数，然后是它前面的轴，依此类推。</translation>
+    </message>
+    <message>
+        <source>Places of another image</source>
+        <translation>位置属于另一幅图像</translation>
     </message>
     <message>
         <source>Plain gradient descent, with momentum if wanted.</source>
@@ -8602,6 +8622,10 @@
     <message>
         <source>The place before which it stops; −1 stops before the last one.</source>
         <translation>在此位置之前停止；−1 表示停在最后一个之前。</translation>
+    </message>
+    <message>
+        <source>The places from {pool} count through {wanted} numbers, but {node} makes {made}, so the maxima would go to other places. Let {node} make {wanted}.</source>
+        <translation>{pool} 给出的位置是在 {wanted} 个数中编号的，而 {node} 输出的是 {made}，最大值会放到别的位置。请让 {node} 输出 {wanted}。</translation>
     </message>
     <message>
         <source>The power in “{text}” must be a number from −{most} to {most}.</source>
@@ -11882,6 +11906,10 @@
     <message>
         <source>y_c = x_c / (k + alpha/size·Σ x_c′²)^beta, summed over the size channels around c. AlexNet has it with size=5 and k=2 (Krizhevsky et al., 2012); today a BatchNorm stands in its place.</source>
         <translation>y_c = x_c / (k + alpha/size·Σ x_c′²)^beta，对 c 周围的 size 个通道求和。AlexNet 使用它，size=5，k=2（Krizhevsky 等，2012）；如今由 BatchNorm 代替。</translation>
+    </message>
+    <message>
+        <source>y_c = x_c / (k + alpha/size·Σ x_c′²)^beta. torch's class never takes the first channel out of the running sum again, so its results are those of LocalResponseNorm only in the first ⌊size/2⌋ + 1 channels, and its slopes are those of the formula. TorchScript cannot keep it, and torch.export only for one batch size. Use LocalResponseNorm in new networks.</source>
+        <translation>y_c = x_c / (k + alpha/size·Σ x_c′²)^beta。torch 的这个类不会再把第一个通道从累加和中减去，因此只有前 ⌊size/2⌋ + 1 个通道的结果与 LocalResponseNorm 相同，而梯度仍按公式计算。TorchScript 无法保存它，torch.export 只能用于一个固定的批大小。新网络请用 LocalResponseNorm。</translation>
     </message>
     <message>
         <source>yes</source>
