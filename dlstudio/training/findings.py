@@ -122,6 +122,11 @@ READINESS_PROBLEMS: dict[str, tuple[str, str, Severity]] = {
         "All layers with weights are frozen, so no step could change anything.",
         ERROR,
     ),
+    "DL531": (
+        "An activation cuts the scores off",
+        "Cross-entropy compares raw scores; behind a ReLU those of many classes are all zero.",
+        WARNING,
+    ),
 }
 
 # What a running training may tell (``Advised``): code -> (title, explanation).

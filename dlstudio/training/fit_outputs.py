@@ -36,6 +36,12 @@ KEEP_SIZE = (
     "Tanhshrink", "Softmax", "Softmin", "LogSoftmax", "LayerNorm", "RMSNorm", "BatchNorm1d",
 )  # fmt: skip
 
+# Activations whose results are bounded on one side or both: scores lose their order there.
+BOUNDED = (
+    "ReLU", "ReLU6", "Sigmoid", "Hardsigmoid", "Tanh", "Hardtanh", "Softplus", "Softsign",
+    "LogSigmoid", "Threshold",
+)  # fmt: skip
+
 
 def outputs(project: Project, report: Report, info: DataInfo) -> Iterator[Diagnostic]:
     """Compare the Outputs with what the loss takes of them for this data."""
@@ -315,7 +321,13 @@ def _last_layer(project: Project, spec: LossSpec, node: Node, wire: Edge) -> Ite
             node=node.name,
         )
         yield found("DL510", place, sentence, without)
-
+    elif loss in ("CrossEntropyLoss", "BCEWithLogitsLoss") and key in BOUNDED:
+        sentence = say(
+            "{loss} takes raw scores of either sign, but {node} ({layer}) cuts them off, so some "
+            "classes may never be learnt. Remove {node}.",
+            **{"loss": loss, "node": node.name, "layer": key},
+        )
+        yield found("DL531", place, sentence, without)
     else:
         yield from _general(project, spec, node, wire)
 

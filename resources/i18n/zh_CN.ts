@@ -772,6 +772,10 @@
         <translation>双向 LSTM 给每个词一个标签，例如人名或地名。</translation>
     </message>
     <message>
+        <source>An activation cuts the scores off</source>
+        <translation>激活函数截断了分数</translation>
+    </message>
+    <message>
         <source>An anchor must be nearer to a sample of its kind than to one of another.</source>
         <translation>锚点与同类样本的距离必须小于与异类样本的距离。</translation>
     </message>
@@ -1778,6 +1782,10 @@
     <message>
         <source>Cross-entropy applies softmax itself; twice makes learning slow and probabilities wrong.</source>
         <translation>交叉熵自身已包含 softmax；做两次会使学习变慢、概率出错。</translation>
+    </message>
+    <message>
+        <source>Cross-entropy compares raw scores; behind a ReLU those of many classes are all zero.</source>
+        <translation>交叉熵比较的是原始分数；经过 ReLU 之后，许多类别的分数都会变成零。</translation>
     </message>
     <message>
         <source>CrossEntropyLoss applies log-softmax itself, so {node} changes nothing. Remove it, or use NLLLoss.</source>
@@ -12394,6 +12402,10 @@
     <message>
         <source>{loss} spreads up to {labels} {labels:label|labels} over the steps, but {node} has only {steps} {steps:step|steps}. Use smaller strides or less pooling along the time, or shorter targets.</source>
         <translation>“{loss}”要把最多 {labels} 个标签分布到各时间步，但 {node} 只有 {steps} 步。请在时间方向上用更小的步幅或更少的池化，或使用更短的目标。</translation>
+    </message>
+    <message>
+        <source>{loss} takes raw scores of either sign, but {node} ({layer}) cuts them off, so some classes may never be learnt. Remove {node}.</source>
+        <translation>{loss} 需要可正可负的原始分数，而 {node}（{layer}）会把它们截断，有些类别可能永远学不会。请删除 {node}。</translation>
     </message>
     <message>
         <source>{loss} takes raw scores, but {node} is {layer}, which squeezes them. Remove {node}, or choose another loss.</source>

@@ -79,6 +79,8 @@ CASES: list[tuple[str, Callable[[], Project], str]] = [
     ("DL509", lambda: net(loss=Choice("NLLLoss")), "LogSoftmax"),
     ("DL509", lambda: net(SOFTMAX, loss=Choice("NLLLoss")), "LogSoftmax"),
     ("DL510", lambda: net(("Sigmoid", {}), **YES_NO), "applies the sigmoid itself"),
+    ("DL531", lambda: net(("ReLU", {})), "cuts them off"),
+    ("DL531", lambda: net(("Tanh", {}), **YES_NO), "cuts them off"),
     ("DL511", lambda: net(batch_size=2000), "1257 samples"),
     ("DL512", lambda: net(norm=True, batch_size=1), "2 or more"),
     ("DL513", lambda: net(patience=3, validation_share=0.0), "Early stopping"),
