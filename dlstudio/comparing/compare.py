@@ -11,6 +11,7 @@ from typing import Any
 from dlstudio.catalog import LAYERS
 from dlstudio.comparing import comparison as kinds
 from dlstudio.comparing.comparison import Comparison, Difference, GraphComparison
+from dlstudio.comparing.mark_differences import mark_differences
 from dlstudio.comparing.matching import Pairs, matched
 from dlstudio.comparing.settings import settings_differences, value_differences
 from dlstudio.graph import blocks
@@ -333,6 +334,7 @@ def _params(graph: str, before: Graph, after: Graph) -> Iterator[Difference]:
         yield Difference(kind=kinds.BLOCK, graph=graph, field=name, sentence=text,
                          old=None if a is None else a.default,
                          new=None if b is None else b.default)  # fmt: skip
+    yield from mark_differences(graph, before, after)
     if not same(before.extra, after.extra) or (not same(old, new) and list(old) != list(new)):
         yield Difference(
             kind=kinds.NOTE, graph=graph, field="extra",

@@ -12,13 +12,14 @@ from dataclasses import fields, replace
 from typing import Any
 
 from dlstudio.catalog import LAYERS
+from dlstudio.comparing.merge_marks import bends_with_ids, merged_bends, merged_marks
 from dlstudio.comparing.three_ways import Tell, three_ways
 from dlstudio.graph.blocks import SAME_AS
 from dlstudio.graph.edits import next_id, same
 from dlstudio.graph.model import Edge, Graph, Node, NodeId, PortRef
 from dlstudio.language import say
 
-OWN = ("nodes", "edges")  # the fields of a graph that are merged here
+OWN = ("nodes", "edges", "marks", "bends")  # the fields of a graph that are merged here
 
 
 def merged_graph(name: str, base: Graph, ours: Graph, theirs: Graph, tell: Tell) -> Graph:
@@ -39,7 +40,9 @@ def merged_graph(name: str, base: Graph, ours: Graph, theirs: Graph, tell: Tell)
         for field in fields(Graph)
         if field.name not in OWN
     }
-    return replace(ours, nodes=nodes, edges=edges, **rest)
+    marks = merged_marks(name, base, ours, theirs, tell)
+    bends = merged_bends(base, ours, theirs, edges)
+    return replace(ours, nodes=nodes, edges=edges, marks=marks, bends=bends, **rest)
 
 
 def _with_free_ids(base: Graph, ours: Graph, theirs: Graph) -> Graph:
@@ -93,7 +96,7 @@ def _renumbered(graph: Graph, ids: Mapping[NodeId, NodeId]) -> Graph:
             layer = layer.with_value(SAME_AS, ids[twin])
         nodes[ids.get(id, id)] = replace(node, id=ids.get(id, id), layer=layer)
     edges = tuple(Edge(moved(edge.source), moved(edge.target)) for edge in graph.edges)
-    return replace(graph, nodes=nodes, edges=edges)
+    return replace(graph, nodes=nodes, edges=edges, bends=bends_with_ids(graph, ids))
 
 
 def _nodes(

@@ -62,6 +62,10 @@ def settings_differences(before: Project, after: Project) -> Iterator[Difference
             kind=kinds.TEXT, field="notes", old=before.notes, new=after.notes,
             sentence=say("The notes differ"),
         )  # fmt: skip
+    if not same(before.bookmarks, after.bookmarks):
+        yield Difference(
+            kind=kinds.TEXT, field="bookmarks", sentence=say("The bookmarks differ"),
+        )  # fmt: skip
     if not same(before.extra, after.extra):
         yield Difference(
             kind=kinds.TEXT, field="extra", old=before.extra, new=after.extra,

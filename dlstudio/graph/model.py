@@ -1,4 +1,4 @@
-"""Node, PortRef, Edge, Graph: frozen values. A graph may be wrong; ``check`` says so."""
+"""Node, PortRef, Edge, Mark, Graph: frozen values. A graph may be wrong; ``check`` says so."""
 
 from __future__ import annotations
 
@@ -9,8 +9,12 @@ from typing import Any, NamedTuple
 from dlstudio.spec.spec import Choice
 
 NodeId = str
+MarkId = str
+Spot = tuple[float, float]
+Area = tuple[float, float, float, float]  # left, top, width, height
 
 BLOCK_PREFIX = "block:"
+FRAME, NOTE = "frame", "note"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,13 +112,46 @@ class BlockParam:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A frame around nodes or a note beside them: drawn with a graph, never computed.
+
+    Args:
+        kind: FRAME or NOTE.
+        area: in pixels of the canvas, as positions of nodes.
+        text: the title of a frame, one line; what a note says, as Markdown.
+        color: a name of ``picturing.palette.MARK_COLORS``; an unknown one is drawn grey.
+        extra: keys of the file that this version does not know.
+    """
+
+    id: MarkId
+    kind: str
+    area: Area
+    text: str = ""
+    color: str = "grey"
+    extra: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Graph:
-    """Nodes by id in the order they were made, and the wires; ``params`` of a block."""
+    """Nodes by id in the order they were made, and the wires; ``params`` of a block.
+
+    ``marks`` and ``bends`` belong to the drawing alone: frames and notes by id, and the dots
+    through which a wire is led, from its output to its input. Dots go with their wire.
+    """
 
     nodes: Mapping[NodeId, Node] = field(default_factory=dict)
     edges: tuple[Edge, ...] = ()
     params: tuple[BlockParam, ...] = ()
+    marks: Mapping[MarkId, Mark] = field(default_factory=dict)
+    bends: Mapping[Edge, tuple[Spot, ...]] = field(default_factory=dict)
     extra: Mapping[str, Any] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if self.bends:
+            there = set(self.edges)
+            if not there.issuperset(self.bends):
+                kept = {edge: dots for edge, dots in self.bends.items() if edge in there}
+                object.__setattr__(self, "bends", kept)
 
     def into(self, node: NodeId) -> Iterator[Edge]:
         """Yield the wires that end in a node."""

@@ -36,6 +36,7 @@ from dlstudio.gui.menus.edit import EditMenu
 from dlstudio.gui.menus.file import FileMenu
 from dlstudio.gui.menus.help import HelpMenu
 from dlstudio.gui.menus.making import MakingMenu
+from dlstudio.gui.menus.marks import MarkMenu
 from dlstudio.gui.menus.network import NetworkMenu
 from dlstudio.gui.menus.order import OrderMenu
 from dlstudio.gui.menus.outside import OutsideChanges
@@ -165,6 +166,7 @@ class MainWindow(QMainWindow):
             "block": BlockMenu(self._studio, lambda: self.canvas, self, self.messages),
             "network": NetworkMenu(self._studio, lambda: self.canvas, self.docks),
             "making": MakingMenu(self._studio, lambda: self.canvas),
+            "marks": MarkMenu(lambda: self.canvas),
             "order": OrderMenu(lambda: self.canvas),
             "own": OwnMenu(self._studio, self, self.messages),
             "train": TrainMenu(self._studio, self.docks, self.messages),

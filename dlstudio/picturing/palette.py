@@ -55,6 +55,18 @@ FAMILIES: Mapping[str, str] = {
 }
 BLOCK = "#2563EB"
 
+# What frames and notes can be coloured with -> key of FAMILIES.
+MARK_COLORS: Mapping[str, str] = {
+    "grey": "shape",
+    "blue": "convolution",
+    "sky": "normalization",
+    "green": "dense",
+    "amber": "activation",
+    "orange": "attention",
+    "pink": "recurrent",
+    "purple": "merge",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Ink:

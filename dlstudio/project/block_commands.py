@@ -91,7 +91,11 @@ class RenameBlock(Command):
         if loss.key == f"{BLOCK_PREFIX}{self.graph}":
             loss = Choice(f"{BLOCK_PREFIX}{self.name}", loss.values)
             project = replace(project, training=replace(project.training, loss=loss))
-        return replace(project, graphs=graphs)
+        bookmarks = {
+            number: replace(mark, graph=self.name) if mark.graph == self.graph else mark
+            for number, mark in project.bookmarks.items()
+        }
+        return replace(project, graphs=graphs, bookmarks=bookmarks or project.bookmarks)
 
     def _followed(self, graph: Graph) -> Graph:
         users = [node for node in graph.nodes.values() if node.block == self.graph]

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from itertools import takewhile
+from typing import TypeVar
 
-from dlstudio.graph.model import Edge, Graph, NodeId
+from dlstudio.graph.model import Edge, Graph, MarkId, NodeId
 from dlstudio.project.model import Project
+
+K = TypeVar("K", bound=Hashable)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,6 +22,8 @@ class GraphChange:
     changed: frozenset[NodeId] = frozenset()
     edges_added: frozenset[Edge] = frozenset()
     edges_removed: frozenset[Edge] = frozenset()
+    marks: frozenset[MarkId] = frozenset()  # came, went or changed
+    bends: frozenset[Edge] = frozenset()  # wires that are led in another way
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,8 +32,8 @@ class Change:
 
     Args:
         graphs: by name, only those that differ (added and removed graphs included).
-        data, training, text, own: whether the data choice, training settings, title and
-            notes, or what is known of own layers differ.
+        data, training, text, bookmarks, own: whether the data choice, training settings,
+            title and notes, places of the view, or what is known of own layers differ.
         initiator: whoever asked for it, so that a view can tell its own changes.
     """
 
@@ -37,6 +43,7 @@ class Change:
     data: bool
     training: bool
     text: bool
+    bookmarks: bool = False
     own: bool = False
     initiator: object = None
 
@@ -57,6 +64,7 @@ class Change:
             data=before.data is not after.data,
             training=before.training is not after.training,
             text=before.title != after.title or before.notes != after.notes,
+            bookmarks=before.bookmarks is not after.bookmarks,
             own=before.own is not after.own,
             initiator=initiator,
         )
@@ -71,7 +79,16 @@ def _graph_change(before: Graph, after: Graph) -> GraphChange:
         changed=frozenset(id for id, node in new.items() if id in old and old[id] is not node),
         edges_added=edges_after - edges_before,
         edges_removed=edges_before - edges_after,
+        marks=_unlike(before.marks, after.marks),
+        bends=_unlike(before.bends, after.bends),
     )
+
+
+def _unlike(before: Mapping[K, object], after: Mapping[K, object]) -> frozenset[K]:
+    if before is after:
+        return frozenset()
+    keys = {**before, **after}
+    return frozenset(key for key in keys if before.get(key) is not after.get(key))
 
 
 def _differing(

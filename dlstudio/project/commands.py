@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from dlstudio.errors import GraphError
-from dlstudio.graph import edits
-from dlstudio.graph.model import BLOCK_PREFIX, Edge, Graph, Node, NodeId, PortRef
+from dlstudio.graph import edits, marks
+from dlstudio.graph.model import BLOCK_PREFIX, Edge, Graph, Node, NodeId, PortRef, Spot
 from dlstudio.language import Sentence, say
 from dlstudio.project.command import Command, graph_of
 from dlstudio.project.model import Project
@@ -70,11 +70,12 @@ class RemoveNodes(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Connect(Command):
-    """Draw a wire. ``replaces`` are wires that give way (an input takes one wire)."""
+    """Draw a wire, through dots. ``replaces`` are wires that give way (an input takes one)."""
 
     source: PortRef
     target: PortRef
     replaces: tuple[Edge, ...] = ()
+    dots: tuple[Spot, ...] = ()
 
     @property
     def label(self) -> Sentence:
@@ -82,7 +83,9 @@ class Connect(Command):
 
     def change(self, graph: Graph) -> Graph:
         graph = edits.without_edges(graph, self.replaces) if self.replaces else graph
-        return edits.with_edge(graph, Edge(self.source, self.target))
+        edge = Edge(self.source, self.target)
+        graph = edits.with_edge(graph, edge)
+        return marks.with_bends(graph, {edge: self.dots}) if self.dots else graph
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,7 +181,8 @@ class RenameNode(Command):
                 return edge
             return edge._replace(**{side: end._replace(port=self.name)})
 
-        return replace(graph, edges=tuple(renamed(edge) for edge in graph.edges))
+        bends = {renamed(edge): dots for edge, dots in graph.bends.items()}
+        return replace(graph, edges=tuple(renamed(edge) for edge in graph.edges), bends=bends)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

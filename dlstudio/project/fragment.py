@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from dlstudio.errors import ProjectError
-from dlstudio.graph.model import Graph, NodeId
+from dlstudio.graph.model import Graph, MarkId, NodeId
 from dlstudio.language import say
 from dlstudio.project import strict_json
 from dlstudio.project.command import graph_of
@@ -22,13 +22,22 @@ from dlstudio.project.writing import fragment_text, version_of
 FRAGMENT_KEY = "dlstudio-fragment"
 
 
-def copy(project: Project, graph_name: str, ids: Iterable[NodeId]) -> str:
-    """Write some nodes, the wires between them and the blocks they stand for as text."""
+def copy(
+    project: Project, graph_name: str, ids: Iterable[NodeId], marks: Iterable[MarkId] = ()
+) -> str:
+    """Write some nodes, the wires between them and the blocks they stand for as text.
+
+    Args:
+        marks: frames and notes that come along.
+    """
     graph = graph_of(project, graph_name)
     chosen = set(ids)
+    drawn = set(marks)
     piece = Graph(
         nodes={id: node for id, node in graph.nodes.items() if id in chosen},
         edges=tuple(e for e in graph.edges if {e.source.node, e.target.node} <= chosen),
+        marks={id: mark for id, mark in graph.marks.items() if id in drawn},
+        bends=graph.bends,
     )
     blocks = blocks_of(project, piece)
     version = version_of((piece, *blocks.values()))
@@ -56,6 +65,8 @@ def parse(text: str, graph_name: str = MAIN) -> Paste:
         graph=graph_name,
         nodes=tuple(piece.nodes.values()),
         edges=piece.edges,
+        marks=tuple(piece.marks.values()),
+        bends=piece.bends,
         graphs=blocks,
     )
 

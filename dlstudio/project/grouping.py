@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from dlstudio.errors import GraphError
 from dlstudio.graph import edits
 from dlstudio.graph.blocks import SAME_AS, is_repeated, spec_of
-from dlstudio.graph.model import BLOCK_PREFIX, Edge, Graph, Node, NodeId, PortRef
+from dlstudio.graph.marks import without_marks
+from dlstudio.graph.model import BLOCK_PREFIX, Edge, Graph, MarkId, Node, NodeId, PortRef
 from dlstudio.graph.topology import downstream, upstream
 from dlstudio.language import Sentence, say
 from dlstudio.project.block_copies import refuse_name
@@ -16,7 +17,7 @@ from dlstudio.project.command import Command, graph_of
 from dlstudio.project.learning_commands import inherited
 from dlstudio.project.model import MAIN, Project
 from dlstudio.project.named_values import params_of, with_values
-from dlstudio.project.paste import copied_name, with_lender
+from dlstudio.project.paste import copied_name, with_drawing, with_lender
 from dlstudio.spec.expression import Expression, ExpressionError, number
 from dlstudio.spec.identifier import stem_of
 from dlstudio.spec.scopes import expression_of, expressions_in
@@ -31,11 +32,13 @@ class GroupNodes(Command):
     """Move nodes into a new block called ``name``, and put a node in their place.
 
     Every wire into them becomes an Input of the block and every result that is read outside
-    an Output. Parameters of the surrounding block that they name go in with them.
+    an Output. Parameters of the surrounding block that they name go in with them, and so do the
+    chosen frames and notes, and the dots of the wires inside.
     """
 
     ids: tuple[NodeId, ...]
     name: str
+    marks: tuple[MarkId, ...] = ()
 
     @property
     def label(self) -> Sentence:
@@ -52,7 +55,9 @@ class GroupNodes(Command):
         block = _block_of(project, graph, chosen, ins, outs, names)
         node_id = edits.next_id(graph)
         values = {param.name: param.name for param in block.params}
-        kept = edits.without_nodes(graph, chosen)
+        drawn = {id: graph.marks[id] for id in self.marks if id in graph.marks}
+        block = replace(block, marks=drawn, bends=graph.bends)
+        kept = without_marks(edits.without_nodes(graph, chosen), self.marks)
         node = Node(
             id=node_id,
             layer=Choice(f"{BLOCK_PREFIX}{self.name}", values),
@@ -121,13 +126,15 @@ class UnpackBlock(Command):
         kept = edits.without_nodes(graph, [node.id])
         ids, nodes = self._moved(project, kept, node, block)
         kept = replace(kept, nodes={**kept.nodes, **nodes})
-        return project.with_graph(self.graph, _rewired(graph, kept, node, block, ids))
+        kept = _rewired(graph, kept, node, block, ids)
+        kept = with_drawing(kept, block.marks.values(), block.bends, ids, _offset(node, block))
+        return project.with_graph(self.graph, kept)
 
     def _moved(
         self, project: Project, kept: Graph, node: Node, block: Graph
     ) -> tuple[dict[NodeId, NodeId], dict[NodeId, Node]]:
         inner = [n for n in block.nodes.values() if n.layer.key not in TERMINALS]
-        middle = _middle([n.position for n in inner] or [(0.0, 0.0)])
+        dx, dy = _offset(node, block)
         taken = {n.name for n in kept.nodes.values()}
         values = _given(project, node, block, in_main=self.graph == MAIN)
         ids: dict[NodeId, NodeId] = {}
@@ -137,11 +144,18 @@ class UnpackBlock(Command):
             name = copied_name(one.name, taken)
             taken.add(name)
             ids[one.id] = id
-            x, y = (a + b - c for a, b, c in zip(one.position, node.position, middle, strict=True))
+            x, y = one.position[0] + dx, one.position[1] + dy
             layer = with_values(project, one.layer, values, count=self.graph == MAIN)
             moved = replace(one, id=id, name=name, position=(x, y), layer=layer)
             nodes[id] = inherited(node, moved)
         return ids, {id: with_lender(moved, ids) for id, moved in nodes.items()}
+
+
+def _offset(node: Node, block: Graph) -> tuple[float, float]:
+    """Return how far the inside of a block moves to stand around the node's place."""
+    inner = [n.position for n in block.nodes.values() if n.layer.key not in TERMINALS]
+    x, y = _middle(inner or [(0.0, 0.0)])
+    return node.position[0] - x, node.position[1] - y
 
 
 def _refuse_unpacking(graph: Graph, node: Node) -> None:

@@ -13,7 +13,7 @@ from typing import Any
 Raw = dict[str, Any]
 Step = Callable[[Raw], Raw]
 
-VERSION = 4
+VERSION = 5
 OLDEST_WRITTEN = 1  # a file that needs no newer version is still written as this one
 VERSION_KEY = "dlstudio"
 
@@ -33,7 +33,17 @@ def _with_learning(raw: Raw) -> Raw:
     return raw
 
 
-STEPS: Mapping[int, Step] = {1: _with_block_values, 2: _with_muted_nodes, 3: _with_learning}
+def _with_marks(raw: Raw) -> Raw:
+    """Version 5 adds frames, notes, dots on wires and bookmarks, which would be lost."""
+    return raw
+
+
+STEPS: Mapping[int, Step] = {
+    1: _with_block_values,
+    2: _with_muted_nodes,
+    3: _with_learning,
+    4: _with_marks,
+}
 
 
 def migrated(raw: Raw, steps: Mapping[int, Step] = STEPS, to: int = VERSION) -> Raw:

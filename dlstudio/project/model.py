@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from dlstudio.catalog.own_layers import NO_OWN_LAYERS, OwnLayers
-from dlstudio.graph.model import Graph
+from dlstudio.graph.model import Area, Graph
 from dlstudio.spec.spec import Choice
 
 MAIN = "main"
@@ -53,12 +53,27 @@ class TrainSpec:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Bookmark:
+    """A place of the view: which part of which graph was seen.
+
+    Args:
+        extra: keys of the file that this version does not know.
+    """
+
+    name: str
+    graph: str
+    area: Area
+    extra: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Project:
     """Graphs, data choice, training settings, notes.
 
     Args:
         graphs: "main" and the blocks by name; a node whose layer is ``block:NAME`` stands
             for the graph NAME.
+        bookmarks: places of the view by their number, 1 to 9.
         extra: keys of the file that this version does not know; kept and written back.
         own: the person's own layers, read from the files beside the project; never saved in it.
     """
@@ -68,6 +83,7 @@ class Project:
     data: Choice | None = None
     training: TrainSpec = field(default=TrainSpec())
     notes: str = ""
+    bookmarks: Mapping[int, Bookmark] = field(default_factory=dict)
     extra: Mapping[str, Any] = field(default_factory=dict)
     own: OwnLayers = field(default=NO_OWN_LAYERS, compare=False)
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from dlstudio.graph import edits
+from dlstudio.graph import edits, marks
 from dlstudio.graph.blocks import SAME_AS
-from dlstudio.graph.model import BLOCK_PREFIX, Edge, Graph, Node, NodeId
+from dlstudio.graph.model import BLOCK_PREFIX, Edge, Graph, Mark, Node, NodeId, Spot
 from dlstudio.language import Sentence, say
 from dlstudio.project.command import Command, graph_of
 from dlstudio.project.model import Project
@@ -26,6 +26,8 @@ class Paste(Command):
     edges: tuple[Edge, ...] = ()
     offset: tuple[float, float] = (0.0, 0.0)
     graphs: Mapping[str, Graph] = field(default_factory=dict)
+    marks: tuple[Mark, ...] = ()
+    bends: Mapping[Edge, tuple[Spot, ...]] = field(default_factory=dict)
 
     @property
     def label(self) -> Sentence:
@@ -33,20 +35,18 @@ class Paste(Command):
 
     def apply(self, project: Project) -> Project:
         graph = graph_of(project, self.graph)
-        if not self.nodes:
+        if not self.nodes and not self.marks:
             return project
         names = block_names(project, self.graphs)
         ids, nodes = self.placed(graph)
         nodes = {id: _with_block(node, names) for id, node in nodes.items()}
         edges = tuple(
-            Edge(
-                edge.source._replace(node=ids[edge.source.node]),
-                edge.target._replace(node=ids[edge.target.node]),
-            )
+            _with_ids(edge, ids)
             for edge in self.edges
             if edge.source.node in ids and edge.target.node in ids
         )
         graph = replace(graph, nodes={**graph.nodes, **nodes}, edges=(*graph.edges, *edges))
+        graph = with_drawing(graph, self.marks, self.bends, ids, self.offset)
         blocks = added_blocks(project, self.graphs, names)
         return replace(project, graphs={**project.graphs, **blocks, self.graph: graph})
 
@@ -68,6 +68,31 @@ class Paste(Command):
             x, y = node.position
             nodes[id] = replace(node, id=id, name=name, position=(x + dx, y + dy))
         return ids, {id: with_lender(node, ids) for id, node in nodes.items()}
+
+
+def with_drawing(
+    graph: Graph,
+    marked: Iterable[Mark],
+    bends: Mapping[Edge, tuple[Spot, ...]],
+    ids: Mapping[NodeId, NodeId],
+    offset: Spot,
+) -> Graph:
+    """Add the marks and the dots of a piece whose nodes and wires came in under new ids."""
+    dx, dy = offset
+    fresh = [marks.moved(mark, dx, dy) for mark in marks.renumbered(marked, graph.marks)]
+    there = set(graph.edges) if bends else set()
+    led = {
+        edge: tuple((x + dx, y + dy) for x, y in dots)
+        for old, dots in bends.items()
+        if {old.source.node, old.target.node} <= ids.keys()
+        and (edge := _with_ids(old, ids)) in there
+    }
+    return marks.with_bends(marks.with_marks(graph, fresh), led)
+
+
+def _with_ids(edge: Edge, ids: Mapping[NodeId, NodeId]) -> Edge:
+    source, target = edge
+    return Edge(source._replace(node=ids[source.node]), target._replace(node=ids[target.node]))
 
 
 def block_names(project: Project, graphs: Mapping[str, Graph]) -> dict[str, str]:

@@ -16,15 +16,16 @@ from dlstudio.catalog.initializers import TARGETS
 from dlstudio.errors import ProjectError
 from dlstudio.graph import edits
 from dlstudio.graph.blocks import KINDS
-from dlstudio.graph.model import USUAL, BlockParam, Edge, Graph, Learning, Node, PortRef
+from dlstudio.graph.model import USUAL, BlockParam, Edge, Graph, Learning, Node, PortRef, Spot
 from dlstudio.language import Sentence, say
 from dlstudio.project.canonical import choice_of
 from dlstudio.project.learning_spec import LEARNING
 from dlstudio.project.migrations import OLDEST_WRITTEN, STEPS, VERSION, VERSION_KEY, migrated
 from dlstudio.project.model import MAIN, Project, TrainSpec
 from dlstudio.project.parsed import flag, list_of, missing, needed, object_of, refuse, rest, text_of
+from dlstudio.project.reading_marks import read_bookmarks, read_dots, read_marks, read_spot
 from dlstudio.project.training_spec import CHOICE_LISTS, CHOICES, TRAINING
-from dlstudio.project.writing import FARTHEST, LEARNING_KEYS, NODE_KEYS
+from dlstudio.project.writing import LEARNING_KEYS, NODE_KEYS
 from dlstudio.spec.param import Param
 from dlstudio.spec.spec import Choice
 
@@ -94,7 +95,7 @@ def _known(raw: dict[str, Any], version: int) -> ReadResult:
             notes.append(
                 say("It was saved by an older version of DL Studio; saving writes the new form.")
             )
-    known = {VERSION_KEY, "title", "graphs", "data", "training", "notes"}
+    known = {VERSION_KEY, "title", "graphs", "data", "training", "notes", "bookmarks"}
     extra = rest(raw, known)
     data, unknown = _data(raw.get("data"))
     if unknown:
@@ -105,6 +106,7 @@ def _known(raw: dict[str, Any], version: int) -> ReadResult:
         data=data,
         training=_training(raw.get("training", {})),
         notes=text_of(raw.get("notes", ""), "notes"),
+        bookmarks=read_bookmarks(raw.get("bookmarks", [])),
         extra=extra,
     )
     return ReadResult(project, tuple(notes))
@@ -127,9 +129,12 @@ def read_graph(raw: Any, place: str, notes: list[Sentence]) -> Graph:
             )
         nodes[node.id] = node
     edges: dict[Edge, None] = {}
+    bends: dict[Edge, tuple[Spot, ...]] = {}
     for number, value in enumerate(list_of(raw.get("wires", []), f"{place}.wires")):
         here = f"{place}.wires[{number}]"
-        edge = _edge(value, nodes, here)
+        edge, dots = _edge(value, nodes, here)
+        if dots:
+            bends[edge] = dots
         if edge in edges:
             notes.append(say("{place}: the wire stands twice; one was dropped.", place=here))
         edges[edge] = None
@@ -138,7 +143,9 @@ def read_graph(raw: Any, place: str, notes: list[Sentence]) -> Graph:
         nodes=nodes,
         edges=tuple(edges),
         params=tuple(_param(value, f"{place}.params[{i}]") for i, value in enumerate(params)),
-        extra=rest(raw, {"nodes", "wires", "params"}),
+        marks=read_marks(raw.get("marks", []), f"{place}.marks"),
+        bends=bends,
+        extra=rest(raw, {"nodes", "wires", "params", "marks"}),
     )
 
 
@@ -150,7 +157,9 @@ def read_fragment(raw: Any, version_key: str) -> tuple[Graph, dict[str, Graph]]:
     _count([raw, *graphs.values()])
     # The same wire twice is dropped here too, but nobody needs to hear of it when pasting.
     notes: list[Sentence] = []
-    piece = read_graph({key: raw.get(key, []) for key in ("nodes", "wires")}, "copy", notes)
+    piece = read_graph(
+        {key: raw.get(key, []) for key in ("nodes", "wires", "marks")}, "copy", notes
+    )
     blocks = {name: read_graph(g, f"graphs.{name}", notes) for name, g in graphs.items()}
     return piece, blocks
 
@@ -228,7 +237,7 @@ def _node(raw: Any, place: str) -> Node:
         id=id,
         layer=choice_of("layer", key, params),
         name=text_of(needed(raw, "name", place), f"{place}.name"),
-        position=_position(raw.get("at", [0, 0]), f"{place}.at"),
+        position=read_spot(raw.get("at", [0, 0]), f"{place}.at"),
         note=text_of(raw.get("note", ""), f"{place}.note"),
         muted=flag(raw.get("muted", False), f"{place}.muted"),
         learning=_learning(raw, place, extra),
@@ -281,22 +290,11 @@ def _param(raw: Any, place: str) -> BlockParam:
     )
 
 
-def _position(raw: Any, place: str) -> tuple[float, float]:
-    good = (
-        isinstance(raw, list)
-        and len(raw) == 2
-        and all(type(n) in (int, float) and abs(n) <= FARTHEST for n in raw)
-    )
-    if not good:
-        refuse(place, say("two numbers between −{most} and {most}", most=f"{FARTHEST:,.0f}"), raw)
-    return float(raw[0]), float(raw[1])
-
-
-def _edge(raw: Any, nodes: Mapping[str, Node], place: str) -> Edge:
-    if not (isinstance(raw, list) and len(raw) == 2):
+def _edge(raw: Any, nodes: Mapping[str, Node], place: str) -> tuple[Edge, tuple[Spot, ...]]:
+    if not (isinstance(raw, list) and len(raw) in (2, 3)):
         example = '["n1.output", "n2.input"]'
         refuse(place, say("two sockets such as {example}", example=example), raw)
-    ends = [_port(end, f"{place}[{number}]") for number, end in enumerate(raw)]
+    ends = [_port(end, f"{place}[{number}]") for number, end in enumerate(raw[:2])]
     for number, end in enumerate(ends):
         if end.node not in nodes:
             raise ProjectError(
@@ -307,7 +305,7 @@ def _edge(raw: Any, nodes: Mapping[str, Node], place: str) -> Edge:
                     id=end.node,
                 )
             )
-    return Edge(*ends)
+    return Edge(*ends), read_dots(raw[2], f"{place}[2]") if len(raw) == 3 else ()
 
 
 def _port(raw: Any, place: str) -> PortRef:

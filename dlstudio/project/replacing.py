@@ -93,6 +93,8 @@ def _graph(old: Graph | None, new: Graph) -> Graph:
         new,
         nodes=_shared(old.nodes, new.nodes),
         edges=tuple(edges.get(edge, edge) for edge in new.edges),
+        marks=_shared(old.marks, new.marks),
+        bends=_shared(old.bends, new.bends),
     )
 
 

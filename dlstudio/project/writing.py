@@ -16,18 +16,33 @@ from numbers import Integral, Real
 from typing import Any
 
 from dlstudio.catalog.initializers import TARGETS
-from dlstudio.graph.model import USUAL, BlockParam, Edge, Graph, Node, PortRef
+from dlstudio.graph.marks import FARTHEST
+from dlstudio.graph.model import (
+    FRAME,
+    NOTE,
+    USUAL,
+    Area,
+    BlockParam,
+    Edge,
+    Graph,
+    Mark,
+    Node,
+    PortRef,
+    Spot,
+)
 from dlstudio.project.canonical import choice_of
 from dlstudio.project.learning_spec import LEARNING
 from dlstudio.project.migrations import OLDEST_WRITTEN, VERSION, VERSION_KEY
-from dlstudio.project.model import Project, TrainSpec
+from dlstudio.project.model import Bookmark, Project, TrainSpec
 from dlstudio.project.strict_json import LARGEST_INTEGER
 from dlstudio.project.training_spec import CHOICE_LISTS, CHOICES, TRAINING
 from dlstudio.spec.spec import Choice
 
-FARTHEST = 1e7  # of a node from the origin, in pixels of the canvas
 LEARNING_KEYS = frozenset({"init", *LEARNING.by_name})
 NODE_KEYS = frozenset({"id", "layer", "name", "params", "at", "note", "muted"}) | LEARNING_KEYS
+MARK_KEYS = frozenset({"id", "kind", "area", "text", "color"})
+BOOKMARK_KEYS = frozenset({"key", "name", "graph", "area"})
+MARK_KINDS = (FRAME, NOTE)
 
 _SLOT = re.compile(r"\[[0-9]+\]$")
 _HALVES = re.compile("[\ud800-\udfff]")
@@ -37,7 +52,7 @@ def project_text(project: Project) -> str:
     """Write a project as the text of its file."""
     graphs = {name: _graph(graph, "    ") for name, graph in project.graphs.items()}
     parts = {
-        VERSION_KEY: str(version_of(project.graphs.values())),
+        VERSION_KEY: str(VERSION if project.bookmarks else version_of(project.graphs.values())),
         "title": _inline(project.title),
         "graphs": _object(graphs, "  "),
     }
@@ -45,6 +60,9 @@ def project_text(project: Project) -> str:
         parts["data"] = _inline(_choice("data", project.data, project.extra))
     parts["training"] = _object(_training(project.training), "  ")
     parts["notes"] = _inline(project.notes)
+    if project.bookmarks:
+        places = (_inline(_bookmark(*entry)) for entry in sorted(project.bookmarks.items()))
+        parts["bookmarks"] = _list(places, "  ")
     parts |= _unknown(project.extra, {*parts, "data"})
     return _object(parts, "") + "\n"
 
@@ -58,8 +76,10 @@ def version_of(graphs: Iterable[Graph]) -> int:
 
 
 def _version_of(graph: Graph) -> int:
-    if any(node.learning is not USUAL for node in graph.nodes.values()):
+    if graph.marks or graph.bends:
         return VERSION
+    if any(node.learning is not USUAL for node in graph.nodes.values()):
+        return 4
     if any(node.muted for node in graph.nodes.values()):
         return 3
     return 2 if _is_function(graph) else OLDEST_WRITTEN
@@ -130,9 +150,31 @@ def _param_value(param: BlockParam) -> dict[str, Any]:
     return value | {key: extra for key, extra in param.extra.items() if key not in known}
 
 
-def edge_value(edge: Edge) -> list[str]:
-    """Return a wire as it stands in the file."""
-    return [port_text(edge.source), port_text(edge.target)]
+def edge_value(edge: Edge, dots: Iterable[Spot] = ()) -> list[Any]:
+    """Return a wire as it stands in the file; the dots that bend it come third."""
+    value: list[Any] = [port_text(edge.source), port_text(edge.target)]
+    bends = [[_coordinate(number) for number in dot] for dot in dots]
+    return [*value, bends] if bends else value
+
+
+def area_value(area: Area) -> list[float | int]:
+    """Return a rectangle as it stands in the file."""
+    x, y, *sides = area
+    return [_coordinate(x), _coordinate(y), *(_coordinate(max(1.0, side)) for side in sides)]
+
+
+def _bookmark(number: int, mark: Bookmark) -> dict[str, Any]:
+    place = {"key": number, "name": mark.name, "graph": mark.graph, "area": area_value(mark.area)}
+    return place | {key: extra for key, extra in mark.extra.items() if key not in BOOKMARK_KEYS}
+
+
+def mark_value(mark: Mark) -> dict[str, Any]:
+    """Return a frame or note as it stands in the file."""
+    value: dict[str, Any] = {"id": mark.id, "kind": mark.kind, "area": area_value(mark.area)}
+    if mark.text:
+        value["text"] = mark.text
+    value["color"] = mark.color
+    return value | {key: extra for key, extra in mark.extra.items() if key not in MARK_KEYS}
 
 
 def port_text(port: PortRef) -> str:
@@ -173,10 +215,17 @@ def _graph(graph: Graph, indent: str) -> str:
 
 def _graph_parts(graph: Graph, indent: str) -> dict[str, str]:
     params = [_inline(_param_value(param)) for param in graph.params]
+    marks = [_inline(mark_value(mark)) for mark in graph.marks.values()]
+    bends = graph.bends
+    if bends:
+        wires = [_inline(edge_value(edge, bends.get(edge, ()))) for edge in graph.edges]
+    else:
+        wires = [_inline(edge_value(edge)) for edge in graph.edges]
     return {
         **({"params": _list(params, indent)} if params else {}),
         "nodes": _list((_inline(node_value(node)) for node in graph.nodes.values()), indent),
-        "wires": _list((_inline(edge_value(edge)) for edge in graph.edges), indent),
+        "wires": _list(wires, indent),
+        **({"marks": _list(marks, indent)} if marks else {}),
     }
 
 

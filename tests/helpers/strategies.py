@@ -12,9 +12,9 @@ from typing import Any
 from hypothesis import strategies as st
 
 from dlstudio.catalog import LAYERS
-from dlstudio.graph.model import Edge, Graph, Node, PortRef
+from dlstudio.graph.model import FRAME, NOTE, Edge, Graph, Mark, Node, PortRef
 from dlstudio.project.canonical import CATALOGUES
-from dlstudio.project.model import MAIN, Project, TrainSpec
+from dlstudio.project.model import MAIN, Bookmark, Project, TrainSpec
 from dlstudio.project.training_spec import TRAINING
 from dlstudio.spec.equation import Equation
 from dlstudio.spec.param import Flag, Float, Int, OneOf, Param, Text
@@ -146,9 +146,38 @@ def graphs(draw: st.DrawFn, wild: bool = False, blocks: tuple[str, ...] = ()) ->
             name = draw(texts | st.sampled_from(ports)) if wild else draw(st.sampled_from(ports))
             ends.append(PortRef(node.id, name, draw(st.sampled_from((0, 0, 0, 1, 7)))))
         edges[Edge(*ends)] = None
-    return Graph(nodes=nodes, edges=tuple(edges), extra=draw(extras) if wild else {})
+    return Graph(
+        nodes=nodes,
+        edges=tuple(edges),
+        marks={mark.id: mark for mark in draw(st.lists(marks(wild), max_size=3))},
+        bends={edge: draw(_dots) for edge in edges if draw(st.integers(0, 4)) == 0},
+        extra=draw(extras) if wild else {},
+    )
 
 
+_numbers = st.floats(-1e6, 1e6).map(lambda number: float(round(number)))
+_dots = st.lists(st.tuples(_numbers, _numbers), min_size=1, max_size=3).map(tuple)
+_areas = st.tuples(_numbers, _numbers, st.floats(1, 1e6), st.floats(1, 1e6))
+
+
+@st.composite
+def marks(draw: st.DrawFn, wild: bool = False) -> Mark:
+    """A frame or a note."""
+    return Mark(
+        id=draw(st.sampled_from(("f1", "f2", "t1", "t2"))),
+        kind=draw(st.sampled_from((FRAME, NOTE))),
+        area=draw(_areas),
+        text=draw(texts if wild else right_texts),
+        color=draw(st.sampled_from(("grey", "blue", "nosuchcolour"))),
+        extra=draw(extras) if wild else {},
+    )
+
+
+_bookmarks = st.dictionaries(
+    st.integers(1, 9),
+    st.builds(Bookmark, name=right_texts, graph=st.sampled_from((MAIN, "gone")), area=_areas),
+    max_size=2,
+)
 _training_values = st.fixed_dictionaries(
     {}, optional={param.name: right_value(param) for param in TRAINING.params}
 )
@@ -177,5 +206,6 @@ def projects(draw: st.DrawFn, wild: bool = False) -> Project:
         data=draw(st.none() | data),
         training=draw(training_specs(wild)),
         notes=draw(texts if wild else right_texts),
+        bookmarks=draw(_bookmarks),
         extra=draw(extras) if wild else {},
     )

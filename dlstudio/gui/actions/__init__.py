@@ -15,6 +15,7 @@ from dlstudio.gui.actions.edit import EDIT
 from dlstudio.gui.actions.file import FILE
 from dlstudio.gui.actions.help import HELP
 from dlstudio.gui.actions.making import MAKING
+from dlstudio.gui.actions.marks import MARKS
 from dlstudio.gui.actions.network import NETWORK
 from dlstudio.gui.actions.order import ORDER
 from dlstudio.gui.actions.own import OWN
@@ -24,11 +25,11 @@ from dlstudio.gui.actions.view import VIEW
 MENUS = ("&File", "&Edit", "&View", "&Network", "&Train", "&Help")
 SUBMENUS = {
     "Panels": "&View", "Cost bar": "&View", "Theme": "&View", "Language": "&View",
-    "Align": "&Network",
+    "Align": "&Network", "Frames and notes": "&Network",
 }  # fmt: skip
 
 ACTIONS: Mapping[str, Action] = {
     action.id: action
-    for table in (FILE, EDIT, VIEW, NETWORK, OWN, BLOCKS, MAKING, ORDER, TRAIN, HELP)
+    for table in (FILE, EDIT, VIEW, NETWORK, OWN, BLOCKS, MAKING, MARKS, ORDER, TRAIN, HELP)
     for action in table
 }

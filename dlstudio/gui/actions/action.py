@@ -33,7 +33,15 @@ def can_redo(studio: Studio) -> bool:
 
 
 def has_selection(studio: Studio) -> bool:
-    return studio.files.shown and bool(studio.selection.nodes or studio.selection.edge)
+    return has_pieces(studio) or (studio.files.shown and studio.selection.edge is not None)
+
+
+def has_pieces(studio: Studio) -> bool:
+    return studio.files.shown and bool(studio.selection.nodes or studio.selection.marks)
+
+
+def one_named(studio: Studio) -> bool:
+    return one_node(studio) or (studio.files.shown and studio.selection.mark is not None)
 
 
 def has_nodes(studio: Studio) -> bool:

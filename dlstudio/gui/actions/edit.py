@@ -7,9 +7,9 @@ from dlstudio.gui.actions.action import (
     can_redo,
     can_undo,
     editing,
-    has_nodes,
+    has_pieces,
     has_selection,
-    one_node,
+    one_named,
 )
 
 EDIT = (
@@ -23,11 +23,11 @@ EDIT = (
     ),
     Action(
         id="edit.cut", title="Cut", menu="&Edit", shortcut="Ctrl+X", icon="cut",
-        enabled=has_nodes, section=1, on_canvas=True,
+        enabled=has_pieces, section=1, on_canvas=True,
     ),
     Action(
         id="edit.copy", title="Copy", menu="&Edit", shortcut="Ctrl+C", icon="copy",
-        enabled=has_nodes, section=1, on_canvas=True,
+        enabled=has_pieces, section=1, on_canvas=True,
     ),
     Action(
         id="edit.paste", title="Paste", menu="&Edit", shortcut="Ctrl+V", icon="paste",
@@ -35,7 +35,7 @@ EDIT = (
     ),
     Action(
         id="edit.duplicate", title="Duplicate", menu="&Edit", shortcut="Ctrl+D",
-        icon="duplicate", enabled=has_nodes, section=1, on_canvas=True,
+        icon="duplicate", enabled=has_pieces, section=1, on_canvas=True,
     ),
     Action(
         id="edit.delete", title="Delete", menu="&Edit", shortcut="Del; Backspace",
@@ -47,6 +47,6 @@ EDIT = (
     ),
     Action(
         id="edit.rename", title="Rename layer", menu="&Edit", shortcut="F2",
-        enabled=one_node, section=2,
+        enabled=one_named, section=2,
     ),
 )  # fmt: skip

@@ -12,20 +12,26 @@ from dlstudio.graph.layout import layered
 from dlstudio.graph.model import Edge, Graph, PortRef
 from dlstudio.gui.canvas.fitting import snapped
 from dlstudio.gui.canvas.gestures import Stage
+from dlstudio.gui.canvas.mark_gestures import move_of
 from dlstudio.gui.look.faces import port_spot, size_of
 from dlstudio.language import say
 from dlstudio.project import commands, fragment, python_text
 from dlstudio.project.commands import Paste
+from dlstudio.project.mark_commands import RemoveMarks
 
 PASTE_STEP = 24.0
 MIDDLE = -1  # no slot: the middle of a port that takes many, so that main lines stay level
 
 
 def delete_selection(stage: Stage) -> None:
-    """Remove the selected nodes with their wires, or the selected wire."""
+    """Remove the selected nodes with their wires, frames and notes, or the selected wire."""
     selection, name = stage.selection, stage.graph_name
-    if selection.nodes:
-        stage.document.do(commands.RemoveNodes(graph=name, ids=tuple(sorted(selection.nodes))))
+    nodes = commands.RemoveNodes(graph=name, ids=tuple(sorted(selection.nodes)))
+    if selection.marks:
+        marks = RemoveMarks(graph=name, ids=tuple(sorted(selection.marks)))
+        stage.document.do(commands.Batch(commands=(nodes, marks), title=marks.label))
+    elif selection.nodes:
+        stage.document.do(nodes)
     elif selection.edge is not None:
         stage.document.do(commands.Disconnect(graph=name, edges=(selection.edge,)))
 
@@ -43,17 +49,24 @@ def wires_at(stage: Stage, ref: PortRef, output: bool) -> tuple[Edge, ...]:
 
 
 def select_all(stage: Stage) -> None:
-    """Select every node."""
-    stage.selection.set(stage.document.graph.nodes)
+    """Select every node, frame and note."""
+    stage.selection.set(stage.document.graph.nodes, marks=stage.document.graph.marks)
 
 
 def copy(stage: Stage) -> bool:
-    """Put the selected nodes into the clipboard, as text."""
-    if not stage.selection.nodes:
-        return False
-    text = fragment.copy(stage.document.project, stage.graph_name, stage.selection.nodes)
-    QGuiApplication.clipboard().setText(text)
-    return True
+    """Put the selected nodes, frames and notes into the clipboard, as text."""
+    text = _copied(stage)
+    if text:
+        QGuiApplication.clipboard().setText(text)
+    return bool(text)
+
+
+def _copied(stage: Stage) -> str:
+    selection = stage.selection
+    if not selection.nodes and not selection.marks:
+        return ""
+    project, name = stage.document.project, stage.graph_name
+    return fragment.copy(project, name, selection.nodes, selection.marks)
 
 
 def cut(stage: Stage) -> None:
@@ -83,14 +96,18 @@ def paste(stage: Stage, at: QPointF | None) -> None:
 
 def duplicate(stage: Stage) -> None:
     """Copy the selection beside itself; the clipboard stays as it is."""
-    if stage.selection.nodes:
-        text = fragment.copy(stage.document.project, stage.graph_name, stage.selection.nodes)
+    text = _copied(stage)
+    if text:
         _put(stage, fragment.parse(text, stage.graph_name), None)
 
 
 def nudge(stage: Stage, dx: float, dy: float) -> None:
-    """Move the selected nodes a little; nudges in a row are one undo step."""
+    """Move the selection a little; nudges in a row are one undo step."""
     graph = stage.document.graph
+    if stage.selection.marks or graph.bends:
+        chosen = stage.selection.nodes, stage.selection.marks
+        stage.document.do(move_of(stage, *chosen, (dx, dy), gesture="nudge"))
+        return
     spots = {
         id: (graph.nodes[id].position[0] + dx, graph.nodes[id].position[1] + dy)
         for id in stage.selection.nodes
@@ -135,16 +152,17 @@ def _below(stage: Stage) -> QPointF | None:
 
 def _put(stage: Stage, piece: Paste, at: QPointF | None) -> None:
     """Paste a piece where it lies on nothing, and select it."""
-    if not piece.nodes:
+    corners = [*(node.position for node in piece.nodes), *(mark.area[:2] for mark in piece.marks)]
+    if not corners:
         return
     graph = stage.document.graph
-    left = min(node.position[0] for node in piece.nodes)
-    top = min(node.position[1] for node in piece.nodes)
+    left, top = min(x for x, _ in corners), min(y for _, y in corners)
     dx, dy = (PASTE_STEP, PASTE_STEP) if at is None else snapped(at.x() - left, at.y() - top)
     taken = {node.position for node in graph.nodes.values()}
-    while any((n.position[0] + dx, n.position[1] + dy) in taken for n in piece.nodes):
+    taken |= {mark.area[:2] for mark in graph.marks.values()}
+    while any((x + dx, y + dy) in taken for x, y in corners):
         dx, dy = dx + PASTE_STEP, dy + PASTE_STEP
-    before = graph.nodes.keys()
+    before, drawn = graph.nodes.keys(), graph.marks.keys()
     if stage.document.do(replace(piece, offset=(dx, dy))):
         after: Graph = stage.document.graph
-        stage.selection.set(after.nodes.keys() - before)
+        stage.selection.set(after.nodes.keys() - before, marks=after.marks.keys() - drawn)

@@ -123,9 +123,11 @@ class Fitting:
             replaced.append(self.lifted)
             if (self.lifted.target.node, self.lifted.target.port) == (target.node, target.port):
                 target = self.lifted.target
+        dots = self.project.graphs[self.graph_name].bends.get(self.lifted or Edge(source, target))
         return Connect(
-            graph=self.graph_name, source=source, target=target, replaces=tuple(replaced)
-        )
+            graph=self.graph_name, source=source, target=target, replaces=tuple(replaced),
+            dots=dots or (),
+        )  # fmt: skip
 
     def _ordered(self, end: PortRef) -> tuple[PortRef, PortRef]:
         return (self.start, end) if self.output else (end, self.start)
@@ -167,9 +169,12 @@ def insertion(project: Project, graph_name: str, edge: Edge, node: Node) -> tupl
         return ()
     first = PortRef(node.id, ports.inputs[0].name)
     last = PortRef(node.id, ports.outputs[0].name)
+    dots, middle = graph.bends.get(edge, ()), node.position[0] + WIDTH / 2
+    before = tuple(dot for dot in dots if dot[0] < middle)
+    after = tuple(dot for dot in dots if dot[0] >= middle)
     commands: list[Command] = [
-        Connect(graph=graph_name, source=edge.source, target=first, replaces=(edge,)),
-        Connect(graph=graph_name, source=last, target=edge.target),
+        Connect(graph=graph_name, source=edge.source, target=first, replaces=(edge,), dots=before),
+        Connect(graph=graph_name, source=last, target=edge.target, dots=after),
     ]
     behind = graph.nodes[edge.target.node].position[0]
     tight = node.position[0] + WIDTH + COLUMN_GAP / 2 > behind

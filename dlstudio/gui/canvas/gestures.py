@@ -136,11 +136,12 @@ class RubberBand(Gesture):
     def __init__(self, stage: Stage, at: QPointF, modifiers: Modifiers) -> None:
         self._stage, self._start = stage, at
         self._before = self._inside = stage.selection.nodes
+        self._marks = self._drawn = stage.selection.marks
         self._keep = bool(modifiers & (Modifiers.ShiftModifier | Modifiers.ControlModifier))
         self._toggle = bool(modifiers & Modifiers.ControlModifier)
         self._frame: QGraphicsRectItem | None = None
         if not self._keep:
-            self._inside = frozenset()
+            self._inside = self._drawn = frozenset()
             stage.selection.set()
 
     def move(self, at: QPointF, modifiers: Modifiers) -> None:
@@ -158,20 +159,24 @@ class RubberBand(Gesture):
         area = QRectF(self._start, at).normalized()
         self._frame.setRect(area)
         inside = frozenset(scene.inside(area))
+        drawn = scene.marks_within(area) if scene.marks else frozenset()
         if self._keep:
             inside = self._before ^ inside if self._toggle else self._before | inside
+            drawn = self._marks ^ drawn if self._toggle else self._marks | drawn
         # Told to the rest of the window at the end: panels may take long over a selection.
-        self._inside = inside
+        self._inside, self._drawn = inside, drawn
         scene.select(inside, None)
+        scene.select_marks(drawn)
 
     def end(self, at: QPointF, modifiers: Modifiers) -> None:
         self._drop_frame()
-        self._stage.selection.set(self._inside)
+        self._stage.selection.set(self._inside, marks=self._drawn)
 
     def cancel(self) -> None:
         self._drop_frame()
         self._stage.scene.select(self._before, None)
-        self._stage.selection.set(self._before)
+        self._stage.scene.select_marks(self._marks)
+        self._stage.selection.set(self._before, marks=self._marks)
 
     def _drop_frame(self) -> None:
         if self._frame is not None:

@@ -10,8 +10,10 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QMenu
 
 from dlstudio.graph.topology import downstream, upstream
-from dlstudio.gui.canvas import editing, making
+from dlstudio.gui.canvas import editing, making, marking
 from dlstudio.gui.canvas.edge_item import EdgeItem
+from dlstudio.gui.canvas.mark_item import MarkItem
+from dlstudio.gui.canvas.mark_menu import mark_menu
 from dlstudio.gui.canvas.node_item import NodeItem
 from dlstudio.gui.look.words import tr, words
 
@@ -21,8 +23,12 @@ if TYPE_CHECKING:
 MOST_FIXES = 4
 
 
-def context_menu(view: CanvasView, item: NodeItem | EdgeItem | None, at: QPointF) -> QMenu:
+def context_menu(
+    view: CanvasView, item: NodeItem | EdgeItem | MarkItem | None, at: QPointF
+) -> QMenu:
     """Return the menu of the thing under the pointer; it is selected; the menu deletes itself."""
+    if isinstance(item, MarkItem):
+        return mark_menu(view, item)
     selection = view.stage.selection
     if isinstance(item, NodeItem) and item.id not in selection.nodes:
         selection.set([item.id])
@@ -71,8 +77,7 @@ def _for_node(view: CanvasView, menu: QMenu, item: NodeItem) -> None:
     ):
         _add(menu, text, partial(act, stage), keys).setEnabled(wired)
     menu.addSeparator()
-    grouped = partial(view.actionAsked.emit, "block.group")
-    _add(menu, tr("Group into a block…"), grouped, "Ctrl+G")
+    _for_group(view, menu)
     menu.addSeparator()
     graph, select = stage.document.graph, stage.selection.set
     _add(menu, tr("Select all before it"), lambda: select(upstream(graph, [item.id])))
@@ -84,6 +89,13 @@ def _for_node(view: CanvasView, menu: QMenu, item: NodeItem) -> None:
     _add(menu, tr("Delete"), view.delete_selection, "Del")
     heal = partial(making.delete_and_heal, stage)
     _add(menu, tr("Delete and join the wires"), heal, "Ctrl+Del").setEnabled(wired)
+
+
+def _for_group(view: CanvasView, menu: QMenu) -> None:
+    grouped = partial(view.actionAsked.emit, "block.group")
+    _add(menu, tr("Group into a block…"), grouped, "Ctrl+G")
+    framed = partial(marking.frame_selection, view)
+    _add(menu, tr("Frame around the selection"), framed, "Ctrl+Shift+F")
 
 
 def _for_block(view: CanvasView, menu: QMenu) -> None:
@@ -106,6 +118,8 @@ def _for_edge(view: CanvasView, menu: QMenu, item: EdgeItem) -> None:
 def _for_canvas(view: CanvasView, menu: QMenu, at: QPointF) -> None:
     _add(menu, tr("Add a layer…"), lambda: view.quick_add(at), "Tab")
     _add(menu, tr("Insert a block…"), view.adding.open_blocks, "Ctrl+Shift+K")
+    _add(menu, tr("Add a note"), partial(marking.add_note, view, at), "Ctrl+Shift+N")
+    _add(menu, tr("Add a frame"), partial(marking.frame_selection, view, at), "Ctrl+Shift+F")
     _add(menu, tr("Paste"), lambda: editing.paste(view.stage, at), "Ctrl+V")
     menu.addSeparator()
     _add(menu, tr("Select all"), view.select_all, "Ctrl+A")

@@ -26,6 +26,7 @@ from dlstudio.language import Sentence
 from dlstudio.project.change import Change
 
 if TYPE_CHECKING:
+    from dlstudio.gui.canvas.note_editor import NoteEditor
     from dlstudio.gui.models.studio import Studio
 
 # A view smaller than this has no room for a map.
@@ -48,6 +49,7 @@ class Overlays(QObject):
         self.hints = Hints(studio.settings.memory("hints", []), port)
         self.name_box = NameBox(studio.document, view)
         self.peek = Peek(studio.document, studio.look, view)
+        self.note_editor: NoteEditor | None = None  # built when a note is first written
         self.ghost = Ghost(scene, studio.document)
         self.reason = QLabel(port, margin=6, wordWrap=True)
         self.reason.setMaximumWidth(WIDEST_REASON)

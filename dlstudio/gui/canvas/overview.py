@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QRegion, QTransform
-from PySide6.QtWidgets import QStyleOptionGraphicsItem
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem
 
 from dlstudio.gui.canvas.edge_item import EdgeItem
 from dlstudio.gui.canvas.node_item import NodeItem
@@ -78,6 +78,8 @@ class Overview(QObject):
                 self._make(region)
             if region.bounds.intersects(area):
                 seen.append(region)
+        loose = sorted(self._scene.loose, key=lambda item: item.zValue())
+        _paint_loose(painter, [item for item in loose if item.zValue() < 0], area)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for region in seen:
             for pen, path in region.wires:
@@ -88,18 +90,7 @@ class Overview(QObject):
             for color, boxes in region.boxes:
                 painter.setBrush(color)
                 painter.drawRects(boxes)
-        self._paint_loose(painter)
-
-    def _paint_loose(self, painter: QPainter) -> None:
-        """Let what is neither node nor wire paint itself: frames, a wire in hand, a band."""
-        option = QStyleOptionGraphicsItem()
-        at = painter.worldTransform()
-        for item in sorted(self._scene.loose, key=lambda item: item.zValue()):
-            if item.isVisible():
-                painter.setWorldTransform(item.sceneTransform() * at)
-                option.exposedRect = item.boundingRect()
-                item.paint(painter, option, None)
-        painter.setWorldTransform(at)
+        _paint_loose(painter, [item for item in loose if item.zValue() >= 0], area)
 
     def _follow(self) -> None:
         """Take what was touched since the last time to the regions where it stands now."""
@@ -188,6 +179,21 @@ class Overview(QObject):
 def rects_of(region: QRegion) -> Iterator[QRect]:
     """Yield the rectangles of a region (PySide's hints do not know that it can be walked)."""
     return iter(region)  # type: ignore[call-overload]
+
+
+def _paint_loose(painter: QPainter, items: list[QGraphicsItem], area: QRectF) -> None:
+    """Let what is neither node nor wire paint itself: frames, notes, a wire in hand, a band."""
+    if not items:
+        return
+    option = QStyleOptionGraphicsItem()
+    at = painter.worldTransform()
+    for item in items:
+        if item.isVisible() and item.sceneBoundingRect().intersects(area):
+            painter.save()
+            painter.setWorldTransform(item.sceneTransform() * at)
+            option.exposedRect = item.boundingRect()
+            item.paint(painter, option, None)
+            painter.restore()
 
 
 def _faded(color: QColor) -> QColor:

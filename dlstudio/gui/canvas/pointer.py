@@ -14,13 +14,15 @@ from dlstudio.gui.canvas.edge_item import EdgeItem
 from dlstudio.gui.canvas.gestures import (
     DrawEdge,
     Gesture,
-    MoveNodes,
     ReconnectEdge,
     RubberBand,
     Stage,
 )
 from dlstudio.gui.canvas.knife import Knife
 from dlstudio.gui.canvas.lens import Lens
+from dlstudio.gui.canvas.mark_gestures import gesture_for
+from dlstudio.gui.canvas.mark_item import MarkItem
+from dlstudio.gui.canvas.mark_pointing import cursor_at, moving
 from dlstudio.gui.canvas.tooltips import tooltip_at
 
 DRAG_DISTANCE = 4.0
@@ -156,11 +158,12 @@ class Pointer(QObject):
             return
         item = scene.thing_at(at.x(), at.y())
         scene.hover(item)
-        self._view.viewport().setCursor(
-            Qt.CursorShape.PointingHandCursor
-            if isinstance(item, EdgeItem)
-            else Qt.CursorShape.ArrowCursor
-        )
+        shape = Qt.CursorShape.ArrowCursor
+        if isinstance(item, EdgeItem):
+            shape = Qt.CursorShape.PointingHandCursor
+        elif item is None and scene.marks:
+            shape = cursor_at(scene, at)
+        self._view.viewport().setCursor(shape)
 
     def _forget(self) -> None:
         self.gesture = None
@@ -186,8 +189,12 @@ class Pointer(QObject):
                 self._click = lambda: stage.selection.set([ref.node])
         elif node is not None:
             self._press_node(node.id, at, modifiers)
+        elif (found := scene.mark_at(at.x(), at.y(), frames=False)) is not None:
+            self._press_mark(*found, at, modifiers)
         elif isinstance(edge_item := scene.thing_at(at.x(), at.y()), EdgeItem):
             self._press_edge(edge_item, at)
+        elif (found := scene.mark_at(at.x(), at.y(), frames=True)) is not None:
+            self._press_mark(*found, at, modifiers)
         else:
             self._begin = lambda: RubberBand(stage, at, modifiers)
             if not modifiers & (Modifiers.ShiftModifier | Modifiers.ControlModifier):
@@ -205,15 +212,31 @@ class Pointer(QObject):
     def _press_node(self, id: str, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         selection = self._stage.selection
         if modifiers & Modifiers.ControlModifier:
-            selection.set(selection.nodes ^ {id})
+            selection.set(selection.nodes ^ {id}, marks=selection.marks)
         elif modifiers & Modifiers.ShiftModifier:
-            selection.set(selection.nodes | {id})
+            selection.set(selection.nodes | {id}, marks=selection.marks)
         elif id not in selection.nodes:
             selection.set([id])
         else:
             self._click = lambda: selection.set([id])
         if id in selection.nodes:
-            self._begin = lambda: MoveNodes(self._stage, id, at)
+            self._begin = lambda: moving(self._stage, id, at)
+
+    def _press_mark(
+        self, item: MarkItem, part: str, at: QPointF, modifiers: Qt.KeyboardModifier
+    ) -> None:
+        stage, id = self._stage, item.mark.id
+        nodes, marks = stage.selection.nodes, stage.selection.marks
+        if modifiers & Modifiers.ControlModifier:
+            stage.selection.set(nodes, marks=marks ^ {id})
+        elif modifiers & Modifiers.ShiftModifier:
+            stage.selection.set(nodes, marks=marks | {id})
+        elif id not in marks:
+            stage.selection.set(marks=[id])
+        else:
+            self._click = lambda: stage.selection.set(marks=[id])
+        if id in stage.selection.marks:
+            self._begin = lambda: gesture_for(stage, id, part, at)
 
     def _press_edge(self, item: EdgeItem, at: QPointF) -> None:
         stage, edge = self._stage, item.edge

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QGraphicsScene
 
 from dlstudio.graph.model import Edge, NodeId, PortRef
 from dlstudio.gui.canvas.edge_item import EdgeItem, thin_labels
-from dlstudio.gui.canvas.loose_scene import LooseScene
+from dlstudio.gui.canvas.mark_scene import MarkScene
 from dlstudio.gui.canvas.node_item import NodeItem
 from dlstudio.gui.canvas.routes import Boxes, Route, route
 from dlstudio.gui.look.faces import NodeFace
@@ -46,7 +46,7 @@ class Easel:
     round: int = 0
 
 
-class CanvasScene(LooseScene):
+class CanvasScene(MarkScene):
     """Items by node id and by wire."""
 
     def __init__(self, easel: Easel) -> None:
@@ -67,10 +67,10 @@ class CanvasScene(LooseScene):
     # --- what stands where -----------------------------------------------------------
 
     def content(self) -> QRectF:
-        """Return the rectangle around all nodes; empty if there are none."""
+        """Return the rectangle around all nodes and marks; empty if there are none."""
         if self._content is None:
             self._content = bounds_of(self.boxes.get(id) for id in self.nodes)
-        return QRectF(self._content)
+        return self._content.united(self.around_marks())
 
     def node_at(self, x: float, y: float) -> NodeItem | None:
         """Return the uppermost node at a place."""
@@ -176,7 +176,6 @@ class CanvasScene(LooseScene):
     def empty(self) -> None:
         """Take all items away."""
         self.clear()
-        self.loose.clear()
         self.easel.touched.clear()
         self.easel.round += 1
         self.nodes.clear()

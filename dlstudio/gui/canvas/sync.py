@@ -89,7 +89,10 @@ class Sync(QObject):
         self._report = None
         self._found = {}
         graph = self._document.graph
-        everything = GraphChange(added=frozenset(graph.nodes), edges_added=frozenset(graph.edges))
+        everything = GraphChange(
+            added=frozenset(graph.nodes), edges_added=frozenset(graph.edges),
+            marks=frozenset(graph.marks), bends=frozenset(graph.bends),
+        )  # fmt: skip
         self._apply(everything, graph)
         self._on_selection()
         self.rebuilt.emit()
@@ -117,8 +120,13 @@ class Sync(QObject):
         return self._found.get(id, ())
 
     def settle(self, ids: Iterable[NodeId]) -> None:
-        """Put nodes back to where the project has them."""
-        nodes = self._document.graph.nodes
+        """Put nodes, and all marks and dots, back to where the project has them."""
+        graph = self._document.graph
+        nodes = graph.nodes
+        self._scene.show_marks(graph.marks, graph.marks)
+        if self._scene.bends or graph.bends:
+            self._scene.show_bends(graph)
+            self._scene.reroute((), graph.bends)
         self._scene.lift({id: nodes[id].position for id in ids if id in nodes})
 
     def _on_shown(self, _name: str) -> None:
@@ -175,6 +183,7 @@ class Sync(QObject):
 
     def _on_selection(self) -> None:
         self._scene.select(self._selection.nodes, self._selection.edge)
+        self._scene.select_marks(self._selection.marks)
 
     def _on_look(self) -> None:
         self._scene.easel.inks = Inks(self._look.theme)
@@ -186,6 +195,9 @@ class Sync(QObject):
     def _apply(self, part: GraphChange, graph: Graph) -> None:
         """Follow a change: only the items of its ids are touched."""
         scene = self._scene
+        scene.show_marks(graph.marks, part.marks)
+        if part.bends:
+            scene.show_bends(graph)
         touched: set[NodeId] = set()
         for edge in part.edges_removed & scene.edges.keys():
             scene.remove_edge(edge)
@@ -202,8 +214,8 @@ class Sync(QObject):
         ids = {*part.added, *part.changed, *touched} & graph.nodes.keys()
         self._refresh(ids, reroute=False)
         moved = scene.place({id: graph.nodes[id].position for id in ids}) | part.added | touched
-        scene.reroute(moved & scene.nodes.keys(), part.edges_added)
-        if moved or part.removed:
+        scene.reroute(moved & scene.nodes.keys(), part.edges_added | part.bends)
+        if moved or part.removed or part.marks:
             scene.grow()
             self.moved.emit()
 

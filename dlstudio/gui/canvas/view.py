@@ -23,12 +23,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from dlstudio.graph.model import Edge, NodeId, PortRef
-from dlstudio.gui.canvas import blocks, editing, keyboard
+from dlstudio.gui.canvas import blocks, editing, keyboard, marking
 from dlstudio.gui.canvas.adding import Adding
 from dlstudio.gui.canvas.dropping import Dropping
-from dlstudio.gui.canvas.edge_item import EdgeItem
 from dlstudio.gui.canvas.gestures import Stage, area_of
 from dlstudio.gui.canvas.lens import STEP, Lens
+from dlstudio.gui.canvas.mark_item import MarkItem
+from dlstudio.gui.canvas.mark_pointing import top_at
 from dlstudio.gui.canvas.menus import context_menu
 from dlstudio.gui.canvas.node_item import NodeItem
 from dlstudio.gui.canvas.overlays import Overlays
@@ -187,7 +188,7 @@ class CanvasView(PaintedView):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         at = self.pointer.place(event.position())
         if event.button() is Qt.MouseButton.LeftButton:
-            self._open(self._scene.thing_at(at.x(), at.y()), at)
+            self._open(at)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         self._untouched = False
@@ -222,7 +223,7 @@ class CanvasView(PaintedView):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if self.pointer.gesture is None and not self.pointer.cutting:
             at = self.pointer.place(QPointF(event.pos()))
-            context_menu(self, self._scene.thing_at(at.x(), at.y()), at).popup(event.globalPos())
+            context_menu(self, top_at(self._scene, at), at).popup(event.globalPos())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -280,10 +281,14 @@ class CanvasView(PaintedView):
     def _hint(self, sentence: Sentence | None) -> None:
         self.overlays.tell_reason(sentence, self.pointer.at)
 
-    def _open(self, item: NodeItem | EdgeItem | None, at: QPointF) -> None:
-        """Go deeper: into a block, to the values of a layer, into a wire, or add something."""
+    def _open(self, at: QPointF) -> None:
+        """Go deeper: into a block, a layer, a wire, a note or title, or add something."""
+        item = top_at(self._scene, at)
         if isinstance(item, NodeItem):
             blocks.enter(self, item.id)
+        elif isinstance(item, MarkItem):
+            self.stage.selection.set(marks=[item.mark.id])
+            marking.edit(self)
         elif item is not None:
             self.insert_into(item.edge)
         else:

@@ -56,6 +56,7 @@ class BlockMenu:
         # Input and Output stay where they are; with nothing else the command says so.
         inner = tuple(id for id in chosen if graph.nodes[id].layer.key not in TERMINALS) or chosen
         name, before = document.graph_name, set(graph.nodes)
+        marks = tuple(sorted(selection.marks))
 
         def done() -> None:
             selection.set(document.graph.nodes.keys() - before)
@@ -65,7 +66,7 @@ class BlockMenu:
             inner,
             tr("Name of the block"),
             free_block_name(document.project, tr("Block")),
-            lambda text: GroupNodes(graph=name, ids=inner, name=text),
+            lambda text: GroupNodes(graph=name, ids=inner, name=text, marks=marks),
             done,
         )
 

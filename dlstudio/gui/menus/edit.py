@@ -51,6 +51,11 @@ class EditMenu:
         self._canvas().select_all()
 
     def rename(self) -> None:
-        """Put the cursor into the name of the selected layer."""
+        """Put the cursor into the name of the selected layer, frame or note."""
+        if self._studio.selection.mark is not None:
+            from dlstudio.gui.canvas import marking
+
+            marking.edit(self._canvas())
+            return
         self._docks.bring("inspector")
         self._docks["inspector"].panel.edit_name()

@@ -10,11 +10,11 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QObject, Signal
 
-from dlstudio.graph.model import Edge, NodeId
+from dlstudio.graph.model import Edge, MarkId, NodeId
 
 
 class Selection(QObject):
-    """Selected node ids and at most one wire."""
+    """Selected node ids and at most one wire; ids of frames and notes."""
 
     changed = Signal()
 
@@ -22,15 +22,27 @@ class Selection(QObject):
         super().__init__(parent)
         self.nodes: frozenset[NodeId] = frozenset()
         self.edge: Edge | None = None
+        self.marks: frozenset[MarkId] = frozenset()
 
     @property
     def single(self) -> NodeId | None:
         """The selected node, if it is exactly one."""
         return next(iter(self.nodes)) if len(self.nodes) == 1 else None
 
-    def set(self, nodes: Iterable[NodeId] = (), edge: Edge | None = None) -> None:
+    @property
+    def mark(self) -> MarkId | None:
+        """The selected frame or note, if it is exactly one and nothing else is selected."""
+        alone = len(self.marks) == 1 and not self.nodes
+        return next(iter(self.marks)) if alone else None
+
+    def set(
+        self,
+        nodes: Iterable[NodeId] = (),
+        edge: Edge | None = None,
+        marks: Iterable[MarkId] = (),
+    ) -> None:
         """Select these and nothing else."""
-        nodes = frozenset(nodes)
-        if (nodes, edge) != (self.nodes, self.edge):
-            self.nodes, self.edge = nodes, edge
+        nodes, marks = frozenset(nodes), frozenset(marks)
+        if (nodes, edge, marks) != (self.nodes, self.edge, self.marks):
+            self.nodes, self.edge, self.marks = nodes, edge, marks
             self.changed.emit()

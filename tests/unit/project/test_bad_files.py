@@ -26,6 +26,10 @@ def with_nodes(*nodes: str, wires: str = "") -> str:
     return with_main(f'{{"nodes": [{", ".join(nodes)}], "wires": [{wires}]}}')
 
 
+def with_mark(text: str) -> str:
+    return with_main(f'{{"nodes": [], "marks": [{{"id": "f1", {text}}}]}}')
+
+
 def with_training(text: str) -> str:
     return f'{{"dlstudio": 1, "graphs": {{"main": {{"nodes": []}}}}, "training": {text}}}'
 
@@ -74,7 +78,7 @@ BAD: dict[str, tuple[str | bytes, str]] = {
     "version text": ('{"dlstudio": "1"}', "dlstudio must be a whole number of at least 1"),
     "version true": ('{"dlstudio": true}', "dlstudio must be a whole number"),
     "version 0": ('{"dlstudio": 0}', "dlstudio must be a whole number"),
-    "newer version": ('{"dlstudio": 5, "wonders": []}', "saved by a newer DL Studio (file version 5"),
+    "newer version": ('{"dlstudio": 6, "wonders": []}', "saved by a newer DL Studio (file version 6"),
     "no graphs": ('{"dlstudio": 1}', "graphs is missing"),
     "graphs a list": ('{"dlstudio": 1, "graphs": []}', "graphs must be an object, but it is a list"),
     "no main": ('{"dlstudio": 1, "graphs": {}}', "graphs.main is missing"),
@@ -100,7 +104,47 @@ BAD: dict[str, tuple[str | bytes, str]] = {
     "position far away": (with_nodes(NODE[:-1] + ', "at": [1e8, 0]}'), "nodes[0].at must be two"),
     "position true": (with_nodes(NODE[:-1] + ', "at": [true, 0]}'), "nodes[0].at must be two"),
     "wires an object": (with_main('{"nodes": [], "wires": {}}'), "graphs.main.wires must be a list"),
-    "wire of three": (with_nodes(NODE, wires='["a", "b", "c"]'), "wires[0] must be two sockets"),
+    "wire of four": (with_nodes(NODE, wires='["a", "b", [], 1]'), "wires[0] must be two sockets"),
+    "dots a text": (
+        with_nodes(NODE, wires='["n1.a", "n1.b", "c"]'), "wires[0][2] must be a list"
+    ),
+    "dot of one": (
+        with_nodes(NODE, wires='["n1.a", "n1.b", [[1]]]'), "wires[0][2][0] must be two numbers"
+    ),
+    "too many dots": (
+        with_nodes(NODE, wires='["n1.a", "n1.b", ' + str([[0, 0]] * 65) + "]"),
+        "wires[0][2] must be a list of 64 at most",
+    ),
+    "marks an object": (with_main('{"nodes": [], "marks": {}}'), "graphs.main.marks must be a list"),
+    "mark of no kind": (with_mark('"kind": "cloud", "area": [0, 0, 9, 9]'), "must be one of frame, note"),
+    "mark without area": (with_mark('"kind": "note"'), "marks[0].area is missing"),
+    "mark of no width": (
+        with_mark('"kind": "note", "area": [0, 0, 0, 9]'), "marks[0].area must be left, top, width"
+    ),
+    "mark far away": (
+        with_mark('"kind": "note", "area": [1e9, 0, 9, 9]'), "marks[0].area must be left, top, width"
+    ),
+    "mark with a wild colour": (
+        with_mark('"kind": "note", "area": [0, 0, 9, 9], "color": "<b>"'), "must be the name of a colour"
+    ),
+    "title too long": (
+        with_mark('"kind": "frame", "area": [0, 0, 9, 9], "text": "' + "x" * 201 + '"'),
+        "longer than 200 characters",
+    ),
+    "note too long": (
+        with_mark('"kind": "note", "area": [0, 0, 9, 9], "text": "' + "x" * 20_001 + '"'),
+        "longer than 20,000 characters",
+    ),
+    "two marks with one id": (
+        with_main(
+            '{"nodes": [], "marks": [{"id": "f1", "kind": "note", "area": [0, 0, 9, 9]}, '
+            '{"id": "f1", "kind": "note", "area": [0, 0, 9, 9]}]}'
+        ),
+        "a second frame or note has the id f1",
+    ),
+    "too many marks": (
+        with_main('{"nodes": [], "marks": ' + str([0] * 2001) + "}"), "must be a list of 2,000 at most"
+    ),
     "wire a text": (with_nodes(NODE, wires='"n1.a -> n1.b"'), "wires[0] must be two sockets"),
     "socket without port": (with_nodes(NODE, wires='["n1", "n1.a"]'), "wires[0][0] must be a node"),
     "socket a number": (with_nodes(NODE, wires='["n1.a", 5]'), "wires[0][1] must be a text"),

@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 
 from dlstudio.graph.edits import with_changed, with_param
-from dlstudio.graph.model import BlockParam, Edge, Graph, Learning, Node, PortRef
+from dlstudio.graph.model import FRAME, NOTE, BlockParam, Edge, Graph, Learning, Mark, Node, PortRef
 from dlstudio.project.files import load, project_text, read_project
 from dlstudio.project.migrations import STEPS, VERSION, VERSION_KEY, migrated
-from dlstudio.project.model import MAIN, Project, TrainSpec
+from dlstudio.project.model import MAIN, Bookmark, Project, TrainSpec
 from dlstudio.spec.spec import Choice
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "projects"
@@ -121,11 +121,30 @@ def with_learning(project: Project) -> Project:
     return project.with_graph(MAIN, main)
 
 
+def with_marks(project: Project) -> Project:
+    """Return the project with what needs version 5."""
+    marks = {
+        "f1": Mark(
+            id="f1", kind=FRAME, area=(240.0, -60.0, 520.0, 240.0), text="stem 🙂", color="blue",
+            extra={"locked": True},
+        ),
+        "t1": Mark(id="t1", kind=NOTE, area=(0.0, 120.5, 200.0, 90.0), text="# 注\n\n*why* <b>"),
+    }  # fmt: skip
+    bends = {edge("n2.output", "n7.inputs"): ((600.0, 220.0), (700.0, 230.5))}
+    project = project.with_graph(MAIN, replace(project.main, marks=marks, bends=bends))
+    places = {
+        2: Bookmark(name="残差 inside", graph="残差", area=(-10.0, 0.0, 800.0, 450.5)),
+        1: Bookmark(name="all", graph=MAIN, area=(0.0, 0.0, 1.0, 1.0), extra={"zoom": 2}),
+    }
+    return replace(project, bookmarks=places)
+
+
 WRITTEN = {
     1: everything(),
     2: with_functions(everything()),
     3: with_muted(with_functions(everything())),
     4: with_learning(with_muted(with_functions(everything()))),
+    5: with_marks(with_learning(with_muted(with_functions(everything())))),
 }
 
 

@@ -1,0 +1,157 @@
+"""Gestures with frames and notes: MoveDrawing and ResizeMark. Each ends in one command."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF
+
+from dlstudio.graph.marks import SMALLEST, inside
+from dlstudio.graph.model import Area, Edge, Graph, MarkId, NodeId, Spot
+from dlstudio.gui.canvas.fitting import snapped
+from dlstudio.gui.canvas.gestures import Gesture, Modifiers, Stage
+from dlstudio.gui.canvas.mark_item import BODY
+from dlstudio.project.mark_commands import MoveDrawing as Move
+from dlstudio.project.mark_commands import ResizeMark as Resize
+
+
+def taken_along(
+    stage: Stage, nodes: frozenset[NodeId], marks: frozenset[MarkId]
+) -> tuple[set[NodeId], set[MarkId], dict[Edge, frozenset[int]]]:
+    """Return what moves with a selection: what lies in its frames, and the dots of its wires.
+
+    The dots are given by their places in the wire.
+    """
+    graph, scene = stage.document.graph, stage.scene
+    ids, drawn = set(nodes & graph.nodes.keys()), set(marks & graph.marks.keys())
+    areas = [graph.marks[id].area for id in drawn if scene.marks[id].is_frame]
+    for area in areas:
+        ids |= {id for id in graph.nodes if inside(area, _box(stage, id))}
+        drawn |= {id for id, mark in graph.marks.items() if inside(area, mark.area)}
+    dots: dict[Edge, frozenset[int]] = {}
+    for edge, spots in graph.bends.items():
+        whole = edge.source.node in ids and edge.target.node in ids
+        chosen = frozenset(
+            place
+            for place, spot in enumerate(spots)
+            if whole or any(inside(area, (*spot, 0.0, 0.0)) for area in areas)
+        )
+        if chosen:
+            dots[edge] = chosen
+    return ids, drawn, dots
+
+
+def shifted_dots(
+    graph: Graph, dots: dict[Edge, frozenset[int]], dx: float, dy: float
+) -> dict[Edge, tuple[Spot, ...]]:
+    """Return the ways of wires of which some dots moved."""
+    return {
+        edge: tuple(
+            (x + dx, y + dy) if place in chosen else (x, y)
+            for place, (x, y) in enumerate(graph.bends[edge])
+        )
+        for edge, chosen in dots.items()
+    }
+
+
+def move_of(
+    stage: Stage,
+    nodes: frozenset[NodeId],
+    marks: frozenset[MarkId],
+    by: Spot,
+    gesture: object = None,
+) -> Move:
+    """Return the command that moves a selection, with what goes with it."""
+    graph = stage.document.graph
+    ids, drawn, dots = taken_along(stage, nodes, marks)
+    dx, dy = by
+    places = {id: graph.nodes[id].position for id in ids}
+    corners = {id: graph.marks[id].area[:2] for id in drawn}
+    return Move(
+        graph=stage.graph_name,
+        positions={id: (x + dx, y + dy) for id, (x, y) in places.items()},
+        corners={id: (x + dx, y + dy) for id, (x, y) in corners.items()},
+        bends=shifted_dots(graph, dots, dx, dy),
+        gesture=gesture,
+    )
+
+
+class MoveDrawing(Gesture):
+    """Drags selected nodes, frames with what lies in them, and notes. Alt leaves the grid."""
+
+    def __init__(self, stage: Stage, corner: Spot, at: QPointF) -> None:
+        self._stage, self._corner, self._start = stage, corner, at
+        self._nodes, self._marks = stage.selection.nodes, stage.selection.marks
+        self._by = (0.0, 0.0)
+        self._move = move_of(stage, self._nodes, self._marks, self._by)
+
+    def move(self, at: QPointF, modifiers: Modifiers) -> None:
+        x, y = self._corner
+        wanted = (x + at.x() - self._start.x(), y + at.y() - self._start.y())
+        if not modifiers & Modifiers.AltModifier:
+            wanted = snapped(*wanted)
+        by = wanted[0] - x, wanted[1] - y
+        if by == self._by:
+            return
+        self._by = by
+        self._move = move_of(self._stage, self._nodes, self._marks, by)
+        scene, marks = self._stage.scene, self._stage.document.graph.marks
+        for id, corner in self._move.corners.items():
+            scene.marks[id].show_area((*corner, *marks[id].area[2:]))
+        scene.bends.update(self._move.bends)
+        scene.lift(self._move.positions)
+        scene.reroute((), self._move.bends)
+
+    def end(self, at: QPointF, modifiers: Modifiers) -> None:
+        if self._by == (0.0, 0.0) or not self._stage.document.do(self._move):
+            self.cancel()
+
+    def cancel(self) -> None:
+        self._stage.sync.settle(self._move.positions)
+
+
+class ResizeMark(Gesture):
+    """Drags an edge or a corner of a frame or note. Alt leaves the grid."""
+
+    def __init__(self, stage: Stage, id: MarkId, part: str, at: QPointF) -> None:
+        self._stage, self._id, self._sides, self._start = stage, id, part.split(), at
+        self._from = self._to = stage.document.graph.marks[id].area
+
+    def move(self, at: QPointF, modifiers: Modifiers) -> None:
+        left, top, width, height = self._from
+        right, bottom = left + width, top + height
+        dx, dy = at.x() - self._start.x(), at.y() - self._start.y()
+        free = bool(modifiers & Modifiers.AltModifier)
+
+        def held(x: float, y: float) -> Spot:
+            return (x, y) if free else snapped(x, y)
+
+        if "left" in self._sides:
+            left = min(held(left + dx, 0)[0], right - SMALLEST)
+        if "right" in self._sides:
+            right = max(held(right + dx, 0)[0], left + SMALLEST)
+        if "top" in self._sides:
+            top = min(held(0, top + dy)[1], bottom - SMALLEST)
+        if "bottom" in self._sides:
+            bottom = max(held(0, bottom + dy)[1], top + SMALLEST)
+        self._to = (left, top, right - left, bottom - top)
+        self._stage.scene.marks[self._id].show_area(self._to)
+
+    def end(self, at: QPointF, modifiers: Modifiers) -> None:
+        resize = Resize(graph=self._stage.graph_name, id=self._id, area=self._to)
+        if self._to == self._from or not self._stage.document.do(resize):
+            self.cancel()
+
+    def cancel(self) -> None:
+        self._stage.sync.settle(())
+
+
+def gesture_for(stage: Stage, id: MarkId, part: str, at: QPointF) -> Gesture:
+    """Return the gesture that begins at a part of a mark."""
+    if part != BODY:
+        return ResizeMark(stage, id, part, at)
+    area: Area = stage.document.graph.marks[id].area
+    return MoveDrawing(stage, area[:2], at)
+
+
+def _box(stage: Stage, id: NodeId) -> Area:
+    left, top, right, bottom = stage.scene.nodes[id].box()
+    return left, top, right - left, bottom - top
