@@ -25,7 +25,7 @@ from dlstudio.gui.actions.view import VIEW
 MENUS = ("&File", "&Edit", "&View", "&Network", "&Train", "&Help")
 SUBMENUS = {
     "Panels": "&View", "Cost bar": "&View", "Theme": "&View", "Language": "&View",
-    "Align": "&Network", "Frames and notes": "&Network",
+    "Align": "&Network", "Frames, notes, dots": "&Network",
 }  # fmt: skip
 
 ACTIONS: Mapping[str, Action] = {

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
 
 from dlstudio.graph.model import Edge
@@ -20,6 +20,7 @@ from dlstudio.gui.look.paint import DIMMED, Detail, paint_pill, wire_pen
 if TYPE_CHECKING:
     from dlstudio.gui.canvas.scene import Easel
 
+DOT = 3.5  # radius
 LABEL_ZOOM = 0.6
 MARGIN = 12.0
 LABEL_WIDTH, LABEL_HEIGHT = 120.0, 22.0
@@ -41,6 +42,7 @@ class EdgeItem(QGraphicsRectItem):
         self.dimmed = False
         self.doomed = False  # a knife has crossed it
         self.crowded = False  # another label of the same value stands where this one would
+        self.dot: int | None = None  # the chosen one
         self.route: Route | None = None
         self._easel = easel
         self.setPen(Qt.PenStyle.NoPen)
@@ -123,6 +125,8 @@ class EdgeItem(QGraphicsRectItem):
             )
         )
         painter.drawPath(self.route.path)
+        if self.route.dots:
+            self._paint_dots(painter, color)
         if (
             easel.zoom >= LABEL_ZOOM
             and easel.detail is Detail.FULL
@@ -130,6 +134,19 @@ class EdgeItem(QGraphicsRectItem):
         ):
             line = color if self.wrong or self.selected else QColor(inks.theme.line)
             paint_pill(painter, QPointF(*self.route.label), label, inks, line)
+
+    def _paint_dots(self, painter: QPainter, color: QColor) -> None:
+        """Draw the dots; while the wire is lit they can be seen to be handles."""
+        easel = self._easel
+        size = (DOT + 2.0 if self.lit else DOT) * max(1.0, 0.6 / easel.zoom)
+        ring = QPen(color, 2.0)
+        painter.setPen(ring)
+        for number, dot in enumerate(self.route.dots if self.route else ()):
+            chosen = self.selected and number == self.dot
+            painter.setBrush(easel.inks.accent if chosen or not self.lit else easel.inks.body)
+            if not self.lit:
+                painter.setBrush(color)
+            painter.drawEllipse(QPointF(*dot), size, size)
 
     def _fit(self) -> None:
         if self.route is None:

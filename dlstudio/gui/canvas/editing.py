@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from dlstudio.errors import ProjectError
 from dlstudio.graph.layout import layered
 from dlstudio.graph.model import Edge, Graph, PortRef
+from dlstudio.gui.canvas import wire_dots
 from dlstudio.gui.canvas.fitting import snapped
 from dlstudio.gui.canvas.gestures import Stage
 from dlstudio.gui.canvas.mark_gestures import move_of
@@ -32,6 +33,9 @@ def delete_selection(stage: Stage) -> None:
         stage.document.do(commands.Batch(commands=(nodes, marks), title=marks.label))
     elif selection.nodes:
         stage.document.do(nodes)
+    elif selection.edge is not None and selection.dot is not None:
+        wire_dots.remove(stage, selection.edge, selection.dot)
+        stage.selection.set(edge=selection.edge)
     elif selection.edge is not None:
         stage.document.do(commands.Disconnect(graph=name, edges=(selection.edge,)))
 
@@ -104,6 +108,9 @@ def duplicate(stage: Stage) -> None:
 def nudge(stage: Stage, dx: float, dy: float) -> None:
     """Move the selection a little; nudges in a row are one undo step."""
     graph = stage.document.graph
+    if stage.selection.edge is not None:
+        wire_dots.nudge(stage, dx, dy)
+        return
     if stage.selection.marks or graph.bends:
         chosen = stage.selection.nodes, stage.selection.marks
         stage.document.do(move_of(stage, *chosen, (dx, dy), gesture="nudge"))

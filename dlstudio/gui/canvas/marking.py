@@ -47,9 +47,12 @@ def add_note(view: CanvasView, at: QPointF | None = None) -> None:
         edit(view)
 
 
-def edit(view: CanvasView) -> None:
-    """Ask for the title of the selected frame, or open the selected note for writing."""
-    id, stage = view.stage.selection.mark, view.stage
+def edit(view: CanvasView, id: MarkId | None = None) -> None:
+    """Ask for the title of a frame, or open a note for writing: the selected one by default."""
+    stage = view.stage
+    if id is not None:
+        stage.selection.set(marks=[id])
+    id = stage.selection.mark
     mark = stage.document.graph.marks.get(id or "")
     if mark is None or id is None:
         return
@@ -124,6 +127,14 @@ def step(view: CanvasView, forward: bool) -> None:
     id = order[place % len(order)]
     stage.selection.set(marks=[id])
     view.lens.reveal(stage.scene.marks[id].area())
+
+
+def selected_area(stage: Stage) -> QRectF:
+    """Return the rectangle around the selection, around all if there is none."""
+    area = area_of(stage.scene, stage.selection.nodes)
+    for id in stage.selection.marks & stage.scene.marks.keys():
+        area = area.united(stage.scene.marks[id].area())
+    return stage.scene.content() if area.isEmpty() else area
 
 
 def _editor(view: CanvasView) -> NoteEditor:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QMenu
 
 from dlstudio.graph.topology import downstream, upstream
-from dlstudio.gui.canvas import editing, making, marking
+from dlstudio.gui.canvas import editing, making, marking, wire_dots
 from dlstudio.gui.canvas.edge_item import EdgeItem
 from dlstudio.gui.canvas.mark_item import MarkItem
 from dlstudio.gui.canvas.mark_menu import mark_menu
@@ -39,7 +39,7 @@ def context_menu(
     if isinstance(item, NodeItem):
         _for_node(view, menu, item)
     elif item is not None:
-        _for_edge(view, menu, item)
+        _for_edge(view, menu, item, at)
     else:
         _for_canvas(view, menu, at)
     return menu
@@ -108,9 +108,17 @@ def _for_block(view: CanvasView, menu: QMenu) -> None:
     menu.addSeparator()
 
 
-def _for_edge(view: CanvasView, menu: QMenu, item: EdgeItem) -> None:
-    edge = item.edge
+def _for_edge(view: CanvasView, menu: QMenu, item: EdgeItem, at: QPointF) -> None:
+    edge, stage = item.edge, view.stage
     _add(menu, tr("Insert a layer…"), lambda: view.insert_into(edge))
+    menu.addSeparator()
+    if (dot := wire_dots.at_dot(stage.scene, at)) is not None:
+        _add(menu, tr("Remove the dot"), partial(wire_dots.remove, stage, edge, dot[1]))
+    else:
+        keys = tr("Shift+right click")
+        _add(menu, tr("Bend here with a dot"), partial(wire_dots.add, stage, edge, at), keys)
+    if edge in stage.document.graph.bends:
+        _add(menu, tr("Remove all dots"), partial(wire_dots.remove_all, stage, edge))
     menu.addSeparator()
     _add(menu, tr("Remove wire"), lambda: editing.disconnect(view.stage, (edge,)), "Del")
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QHelpEvent, QMouseEvent, QNativeGestureEvent
 from PySide6.QtWidgets import QGraphicsView, QToolTip
 
 from dlstudio.graph.model import PortRef
-from dlstudio.gui.canvas import editing
+from dlstudio.gui.canvas import editing, wire_dots
 from dlstudio.gui.canvas.edge_item import EdgeItem
 from dlstudio.gui.canvas.gestures import (
     DrawEdge,
@@ -241,6 +241,11 @@ class Pointer(QObject):
     def _press_edge(self, item: EdgeItem, at: QPointF) -> None:
         stage, edge = self._stage, item.edge
         self._click = lambda: stage.selection.set(edge=edge)
+        if stage.scene.bends and (found := wire_dots.at_dot(stage.scene, at)) is not None:
+            led, number = found[0].edge, found[1]
+            self._click = lambda: stage.selection.set(edge=led, dot=number)
+            self._begin = lambda: wire_dots.MoveDot(stage, led, number)
+            return
         for ref, output in ((edge.source, True), (edge.target, False)):
             x, y = stage.scene.spot_of(ref, output)
             if abs(at.x() - x) + abs(at.y() - y) < END_REACH:

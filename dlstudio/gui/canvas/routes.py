@@ -95,13 +95,14 @@ def _squares(left: float, top: float, right: float, bottom: float) -> Iterator[t
 
 @dataclass(slots=True)
 class Route:
-    """The way of a wire: its path, where a label may stand, and how much room is there."""
+    """The way of a wire: its path, where a label may stand with how much room, and its dots."""
 
     path: QPainterPath
     curves: tuple[Curve, ...]
     label: Spot
     room: float
     _points: tuple[Spot, ...] = ()
+    dots: tuple[Spot, ...] = ()
 
     def bounds(self) -> QRectF:
         """Return the rectangle around the path."""

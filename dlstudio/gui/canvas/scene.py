@@ -12,6 +12,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtWidgets import QGraphicsScene
 
 from dlstudio.graph.model import Edge, NodeId, PortRef
+from dlstudio.gui.canvas.bends import bent
 from dlstudio.gui.canvas.edge_item import EdgeItem, thin_labels
 from dlstudio.gui.canvas.mark_scene import MarkScene
 from dlstudio.gui.canvas.node_item import NodeItem
@@ -278,6 +279,8 @@ class CanvasScene(MarkScene):
     def _route(self, edge: Edge) -> Route:
         start = self.spot_of(edge.source, True)
         end = self.spot_of(edge.target, False)
+        if self.bends and edge in self.bends:
+            return bent(start, self.bends[edge], end)
         ends = (edge.source.node, edge.target.node)
         return route(start, end, self.boxes, ends, below=edge.target.slot > 0)
 

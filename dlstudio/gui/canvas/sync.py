@@ -184,6 +184,10 @@ class Sync(QObject):
     def _on_selection(self) -> None:
         self._scene.select(self._selection.nodes, self._selection.edge)
         self._scene.select_marks(self._selection.marks)
+        item = self._scene.edges.get(self._selection.edge) if self._selection.edge else None
+        if item is not None and item.dot != self._selection.dot:
+            item.dot = self._selection.dot
+            item.update()
 
     def _on_look(self) -> None:
         self._scene.easel.inks = Inks(self._look.theme)

@@ -23,7 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from dlstudio.graph.model import Edge, NodeId, PortRef
-from dlstudio.gui.canvas import blocks, editing, keyboard, marking
+from dlstudio.gui.canvas import blocks, editing, keyboard, marking, wire_dots
 from dlstudio.gui.canvas.adding import Adding
 from dlstudio.gui.canvas.dropping import Dropping
 from dlstudio.gui.canvas.gestures import Stage, area_of
@@ -84,10 +84,9 @@ class CanvasView(PaintedView):
         self.lens.fit(self._scene.content())
 
     def fit_selection(self) -> None:
-        """Show the selected nodes, or all if there are none."""
-        nodes = self._studio.selection.nodes
+        """Show what is selected, or all if nothing is."""
         self._untouched = False
-        self.lens.fit(area_of(self._scene, nodes) if nodes else self._scene.content())
+        self.lens.fit(marking.selected_area(self.stage))
         self.overlays.hints.did("look")
 
     def zoom_in(self) -> None:
@@ -188,7 +187,7 @@ class CanvasView(PaintedView):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         at = self.pointer.place(event.position())
         if event.button() is Qt.MouseButton.LeftButton:
-            self._open(at)
+            self._open(at, event.modifiers())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         self._untouched = False
@@ -223,6 +222,8 @@ class CanvasView(PaintedView):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if self.pointer.gesture is None and not self.pointer.cutting:
             at = self.pointer.place(QPointF(event.pos()))
+            if wire_dots.shift_click(self.stage, at, event.modifiers()):
+                return
             context_menu(self, top_at(self._scene, at), at).popup(event.globalPos())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -281,18 +282,17 @@ class CanvasView(PaintedView):
     def _hint(self, sentence: Sentence | None) -> None:
         self.overlays.tell_reason(sentence, self.pointer.at)
 
-    def _open(self, at: QPointF) -> None:
+    def _open(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         """Go deeper: into a block, a layer, a wire, a note or title, or add something."""
         item = top_at(self._scene, at)
         if isinstance(item, NodeItem):
             blocks.enter(self, item.id)
         elif isinstance(item, MarkItem):
-            self.stage.selection.set(marks=[item.mark.id])
-            marking.edit(self)
-        elif item is not None:
-            self.insert_into(item.edge)
-        else:
+            marking.edit(self, item.mark.id)
+        elif item is None:
             self.quick_add(at)
+        elif not wire_dots.double_click(self.stage, item.edge, at, modifiers):
+            self.insert_into(item.edge)
 
     def _offer(self, start: PortRef, output: bool, at: QPointF, lifted: Edge | None) -> None:
         """A wire was let go in empty space: offer what fits it."""

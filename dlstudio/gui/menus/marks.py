@@ -43,6 +43,20 @@ class MarkMenu:
     def previous(self) -> None:
         self._step(False)
 
+    def dot(self) -> None:
+        from dlstudio.gui.canvas import wire_dots
+
+        stage = self._canvas().stage
+        if stage.selection.edge is not None:
+            wire_dots.add_in_middle(stage, stage.selection.edge)
+
+    def no_dots(self) -> None:
+        from dlstudio.gui.canvas import wire_dots
+
+        stage = self._canvas().stage
+        if stage.selection.edge is not None:
+            wire_dots.remove_all(stage, stage.selection.edge)
+
     def grey(self) -> None:
         self._color("grey")
 

@@ -14,7 +14,10 @@ from dlstudio.graph.model import Edge, MarkId, NodeId
 
 
 class Selection(QObject):
-    """Selected node ids and at most one wire; ids of frames and notes."""
+    """Selected node ids and at most one wire; ids of frames and notes.
+
+    ``dot`` is the number of the chosen dot of the wire.
+    """
 
     changed = Signal()
 
@@ -23,6 +26,7 @@ class Selection(QObject):
         self.nodes: frozenset[NodeId] = frozenset()
         self.edge: Edge | None = None
         self.marks: frozenset[MarkId] = frozenset()
+        self.dot: int | None = None
 
     @property
     def single(self) -> NodeId | None:
@@ -40,9 +44,11 @@ class Selection(QObject):
         nodes: Iterable[NodeId] = (),
         edge: Edge | None = None,
         marks: Iterable[MarkId] = (),
+        dot: int | None = None,
     ) -> None:
         """Select these and nothing else."""
         nodes, marks = frozenset(nodes), frozenset(marks)
-        if (nodes, edge, marks) != (self.nodes, self.edge, self.marks):
-            self.nodes, self.edge, self.marks = nodes, edge, marks
+        wanted = (nodes, edge, marks, dot)
+        if wanted != (self.nodes, self.edge, self.marks, self.dot):
+            self.nodes, self.edge, self.marks, self.dot = wanted
             self.changed.emit()

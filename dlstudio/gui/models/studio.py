@@ -149,10 +149,12 @@ class Studio(QObject):
             self.look.set_motion(False if self.settings["reduced_motion"] else None)
 
     def _drop_gone(self) -> None:
-        """Take nodes and wires that are no more out of the selection."""
+        """Take nodes, wires and marks that are no more out of the selection."""
         graph = self.document.graph
         edge = self.selection.edge
         self.selection.set(
             [node for node in self.selection.nodes if node in graph.nodes],
             edge if edge in graph.edges else None,
+            self.selection.marks & graph.marks.keys(),
+            self.selection.dot if edge in graph.bends else None,
         )
