@@ -192,6 +192,10 @@
         <translation>按 Transformer 的方式搭建的卷积网络：7×7、LayerNorm、GELU。</translation>
     </message>
     <message>
+        <source>A dot cannot stand that far away.</source>
+        <translation>拐点不能放得这么远。</translation>
+    </message>
+    <message>
         <source>A file of numpy.savez: inputs and a target, with the samples on the first axis.</source>
         <translation>numpy.savez 写出的文件：输入和目标，样本在第一个轴上。</translation>
     </message>
@@ -206,6 +210,10 @@
     <message>
         <source>A folder that trains the network without DL Studio, to the same result.</source>
         <translation>一个文件夹，不依赖 DL Studio 即可训练网络，并得到相同结果。</translation>
+    </message>
+    <message>
+        <source>A frame or note cannot have this size or place. Draw it smaller or nearer.</source>
+        <translation>框或便笺不能有这样的大小或位置。请画得小一些或近一些。</translation>
     </message>
     <message>
         <source>A good start: first find a learning rate that works, then a schedule.</source>
@@ -424,6 +432,10 @@
         <translation>连线的起点或终点所在的节点或端口并不存在。</translation>
     </message>
     <message>
+        <source>A wire takes {most} dots at most.</source>
+        <translation>一条连线最多有 {most} 个拐点。</translation>
+    </message>
+    <message>
         <source>AMax</source>
         <translation>AMax</translation>
     </message>
@@ -520,6 +532,10 @@
         <translation>Add</translation>
     </message>
     <message>
+        <source>Add a dot</source>
+        <translation>添加拐点</translation>
+    </message>
+    <message>
         <source>Add a file of own layers</source>
         <translation>添加自定义层文件</translation>
     </message>
@@ -528,12 +544,20 @@
         <translation>添加自定义层文件…</translation>
     </message>
     <message>
+        <source>Add a frame</source>
+        <translation>添加框</translation>
+    </message>
+    <message>
         <source>Add a layer by name</source>
         <translation>按名称添加层</translation>
     </message>
     <message>
         <source>Add a layer…</source>
         <translation>添加层…</translation>
+    </message>
+    <message>
+        <source>Add a note</source>
+        <translation>添加便笺</translation>
     </message>
     <message>
         <source>Add a parameter</source>
@@ -578,6 +602,14 @@
     <message>
         <source>Added the block {name}</source>
         <translation>新增块 {name}</translation>
+    </message>
+    <message>
+        <source>Added the frame “{text}”</source>
+        <translation>添加了框“{text}”</translation>
+    </message>
+    <message>
+        <source>Added the note “{text}”</source>
+        <translation>添加了便笺“{text}”</translation>
     </message>
     <message>
         <source>Added {name} ({layer})</source>
@@ -758,6 +790,10 @@
     <message>
         <source>Alt + drag, Ctrl + right button</source>
         <translation>Alt + 拖动，Ctrl + 右键拖动</translation>
+    </message>
+    <message>
+        <source>Amber</source>
+        <translation>琥珀色</translation>
     </message>
     <message>
         <source>Among how many classes it seems to choose at random.</source>
@@ -1112,6 +1148,14 @@
         <translation>从最大的数开始。</translation>
     </message>
     <message>
+        <source>Bend here with a dot</source>
+        <translation>在此处加拐点</translation>
+    </message>
+    <message>
+        <source>Bend the selected wire with a dot</source>
+        <translation>用拐点弯折所选连线</translation>
+    </message>
+    <message>
         <source>Best metric</source>
         <translation>最佳指标</translation>
     </message>
@@ -1190,6 +1234,18 @@
     <message>
         <source>Blocks of this project</source>
         <translation>本项目的块</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>蓝色</translation>
+    </message>
+    <message>
+        <source>Bookmark {number}</source>
+        <translation>书签 {number}</translation>
+    </message>
+    <message>
+        <source>Bookmarks have the numbers 1 to {most}.</source>
+        <translation>书签的编号为 1 到 {most}。</translation>
     </message>
     <message>
         <source>Border added on each side, at most half the window.</source>
@@ -1336,6 +1392,10 @@
         <translation>这一步之前的细胞状态；不连则为零。</translation>
     </message>
     <message>
+        <source>Change colour</source>
+        <translation>更改颜色</translation>
+    </message>
+    <message>
         <source>Change layer type…</source>
         <translation>更换层类型…</translation>
     </message>
@@ -1350,6 +1410,14 @@
     <message>
         <source>Change {name} to…</source>
         <translation>把 {name} 换成…</translation>
+    </message>
+    <message>
+        <source>Changed the frame “{text}”</source>
+        <translation>更改了框“{text}”</translation>
+    </message>
+    <message>
+        <source>Changed the note “{text}”</source>
+        <translation>更改了便笺“{text}”</translation>
     </message>
     <message>
         <source>Changes</source>
@@ -1482,6 +1550,10 @@
     <message>
         <source>Cohen’s kappa</source>
         <translation>Cohen κ 系数</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
     </message>
     <message>
         <source>Colours</source>
@@ -1960,6 +2032,10 @@
         <translation>删除 {node}</translation>
     </message>
     <message>
+        <source>Delete, keep the layers</source>
+        <translation>删除框，保留层</translation>
+    </message>
+    <message>
         <source>Deleted: {names}</source>
         <translation>已删除：{names}</translation>
     </message>
@@ -2338,6 +2414,10 @@
     <message>
         <source>Edit note</source>
         <translation>编辑备注</translation>
+    </message>
+    <message>
+        <source>Edit text</source>
+        <translation>编辑文字</translation>
     </message>
     <message>
         <source>Edit the parameters of {block}</source>
@@ -2780,12 +2860,20 @@
         <translation>入门网络</translation>
     </message>
     <message>
+        <source>Fit frame or note to its content</source>
+        <translation>使框或便笺适应内容</translation>
+    </message>
+    <message>
         <source>Fit the network in the window</source>
         <translation>让整个网络适合窗口</translation>
     </message>
     <message>
         <source>Fit the selection in the window</source>
         <translation>让所选部分适合窗口</translation>
+    </message>
+    <message>
+        <source>Fit to content</source>
+        <translation>适应内容</translation>
     </message>
     <message>
         <source>Five convolutions in the order of AlexNet, small enough for digits.</source>
@@ -3012,8 +3100,48 @@
         <translation>FractionalMaxPool3d</translation>
     </message>
     <message>
+        <source>Frame around the selection</source>
+        <translation>为所选内容加框</translation>
+    </message>
+    <message>
+        <source>Frame or note: amber</source>
+        <translation>框或便笺：琥珀色</translation>
+    </message>
+    <message>
+        <source>Frame or note: blue</source>
+        <translation>框或便笺：蓝色</translation>
+    </message>
+    <message>
+        <source>Frame or note: green</source>
+        <translation>框或便笺：绿色</translation>
+    </message>
+    <message>
+        <source>Frame or note: grey</source>
+        <translation>框或便笺：灰色</translation>
+    </message>
+    <message>
+        <source>Frame or note: orange</source>
+        <translation>框或便笺：橙色</translation>
+    </message>
+    <message>
+        <source>Frame or note: pink</source>
+        <translation>框或便笺：粉色</translation>
+    </message>
+    <message>
+        <source>Frame or note: purple</source>
+        <translation>框或便笺：紫色</translation>
+    </message>
+    <message>
+        <source>Frame or note: sky blue</source>
+        <translation>框或便笺：天蓝色</translation>
+    </message>
+    <message>
         <source>Frames of sound in, letters out: two LSTM layers both ways, for the CTC loss.</source>
         <translation>输入声音帧，输出字母：两层双向 LSTM，配合 CTC 损失。</translation>
+    </message>
+    <message>
+        <source>Frames, notes, dots</source>
+        <translation>框、便笺、拐点</translation>
     </message>
     <message>
         <source>Free memory</source>
@@ -3242,6 +3370,14 @@
     <message>
         <source>Greatest slope for negative numbers.</source>
         <translation>负数部分的最大斜率。</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>绿色</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>灰色</translation>
     </message>
     <message>
         <source>Group into a block…</source>
@@ -4136,6 +4272,10 @@
         <translation>把 LeNet-5 的激活换成今天常用的 ReLU，比 Tanh 学得更快。</translation>
     </message>
     <message>
+        <source>Lead wire</source>
+        <translation>调整连线走向</translation>
+    </message>
+    <message>
         <source>Leads nowhere</source>
         <translation>无去向</translation>
     </message>
@@ -4632,6 +4772,10 @@
         <translation>池化分支的特征图数。</translation>
     </message>
     <message>
+        <source>Markdown: # heading, **bold**, - list</source>
+        <translation>Markdown：# 标题，**粗体**，- 列表</translation>
+    </message>
+    <message>
         <source>Marks the steps behind the end of each sequence.</source>
         <translation>标出每个序列结束之后的步。</translation>
     </message>
@@ -4980,6 +5124,10 @@
         <translation>移动</translation>
     </message>
     <message>
+        <source>Move a dot</source>
+        <translation>移动拐点</translation>
+    </message>
+    <message>
         <source>Move the selected layers</source>
         <translation>移动所选的层</translation>
     </message>
@@ -5242,6 +5390,10 @@
     <message>
         <source>New sizes without the batch axis; −1 leaves an axis as it is.</source>
         <translation>不含批轴的新大小；−1 表示该轴保持不变。</translation>
+    </message>
+    <message>
+        <source>Next frame or note</source>
+        <translation>下一个框或便笺</translation>
     </message>
     <message>
         <source>Next problem</source>
@@ -5772,6 +5924,10 @@
         <translation>优化器</translation>
     </message>
     <message>
+        <source>Orange</source>
+        <translation>橙色</translation>
+    </message>
+    <message>
         <source>Ours removed the block {name}, which theirs changed. It stays removed.</source>
         <translation>我方删除了块 {name}，而对方修改了它。仍保持删除。</translation>
     </message>
@@ -6016,6 +6172,10 @@
         <translation>带有一个亮形状的 32×32 图片；网络判断哪些像素属于它。</translation>
     </message>
     <message>
+        <source>Pink</source>
+        <translation>粉色</translation>
+    </message>
+    <message>
         <source>PixelShuffle</source>
         <translation>PixelShuffle</translation>
     </message>
@@ -6128,6 +6288,10 @@
         <translation>预览</translation>
     </message>
     <message>
+        <source>Previous frame or note</source>
+        <translation>上一个框或便笺</translation>
+    </message>
+    <message>
         <source>Previous problem</source>
         <translation>上一个问题</translation>
     </message>
@@ -6198,6 +6362,10 @@
     <message>
         <source>Pulls weights towards 0, against overfitting.</source>
         <translation>把权重拉向 0，防止过拟合。</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>紫色</translation>
     </message>
     <message>
         <source>Put a {layer} before it.</source>
@@ -6452,6 +6620,18 @@
         <translation>移除</translation>
     </message>
     <message>
+        <source>Remove a dot</source>
+        <translation>移除拐点</translation>
+    </message>
+    <message>
+        <source>Remove all dots</source>
+        <translation>移除所有拐点</translation>
+    </message>
+    <message>
+        <source>Remove all dots of the wire</source>
+        <translation>移除连线的所有拐点</translation>
+    </message>
+    <message>
         <source>Remove all its wires</source>
         <translation>移除它的所有连线</translation>
     </message>
@@ -6462,6 +6642,14 @@
     <message>
         <source>Remove all wires of a port</source>
         <translation>移除一个端口的所有连线</translation>
+    </message>
+    <message>
+        <source>Remove bookmark {number}</source>
+        <translation>删除书签 {number}</translation>
+    </message>
+    <message>
+        <source>Remove the dot</source>
+        <translation>移除此拐点</translation>
     </message>
     <message>
         <source>Remove the parameter {name}</source>
@@ -6500,6 +6688,14 @@
         <translation>删除块 {name}</translation>
     </message>
     <message>
+        <source>Removed the frame “{text}”</source>
+        <translation>删除了框“{text}”</translation>
+    </message>
+    <message>
+        <source>Removed the note “{text}”</source>
+        <translation>删除了便笺“{text}”</translation>
+    </message>
+    <message>
         <source>Removed {name} ({layer})</source>
         <translation>删除 {name}（{layer}）</translation>
     </message>
@@ -6510,6 +6706,10 @@
     <message>
         <source>Rename block…</source>
         <translation>重命名块…</translation>
+    </message>
+    <message>
+        <source>Rename frame</source>
+        <translation>重命名框</translation>
     </message>
     <message>
         <source>Rename layer</source>
@@ -6654,6 +6854,10 @@
     <message>
         <source>Residual projection</source>
         <translation>投影残差块</translation>
+    </message>
+    <message>
+        <source>Resize</source>
+        <translation>调整大小</translation>
     </message>
     <message>
         <source>Restricted: {files} is not trusted on this machine. Its layers are drawn, but not run; everything else works.</source>
@@ -6928,6 +7132,14 @@
         <translation>请先选择一个层：用键盘连线从它的端口开始。</translation>
     </message>
     <message>
+        <source>Select what lies in the frame</source>
+        <translation>选中框内的内容</translation>
+    </message>
+    <message>
+        <source>Select what lies inside</source>
+        <translation>选中框内的内容</translation>
+    </message>
+    <message>
         <source>Self-attention and two Linears, with residuals and LayerNorms.</source>
         <translation>自注意力加两个 Linear，带残差和 LayerNorm。</translation>
     </message>
@@ -7164,6 +7376,10 @@
         <translation>Shift + 单击</translation>
     </message>
     <message>
+        <source>Shift+right click</source>
+        <translation>Shift+右键单击</translation>
+    </message>
+    <message>
         <source>Shipped</source>
         <translation>自带数据</translation>
     </message>
@@ -7378,6 +7594,10 @@
     <message>
         <source>Sizes without the batch axis; an axis of 1 is repeated by Add and Multiply.</source>
         <translation>不含批轴的大小；大小为 1 的轴会被 Add 和 Multiply 重复。</translation>
+    </message>
+    <message>
+        <source>Sky blue</source>
+        <translation>天蓝色</translation>
     </message>
     <message>
         <source>Slice</source>
@@ -8108,6 +8328,10 @@
         <translation>文本分类器</translation>
     </message>
     <message>
+        <source>Text of the note, Markdown</source>
+        <translation>便笺的文字（Markdown）</translation>
+    </message>
+    <message>
         <source>TextCNN</source>
         <translation>TextCNN</translation>
     </message>
@@ -8214,6 +8438,10 @@
     <message>
         <source>The block “{name}” is in use ({nodes}). Delete these nodes first.</source>
         <translation>块“{name}”正在使用（{nodes}）。请先删除这些节点。</translation>
+    </message>
+    <message>
+        <source>The bookmarks differ</source>
+        <translation>书签不同</translation>
     </message>
     <message>
         <source>The channels of groups equal parts are taken in turn: with two groups a b c | d e f become a d b e c f. Between convolutions with groups it lets the groups see each other (ShuffleNet, Zhang et al. 2017).</source>
@@ -8848,6 +9076,10 @@
         <translation>用于 64 个词、句长 16 的文本分类器。</translation>
     </message>
     <message>
+        <source>The text is longer than {most} characters. Shorten it.</source>
+        <translation>文字超过 {most} 个字符。请缩短。</translation>
+    </message>
+    <message>
         <source>The text of the code panel, as it was trained. Weights are a file of their own.</source>
         <translation>代码面板中的文本，与训练时完全相同。权重另存为单独的文件。</translation>
     </message>
@@ -8980,6 +9212,10 @@
         <translation>没有名为“{format}”的格式。请使用：{formats}。</translation>
     </message>
     <message>
+        <source>There is no frame or note with the id {id}.</source>
+        <translation>没有 id 为 {id} 的框或便笺。</translation>
+    </message>
+    <message>
         <source>There is no layer</source>
         <translation>没有层</translation>
     </message>
@@ -9054,6 +9290,10 @@
     <message>
         <source>Thirty-three bottlenecks, most of them in the third stage.</source>
         <translation>三十三个瓶颈块，大多在第三阶段。</translation>
+    </message>
+    <message>
+        <source>This cannot be kept as a bookmark. Shorten its name.</source>
+        <translation>无法存为书签。请缩短名称。</translation>
     </message>
     <message>
         <source>This computer has no device “{device}”. Training will use the CPU.</source>
@@ -9154,6 +9394,10 @@
     <message>
         <source>Time from an edit until it is safe against a crash.</source>
         <translation>从编辑到写入恢复副本的时间。</translation>
+    </message>
+    <message>
+        <source>Title of the frame</source>
+        <translation>框的标题</translation>
     </message>
     <message>
         <source>Title of the project</source>
@@ -10260,6 +10504,10 @@
         <translation>用 numpy.savez(file, x=inputs, y=target) 写出。图像为（样本，通道，高，宽），序列为（样本，步数，特征）。不接受 Python 对象。</translation>
     </message>
     <message>
+        <source>Write note</source>
+        <translation>编辑便笺</translation>
+    </message>
+    <message>
         <source>Write to</source>
         <translation>写入到</translation>
     </message>
@@ -10368,6 +10616,10 @@
         <translation>一个含 {count} 项的列表</translation>
     </message>
     <message>
+        <source>a list of {most} at most</source>
+        <translation>最多 {most} 项的列表</translation>
+    </message>
+    <message>
         <source>a multiple of {number}</source>
         <translation>{number} 的倍数</translation>
     </message>
@@ -10378,6 +10630,10 @@
     <message>
         <source>a number</source>
         <translation>一个数</translation>
+    </message>
+    <message>
+        <source>a number from 1 to {most} of its own</source>
+        <translation>1 到 {most} 之间且不重复的数</translation>
     </message>
     <message>
         <source>a number in {range}</source>
@@ -10394,6 +10650,10 @@
     <message>
         <source>a text of at most {longest} characters</source>
         <translation>最多 {longest} 个字符的文本</translation>
+    </message>
+    <message>
+        <source>a text of {most} characters at most</source>
+        <translation>最多 {most} 个字符的文字</translation>
     </message>
     <message>
         <source>a value of the kind {kind}</source>
@@ -10818,6 +11078,10 @@
     <message>
         <source>leave the shapes out</source>
         <translation>不写形状</translation>
+    </message>
+    <message>
+        <source>left, top, width and height: numbers up to {most}, the sizes above 0</source>
+        <translation>左、上、宽、高：绝对值不超过 {most} 的数，宽和高大于 0</translation>
     </message>
     <message>
         <source>log(1 + e^(−y·x)), with y = 1 for yes and −1 for no: binary cross-entropy in other words.</source>
@@ -11258,6 +11522,10 @@
     <message>
         <source>the loss</source>
         <translation>损失</translation>
+    </message>
+    <message>
+        <source>the name of a colour such as {example}</source>
+        <translation>颜色的名称，例如 {example}</translation>
     </message>
     <message>
         <source>the network</source>
@@ -12100,6 +12368,10 @@
         <translation>{graph}：图上的其他标记有差异</translation>
     </message>
     <message>
+        <source>{graph}: wires are led in another way</source>
+        <translation>{graph}：连线的走向不同</translation>
+    </message>
+    <message>
         <source>{group}, {count} {count:layer|layers}</source>
         <translation>{group}，{count} 个层</translation>
     </message>
@@ -12668,6 +12940,10 @@
         <translation>第 {place} 个，共 {count} 个</translation>
     </message>
     <message>
+        <source>{place}: a second frame or note has the id {id}. Give one of them another id.</source>
+        <translation>{place}：另一个框或便笺也有 id {id}。请给其中一个换个 id。</translation>
+    </message>
+    <message>
         <source>{place}: a second node has the id {id}. Give one of them another id.</source>
         <translation>{place}：另一个节点也用了标识 {id}。请给其中一个换一个标识。</translation>
     </message>
@@ -13074,6 +13350,10 @@
     <message>
         <source>“{name}” in {file} says that it holds {size} MB, more than can be read or than the file can contain. Store a smaller part, or write the file again.</source>
         <translation>{file} 中的“{name}”声称有 {size} MB，超出了可读取的大小或文件可能的容量。请保存较小的一部分，或重新写出文件。</translation>
+    </message>
+    <message>
+        <source>“{name}” is not the name of a colour.</source>
+        <translation>“{name}”不是颜色的名称。</translation>
     </message>
     <message>
         <source>“{name}” is the loss. Choose another loss first.</source>
