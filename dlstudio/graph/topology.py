@@ -22,11 +22,13 @@ class Topology:
         order: every node that lies on no cycle and after none, sources first.
         cycles: one list of node ids for each group of nodes that feed each other.
         to_outputs: nodes that reach an output; the others are dead.
+        after: the nodes that each node feeds, in the order of the wires.
     """
 
     order: tuple[NodeId, ...]
     cycles: tuple[tuple[NodeId, ...], ...]
     to_outputs: frozenset[NodeId]
+    after: Neighbours
 
 
 def topology(graph: Graph, outputs: Iterable[NodeId]) -> Topology:
@@ -42,6 +44,7 @@ def topology(graph: Graph, outputs: Iterable[NodeId]) -> Topology:
         order=order,
         cycles=cycles,
         to_outputs=frozenset(_reached(before, outputs)),
+        after=after,
     )
 
 

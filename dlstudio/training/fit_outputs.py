@@ -37,10 +37,7 @@ KEEP_SIZE = (
 )  # fmt: skip
 
 # Activations whose results are bounded on one side or both: scores lose their order there.
-BOUNDED = (
-    "ReLU", "ReLU6", "Sigmoid", "Hardsigmoid", "Tanh", "Hardtanh", "Softplus", "Softsign",
-    "LogSigmoid", "Threshold",
-)  # fmt: skip
+BOUNDED = ("ReLU", "ReLU6", "Sigmoid", "Hardsigmoid", "Tanh", "Hardtanh", "Softplus", "Softsign")
 
 
 def outputs(project: Project, report: Report, info: DataInfo) -> Iterator[Diagnostic]:
@@ -325,7 +322,9 @@ def _last_layer(project: Project, spec: LossSpec, node: Node, wire: Edge) -> Ite
         sentence = say(
             "{loss} takes raw scores of either sign, but {node} ({layer}) cuts them off, so some "
             "classes may never be learnt. Remove {node}.",
-            **{"loss": loss, "node": node.name, "layer": key},
+            loss=loss,
+            node=node.name,
+            layer=key,
         )
         yield found("DL531", place, sentence, without)
     else:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from math import prod
 from typing import Any
 
 from dlstudio.catalog.layer_spec import LayerSpec, ShapeError
@@ -21,7 +20,8 @@ from dlstudio.project.model import MAIN, Project
 from dlstudio.spec.scopes import counted_choice, key_of
 from dlstudio.spec.spec import Spec
 from dlstudio.spec.tensor_type import TensorType
-from dlstudio.validation import blocks, fixes, learning, memo, muting, own, unpooling
+from dlstudio.validation import blocks, cautions, fixes, learning, memo, muting, own, unpooling
+from dlstudio.validation.again import Again
 from dlstudio.validation.declared import scope_of
 from dlstudio.validation.loss_types import of_loss
 from dlstudio.validation.problems import found
@@ -29,7 +29,6 @@ from dlstudio.validation.report import GraphReport, NodeReport, Report
 from dlstudio.validation.rules import RULES, Drawing, inside
 from dlstudio.validation.wiring import INPUT, OUTPUT, Feed, ports_of
 
-LARGE_LAYER = 1_000_000_000
 _RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.HINT: 2}
 
 Types = tuple[TensorType | None, ...]  # laid out as layer rules expect them
@@ -165,23 +164,11 @@ class GraphWalk:
         self.inside: dict[NodeId, GraphReport] = {}
         self.muted = muting.muted_in(drawing.graph)
         self.passes: dict[NodeId, Edge | None] = {}  # by muted node, the wire it passes on
+        self._again = Again(self, (bound, self._scope_key, len(walk.stack)))
 
     def report(self) -> GraphReport:
-        topology, ports = self.drawing.topology, self.drawing.ports
-        nodes, feeds = self.drawing.graph.nodes, self.drawing.wiring.feeds
-        for id in topology.order:
-            ends = ports[id]
-            if ends is None:
-                continue
-            if id in self.muted:
-                known = muting.passed_on(self, nodes[id], ends)
-            else:
-                known = self._known(nodes[id], self._arriving(feeds[id]))
-            if known is None:
-                continue
-            self.nodes[id] = known
-            for port, type in zip(ends.outputs, known.outputs, strict=False):
-                self.types[PortRef(id, port.name)] = type
+        topology, feeds = self.drawing.topology, self.drawing.wiring.feeds
+        self._walk()
         blocks.compare_lent(self)
         live = topology.to_outputs
         if self.passes:
@@ -197,6 +184,25 @@ class GraphWalk:
             feeds=feeds,
             scope=self.scope or {},
         )
+
+    def _walk(self) -> None:
+        ports, nodes, again = self.drawing.ports, self.drawing.graph.nodes, self._again
+        feeds, holds = self.drawing.wiring.feeds, again.holds
+        for id in self.drawing.topology.order:
+            ends = ports[id]
+            if ends is None or holds(id):
+                continue
+            if id in self.muted:
+                known = muting.passed_on(self, nodes[id], ends)
+            else:
+                known = self._known(nodes[id], self._arriving(feeds[id]))
+            again.found(id, known)
+            if known is None:
+                continue
+            self.nodes[id] = known
+            for port, type in zip(ends.outputs, known.outputs, strict=False):
+                self.types[PortRef(id, port.name)] = type
+        again.keep()
 
     def _known(self, node: Node, types: Types | None) -> NodeReport | None:
         alone = types is not None and node.id not in self.bound
@@ -306,28 +312,8 @@ class GraphWalk:
             self.find("DL403", node, own.waiting(node))
             return None
         report = _node_report(spec, types, outputs, values)
-        self._warn(spec, node, report)
+        cautions.tell(self, spec, node, report)
         return report
-
-    def _warn(self, spec: LayerSpec, node: Node, report: NodeReport) -> None:
-        """Tell what is allowed but hardly meant."""
-        for name, sentence in spec.cautions(report.values):
-            reset = fixes.reset_param(self.drawing.name, node, name)
-            self.find("DL207", node, sentence, (reset,), param=name)
-        count = sum(prod(shape) for shape in report.weights.values())
-        if count > LARGE_LAYER:
-            self.find(
-                "DL206",
-                node,
-                say(
-                    "{node} alone has {count} {count:parameter|parameters} ({gigabytes} GB). "
-                    "Make it smaller, "
-                    "for example by pooling before it.",
-                    node=node.name,
-                    count=f"{count:,}",
-                    gigabytes=f"{count * 4 / 1e9:.0f}",
-                ),
-            )
 
     def _agrees_with_wire(
         self, spec: LayerSpec, node: Node, types: Types, values: Mapping[str, Any]

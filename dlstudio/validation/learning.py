@@ -198,8 +198,10 @@ def with_statistics(project: Project, report: GraphReport, node: Node) -> set[st
 
 def every_weight_frozen(project: Project, report: GraphReport) -> bool:
     """Tell whether there are weights, but none that training changes."""
+    if not any_frozen(project):  # as most of the time, and it costs the least
+        return False
     total = sum(prod(s) for id in report.live for s in report.nodes[id].weights.values())
-    return total > 0 and any_frozen(project) and count_frozen(project, report) == total
+    return total > 0 and count_frozen(project, report) == total
 
 
 def frozen_nodes(project: Project) -> Iterator[tuple[str, Node]]:

@@ -17,6 +17,7 @@ from dlstudio.graph.model import Edge, Graph, NodeId
 from dlstudio.graph.topology import Topology, topology
 from dlstudio.spec.spec import Choice
 from dlstudio.spec.tensor_type import TensorType
+from dlstudio.validation import again
 from dlstudio.validation.report import GraphReport, NodeReport
 from dlstudio.validation.wiring import Ports, Wiring, wiring_of
 
@@ -139,3 +140,4 @@ def forget() -> None:
     """Drop all that is kept, as if no drawing had been seen before."""
     for kept in (_by_value, _by_identity, _blocks, _structures):
         kept.clear()
+    again.forget()

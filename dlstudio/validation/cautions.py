@@ -1,0 +1,38 @@
+"""cautions: what is allowed but hardly meant."""
+
+from __future__ import annotations
+
+from math import prod
+from typing import TYPE_CHECKING
+
+from dlstudio.catalog.layer_spec import LayerSpec
+from dlstudio.graph.model import Node
+from dlstudio.language import say
+from dlstudio.validation import fixes
+from dlstudio.validation.report import NodeReport
+
+if TYPE_CHECKING:
+    from dlstudio.validation.check import GraphWalk
+
+LARGE_LAYER = 1_000_000_000  # parameters
+
+
+def tell(at: GraphWalk, spec: LayerSpec, node: Node, report: NodeReport) -> None:
+    """DL206, DL207: values that an entry warns of, and layers of huge size."""
+    for name, sentence in spec.cautions(report.values):
+        reset = fixes.reset_param(at.drawing.name, node, name)
+        at.find("DL207", node, sentence, (reset,), param=name)
+    count = sum(prod(shape) for shape in report.weights.values())
+    if count > LARGE_LAYER:
+        at.find(
+            "DL206",
+            node,
+            say(
+                "{node} alone has {count} {count:parameter|parameters} ({gigabytes} GB). "
+                "Make it smaller, "
+                "for example by pooling before it.",
+                node=node.name,
+                count=f"{count:,}",
+                gigabytes=f"{count * 4 / 1e9:.0f}",
+            ),
+        )
