@@ -23,6 +23,7 @@ BENCHES = {
     "modules": ("passing", "rows"),
     "predicted": ("predicted", "rows"),
     "editor": ("editor", "rows"),
+    "layouts": ("layouts", "rows"),
     "exported": ("speed", "exported"),
     "tutorial": ("speed", "tutorial"),
     "memory": ("memory", "rows"),

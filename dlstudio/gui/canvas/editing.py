@@ -8,20 +8,16 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QGuiApplication
 
 from dlstudio.errors import ProjectError
-from dlstudio.graph.layout import layered
 from dlstudio.graph.model import Edge, Graph, PortRef
 from dlstudio.gui.canvas import wire_dots
 from dlstudio.gui.canvas.fitting import snapped
 from dlstudio.gui.canvas.gestures import Stage
 from dlstudio.gui.canvas.mark_gestures import move_of
-from dlstudio.gui.look.faces import port_spot, size_of
-from dlstudio.language import say
 from dlstudio.project import commands, fragment, python_text
 from dlstudio.project.commands import Paste
 from dlstudio.project.mark_commands import RemoveMarks
 
 PASTE_STEP = 24.0
-MIDDLE = -1  # no slot: the middle of a port that takes many, so that main lines stay level
 
 
 def delete_selection(stage: Stage) -> None:
@@ -123,32 +119,6 @@ def nudge(stage: Stage, dx: float, dy: float) -> None:
     if spots:
         move = commands.MoveNodes(graph=stage.graph_name, positions=spots, gesture="nudge")
         stage.document.do(move)
-
-
-def auto_layout(stage: Stage) -> bool:
-    """Place the selected nodes, or all, from left to right; return whether anything moved."""
-    graph, scene = stage.document.graph, stage.scene
-    chosen = stage.selection.nodes if len(stage.selection.nodes) > 1 else None
-    faces = {id: item.face for id, item in scene.nodes.items()}
-
-    def offsets(edge: Edge) -> tuple[float, float]:
-        source, target = edge.source, edge.target
-        return (
-            port_spot(faces[source.node], source.port, MIDDLE, True)[1],
-            port_spot(faces[target.node], target.port, MIDDLE, False)[1],
-        )
-
-    sizes = {id: size_of(face) for id, face in faces.items()}
-    spots = {
-        id: snapped(x, y) for id, (x, y) in layered(graph, sizes, offsets, only=chosen).items()
-    }
-    moved = {id: spot for id, spot in spots.items() if graph.nodes[id].position != spot}
-    if not moved:
-        return False
-    name = stage.graph_name
-    batch = commands.MoveNodes(graph=name, positions=moved)
-    title = say("Arrange")
-    return stage.document.do(commands.Batch(commands=(batch,), title=title))
 
 
 def _below(stage: Stage) -> QPointF | None:

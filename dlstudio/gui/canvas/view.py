@@ -27,6 +27,7 @@ from dlstudio.gui.canvas import blocks, editing, keyboard, marking, wire_dots
 from dlstudio.gui.canvas.adding import Adding
 from dlstudio.gui.canvas.dropping import Dropping
 from dlstudio.gui.canvas.gestures import Stage, area_of
+from dlstudio.gui.canvas.layering import Layering
 from dlstudio.gui.canvas.lens import STEP, Lens
 from dlstudio.gui.canvas.mark_item import MarkItem
 from dlstudio.gui.canvas.mark_pointing import top_at
@@ -69,6 +70,7 @@ class CanvasView(PaintedView):
         self.pointer = Pointer(self, self.stage, self.lens)
         self.adding = Adding(self, self.stage, self.lens, studio.look, studio.shelf)
         self.overlays = Overlays(self, self._scene, self.lens, studio)
+        self.layering = Layering(self, self.stage, self.lens, studio)
         self.ports = PortWalk(self, self.stage, self.pointer, self.lens, self.overlays)
         studio.comparing.changed.connect(partial(_mark_differences, self))
         self._dropping = Dropping(self, self.stage, self.pointer)
@@ -131,11 +133,7 @@ class CanvasView(PaintedView):
 
     def auto_layout(self) -> None:
         """Place the selected nodes, or all, from left to right."""
-        everything = len(self._studio.selection.nodes) < 2
-        if editing.auto_layout(self.stage):
-            self.overlays.refresh(now=True)
-            if everything:
-                self.lens.fit(self._scene.content())
+        self.layering.begin()
 
     def quick_add(self, at: QPointF | None = None) -> None:
         """Open the search for a layer."""
@@ -155,7 +153,8 @@ class CanvasView(PaintedView):
 
     def escape(self) -> None:
         """Take back the gesture that goes on, or select nothing."""
-        if not self.overlays.peek.leave() and not self.pointer.cancel():
+        held = self.overlays.peek.leave() or self.pointer.cancel() or self.layering.cancel()
+        if not held:
             self._studio.selection.set()
 
     def reveal_node(self, id: NodeId) -> None:
