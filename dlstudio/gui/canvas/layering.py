@@ -12,14 +12,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPointF, QTimer
 
 from dlstudio.graph.layout import Point, layered
-from dlstudio.graph.model import Edge, Graph, NodeId
+from dlstudio.graph.marks import inside
+from dlstudio.graph.model import FRAME, Edge, Graph, NodeId
 from dlstudio.gui.canvas.gestures import Stage
 from dlstudio.gui.canvas.gliding import Glide
 from dlstudio.gui.canvas.lens import Lens
+from dlstudio.gui.canvas.routes import Box
 from dlstudio.gui.look.faces import GRID, NodeFace, port_spot, size_of
 from dlstudio.gui.look.words import tr
 from dlstudio.language import say
 from dlstudio.project import commands
+from dlstudio.project.mark_commands import MoveDrawing, ResizeMark
 
 if TYPE_CHECKING:
     from dlstudio.gui.models.studio import Studio
@@ -100,10 +103,44 @@ class Layering(QObject):
         whole = not chosen and self._lens.seen().contains(self._stage.scene.content())
         anchor = self._in_the_middle()
         after = {id: spots[id] for id in before}
-        move = commands.MoveNodes(graph=name, positions=after)
-        if document.do(commands.Batch(commands=(move,), title=say("Arrange"))):
+        steps = (self._moved(graph, spots, after), *self._framed(graph, spots))
+        if document.do(commands.Batch(commands=steps, title=say("Arrange"))):
             self._look(whole, anchor)
             self._glide.start(before, after)
+
+    def _moved(
+        self, graph: Graph, spots: dict[NodeId, Point], after: dict[NodeId, Point]
+    ) -> MoveDrawing:
+        """Place nodes; dots that led the wires between them around are of no use any more."""
+        straight: dict[Edge, tuple[Point, ...]] = {
+            edge: () for edge in graph.bends if {edge.source.node, edge.target.node} <= spots.keys()
+        }
+        return MoveDrawing(
+            graph=self._stage.graph_name, positions=after, corners={}, bends=straight
+        )
+
+    def _framed(self, graph: Graph, spots: dict[NodeId, Point]) -> list[ResizeMark]:
+        """Draw frames anew around what was in them, where all of that is placed."""
+        boxes = {id: item.box() for id, item in self._stage.scene.nodes.items()}
+        found = []
+        for id, mark in graph.marks.items():
+            left, top, width, height = mark.area
+            held = [
+                node
+                for node, (a, b, c, d) in boxes.items()
+                if mark.kind == FRAME and inside(mark.area, (a, b, c - a, d - b))
+            ]
+            if not held or not spots.keys() >= set(held):
+                continue
+            old = [boxes[node] for node in held]
+            new = [_at(spots[node], boxes[node]) for node in held]
+            x = min(b[0] for b in new) - min(b[0] for b in old) + left
+            y = min(b[1] for b in new) - min(b[1] for b in old) + top
+            right = max(b[2] for b in new) - max(b[2] for b in old) + left + width
+            bottom = max(b[3] for b in new) - max(b[3] for b in old) + top + height
+            area = (x, y, right - x, bottom - y)
+            found.append(ResizeMark(graph=self._stage.graph_name, id=id, area=area))
+        return found
 
     def _in_the_middle(self) -> tuple[NodeId, QPointF] | None:
         """Return the node nearest the middle of the view, and how far it is from there."""
@@ -125,6 +162,12 @@ class Layering(QObject):
     def _failed(self, error: Exception) -> None:
         self.cancel()
         raise error
+
+
+def _at(spot: Point, box: Box) -> Box:
+    """Return a box with its corner elsewhere."""
+    left, top, right, bottom = box
+    return spot[0], spot[1], spot[0] + right - left, spot[1] + bottom - top
 
 
 def places(

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from dlstudio.gui.canvas.layering import AT_ONCE
 from dlstudio.gui.canvas.view import CanvasView
 from dlstudio.project.commands import RenameNode
+from dlstudio.project.mark_commands import AddMark, LeadWire
 from dlstudio.project.model import Project
 from tests.gui.canvas.conftest import Hands, network, node, wire
 
@@ -169,3 +170,21 @@ def test_what_was_seen_whole_is_seen_whole_again(tangle: Hands) -> None:
     tangle.view.fit_all()
     arrange(tangle)
     assert tangle.view.lens.seen().contains(tangle.view.stage.scene.content())
+
+
+def test_a_frame_goes_with_what_is_in_it_and_dots_are_taken_off(tangle: Hands) -> None:
+    led = wire("n4", "n5", 1)
+    document = tangle.studio.document
+    document.do(AddMark(kind="frame", area=(590.0, 280.0, 220.0, 180.0), id="f1"))
+    document.do(LeadWire(edge=led, dots=((500.0, 500.0),)))
+    before = tangle.graph
+    arrange(tangle)
+    still(tangle)
+    x, y, width, height = tangle.graph.marks["f1"].area
+    left, top, right, bottom = boxes(tangle)["n4"]
+    assert (left - x, top - y) == (10, 20)
+    assert (width, height) == (220, 180)
+    assert x + width > right and y + height > bottom
+    assert led not in tangle.graph.bends
+    tangle.undo()
+    assert tangle.graph == before
