@@ -908,6 +908,10 @@
         <translation>整理布局</translation>
     </message>
     <message>
+        <source>Arranging the drawing … Esc calls it off.</source>
+        <translation>正在整理布局…… 按 Esc 取消。</translation>
+    </message>
+    <message>
         <source>Arrays (.npz)</source>
         <translation>数组（.npz）</translation>
     </message>
@@ -8522,6 +8526,10 @@
     <message>
         <source>The decoder layer with normalization before each part.</source>
         <translation>每个部分之前先归一化的解码器层。</translation>
+    </message>
+    <message>
+        <source>The drawing is arranged already.</source>
+        <translation>布局已经整理好了。</translation>
     </message>
     <message>
         <source>The equation of Einsum names {terms} {terms:input|inputs}, but {wires} {wires:wire is|wires are} connected. Write one term for each wire, with commas between them.</source>
