@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from dlstudio.catalog import LAYERS
+from dlstudio.graph.bending import curves_through
 from dlstudio.graph.model import Edge, Graph, Node, NodeId
 from dlstudio.graph.topology import topology
 from dlstudio.picturing.drawing import (
@@ -17,6 +19,7 @@ from dlstudio.picturing.drawing import (
     arrow_head,
     width_of,
 )
+from dlstudio.picturing.marks import frames, notes
 from dlstudio.picturing.palette import Ink, family, tinted
 from dlstudio.validation.report import GraphReport
 
@@ -34,16 +37,29 @@ def canvas_drawing(
 ) -> Drawing:
     """Draw the boxes where they stand on the canvas; wires run from left to right."""
     lines = {id: _lines(node, known, shapes) for id, node in graph.nodes.items()}
-    left = min(node.position[0] for node in graph.nodes.values()) - EDGE
-    top = min(node.position[1] for node in graph.nodes.values()) - EDGE
+    corners = [node.position for node in graph.nodes.values()]
+    corners += [mark.area[:2] for mark in graph.marks.values()]
+    corners += [dot for dots in graph.bends.values() for dot in dots]
+    left, top = min(x for x, _ in corners) - EDGE, min(y for _, y in corners) - EDGE
     places = {
         id: (node.position[0] - left, node.position[1] - top, WIDTH, _height(lines[id]))
         for id, node in graph.nodes.items()
     }
     found: list[Shape] = []
     for edge in _inner(graph):
-        found += _sideways(places, edge, graph, ink)
-    return _drawing(graph, places, lines, found, ink, title, ground)
+        dots = tuple((x - left, y - top) for x, y in graph.bends.get(edge, ()))
+        found += _sideways(places, edge, graph, ink, dots)
+    drawing = _drawing(graph, places, lines, found, ink, title, ground)
+    if not graph.marks:
+        return drawing
+    ends = [(x + w - left, y + h - top) for x, y, w, h in (m.area for m in graph.marks.values())]
+    behind, over = frames(graph, left, top, ink), notes(graph, left, top, ink)
+    return replace(
+        drawing,
+        width=max(drawing.width, *(x + EDGE for x, _ in ends)),
+        height=max(drawing.height, *(y + EDGE for _, y in ends)),
+        shapes=(*behind, *drawing.shapes, *over),
+    )
 
 
 def flow_drawing(
@@ -208,7 +224,9 @@ def _box(
         )
 
 
-def _sideways(places: Places, edge: Edge, graph: Graph, ink: Ink) -> Iterator[Shape]:
+def _sideways(
+    places: Places, edge: Edge, graph: Graph, ink: Ink, dots: tuple[Point, ...] = ()
+) -> Iterator[Shape]:
     x, y, width, height = places[edge.source.node]
     start = (x + width, y + min(28.0, height / 2))
     x, y, _, height = places[edge.target.node]
@@ -216,6 +234,12 @@ def _sideways(places: Places, edge: Edge, graph: Graph, ink: Ink) -> Iterator[Sh
     step = (height - 24) / max(1, len(into) - 1) if len(into) > 1 else 0
     spot = 12 + into.index(edge) * step if len(into) > 1 else min(28.0, height / 2)
     end = (x, y + spot)
+    if dots:
+        curves = curves_through(start, dots, (end[0] - 4, end[1]))
+        points = (start, *(spot for curve in curves for spot in curve[1:]))
+        yield Curve(points=points, line=ink.line, bent=True)
+        yield arrow_head(end, (1, 0), ink.line)
+        return
     bend = max(abs(end[0] - start[0]) / 2, 24.0)
     points = (start, (start[0] + bend, start[1]), (end[0] - bend, end[1]), (end[0] - 4, end[1]))
     yield Curve(points=points, line=ink.line, bent=True)

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from dlstudio.errors import GraphError
 from dlstudio.graph import edits
-from dlstudio.graph.model import Graph, NodeId
+from dlstudio.graph.marks import without_marks
+from dlstudio.graph.model import Graph, MarkId, NodeId
 from dlstudio.language import say
 from dlstudio.picturing.boxes import canvas_drawing, flow_drawing
 from dlstudio.picturing.drawing import Drawing
@@ -34,6 +35,7 @@ class PictureSpec:
         style: one of STYLES.
         graph: "main" or the name of a block.
         nodes: only these; None for all.
+        marks: of frames and notes, these with the chosen nodes; the style "canvas" draws them.
         theme: "light" or "dark".
         shapes: write the shapes of tensors.
         clear: leave the ground transparent.
@@ -42,6 +44,7 @@ class PictureSpec:
     style: str = CANVAS
     graph: str = MAIN
     nodes: Collection[NodeId] | None = None
+    marks: Collection[MarkId] = ()
     theme: str = "light"
     shapes: bool = True
     clear: bool = False
@@ -52,7 +55,7 @@ def picture(project: Project, spec: PictureSpec, report: Report | None = None) -
     graph = project.graphs.get(spec.graph)
     if graph is None:
         raise GraphError(say("There is no block called {name}.", name=spec.graph))
-    shown = _part(graph, spec.nodes)
+    shown = _part(graph, spec.nodes, spec.marks)
     if not shown.nodes:
         raise GraphError(say("There is nothing to draw. Add or select a layer first."))
     known = (report or check(project)).graph(spec.graph)
@@ -63,7 +66,8 @@ def picture(project: Project, spec: PictureSpec, report: Report | None = None) -
     return draw(shown, known, ink, shapes=spec.shapes, title=title, ground=ground)
 
 
-def _part(graph: Graph, nodes: Collection[NodeId] | None) -> Graph:
+def _part(graph: Graph, nodes: Collection[NodeId] | None, marks: Collection[MarkId]) -> Graph:
     if nodes is None:
         return graph
+    graph = without_marks(graph, graph.marks.keys() - set(marks))
     return edits.without_nodes(graph, graph.nodes.keys() - set(nodes))

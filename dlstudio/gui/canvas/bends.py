@@ -1,7 +1,4 @@
-"""bent: the way of a wire through its dots, smooth at each of them.
-
-Pure geometry, like ``routes``.
-"""
+"""The way of a wire through its dots, as the canvas draws it, and which dot is where."""
 
 from __future__ import annotations
 
@@ -11,47 +8,31 @@ from itertools import pairwise
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainterPath
 
-from dlstudio.gui.canvas.routes import Curve, Route, Spot
-
-REACH = 160.0  # the longest handle of a curve
+from dlstudio.graph.bending import curves_through
+from dlstudio.gui.canvas.routes import Route, Spot
 
 
 def bent(start: Spot, dots: tuple[Spot, ...], end: Spot) -> Route:
-    """Lead a wire from an output through dots to an input.
-
-    It leaves and arrives level, and passes a dot in the direction from the dot before to the
-    one behind.
-    """
-    spots = (start, *dots, end)
-    ways = [(1.0, 0.0), *(_direction(a, b) for a, b in zip(spots, spots[2:], strict=False))]
-    ways.append((1.0, 0.0))
-    curves: list[Curve] = []
-    for (a, b), (u, v) in zip(pairwise(spots), pairwise(ways), strict=True):
-        reach = min(REACH, math.dist(a, b) * 0.4)
-        curves.append(
-            (
-                a,
-                (a[0] + u[0] * reach, a[1] + u[1] * reach),
-                (b[0] - v[0] * reach, b[1] - v[1] * reach),
-                b,
-            )
-        )
+    """Lead a wire from an output through dots to an input."""
+    curves = curves_through(start, dots, end)
     path = QPainterPath(QPointF(*start))
     for curve in curves:
         path.cubicTo(*(QPointF(*spot) for spot in curve[1:]))
-    longest = max(pairwise(spots), key=lambda pair: abs(pair[1][0] - pair[0][0]))
-    middle = ((longest[0][0] + longest[1][0]) / 2, (longest[0][1] + longest[1][1]) / 2)
-    return Route(path, tuple(curves), middle, abs(longest[1][0] - longest[0][0]), dots=dots)
+    # The label stands on the longest level part.
+    (x1, y1), (x2, y2) = max(
+        pairwise((start, *dots, end)), key=lambda pair: abs(pair[1][0] - pair[0][0])
+    )
+    middle = ((x1 + x2) / 2, (y1 + y2) / 2)
+    return Route(path, curves, middle, abs(x2 - x1), dots=dots)
 
 
 def place_in(way: Route, x: float, y: float) -> int:
     """Return where in the row of dots a new one would stand: on which curve a place lies."""
-    best, place = math.inf, 0
-    for number, curve in enumerate(way.curves):
-        distance = Route(way.path, (curve,), way.label, 0.0).distance(x, y)
-        if distance < best:
-            best, place = distance, number
-    return place if way.dots else 0
+    if not way.dots:
+        return 0
+    parts = (Route(way.path, (curve,), way.label, 0.0) for curve in way.curves)
+    distances = [part.distance(x, y) for part in parts]
+    return distances.index(min(distances))
 
 
 def dot_at(way: Route, x: float, y: float, reach: float) -> int | None:
@@ -59,8 +40,3 @@ def dot_at(way: Route, x: float, y: float, reach: float) -> int | None:
     near = [(math.dist(dot, (x, y)), number) for number, dot in enumerate(way.dots)]
     distance, number = min(near, default=(math.inf, 0))
     return number if distance <= reach else None
-
-
-def _direction(a: Spot, b: Spot) -> Spot:
-    length = math.dist(a, b)
-    return (1.0, 0.0) if not length else ((b[0] - a[0]) / length, (b[1] - a[1]) / length)

@@ -113,6 +113,7 @@ class PictureDialog(QDialog):
             style=self.style_of.currentData(),
             graph=self._studio.document.graph_name,
             nodes=self._studio.selection.nodes if selected else None,
+            marks=self._studio.selection.marks,
             theme=self.colors.currentData(),
             shapes=self.shapes.isChecked(),
             clear=self.clear.isChecked(),
