@@ -38,7 +38,8 @@ from dlstudio.catalog.metrics_shapes import METRICS_OF_SHAPES
 from dlstudio.catalog.normalization import NORMALIZATION
 from dlstudio.catalog.normalization_channels import CHANNEL_NORMALIZATION
 from dlstudio.catalog.normalization_features import FEATURE_NORMALIZATION
-from dlstudio.catalog.optimizers import OPTIMIZER_ENTRIES, OptimizerSpec
+from dlstudio.catalog.optimizer_spec import OptimizerSpec
+from dlstudio.catalog.optimizers import OPTIMIZER_ENTRIES
 from dlstudio.catalog.ordering import ORDERING
 from dlstudio.catalog.padding import PADDING
 from dlstudio.catalog.pooling import POOLING

@@ -6,65 +6,13 @@ their text.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from typing import Any
 
+from dlstudio.catalog.optimizer_spec import OptimizerSpec
 from dlstudio.language import Sentence, say
 from dlstudio.spec.param import Flag, Float, Int, OneOf, Param
 from dlstudio.spec.sizes import Pair
-from dlstudio.spec.spec import Spec
-
-Rule = Callable[[Mapping[str, Any]], tuple[str, Sentence] | None]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class OptimizerSpec(Spec):
-    """An entry of the optimizer catalogue.
-
-    Args:
-        torch_class: such as "torch.optim.Adam"; a name without dots is one of our own.
-        fused: devices on which it is built with ``fused=True``, in one pass over the weights.
-        matrices_only: whether it takes weights with two axes and no others.
-        rules: what values must be together; each is given all values.
-    """
-
-    torch_class: str
-    fused: tuple[str, ...] = ()
-    matrices_only: bool = False
-    rules: tuple[Rule, ...] = ()
-
-    @property
-    def cycles_momentum(self) -> bool:
-        """Whether there is a momentum that a schedule can let rise and fall."""
-        return bool({"momentum", "betas"} & {param.name for param in self.params})
-
-    def problems(self, values: Mapping[str, Any]) -> Iterator[tuple[str, Sentence]]:
-        """Yield what is wrong with single values, then with values together."""
-        found = list(super(OptimizerSpec, self).problems(values))
-        yield from found
-        if not found:
-            filled = self.filled(values)
-            yield from (problem for rule in self.rules if (problem := rule(filled)) is not None)
-
-    def arguments(self, values: Mapping[str, Any]) -> dict[str, Any]:
-        """Return the keyword arguments: lr always, others where they differ from torch's."""
-        filled = self.filled(values)
-        return {
-            param.name: filled[param.name]
-            for param in self.params
-            if param.name in ALWAYS or filled[param.name] != param.default
-        }
-
-    def code(self, values: Mapping[str, Any], parameters: str = "model.parameters()") -> str:
-        """Write the constructor: ``torch.optim.Adam(model.parameters(), lr=0.001)``."""
-        given = self.arguments(values)
-        parts = [f"{name}={self.param(name).code(value)}" for name, value in given.items()]
-        return f"{self.torch_class}({', '.join([parameters, *parts])})"
-
-
-# adjust_lr_fn: torch writes None for what it calls "original".
-ALWAYS = ("lr", "adjust_lr_fn")
 
 
 def _nesterov(filled: Mapping[str, Any]) -> tuple[str, Sentence] | None:
@@ -167,6 +115,42 @@ def _optimizer(
         key=key, group="Optimizer", summary=summary, help=help, params=params, **given
     )
 
+
+LBFGS = _optimizer(
+    "LBFGS",
+    "Looks for the lowest loss along curved valleys; for small networks and the whole data.",
+    "Learns the curvature from its last history_size steps and looks at the loss of a batch up to "
+    "max_eval times in one step. It expects that nothing else changes the loss: use one batch of "
+    "all samples, no dropout and no clipping. It needs 2·history_size + 3 numbers for each weight.",
+    (
+        _rate(1.0),
+        Int(name="max_iter", default=20, high=10_000, help="Directions tried in one step."),
+        Int(
+            name="max_eval",
+            optional=True,
+            none_text="1.25 · max_iter",
+            high=100_000,
+            help="Looks at the loss in one step.",
+            advanced=True,
+        ),
+        _share("tolerance_grad", 1e-7, "Stops a step where all slopes are smaller."),
+        _share("tolerance_change", 1e-9, "Stops a step where loss or weights change less."),
+        Int(
+            name="history_size",
+            default=100,
+            high=10_000,
+            help="Steps that it remembers.",
+            advanced=True,
+        ),
+        OneOf(
+            name="line_search_fn",
+            default="strong_wolfe",
+            options=("strong_wolfe", "none"),
+            help="How far to go along a direction: to a much lower loss, or always by lr.",
+        ),
+    ),
+    closure=True,
+)
 
 GPU = ("cpu", "cuda")
 
@@ -388,4 +372,5 @@ OPTIMIZER_ENTRIES = (
         ),
         matrices_only=True,
     ),
+    LBFGS,
 )

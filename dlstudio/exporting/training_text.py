@@ -148,20 +148,7 @@ def _epoch(spec: TrainSpec, facts: Facts) -> str:
         ]
     if _has_warmup(spec):
         lines.append("        warm_up(optimizer, step, lr)")
-    first = "model(*[field.index_select(0, places) for field in inputs])"
-    first = f"first({first})" if facts.is_plain(spec) else first
-    lines += [
-        "        wanted = target.index_select(0, places)",
-        "        optimizer.zero_grad(set_to_none=True)",
-        f"        output = {first}",
-        f"        loss = {called(spec, facts)}",
-        "        loss.backward()",
-    ]
-    if spec.clip_norm is not None:
-        lines.append("        nn.utils.clip_grad_norm_(model.parameters(), CLIP_NORM)")
-    if follows(spec, facts.rules):
-        lines.append("        share_rates(optimizer)")
-    lines.append("        optimizer.step()")
+    lines += _step(spec, facts)
     if schedule.per == "step" and _has_warmup(spec):
         lines += ["        if step >= WARMUP_STEPS:", "            scheduler.step()"]
     elif schedule.per == "step":
@@ -188,6 +175,39 @@ def _epoch(spec: TrainSpec, facts: Facts) -> str:
     total = sum(loss * size for loss, size in zip(losses, sizes, strict=True))
     return total / sum(sizes), step
 '''
+
+
+def _step(spec: TrainSpec, facts: Facts) -> list[str]:
+    """Write one step, from the samples of the batch to the changed weights."""
+    batch = "[field.index_select(0, places) for field in inputs]"
+    if OPTIMIZERS[spec.optimizer.key].closure:
+        first = "first(model(*batch))" if facts.is_plain(spec) else "model(*batch)"
+        return [
+            f"        batch = {batch}",
+            "        wanted = target.index_select(0, places)",
+            "",
+            "        def look():",
+            "            optimizer.zero_grad(set_to_none=True)",
+            f"            output = {first}",
+            f"            loss = {called(spec, facts)}",
+            "            loss.backward()",
+            "            return loss",
+            "",
+            "        loss = optimizer.step(look)",
+        ]
+    first = f"first(model(*{batch}))" if facts.is_plain(spec) else f"model(*{batch})"
+    lines = [
+        "        wanted = target.index_select(0, places)",
+        "        optimizer.zero_grad(set_to_none=True)",
+        f"        output = {first}",
+        f"        loss = {called(spec, facts)}",
+        "        loss.backward()",
+    ]
+    if spec.clip_norm is not None:
+        lines.append("        nn.utils.clip_grad_norm_(model.parameters(), CLIP_NORM)")
+    if follows(spec, facts.rules):
+        lines.append("        share_rates(optimizer)")
+    return [*lines, "        optimizer.step()"]
 
 
 def _main(spec: TrainSpec, facts: Facts) -> str:

@@ -27,6 +27,7 @@ from dlstudio.measuring.storages import LiveBytes
 from dlstudio.project.model import Project
 from dlstudio.spec.tensor_type import TensorType
 from dlstudio.training import devices
+from dlstudio.training.again import looks_again
 from dlstudio.training.vocabulary import make_optimizer
 from dlstudio.validation.check import check
 from dlstudio.validation.flow import flow_of, sized, sizes_of
@@ -211,10 +212,19 @@ class _Trial:
         return int(live.most)
 
     def _step(self) -> None:
-        self._forget()
-        self._backward(self._loss())
-        if self.optimizer is not None:
+        if self.optimizer is None:
+            self._look()
+        elif looks_again(self.project.training.optimizer.key):
+            self.optimizer.step(self._look)
+        else:
+            self._look()
             self.optimizer.step()
+
+    def _look(self) -> Tensor:
+        self._forget()
+        loss = self._loss()
+        self._backward(loss)
+        return loss
 
     def _plain(self) -> tuple[float, float]:
         """Return the seconds of a forward and of a backward pass."""

@@ -30,6 +30,7 @@ from dlstudio.training.records import Record
 Tensors = dict[str, Tensor]
 
 FORMAT = "dlstudio-state-1"
+LENGTH = "length"  # of a list in the state of an optimizer
 
 
 def write_state(path: Path, tensors: Mapping[str, Tensor], numbers: Mapping[str, Any]) -> None:
@@ -121,6 +122,12 @@ def pack_optimizer(optimizer: torch.optim.Optimizer) -> tuple[Tensors, dict[str,
         for name, value in entries.items():
             if isinstance(value, Tensor):
                 tensors[f"optimizer/{place}/{name}"] = value
+            elif isinstance(value, list):
+                # What LBFGS remembers of earlier steps; a list with gaps is a place for notes.
+                if all(isinstance(one, Tensor) for one in value):
+                    numbers[f"{place}/{name}"] = {LENGTH: len(value)}
+                    for at, one in enumerate(value):
+                        tensors[f"optimizer/{place}/{name}/{at}"] = one
             elif value is not None:  # None is what SGD without momentum keeps: nothing
                 numbers[f"{place}/{name}"] = value
     return tensors, numbers
@@ -131,9 +138,14 @@ def unpack_optimizer(
 ) -> None:
     """Give a new optimizer of the same kind the state that ``pack_optimizer`` took."""
     state: dict[int, dict[str, Any]] = {}
-    for key, value in (*of("optimizer/", tensors).items(), *numbers.items()):
+    # Copies: a tensor out of a file lies anywhere in memory, and sums depend on where.
+    kept = {name: tensor.clone() for name, tensor in of("optimizer/", tensors).items()}
+    for key, value in (*kept.items(), *numbers.items()):
         place, _, name = key.partition("/")
-        state.setdefault(int(place), {})[name] = value
+        if isinstance(value, dict):
+            value = [kept[f"{key}/{at}"] for at in range(value[LENGTH])]
+        if "/" not in name:
+            state.setdefault(int(place), {})[name] = value
     groups = optimizer.state_dict()["param_groups"]
     optimizer.load_state_dict({"state": state, "param_groups": groups})
 

@@ -22,6 +22,7 @@ from dlstudio.data.batches import Batches
 from dlstudio.data.preparation import Prepared, prepare
 from dlstudio.project.model import Project
 from dlstudio.training import devices
+from dlstudio.training.again import looks_again
 from dlstudio.training.bound import bound_loss, first_output, known_loss, measured_place
 from dlstudio.training.checkpoint import random_state, restore_random_state
 from dlstudio.training.layer_rules import rules_of
@@ -136,10 +137,20 @@ def measure_threads(equipment: Equipment) -> int:
     optimizer = make_optimizer(equipment.project.training.optimizer, parameters, "cpu")
     inputs, target = next(iter(equipment.train.epoch(1)))
 
-    def step() -> None:
+    def look() -> Tensor:
         optimizer.zero_grad(set_to_none=True)
-        equipment.loss(module(*inputs), target).backward()
-        optimizer.step()
+        loss: Tensor = equipment.loss(module(*inputs), target)
+        loss.backward()
+        return loss
+
+    again = looks_again(equipment.project.training.optimizer.key)
+
+    def step() -> None:
+        if again:
+            optimizer.step(look)
+        else:
+            look()
+            optimizer.step()
 
     try:
         return devices.faster_threads(step)

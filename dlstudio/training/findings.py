@@ -127,6 +127,12 @@ READINESS_PROBLEMS: dict[str, tuple[str, str, Severity]] = {
         "Cross-entropy compares raw scores; behind a ReLU those of many classes are all zero.",
         WARNING,
     ),
+    "DL532": (
+        "Setting that the optimizer cannot take",
+        "LBFGS compares losses and slopes along a line, so all weights share one rate and slopes "
+        "are never cut.",
+        ERROR,
+    ),
 }
 
 # What a running training may tell (``Advised``): code -> (title, explanation).

@@ -153,6 +153,52 @@ def matrices(project: Project, report: Report) -> Iterator[Diagnostic]:
         return
 
 
+def closures(project: Project) -> Iterator[Diagnostic]:
+    """An optimizer that looks at a batch several times against what changes slopes or rates."""
+    training = project.training
+    spec = OPTIMIZERS[training.optimizer.key]
+    if not spec.closure:
+        return
+    other = Fix(
+        say("Use {optimizer}", optimizer="AdamW"),
+        SetTraining(name="optimizer", value=Choice("AdamW")),
+    )
+    if training.clip_norm is not None:
+        yield found(
+            "DL532",
+            setting("clip_norm"),
+            say(
+                "{optimizer} compares slopes with losses, so they must not be cut. Turn clip_norm "
+                "off, or choose another optimizer.",
+                optimizer=spec.title,
+            ),
+            (Fix(say("Turn clip_norm off"), SetTraining(name="clip_norm", value=None)), other),
+        )
+    apart = {
+        name: tuple(node.id for node in graph.nodes.values() if node.learning.lr_factor != 1.0)
+        for name, graph in project.graphs.items()
+    }
+    commands = tuple(
+        SetLearning(graph=name, ids=ids, name="lr_factor", value=1.0)
+        for name, ids in apart.items()
+        if ids
+    )
+    if commands:
+        label = say("Set every lr_factor to 1")
+        first = commands[0]
+        yield found(
+            "DL532",
+            Place(graph=first.graph, node=first.ids[0], param="lr_factor"),
+            say(
+                "{optimizer} has one learning rate for all weights, but {node} asks for its own. "
+                "Set every lr_factor to 1, or choose another optimizer.",
+                optimizer=spec.title,
+                node=project.graphs[first.graph].nodes[first.ids[0]].name,
+            ),
+            (Fix(label, Batch(commands=commands, title=label)), other),
+        )
+
+
 def _batch_norm(project: Project) -> tuple[str, Node] | None:
     for name, graph in project.graphs.items():
         for node in graph.nodes.values():

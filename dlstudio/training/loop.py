@@ -27,6 +27,7 @@ import torch
 from torch import Tensor, nn
 
 from dlstudio.training import telling
+from dlstudio.training.again import again_for
 from dlstudio.training.checkpoint import all_finite
 from dlstudio.training.control import Control
 from dlstudio.training.equipment import Equipment, Measured, joined, measure
@@ -107,15 +108,14 @@ class Training:
     def _steps(self) -> bool:
         """Take the steps that are left of the epoch; False if the person wants the end."""
         equipment, state, control = self._equipment, self._state, self._control
-        module, loss_of, optimizer = equipment.module, equipment.loss, equipment.optimizer
+        module, loss_of = equipment.module.train(), equipment.loss
         rates, clip, last = equipment.rates, self._spec.clip_norm, equipment.steps_per_epoch
         said, now, pause = self._telling, time.perf_counter, telling.SPEAK_SECONDS
         parameters = [p for p in module.parameters() if p.requires_grad]
-        changing = rates.changes_at(state.step)
-        step = step_of(optimizer)
+        changing, kept = rates.changes_at(state.step), sum(y.numel() for y in state.outputs)
+        again = again_for(self._spec.optimizer.key, module, loss_of, parameters)
+        step = again.step_of(equipment.optimizer) if again else step_of(equipment.optimizer)
         read_now = equipment.device == "cpu" or self._careful
-        kept = sum(output.numel() for output in state.outputs)
-        module.train()
         for inputs, target in equipment.train.epoch(state.epoch, state.batch):
             if state.batch == last:
                 break  # a single sample that batch normalization cannot take
@@ -137,6 +137,8 @@ class Training:
                 self._refuse(inputs, target)
             if clip is not None:
                 nn.utils.clip_grad_norm_(parameters, clip)
+            if again is not None:
+                again.of(inputs, target, loss)
             step()
             if changing:
                 rates.after_step(state.step)

@@ -15,6 +15,7 @@ from torch import nn
 from dlstudio.catalog import SCHEDULES
 from dlstudio.catalog.schedules import warmup_factor
 from dlstudio.project.model import TrainSpec
+from dlstudio.training.again import nothing
 from dlstudio.training.parameter_groups import share_rates
 from dlstudio.training.vocabulary import make_optimizer, make_scheduler
 
@@ -103,7 +104,7 @@ class Rates:
         # torch warns of a scheduler that is stepped before its optimizer; without gradients
         # a step changes nothing.
         self._optimizer.zero_grad(set_to_none=True)
-        self._optimizer.step()
+        self._optimizer.step(nothing)
         for group, values in zip(self._groups, state["groups"], strict=True):
             group.update(values)
         if self._scheduler is not None:
@@ -119,7 +120,7 @@ def planned(training: TrainSpec, steps_per_epoch: int, epochs: int | None = None
     weight = nn.Parameter(torch.zeros(1, 1))  # two axes, as Muon takes no others
     optimizer = make_optimizer(training.optimizer, [weight])
     rates = Rates(optimizer, training, steps_per_epoch)
-    optimizer.step()  # torch warns of schedulers that are stepped before their optimizer
+    optimizer.step(nothing)  # torch warns of schedulers that are stepped before their optimizer
     curve = []
     step = 0
     for epoch in range(epochs or training.epochs):

@@ -63,6 +63,7 @@ def readiness(
         findings += fit.weights(project, report)
         if settings_good:
             findings += fit.matrices(project, report)
+            findings += fit.closures(project)
     if info is not None:
         findings += _parts(project.training, info)
         if settings_good:

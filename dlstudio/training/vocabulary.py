@@ -74,6 +74,7 @@ OPTIMIZER_CLASSES: dict[str, Callable[..., torch.optim.Optimizer]] = {
     "torch.optim.ASGD": torch.optim.ASGD,
     "Lion": own_optimizers.Lion,
     "torch.optim.Muon": torch.optim.Muon,
+    "torch.optim.LBFGS": torch.optim.LBFGS,
 }
 
 SCHEDULE_CLASSES: dict[str, Any] = {

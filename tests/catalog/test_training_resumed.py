@@ -54,11 +54,22 @@ class Small:
                 inputs = torch.randn(8, 4, generator=generator)
                 self.rates.before_step(step)
                 self.used.append(self.rates.now)
-                self.optimizer.zero_grad(set_to_none=True)
-                self.module(inputs).square().mean().backward()
-                self.optimizer.step()
+                self._step(inputs)
                 self.rates.after_step(step)
             self.rates.after_epoch((epoch + 1) * STEPS, 1.0 if epoch % 3 else 0.5)
+
+    def _step(self, inputs: Tensor) -> None:
+        def look() -> Tensor:
+            self.optimizer.zero_grad(set_to_none=True)
+            loss: Tensor = (self.module(inputs) - inputs.sum(1, keepdim=True)).square().mean()
+            loss.backward()
+            return loss
+
+        if OPTIMIZERS[self.training.optimizer.key].closure:
+            self.optimizer.step(look)  # type: ignore[arg-type]
+        else:
+            look()
+            self.optimizer.step()
 
     def weights(self) -> list[Tensor]:
         return [p.detach().clone() for p in self.module.parameters()]
@@ -91,7 +102,9 @@ def assert_resumes(training: TrainSpec, path: Path) -> None:
 
 @pytest.mark.parametrize("key", OPTIMIZERS)
 def test_an_optimizer_goes_on_with_the_same_bits(key: str, tmp_path: Path) -> None:
-    values = {"momentum": 0.9} if key in ("SGD", "RMSprop") else {}
+    values: dict[str, Any] = {"momentum": 0.9} if key in ("SGD", "RMSprop") else {}
+    if key == "LBFGS":
+        values = {"max_iter": 3, "history_size": 5}
     training = TrainSpec(
         epochs=EPOCHS, optimizer=Choice(key, values), schedule=Choice("CosineAnnealingLR"),
         warmup_steps=5,

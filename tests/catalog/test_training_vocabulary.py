@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -15,6 +16,7 @@ from torch import nn
 
 from dlstudio.catalog import LOSSES, METRICS, OPTIMIZERS, SCHEDULES
 from dlstudio.catalog.loss_spec import TENSORS, LossSpec
+from dlstudio.catalog.optimizer_spec import UNSAID
 from dlstudio.catalog.schedules import warmup_factor
 from dlstudio.data.source_spec import DataInfo
 from dlstudio.spec.param import Flag, Float, Int, OneOf, Param
@@ -199,6 +201,22 @@ def test_activation_gives_probabilities(key: str) -> None:
 # --- optimizers ------------------------------------------------------------------------------
 
 
+def stepped(spec: Any, optimizer: Any, loss_of: Callable[[], torch.Tensor]) -> float:
+    """Take a step as torch's tutorial does; return the loss before it."""
+
+    def look() -> torch.Tensor:
+        optimizer.zero_grad()
+        loss = loss_of()
+        loss.backward()
+        return loss
+
+    if spec.closure:
+        return optimizer.step(look).item()
+    loss = look()
+    optimizer.step()
+    return loss.item()
+
+
 @pytest.mark.parametrize("key", OPTIMIZERS)
 @settings(max_examples=40)
 @given(data=st.data())
@@ -216,10 +234,12 @@ def test_optimizer_takes_a_step(key: str, data: st.DataObject) -> None:
     assert type(optimizer).__name__ == key
     assert spec.cycles_momentum == bool({"momentum", "betas"} & set(optimizer.defaults))
     filled = spec.filled(values)
+    filled |= {name: None for name, word in UNSAID.items() if filled.get(name) == word}
+    if filled.get("max_eval", 0) is None:
+        filled["max_eval"] = filled["max_iter"] * 5 // 4
     for param in spec.params:
         assert optimizer.param_groups[0][param.name] == filled[param.name]
-    model(torch.ones(3, 2)).sum().backward()
-    optimizer.step()
+    stepped(spec, optimizer, lambda: model(torch.ones(3, 2)).sum())
     assert model.weight.shape == before.shape
 
 
@@ -232,11 +252,11 @@ def test_optimizer_with_defaults_learns(key: str) -> None:
     optimizer = made(OPTIMIZERS[key].code({}), model=model)
     losses = []
     for _ in range(120):
-        optimizer.zero_grad()
-        loss = nn.functional.mse_loss(model(inputs), target)
-        loss.backward()
-        optimizer.step()
-        losses.append(loss.item())
+        losses.append(
+            stepped(
+                OPTIMIZERS[key], optimizer, lambda: nn.functional.mse_loss(model(inputs), target)
+            )
+        )
     assert losses[-1] < losses[0] * 0.95
 
 
