@@ -22,7 +22,8 @@ from dlstudio.project.loss_graph import loss_spec, places_of
 from dlstudio.project.model import MAIN, Project
 from dlstudio.spec.spec import Choice
 from dlstudio.spec.tensor_type import TensorType
-from dlstudio.training.findings import found, setting
+from dlstudio.training import fit_rows
+from dlstudio.training.findings import found
 from dlstudio.training.fit import accepts
 from dlstudio.validation.fixes import insert_on
 from dlstudio.validation.loss_types import output_types
@@ -67,8 +68,8 @@ def outputs(project: Project, report: Report, info: DataInfo) -> Iterator[Diagno
             if not accepts(have, expected):
                 yield _output_differs(project, report, spec, node, have, expected, info)
             elif spec.frames:
-                yield from _steps(spec, node, have, before, info)
-                yield from _blank(project, spec, info)
+                yield from fit_rows.steps(spec, node, have, before, info)
+                yield from fit_rows.blank(project, spec, info)
         else:
             yield from _slot(spec, slot, node, have, types.get(slot.like))
         if slot.wanted and before.layer.key not in slot.wanted:
@@ -158,64 +159,6 @@ def _unwanted(project: Project, spec: LossSpec, slot: Slot, node: Node, wire: Ed
         ),
         _inserted(project.main, slot.wanted[0], wire),
     )
-
-
-def _steps(
-    spec: LossSpec, node: Node, have: TensorType, before: Node, info: DataInfo
-) -> Iterator[Diagnostic]:
-    """CTC: at least one step a label, and probabilities over the classes of each step."""
-    steps, labels = have.dims[1], info.target.dims[-1]
-    if isinstance(steps, int) and isinstance(labels, int) and steps < labels:
-        yield found(
-            "DL527",
-            Place(node=node.id, port="input"),
-            say(
-                "{loss} spreads up to {labels} {labels:label|labels} over the steps, but {node} "
-                "has only {steps} "
-                "{steps:step|steps}. Use smaller strides or less pooling along the time, or "
-                "shorter targets.",
-                loss=spec.title,
-                labels=labels,
-                node=node.name,
-                steps=steps,
-            ),
-        )
-    if before.layer.key == "LogSoftmax" and before.layer.values.get("dim", 1) not in (2, -1):
-        label = say("Set {name} of {node} to {value}", name="dim", node=before.name, value=2)
-        yield found(
-            "DL522",
-            Place(node=before.id, param="dim"),
-            say(
-                "{loss} needs probabilities of the classes at each step, but {node} makes them "
-                "over axis {axis}. Set dim to 2.",
-                loss=spec.title,
-                node=before.name,
-                axis=before.layer.values.get("dim", 1),
-            ),
-            (Fix(label, SetParam(node=before.id, name="dim", value=2)),),
-        )
-
-
-def _blank(project: Project, spec: LossSpec, info: DataInfo) -> Iterator[Diagnostic]:
-    """The class that says nothing is one of the classes."""
-    blank, last = spec.filled(project.training.loss.values)["blank"], len(info.class_names) - 1
-    if last >= 0 and blank > last:
-        yield found(
-            "DL515",
-            setting("loss"),
-            say(
-                "{name} must be one of the classes, 0 to {last}, but it is {value}.",
-                name="blank",
-                last=last,
-                value=blank,
-            ),
-            (
-                Fix(
-                    say("Use the default of {name}", name="blank"),
-                    SetTraining(name="loss", value=project.training.loss.without_value("blank")),
-                ),
-            ),
-        )
 
 
 def _output_differs(
