@@ -104,6 +104,10 @@
         <translation>1,797 张数字 0 到 9 的灰度小图。</translation>
     </message>
     <message>
+        <source>1.25 · max_iter</source>
+        <translation>1.25 · max_iter</translation>
+    </message>
+    <message>
         <source>1/√features</source>
         <translation>1/√特征数</translation>
     </message>
@@ -2136,6 +2140,10 @@
         <translation>手写数字注意力网络</translation>
     </message>
     <message>
+        <source>Directions tried in one step.</source>
+        <translation>一步中最多尝试的方向数。</translation>
+    </message>
+    <message>
         <source>Discard</source>
         <translation>不保存</translation>
     </message>
@@ -3520,6 +3528,10 @@
         <translation>概率与其实际成真的份额相差多远。</translation>
     </message>
     <message>
+        <source>How far to go along a direction: to a much lower loss, or always by lr.</source>
+        <translation>沿一个方向走多远：走到损失明显降低的地方，或总是按 lr 走。</translation>
+    </message>
+    <message>
         <source>How fast beta1 grows to its full value.</source>
         <translation>beta1 增大到其全值的快慢。</translation>
     </message>
@@ -4160,6 +4172,14 @@
         <translation>KL 散度</translation>
     </message>
     <message>
+        <source>LBFGS</source>
+        <translation>LBFGS</translation>
+    </message>
+    <message>
+        <source>LBFGS compares losses and slopes along a line, so all weights share one rate and slopes are never cut.</source>
+        <translation>LBFGS 沿一条直线比较损失和梯度，因此所有权重共用一个学习率，梯度也不能裁剪。</translation>
+    </message>
+    <message>
         <source>LPPool1d</source>
         <translation>LPPool1d</translation>
     </message>
@@ -4334,6 +4354,10 @@
     <message>
         <source>Learns an offset as well as a factor.</source>
         <translation>除系数外还学习偏移。</translation>
+    </message>
+    <message>
+        <source>Learns the curvature from its last history_size steps and looks at the loss of a batch up to max_eval times in one step. It expects that nothing else changes the loss: use one batch of all samples, no dropout and no clipping. It needs 2·history_size + 3 numbers for each weight.</source>
+        <translation>从最近 history_size 步中估计曲率，一步之内最多计算 max_eval 次该批次的损失。它要求除权重外没有别的因素改变损失：请把全部样本放在一个批次里，不用 Dropout，也不裁剪梯度。每个权重需要记住 2·history_size + 3 个数。</translation>
     </message>
     <message>
         <source>Learns which steps matter and sums them by their weight.</source>
@@ -4600,12 +4624,20 @@
         <translation>沿动量向前看一步；需要动量。</translation>
     </message>
     <message>
+        <source>Looks at the loss in one step.</source>
+        <translation>一步中最多计算损失的次数。</translation>
+    </message>
+    <message>
         <source>Looks at the mean of each map and says how much of it goes on.</source>
         <translation>根据每个特征图的均值，决定让它通过多少。</translation>
     </message>
     <message>
         <source>Looks back at its own words, then at the encoder's, then feed-forward.</source>
         <translation>先回看自己写的词，再看编码器的词，然后是前馈。</translation>
+    </message>
+    <message>
+        <source>Looks for the lowest loss along curved valleys; for small networks and the whole data.</source>
+        <translation>沿弯曲的谷底寻找最低的损失；适合小网络和整份数据。</translation>
     </message>
     <message>
         <source>Loop</source>
@@ -7172,6 +7204,10 @@
         <translation>序列</translation>
     </message>
     <message>
+        <source>Set every lr_factor to 1</source>
+        <translation>把所有 lr_factor 设为 1</translation>
+    </message>
+    <message>
         <source>Set the batch size to {size}</source>
         <translation>将批大小设为 {size}</translation>
     </message>
@@ -7234,6 +7270,10 @@
     <message>
         <source>Sets whole random channels of an image to 0 while training.</source>
         <translation>训练时随机把图像的整个通道设为 0。</translation>
+    </message>
+    <message>
+        <source>Setting that the optimizer cannot take</source>
+        <translation>优化器不支持的设置</translation>
     </message>
     <message>
         <source>Several TransformerDecoderLayers on top of each other.</source>
@@ -7988,6 +8028,10 @@
         <translation>按滑动平均的符号，每个权重走同样大小的一步。</translation>
     </message>
     <message>
+        <source>Steps that it remembers.</source>
+        <translation>记住的步数。</translation>
+    </message>
+    <message>
         <source>Steps that make the matrix orthogonal.</source>
         <translation>使矩阵正交的迭代步数。</translation>
     </message>
@@ -8034,6 +8078,14 @@
     <message>
         <source>Stopping</source>
         <translation>正在停止</translation>
+    </message>
+    <message>
+        <source>Stops a step where all slopes are smaller.</source>
+        <translation>当所有梯度都小于此值时结束这一步。</translation>
+    </message>
+    <message>
+        <source>Stops a step where loss or weights change less.</source>
+        <translation>当损失或权重的变化小于此值时结束这一步。</translation>
     </message>
     <message>
         <source>Straighten wires</source>
@@ -9622,6 +9674,10 @@
     <message>
         <source>Try an example</source>
         <translation>试试示例</translation>
+    </message>
+    <message>
+        <source>Turn clip_norm off</source>
+        <translation>关闭 clip_norm</translation>
     </message>
     <message>
         <source>Turn early stopping off</source>
@@ -12918,6 +12974,14 @@
     <message>
         <source>{n} {n:layer|layers}, {w} {w:wire|wires}</source>
         <translation>{n} 个层，{w} 条连线</translation>
+    </message>
+    <message>
+        <source>{optimizer} compares slopes with losses, so they must not be cut. Turn clip_norm off, or choose another optimizer.</source>
+        <translation>{optimizer} 要把梯度与损失相比较，梯度不能裁剪。请关闭 clip_norm，或选择别的优化器。</translation>
+    </message>
+    <message>
+        <source>{optimizer} has one learning rate for all weights, but {node} asks for its own. Set every lr_factor to 1, or choose another optimizer.</source>
+        <translation>{optimizer} 对所有权重只用一个学习率，而 {node} 要用自己的学习率。请把所有 lr_factor 设为 1，或选择别的优化器。</translation>
     </message>
     <message>
         <source>{optimizer} trains only weights with two axes, but {weight} has {axes}. Switch off bias and take out convolutions and norms, or choose AdamW.</source>
