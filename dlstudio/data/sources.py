@@ -12,6 +12,7 @@ from dlstudio.data.arrays import ARRAYS
 from dlstudio.data.masks import SHAPE_MASKS
 from dlstudio.data.shipped import BREAST_CANCER, DIGITS, IRIS, WINE
 from dlstudio.data.source_spec import Arrays, DataInfo, SourceSpec
+from dlstudio.data.speech import SPOKEN_DIGITS
 from dlstudio.data.table import TABLE
 from dlstudio.data.toy import CIRCLES, MOONS, TWO_SPIRALS, WAVES, XOR
 from dlstudio.errors import DataError
@@ -30,6 +31,7 @@ SOURCES: Catalog[SourceSpec] = Catalog(
         XOR,
         WAVES,
         SHAPE_MASKS,
+        SPOKEN_DIGITS,
         TABLE,
         ARRAYS,
     )

@@ -162,10 +162,11 @@ SEQUENTIAL = (
         key="mini-speech-ctc",
         title="Mini speech recognition",
         group="Sequences",
-        summary="The same network for 13 bands of sound and six tones.",
+        summary="The same network for 13 bands of sound and ten digits, without their times.",
         paper=CTC,
         year=2006,
-        parameters=171_718,
+        parameters=172_363,
+        data="spoken_digits",
     ),
     TemplateSpec(
         key="text-classifier",

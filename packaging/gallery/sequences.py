@@ -162,7 +162,16 @@ def speech_ctc(graph: Graph) -> None:
 
 @drawing("mini-speech-ctc")
 def mini_speech_ctc(graph: Graph) -> None:
-    speech(graph, 13, 64, 6)
+    speech(graph, 13, 64, 11)
+    graph.data("spoken_digits")
+    graph.training(
+        loss="PaddedCTCLoss",
+        metrics=["LabelErrorRate"],
+        optimizer=("Adam", {"lr": 0.003}),
+        clip_norm=5.0,
+        epochs=30,
+        stratified=False,
+    )
 
 
 def speech(graph: Graph, bands: int, width: int, letters: int) -> None:

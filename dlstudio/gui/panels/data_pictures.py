@@ -132,7 +132,7 @@ class Thumbnails(Grid):
 
 
 class Series(Grid):
-    """Sequences (T, F) as small curves, one a feature."""
+    """Sequences (T, F) as small curves, one a feature; as shades where there are many."""
 
     cell = QSize(132, 56)
 
@@ -143,6 +143,9 @@ class Series(Grid):
         painter.drawRect(rect.adjusted(0, 0, -1, -1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         low, high = float(sample.values.min()), float(sample.values.max())
+        if sample.values.shape[1] > len(theme.curves):
+            painter.drawImage(rect.adjusted(1, 1, -1, -1), self._bands(sample, low, high))
+            return
         inside = QRectF(rect).adjusted(4, 4, -4, -4)
         steps = max(len(sample.values) - 1, 1)
         for feature in range(min(sample.values.shape[1], len(theme.curves))):
@@ -155,6 +158,24 @@ class Series(Grid):
             ]
             painter.setPen(QPen(QColor(theme.curves[feature]), 1))
             painter.drawPolyline(points)
+
+    def _bands(self, sample: Sample, low: float, high: float) -> QImage:
+        """Return a picture with time to the right and the first feature at the bottom."""
+        faint, strong = QColor(self._look.theme.raised), QColor(self._look.theme.curves[0])
+        steps, features = sample.values.shape
+        picture = QImage(steps, features, QImage.Format.Format_RGB32)
+        for step in range(steps):
+            for feature in range(features):
+                part = _part(float(sample.values[step, feature]), low, high)
+                color = mixed(faint, strong, part)
+                picture.setPixelColor(step, features - 1 - feature, color)
+        return picture
+
+
+def mixed(first: QColor, second: QColor, part: float) -> QColor:
+    """Return a color between two, 0 for the first and 1 for the second."""
+    ends = zip(first.getRgb()[:3], second.getRgb()[:3], strict=True)  # type: ignore[index]
+    return QColor(*(round(a + (b - a) * part) for a, b in ends))
 
 
 class Points(QWidget):

@@ -223,11 +223,18 @@ def _caption(info: DataInfo, target: np.ndarray) -> str:
     if info.task == "numbers":
         values = [f"{float(value):.3g}" for value in target.reshape(-1)[:3]]
         return ", ".join(values)
+    if is_row(info):
+        return " ".join(info.class_names[int(place)] for place in target if place)
     if target.size > 1:  # a mask
         share = float((target.reshape(-1) == len(info.class_names) - 1).mean())
         return f"{info.class_names[-1]} {share:.0%}"
     place = int(target.reshape(-1)[0]) if target.ndim else int(target)
     return info.class_names[place] if place < len(info.class_names) else str(place)
+
+
+def is_row(info: DataInfo) -> bool:
+    """Tell whether a target is a row of labels, filled up with class 0, the blank."""
+    return info.task == "classes" and info.target.rank == 2
 
 
 def _labels(loaded: Loaded) -> list[int]:

@@ -48,7 +48,8 @@ def test_choosing_by_keyboard(panel: DataPanel, studio: Studio, qtbot: QtBot) ->
 
 
 @pytest.mark.parametrize(
-    ("key", "picture"), [("moons", "points"), ("iris", "table"), ("waves", "series")]
+    ("key", "picture"),
+    [("moons", "points"), ("iris", "table"), ("waves", "series"), ("spoken_digits", "series")],
 )
 def test_each_kind_of_data_has_its_picture(
     panel: DataPanel, studio: Studio, qtbot: QtBot, key: str, picture: str
