@@ -2376,6 +2376,10 @@
         <translation>每个轴有一个字母。相同的字母逐位相乘；-&gt; 后面没有的字母被求和。“nqd,nkd-&gt;nqk” 就是 Q·Kᵀ：y[n, q, k] = 对 d 求和 Q[n, q, d]·K[n, k, d]。批轴必须保留，并且排在最前面。</translation>
     </message>
     <message>
+        <source>Each digit is two tones that rise or fall over 13 bands for 4 to 8 frames, said by speakers of different pitch, pace and loudness, with pauses of up to 3 frames. These are no recordings. The target is the row of digits without their times: class 0 is the blank and fills up, digit d is class d + 1. Made for the loss CTC and the metric label error rate; two LSTM layers reach a rate below 0.05.</source>
+        <translation>每个数字是 13 个频带上升高或降低的两个音，持续 4 到 8 帧，由音高、语速和响度各不相同的“说话人”说出，中间有最多 3 帧的停顿。这些不是录音。目标是数字序列，不含时间：类别 0 是空白，也用来补齐；数字 d 是类别 d + 1。它用于损失 CTC 和指标标签错误率；两层 LSTM 可使错误率低于 0.05。</translation>
+    </message>
+    <message>
         <source>Each group of GroupNorm holds a single number of {shape}, which would always become 0. Set num_groups below {channels}, or use BatchNorm1d.</source>
         <translation>GroupNorm 的每一组只含 {shape} 中的一个数，结果总会是 0。请把 num_groups 设得小于 {channels}，或改用 BatchNorm1d。</translation>
     </message>
@@ -3278,6 +3282,10 @@
     <message>
         <source>Gives a result of the network out.</source>
         <translation>把网络的结果送出。</translation>
+    </message>
+    <message>
+        <source>Gives a second input: how many frames of each sample are spoken, the rest is silence.</source>
+        <translation>再给出第二个输入：每个样本有多少帧在说话，其余是静音。</translation>
     </message>
     <message>
         <source>Gives every weight a step size of its own; the usual start.</source>
@@ -4744,6 +4752,10 @@
         <translation>由种子生成</translation>
     </message>
     <message>
+        <source>Made-up sounds of one to four digits in a row; the network says which, in order.</source>
+        <translation>合成的一到四个连读数字的声音；网络按顺序说出是哪些数字。</translation>
+    </message>
+    <message>
         <source>Make a project from a template.</source>
         <translation>用模板新建项目。</translation>
     </message>
@@ -5154,6 +5166,10 @@
     <message>
         <source>More settings</source>
         <translation>更多设置</translation>
+    </message>
+    <message>
+        <source>Most digits in a row; shorter rows are filled up with 0, the blank.</source>
+        <translation>一行中最多的数字个数；较短的行用 0（空白）补齐。</translation>
     </message>
     <message>
         <source>Move</source>
@@ -7824,6 +7840,10 @@
         <translation>把每一步的特征分成多个头。</translation>
     </message>
     <message>
+        <source>Spoken digits</source>
+        <translation>口述数字</translation>
+    </message>
+    <message>
         <source>Sqrt</source>
         <translation>Sqrt</translation>
     </message>
@@ -7902,6 +7922,10 @@
     <message>
         <source>Standard deviation of the noise added to both coordinates.</source>
         <translation>加在两个坐标上的噪声的标准差。</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the noise added to each band.</source>
+        <translation>加到每个频带上的噪声的标准差。</translation>
     </message>
     <message>
         <source>Standard deviation of the noise added to each pixel.</source>
@@ -9028,8 +9052,8 @@
         <translation>用 LSTM 做同样的预测，便于比较。</translation>
     </message>
     <message>
-        <source>The same network for 13 bands of sound and six tones.</source>
-        <translation>同样的网络，用于 13 个频带和六种音。</translation>
+        <source>The same network for 13 bands of sound and ten digits, without their times.</source>
+        <translation>同样的网络，用于 13 个频带的声音和十个数字，不需要知道它们出现的时间。</translation>
     </message>
     <message>
         <source>The same network with the activation of 1986: see how much slower it learns.</source>
