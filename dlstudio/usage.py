@@ -51,7 +51,7 @@ def speaking(language: str) -> Iterator[None]:
     """Make argparse speak a language."""
     name = "_"  # the only door that argparse has for this
     before = getattr(argparse, name)
-    setattr(argparse, name, lambda text: translated(text, language))
+    setattr(argparse, name, lambda text: translated(text, language) if text else text)
     try:
         yield
     finally:

@@ -28,7 +28,7 @@ from dlstudio.exporting.facts import Facts
 from dlstudio.exporting.own_layers import carry
 from dlstudio.exporting.training_text import training_text
 from dlstudio.language import Sentence, say
-from dlstudio.project.atomic import write_atomically
+from dlstudio.project.atomic import not_written, write_atomically
 from dlstudio.project.loss_graph import places_of
 from dlstudio.training.bound import known_loss
 from dlstudio.training.equipment import SMALLEST_EVALUATION_BATCH, leaves_one_out
@@ -64,13 +64,7 @@ def write(bundle: Bundle, path: Path) -> tuple[Sentence, ...]:
     try:
         path.mkdir(exist_ok=True)
     except OSError as error:
-        raise ExportError(
-            say(
-                "The folder {folder} cannot be made ({reason}). Choose another place.",
-                folder=path,
-                reason=error.strerror,
-            )
-        ) from error
+        raise ExportError(not_written(error, path)) from error
     notes = carry(bundle, path)
     texts = {
         "model.py": bundle.source.text,

@@ -129,7 +129,7 @@ def write_atomically(
         target = Path(os.path.realpath(path))
         _write(target, data, disk)
     except OSError as problem:
-        raise error(_reason(problem, path)) from problem
+        raise error(not_written(problem, path)) from problem
     except ValueError as problem:  # a zero byte or half a character in the name
         raise error(
             say("{path} is not a name for a file. Choose another name.", path=repr(str(path)))
@@ -142,7 +142,7 @@ def write_atomically(
                 "“{file}” is written, but the disk of {folder} reports “{problem}”, so a power cut "
                 "may undo that. Save again, or choose another place.",
                 file=path.name,
-                folder=str(path.parent),
+                folder=str(path.absolute().parent),
                 problem=problem.strerror or str(problem),
             )
         ) from problem
@@ -172,9 +172,9 @@ def is_temporary(name: str) -> bool:
     return _TEMPORARY.fullmatch(name) is not None
 
 
-def _reason(problem: OSError, path: Path) -> Sentence:
-    """Say why a file could not be written, and what to do."""
-    places = {"file": path.name or str(path), "folder": str(path.parent)}
+def not_written(problem: OSError, path: Path) -> Sentence:
+    """Say why a file or folder could not be written, and what to do."""
+    places = {"file": path.name or str(path), "folder": str(path.absolute().parent)}
     code = problem.errno
     if code in _FULL:
         return say(
@@ -228,7 +228,7 @@ def _write(target: Path, data: Data, disk: Disk) -> None:
         if not stat.S_ISREG(mode):
             raise OSError(errno.EINVAL, "it is not an ordinary file")
         if not os.access(target, os.W_OK):  # somebody has protected it; replacing would do it
-            raise PermissionError(errno.EACCES, "it is protected")
+            raise _protected(target)
     temporary = target.with_name(_temporary_name(target.name))
     try:
         _fill(temporary, data, mode, disk)
@@ -238,6 +238,14 @@ def _write(target: Path, data: Data, disk: Disk) -> None:
         with suppress(OSError):
             disk.remove(temporary)
         raise
+
+
+def _protected(target: Path) -> OSError:
+    """Tell a disk that nothing can be written to from a file that somebody has protected."""
+    read_only = hasattr(os, "statvfs") and os.statvfs(target).f_flag & os.ST_RDONLY
+    if read_only:
+        return OSError(errno.EROFS, "the disk is read-only")
+    return PermissionError(errno.EACCES, "it is protected")
 
 
 def _fill(temporary: Path, data: Data, mode: int | None, disk: Disk) -> None:

@@ -10,6 +10,7 @@ from dlstudio.training.events import Advised, EpochEnded
 
 RISING = 3  # epochs in a row with a rising validation loss before over-fitting is told
 FLAT = 5  # epochs without progress from the start before it is told
+RISEN = 1.1  # how far above its lowest the validation loss must be: curves wobble
 CHANCE = 0.98  # share of the first loss that still counts as no progress
 
 
@@ -36,7 +37,9 @@ class Advice:
         watched = [epoch.validation["loss"] for epoch in last]
         trained = [epoch.train["loss"] for epoch in last]
         rising = all(a < b for a, b in itertools.pairwise(watched))
-        if not rising or trained[-1] >= trained[0]:
+        lowest = min(epoch.validation["loss"] for epoch in self._history if epoch.validation)
+        parted = watched[-1] > max(RISEN * lowest, trained[-1])
+        if not rising or not parted or trained[-1] >= trained[0]:
             return None
         start = last[0].epoch
         return Advised(

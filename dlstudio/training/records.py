@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING, Any
 
 from dlstudio.errors import TrainingError
 from dlstudio.language import Sentence, say
-from dlstudio.project.atomic import write_atomically
+from dlstudio.project.atomic import not_written, write_atomically
 from dlstudio.project.files import load, project_text
 from dlstudio.project.model import Project
 from dlstudio.project.own_files import files_in
@@ -264,18 +264,19 @@ def _new_folder(out: Path, title: str) -> Path:
             return folder
         except FileExistsError:
             if not folder.is_dir():  # ``out`` itself, or a part of it, is a file
-                raise _no_folder(folder, "not a folder") from None
+                raise _no_folder(folder) from None
             number += 1
+        except NotADirectoryError:
+            raise _no_folder(folder) from None
         except OSError as error:
-            raise _no_folder(folder, error.strerror or str(error)) from error
+            raise TrainingError(not_written(error, folder)) from error
 
 
-def _no_folder(folder: Path, problem: str) -> TrainingError:
+def _no_folder(folder: Path) -> TrainingError:
     return TrainingError(
         say(
-            "The folder for this run cannot be made in “{folder}” ({problem}). Choose another "
-            "folder for runs.",
+            "The folder for this run cannot be made: “{folder}”, or a part of it, is a file. "
+            "Choose another folder for runs.",
             folder=str(folder.parent),
-            problem=problem,
         )
     )

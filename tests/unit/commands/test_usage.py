@@ -27,6 +27,12 @@ def words_of(text: str) -> list[str]:
     return re.findall(r"(?<![\w.-])[a-z]{3,}(?![\w.-])", text)
 
 
+def test_help_in_english_has_nothing_in_it_that_is_not_said(capsys: Capture) -> None:
+    status, out, _ = ended(["--help", "--lang", "en"], capsys)
+    assert status == 0 and "commands:" in out
+    assert "None" not in out
+
+
 @pytest.fixture
 def chinese(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")

@@ -216,6 +216,28 @@ def test_a_protected_file_is_not_replaced(tmp_path: Path, monkeypatch: pytest.Mo
     assert path.read_bytes() == OLD
 
 
+def test_a_file_on_a_read_only_disk_is_not_called_protected(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.dls"
+    path.write_bytes(OLD)
+    real = os.statvfs(path)
+    fields = list(real)
+    fields[8] |= os.ST_RDONLY
+    monkeypatch.setattr(atomic.os, "access", lambda *_: False)
+    monkeypatch.setattr(atomic.os, "statvfs", lambda _: os.statvfs_result(fields))
+    with pytest.raises(ProjectError, match=f"{tmp_path} is read-only. Choose another place"):
+        write_atomically(path, NEW)
+    assert path.read_bytes() == OLD
+
+
+def test_a_folder_is_named_in_full(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.dls").mkdir()
+    with pytest.raises(ProjectError, match=f"in {tmp_path} a folder has this name"):
+        write_atomically("a.dls", NEW)
+
+
 @pytest.mark.parametrize(
     ("make", "words"),
     [

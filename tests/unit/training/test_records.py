@@ -159,6 +159,15 @@ def test_over_fitting_is_told_once_where_it_begins() -> None:
     assert advised([1.0, 1.1, 1.2, 1.21, 1.22], watched[:5]) != ["DL581"]
 
 
+def test_a_small_rise_on_the_way_down_is_no_over_fitting() -> None:
+    """What the iris sample does: three small steps up, and lower than ever afterwards."""
+    train = [0.5, 0.3, 0.2, 0.12, 0.1, 0.09, 0.085, 0.08, 0.075]
+    watched = [0.5, 0.3, 0.2, 0.0601, 0.0602, 0.0617, 0.0658, 0.0509, 0.0528]
+    assert advised(train, watched) == []
+    # Above its lowest by far, but still better than the training loss (Dropout does that).
+    assert advised([0.9, 0.8, 0.7, 0.6, 0.5], [0.2, 0.1, 0.12, 0.14, 0.16]) == []
+
+
 def test_a_loss_that_does_not_fall_is_told() -> None:
     flat = [2.30, 2.301, 2.299, 2.302, 2.30, 2.30]
     assert advised(flat, flat) == ["DL582"]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import itertools
 import json
+import os
 import pickle
 import random
+import re
 import threading
 import time
 from dataclasses import replace
@@ -256,6 +259,23 @@ def test_what_cannot_be_trained_is_refused_before_a_folder_is_made(tmp_path: Pat
     (tmp_path / "file").write_text("")
     with pytest.raises(TrainingError, match="cannot be made"):
         runner.start(trainings.mlp(), out=tmp_path / "file")
+    with pytest.raises(TrainingError, match="is a file"):
+        runner.start(trainings.mlp(), out=tmp_path / "file" / "deeper")
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [(errno.ENOSPC, "the disk of {} is full"), (errno.EROFS, "{} is read-only")],
+)
+def test_a_disk_that_takes_no_run_is_told_as_for_every_file(
+    number: int, words: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(Path, "mkdir", refuse)
+    with pytest.raises(TrainingError, match=re.escape(words.format(tmp_path))):
+        runner.start(trainings.mlp(), out=tmp_path)
 
 
 def test_a_folder_is_trained_by_one_run_only(tmp_path: Path) -> None:
