@@ -36,7 +36,7 @@ class Translators(QObject):
     def __init__(self, studio: Studio) -> None:
         super().__init__(studio)
         self._studio = studio
-        self._installed: list[QTranslator] = []
+        self._installed: list[tuple[QTranslator, bytes]] = []
         self._language = ""
         studio.settings.changed.connect(self._on_setting)
         self.install()
@@ -47,20 +47,20 @@ class Translators(QObject):
         if language == self._language:
             return
         self._language = language
-        for translator in self._installed:
+        for translator, _texts in self._installed:
             QApplication.removeTranslator(translator)
         self._installed = []
         QLocale.setDefault(QLocale(language))
         if language == "en":
             return
-        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        for name, place in (
-            (f"qtbase_{language}", folder), (language, str(resource("i18n"))),
-        ):  # fmt: skip
+        qt = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+        for file in (qt / f"qtbase_{language}.qm", resource("i18n", f"{language}.qm")):
+            # Qt would map the file: if an update wrote it anew, the next word were a crash.
+            texts = file.read_bytes() if file.is_file() else b""
             translator = QTranslator(self)
-            if translator.load(name, place):
+            if translator.load(texts):
                 QApplication.installTranslator(translator)
-                self._installed.append(translator)
+                self._installed.append((translator, texts))  # Qt only looks at the bytes
 
     def _on_setting(self, name: str) -> None:
         if name == "language":

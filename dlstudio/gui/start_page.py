@@ -32,7 +32,7 @@ from dlstudio.gui.look.thumbnail import thumbnail
 from dlstudio.gui.look.words import tr, words
 from dlstudio.gui.models.settings import SETTINGS, Setting
 from dlstudio.gui.models.studio import Studio
-from dlstudio.project.files import load
+from dlstudio.project.files import read_project
 from dlstudio.resources import resource
 from dlstudio.samples import sample_keys, sample_path
 
@@ -57,7 +57,7 @@ def look_at(paths: Sequence[Path], theme: Theme, ratio: float) -> list[Seen]:
     found = []
     for path in paths:
         try:
-            project = load(path)
+            project = read_project(path, newer=True).project  # as the window opens it
         except ProjectError as error:
             found.append(Seen(path, path.stem, words(error.sentence), None))
             continue
@@ -266,7 +266,8 @@ class StartPage(QScrollArea):
         own = open_it == self._open_file
         card.write(
             words(seen.title),
-            str(seen.path.parent) if own and seen.picture else words(seen.notes),
+            # Two files may have one title and one folder.
+            f"{seen.path.name} · {seen.path.parent}" if own and seen.picture else words(seen.notes),
             lines=1 if own and seen.picture else 2,
         )
         if own:

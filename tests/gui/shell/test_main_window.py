@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from dlstudio.gui import app
 from dlstudio.gui.app import Translators
 from dlstudio.gui.main_window import MainWindow
 from dlstudio.gui.models.studio import Studio
@@ -19,6 +21,7 @@ from dlstudio.project.commands import AddNode, SetText, SetTraining
 from dlstudio.project.diagnostic import Severity
 from dlstudio.project.files import load, write_project
 from dlstudio.project.model import Project
+from dlstudio.resources import resource
 from dlstudio.spec.spec import Choice
 
 EDIT = SetText(name="notes", value="changed")
@@ -256,6 +259,28 @@ def test_the_language_changes_while_it_runs(
         QApplication.processEvents()
     assert window._menus["&File"].title() == "&File"
     assert window.actions_of["file.save"].text() == "Save"
+    del translators
+
+
+def test_an_update_of_the_texts_on_the_disk_does_not_hurt_a_running_window(
+    window: MainWindow, studio: Studio, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They were mapped once; a file that was written anew ended the program at the next word."""
+    texts = tmp_path / "zh_CN.qm"
+    shutil.copy(resource("i18n", "zh_CN.qm"), texts)
+    monkeypatch.setattr(app, "resource", lambda *parts: tmp_path.joinpath(*parts[1:]))
+    translators = Translators(studio)
+    try:
+        studio.settings["language"] = "zh_CN"
+        QApplication.processEvents()
+        said = window.actions_of["file.save"].text()
+        with texts.open("r+b") as file:
+            file.truncate(0)
+        window.retranslate()
+        assert window.actions_of["file.save"].text() == said != "Save"
+    finally:
+        studio.settings["language"] = "en"
+        QApplication.processEvents()
     del translators
 
 

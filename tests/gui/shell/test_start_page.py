@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -69,6 +70,28 @@ def test_recent_files_have_cards_unless_they_are_gone(
     assert page._recent_title.isVisible()
     qtbot.mouseClick(page.recent.cards[0], LEFT)
     assert studio.files.path == file
+
+
+def test_recent_files_of_one_title_and_folder_are_told_apart(
+    page: StartPage, studio: Studio, file: Path, qtbot: QtBot
+) -> None:
+    other = file.with_name("second.dls")
+    other.write_bytes(file.read_bytes())
+    studio.settings.add_recent(file)
+    studio.settings.add_recent(other)
+    qtbot.waitUntil(lambda: len(page.recent.cards) == 2)
+    said = [card.accessibleDescription() for card in page.recent.cards]
+    assert said[0].startswith("second.dls · ") and said[1].startswith(f"{file.name} · ")
+
+
+def test_a_recent_file_of_a_newer_version_has_its_picture(
+    page: StartPage, studio: Studio, file: Path, qtbot: QtBot
+) -> None:
+    text = file.read_text("utf-8")
+    file.write_text(re.sub(r'"dlstudio": \d+', '"dlstudio": 99', text), "utf-8")
+    studio.settings.add_recent(file)
+    qtbot.waitUntil(lambda: len(page.recent.cards) == 1)
+    assert page.recent.cards[0].accessibleDescription().startswith(file.name)
 
 
 def test_a_recent_file_that_is_broken_says_so(
