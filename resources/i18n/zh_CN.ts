@@ -8684,12 +8684,8 @@
         <translation>{file} 的第一行是数字，而这里应当是列名。请在最上面加一行列名。</translation>
     </message>
     <message>
-        <source>The folder for this run cannot be made in “{folder}” ({problem}). Choose another folder for runs.</source>
-        <translation>无法在“{folder}”中创建此运行的文件夹（{problem}）。请为运行选择其他文件夹。</translation>
-    </message>
-    <message>
-        <source>The folder {folder} cannot be made ({reason}). Choose another place.</source>
-        <translation>无法创建文件夹 {folder}（{reason}）。请选择其他位置。</translation>
+        <source>The folder for this run cannot be made: “{folder}”, or a part of it, is a file. Choose another folder for runs.</source>
+        <translation>无法创建此次运行的文件夹：“{folder}”或其上级是一个文件。请为运行另选一个文件夹。</translation>
     </message>
     <message>
         <source>The folder {folder} cannot be used ({problem}). Work is not protected against a crash until it can.</source>
