@@ -32,6 +32,7 @@ from dlstudio.gui.frame.status_line import StatusLine
 from dlstudio.gui.frame.tool_bar import ToolBar
 from dlstudio.gui.look.words import tr, words
 from dlstudio.gui.menus.blocks import BlockMenu
+from dlstudio.gui.menus.bookmarks import BookmarkMenu
 from dlstudio.gui.menus.edit import EditMenu
 from dlstudio.gui.menus.file import FileMenu
 from dlstudio.gui.menus.help import HelpMenu
@@ -166,6 +167,7 @@ class MainWindow(QMainWindow):
             "block": BlockMenu(self._studio, lambda: self.canvas, self, self.messages),
             "network": NetworkMenu(self._studio, lambda: self.canvas, self.docks),
             "making": MakingMenu(self._studio, lambda: self.canvas),
+            "bookmarks": BookmarkMenu(self._studio, lambda: self.canvas),
             "marks": MarkMenu(lambda: self.canvas),
             "order": OrderMenu(lambda: self.canvas),
             "own": OwnMenu(self._studio, self, self.messages),

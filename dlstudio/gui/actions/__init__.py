@@ -11,6 +11,7 @@ from collections.abc import Mapping
 
 from dlstudio.gui.actions.action import Action
 from dlstudio.gui.actions.blocks import BLOCKS
+from dlstudio.gui.actions.bookmarks import BOOKMARKS
 from dlstudio.gui.actions.edit import EDIT
 from dlstudio.gui.actions.file import FILE
 from dlstudio.gui.actions.help import HELP
@@ -25,11 +26,24 @@ from dlstudio.gui.actions.view import VIEW
 MENUS = ("&File", "&Edit", "&View", "&Network", "&Train", "&Help")
 SUBMENUS = {
     "Panels": "&View", "Cost bar": "&View", "Theme": "&View", "Language": "&View",
-    "Align": "&Network", "Frames, notes, dots": "&Network",
+    "Bookmarks": "&View", "Align": "&Network", "Frames, notes, dots": "&Network",
 }  # fmt: skip
 
 ACTIONS: Mapping[str, Action] = {
     action.id: action
-    for table in (FILE, EDIT, VIEW, NETWORK, OWN, BLOCKS, MAKING, MARKS, ORDER, TRAIN, HELP)
+    for table in (
+        FILE,
+        EDIT,
+        VIEW,
+        NETWORK,
+        OWN,
+        BLOCKS,
+        MAKING,
+        MARKS,
+        ORDER,
+        BOOKMARKS,
+        TRAIN,
+        HELP,
+    )
     for action in table
 }

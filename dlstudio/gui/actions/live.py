@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from dlstudio.gui.actions import ACTIONS
 from dlstudio.gui.actions.action import Action
+from dlstudio.gui.actions.bookmarks import NUMBERS, name_of
 from dlstudio.gui.look.icons import icon
 from dlstudio.gui.look.words import tr, words
 from dlstudio.gui.models.keys import sequences
@@ -67,6 +68,12 @@ class Actions(QObject):
         redo = document.future[0].label if shown and document.future else ""
         self._qt["edit.undo"].setText(tr("Undo: {step}", step=words(undo)) if undo else tr("Undo"))
         self._qt["edit.redo"].setText(tr("Redo: {step}", step=words(redo)) if redo else tr("Redo"))
+        for number in NUMBERS:
+            id = f"bookmarks.go_{number}"
+            name = name_of(self._studio, id)
+            self._qt[id].setText(
+                tr("Go to “{name}”", name=name) if name else words(ACTIONS[id].title)
+            )
         paused = self._studio.run.state == "paused"
         self._qt["train.pause"].setText(tr("Go on") if paused else tr("Pause"))
 
