@@ -1252,6 +1252,14 @@
         <translation>书签 {number}</translation>
     </message>
     <message>
+        <source>Bookmark {number} “{name}” removed</source>
+        <translation>已删除书签 {number}“{name}”</translation>
+    </message>
+    <message>
+        <source>Bookmarks</source>
+        <translation>书签</translation>
+    </message>
+    <message>
         <source>Bookmarks have the numbers 1 to {most}.</source>
         <translation>书签的编号为 1 到 {most}。</translation>
     </message>
@@ -3332,8 +3340,48 @@
         <translation>继续一次被中断的运行</translation>
     </message>
     <message>
+        <source>Go to bookmark 1</source>
+        <translation>转到书签 1</translation>
+    </message>
+    <message>
+        <source>Go to bookmark 2</source>
+        <translation>转到书签 2</translation>
+    </message>
+    <message>
+        <source>Go to bookmark 3</source>
+        <translation>转到书签 3</translation>
+    </message>
+    <message>
+        <source>Go to bookmark 4</source>
+        <translation>转到书签 4</translation>
+    </message>
+    <message>
+        <source>Go to bookmark 5</source>
+        <translation>转到书签 5</translation>
+    </message>
+    <message>
+        <source>Go to bookmark 6</source>
+        <translation>转到书签 6</translation>
+    </message>
+    <message>
+        <source>Go to bookmark 7</source>
+        <translation>转到书签 7</translation>
+    </message>
+    <message>
+        <source>Go to bookmark 8</source>
+        <translation>转到书签 8</translation>
+    </message>
+    <message>
+        <source>Go to bookmark 9</source>
+        <translation>转到书签 9</translation>
+    </message>
+    <message>
         <source>Go to the next layer</source>
         <translation>移到相邻的层</translation>
+    </message>
+    <message>
+        <source>Go to “{name}”</source>
+        <translation>转到“{name}”</translation>
     </message>
     <message>
         <source>Goes from one share of the learning rate to another in a straight line, then stays.</source>
@@ -4078,6 +4126,42 @@
     <message>
         <source>Keep the older wire</source>
         <translation>保留较早的连线</translation>
+    </message>
+    <message>
+        <source>Keep this view as bookmark 1</source>
+        <translation>将此视图存为书签 1</translation>
+    </message>
+    <message>
+        <source>Keep this view as bookmark 2</source>
+        <translation>将此视图存为书签 2</translation>
+    </message>
+    <message>
+        <source>Keep this view as bookmark 3</source>
+        <translation>将此视图存为书签 3</translation>
+    </message>
+    <message>
+        <source>Keep this view as bookmark 4</source>
+        <translation>将此视图存为书签 4</translation>
+    </message>
+    <message>
+        <source>Keep this view as bookmark 5</source>
+        <translation>将此视图存为书签 5</translation>
+    </message>
+    <message>
+        <source>Keep this view as bookmark 6</source>
+        <translation>将此视图存为书签 6</translation>
+    </message>
+    <message>
+        <source>Keep this view as bookmark 7</source>
+        <translation>将此视图存为书签 7</translation>
+    </message>
+    <message>
+        <source>Keep this view as bookmark 8</source>
+        <translation>将此视图存为书签 8</translation>
+    </message>
+    <message>
+        <source>Keep this view as bookmark 9</source>
+        <translation>将此视图存为书签 9</translation>
     </message>
     <message>
         <source>Keeps every number between two bounds.</source>
@@ -5336,6 +5420,10 @@
         <translation>代码中名称有变</translation>
     </message>
     <message>
+        <source>Name of bookmark {number}</source>
+        <translation>书签 {number} 的名称</translation>
+    </message>
+    <message>
         <source>Name of its own block</source>
         <translation>独立块的名称</translation>
     </message>
@@ -6248,6 +6336,10 @@
         <translation>像素已缩放到 0…1。图像由 13 个人书写，比较容易：小型网络就能达到 0.95 以上。</translation>
     </message>
     <message>
+        <source>Place {number}</source>
+        <translation>位置 {number}</translation>
+    </message>
+    <message>
         <source>Places added before and after the last axis, then the axis before it, and so on.</source>
         <translation>在最后一个轴之前和之后添加的位置数，然后是它前面的轴，依此类推。</translation>
     </message>
@@ -6700,6 +6792,10 @@
         <translation>删除书签 {number}</translation>
     </message>
     <message>
+        <source>Remove the bookmark used last</source>
+        <translation>删除上次使用的书签</translation>
+    </message>
+    <message>
         <source>Remove the dot</source>
         <translation>移除此拐点</translation>
     </message>
@@ -6766,6 +6862,10 @@
     <message>
         <source>Rename layer</source>
         <translation>重命名层</translation>
+    </message>
+    <message>
+        <source>Rename the bookmark used last…</source>
+        <translation>重命名上次使用的书签…</translation>
     </message>
     <message>
         <source>Rename to {name}</source>
@@ -9278,6 +9378,10 @@
     <message>
         <source>There is no block called “{block}” in this project. Insert it from its file or from a library, draw it anew, or delete this node.</source>
         <translation>本项目中没有名为“{block}”的块。请从文件或块库插入它，重新绘制它，或删除此节点。</translation>
+    </message>
+    <message>
+        <source>There is no bookmark {number} yet. {keys} keeps what is seen now.</source>
+        <translation>还没有书签 {number}。按 {keys} 可存下当前视图。</translation>
     </message>
     <message>
         <source>There is no command</source>
