@@ -15,7 +15,7 @@ def found_here(studio: Studio) -> list[Diagnostic]:
     name = studio.document.graph_name
     return [
         d
-        for d in studio.document.report.diagnostics
+        for d in studio.ready.everything
         if d.place.graph == name and (d.place.node in chosen or _on(d, edge))
     ]
 
@@ -24,7 +24,7 @@ def repair_first(studio: Studio) -> None:
     """Do the first repair of what is selected; with nothing selected, of the first problem."""
     found = found_here(studio)
     if not studio.selection.nodes and studio.selection.edge is None:
-        found = [d for d in studio.document.report.diagnostics if d.fixes]
+        found = [d for d in studio.ready.everything if d.fixes]
     if not found:
         studio.fail(say("Nothing is wrong here. Press F8 to go to the next problem."))
         return
@@ -39,7 +39,7 @@ def repair_first(studio: Studio) -> None:
 
 def step(studio: Studio, forward: bool) -> Diagnostic | None:
     """Go to the next place with a problem, round and round; None if there is none."""
-    places = [d for d in studio.document.report.diagnostics if d.place.node or d.place.edge]
+    places = [d for d in studio.ready.everything if d.place.node or d.place.edge]
     seen: list[Diagnostic] = []
     for found in places:  # one stop a node, at its gravest problem
         if not any(_place(found) == _place(other) for other in seen):

@@ -12,14 +12,13 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QObject, QRectF, QTimer, Signal
 
-from dlstudio.graph.model import Edge, Graph, NodeId, PortRef
+from dlstudio.graph.model import Graph, NodeId, PortRef
 from dlstudio.gui.canvas.heat import Heat
+from dlstudio.gui.canvas.marked import Marked
 from dlstudio.gui.canvas.reading import (
     face_of,
     kind_of,
     shape_text,
-    wrong_edges,
-    wrong_ports,
 )
 from dlstudio.gui.canvas.scene import CanvasScene
 from dlstudio.gui.look.faces import NodeFace
@@ -69,11 +68,10 @@ class Sync(QObject):
         self._scene, self._document = scene, document
         self._selection, self._look = selection, look
         self._report: Report | None = None
-        self._found: dict[NodeId, tuple[Diagnostic, ...]] = {}
-        self._wrong: tuple[set[tuple[str, str | None]], set[Edge]] = (set(), set())
+        self._marked = Marked()
         document.changed.connect(self._on_changed)
         document.checked.connect(self._on_checked)
-        document.opened.connect(self.rebuild)
+        document.opened.connect(self._on_opened)
         document.shown.connect(self._on_shown)
         selection.changed.connect(self._on_selection)
         look.changed.connect(self._on_look)
@@ -87,7 +85,7 @@ class Sync(QObject):
         self._scene.empty()
         self._due = []
         self._report = None
-        self._found = {}
+        self._marked.clear()
         graph = self._document.graph
         everything = GraphChange(
             added=frozenset(graph.nodes), edges_added=frozenset(graph.edges),
@@ -115,9 +113,17 @@ class Sync(QObject):
         due, self._due = self._due, []
         self._follow(due)
 
+    def mark(self, beside: tuple[Diagnostic, ...]) -> None:
+        """Mark what stands in the way of a training, beside what the check found."""
+        if beside == self._marked.beside:
+            return
+        self._marked.beside = beside
+        if self._report is self._document.report:  # or that of the same edit follows at once
+            self._follow(self._marked.sort(self._report, self._document.graph_name))
+
     def found_at(self, id: NodeId) -> tuple[Diagnostic, ...]:
         """Return what is wrong with a node."""
-        return self._found.get(id, ())
+        return self._marked.nodes.get(id, ())
 
     def settle(self, ids: Iterable[NodeId]) -> None:
         """Put nodes, and all marks and dots, back to where the project has them."""
@@ -128,6 +134,10 @@ class Sync(QObject):
             self._scene.show_bends(graph)
             self._scene.reroute((), graph.bends)
         self._scene.lift({id: nodes[id].position for id in ids if id in nodes})
+
+    def _on_opened(self) -> None:
+        self._marked.beside = ()
+        self.rebuild()
 
     def _on_shown(self, _name: str) -> None:
         self.rebuild()
@@ -147,14 +157,7 @@ class Sync(QObject):
 
     def _on_checked(self, report: Report) -> None:
         self._report = report
-        name = self._document.graph_name
-        here = [d for d in report.diagnostics if d.place.graph == name]
-        self._found = {}
-        for diagnostic in here:
-            node = diagnostic.place.node
-            if node is not None:
-                self._found[node] = (*self._found.get(node, ()), diagnostic)
-        self._wrong = wrong_ports(here), wrong_edges(here)
+        self._marked.sort(report, self._document.graph_name)
         scene = self._scene
         self._due = list(scene.nodes)
         if len(scene.nodes) <= AT_ONCE:
@@ -233,7 +236,7 @@ class Sync(QObject):
             item, node = scene.nodes[id], graph.nodes[id]
             report = checked.nodes.get(id) if checked else None
             share = self._heat.share(checked, graph.nodes, id) if checked else 0.0
-            found = self._found.get(id, ())
+            found = self._marked.nodes.get(id, ())
             seen = (report.inputs, report.outputs) if report else None
             inner = project.graphs.get(node.block) if node.block is not None else None
             slots = scene.slots(id)
@@ -257,7 +260,7 @@ class Sync(QObject):
         if self._report is None:
             return
         types = self._report.graph(self._document.graph_name).types
-        bad_ports, bad_edges = self._wrong
+        bad_ports, bad_edges = self._marked.ports, self._marked.edges
         for id in ids:
             for item in self._scene.wires_of(id):
                 source, target = item.edge.source, item.edge.target

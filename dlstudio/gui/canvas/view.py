@@ -246,6 +246,7 @@ class CanvasView(PaintedView):
         self.sync.moved.connect(self._on_moved)
         self.sync.redressed.connect(lambda: self.overlays.refresh())
         studio.document.opened.connect(self._on_opened)
+        studio.ready.found.connect(self.sync.mark)
         studio.revealed.connect(lambda _graph, node: self.reveal_node(node))
         studio.settings.changed.connect(self._on_setting)
 

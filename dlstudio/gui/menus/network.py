@@ -28,7 +28,7 @@ class NetworkMenu:
     def check(self) -> None:
         """Check again and say what was found."""
         self._studio.document.check_now()
-        count = len(self._studio.document.report.diagnostics)
+        count = len(self._studio.ready.everything)
         if count:
             self._docks.bring("problems")
         self._studio.tell(

@@ -107,6 +107,7 @@ class NodePage(Translated):
         self._lay_out()
         studio.look.changed.connect(self.retranslate)
         studio.counting.counted.connect(self._on_counted)
+        studio.ready.found.connect(self._on_ready)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -167,6 +168,10 @@ class NodePage(Translated):
         rows = _shape_rows(self._studio.document, self._nodes[0], report, found)
         self.shape_rows.write(rows)
         self._show_cost()
+
+    def _on_ready(self, _problems: object) -> None:
+        if self._nodes and self.isVisible():
+            self._show_problems()
 
     def _on_counted(self, _totals: object) -> None:
         if self._nodes and self.isVisible():
@@ -231,9 +236,7 @@ class NodePage(Translated):
         ids = {node.id for node in self._nodes}
         graph = self._studio.document.graph_name
         mine = tuple(
-            d
-            for d in self._studio.document.report.diagnostics
-            if d.place.graph == graph and d.node in ids
+            d for d in self._studio.ready.everything if d.place.graph == graph and d.node in ids
         )
         at_field = {d.place.param: d.sentence for d in mine if d.place.param and not d.fixes}
         marked = {d.place.param for d in mine if d.place.param and d.fixes}

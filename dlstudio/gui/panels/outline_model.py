@@ -106,7 +106,7 @@ class OutlineModel(QAbstractTableModel):
             parts.append(tr("gives {shape}", shape=texts[SHAPE]))
         if texts[PARAMETERS]:
             parts.append(tr("{count} {count:parameter|parameters}", count=texts[PARAMETERS]))
-        found = self._studio.document.report.diagnostics
+        found = self._studio.ready.everything
         name = self._studio.document.graph_name
         parts += (
             words(d.sentence) for d in found if d.place.node == node.id and d.place.graph == name
