@@ -34,6 +34,7 @@ from dlstudio.catalog.lp_pooling import LP_POOLING
 from dlstudio.catalog.masks import MASKS
 from dlstudio.catalog.merging import MERGING
 from dlstudio.catalog.metrics import METRIC_ENTRIES, MetricSpec
+from dlstudio.catalog.metrics_numbers import METRICS_OF_NUMBERS
 from dlstudio.catalog.metrics_shapes import METRICS_OF_SHAPES
 from dlstudio.catalog.normalization import NORMALIZATION
 from dlstudio.catalog.normalization_channels import CHANNEL_NORMALIZATION
@@ -117,7 +118,7 @@ LAYERS: Catalog[LayerSpec] = Catalog(
 LOSSES: Catalog[LossSpec] = Catalog((*LOSS_ENTRIES, *LOSSES_OF_SEVERAL))
 OPTIMIZERS: Catalog[OptimizerSpec] = Catalog(OPTIMIZER_ENTRIES)
 SCHEDULES: Catalog[ScheduleSpec] = Catalog(SCHEDULE_ENTRIES)
-METRICS: Catalog[MetricSpec] = Catalog((*METRIC_ENTRIES, *METRICS_OF_SHAPES))
+METRICS: Catalog[MetricSpec] = Catalog((*METRIC_ENTRIES, *METRICS_OF_NUMBERS, *METRICS_OF_SHAPES))
 INITIALIZERS: Catalog[InitializerSpec] = Catalog(INITIALIZER_ENTRIES)
 
 __all__ = ["INITIALIZERS", "LAYERS", "LOSSES", "METRICS", "OPTIMIZERS", "SCHEDULES"]

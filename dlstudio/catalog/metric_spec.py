@@ -21,6 +21,7 @@ class MetricSpec(Spec):
         tasks: values of ``DataInfo.task`` that it fits.
         higher_is_better: whether a larger value is better.
         fixed: arguments that make this entry what it is ({"squared": False}).
+        always: parameters that torchmetrics has no default for.
         frames: whether it compares rows of labels of different lengths, as CTC does.
         several: parameters that mean something for more than two classes only.
         bounds: the least and the largest value there can be; None for no bound.
@@ -33,6 +34,7 @@ class MetricSpec(Spec):
     fixed: Mapping[str, Any] = field(default_factory=dict)
     bounds: tuple[float | None, float | None] = (None, None)
     several: tuple[str, ...] = ("average", "top_k")
+    always: tuple[str, ...] = ()
     frames: bool = False
 
     def arguments(self, values: Mapping[str, Any], info: Target) -> dict[str, Any]:
@@ -47,7 +49,8 @@ class MetricSpec(Spec):
         for param in self.params:
             if param.name in self.several and not several:
                 continue
-            if not self.torch_class or filled[param.name] != param.default:
+            changed = filled[param.name] != param.default or param.name in self.always
+            if not self.torch_class or changed:
                 given[param.name] = filled[param.name]
         return given
 

@@ -52,9 +52,10 @@ def _of_classes(
     )
 
 
-def _of_numbers(
+def of_numbers(
     key: str, title: str, summary: str, help: str, function: str, **fields: Any
 ) -> MetricSpec:
+    """Make the entry of a metric of numbers; small is good unless ``fields`` say otherwise."""
     given = {
         "tasks": (NUMBERS,),
         "higher_is_better": False,
@@ -274,14 +275,14 @@ METRIC_ENTRIES = (
         bounds=(0.0, 2.0),
         source=f"{SCORES}.brier_score_loss.html",
     ),
-    _of_numbers(
+    of_numbers(
         "MeanSquaredError",
         "Mean squared error",
         "Mean of the squared errors.",
         "Mean of (x − t)², in squared units of the target.",
         "mean_squared_error",
     ),
-    _of_numbers(
+    of_numbers(
         "RootMeanSquaredError",
         "Root mean squared error",
         "Usual size of an error, in units of the target.",
@@ -290,14 +291,14 @@ METRIC_ENTRIES = (
         torch_class="torchmetrics.MeanSquaredError",
         fixed={"squared": False},
     ),
-    _of_numbers(
+    of_numbers(
         "MeanAbsoluteError",
         "Mean absolute error",
         "Mean size of an error, in units of the target.",
         "Mean of |x − t|.",
         "mean_absolute_error",
     ),
-    _of_numbers(
+    of_numbers(
         "MedianAbsoluteError",
         "Median absolute error",
         "The error that half of the errors stay below.",
@@ -306,7 +307,7 @@ METRIC_ENTRIES = (
         torch_class="",
         source=f"{SCORES}.median_absolute_error.html",
     ),
-    _of_numbers(
+    of_numbers(
         "MaxError",
         "Largest error",
         "The largest error of all.",
@@ -315,14 +316,14 @@ METRIC_ENTRIES = (
         torch_class="",
         source=f"{SCORES}.max_error.html",
     ),
-    _of_numbers(
+    of_numbers(
         "MeanAbsolutePercentageError",
         "Mean absolute percentage error",
         "Mean size of an error as a share of the target.",
         "Mean of |x − t| / |t|. Useless where targets come near 0.",
         "mean_absolute_percentage_error",
     ),
-    _of_numbers(
+    of_numbers(
         "SymmetricMeanAbsolutePercentageError",
         "Symmetric percentage error",
         "Mean size of an error as a share of target and prediction.",
@@ -330,21 +331,21 @@ METRIC_ENTRIES = (
         "symmetric_mean_absolute_percentage_error",
         bounds=(0.0, 2.0),
     ),
-    _of_numbers(
+    of_numbers(
         "WeightedMeanAbsolutePercentageError",
         "Weighted percentage error",
         "All errors as a share of all targets.",
         "Σ|x − t| / Σ|t|. Targets near 0 do no harm.",
         "weighted_mean_absolute_percentage_error",
     ),
-    _of_numbers(
+    of_numbers(
         "LogCoshError",
         "Log-cosh error",
         "As the squared error where it is small, as the absolute one where it is large.",
         "Mean of log cosh(x − t).",
         "log_cosh_error",
     ),
-    _of_numbers(
+    of_numbers(
         "R2Score",
         "R²",
         "Share of the variation of the target that is explained.",
@@ -354,7 +355,7 @@ METRIC_ENTRIES = (
         higher_is_better=True,
         bounds=(None, 1.0),
     ),
-    _of_numbers(
+    of_numbers(
         "ExplainedVariance",
         "Explained variance",
         "As R², without a fault that is the same for all samples.",
@@ -363,7 +364,7 @@ METRIC_ENTRIES = (
         higher_is_better=True,
         bounds=(None, 1.0),
     ),
-    _of_numbers(
+    of_numbers(
         "PearsonCorrCoef",
         "Pearson correlation",
         "How well predictions lie on a line over the targets.",
@@ -372,7 +373,7 @@ METRIC_ENTRIES = (
         higher_is_better=True,
         bounds=BOTH,
     ),
-    _of_numbers(
+    of_numbers(
         "SpearmanCorrCoef",
         "Spearman correlation",
         "How well predictions are in the order of the targets.",
@@ -381,7 +382,7 @@ METRIC_ENTRIES = (
         higher_is_better=True,
         bounds=BOTH,
     ),
-    _of_numbers(
+    of_numbers(
         "ConcordanceCorrCoef",
         "Concordance correlation",
         "How well predictions lie on the targets themselves, not only on a line.",

@@ -72,6 +72,28 @@ def mask_iou(given: Tensor, target: Tensor) -> Tensor:
     return torch.where(either > 0, both / either.clamp(min=1), 1.0).mean()
 
 
+def box_iou(given: Tensor, target: Tensor) -> Tensor:
+    """Return the overlap of each pair of boxes (x1, y1, x2, y2), a mean over all of them."""
+    return _overlaps(given, target).mean()
+
+
+def box_accuracy(given: Tensor, target: Tensor, *, iou: float) -> Tensor:
+    """Return the share of boxes that overlap at least so much with the true one."""
+    return (_overlaps(given, target) >= iou).float().mean()
+
+
+def _overlaps(given: Tensor, target: Tensor) -> Tensor:
+    """Return area in both / area in either, of boxes in (N, 4·k) -> (N·k)."""
+    if given.shape[1] % 4:
+        return torch.full((1,), torch.nan)  # these numbers are no boxes
+    found, true = given.reshape(-1, 2, 2), target.reshape(-1, 2, 2)
+    low, high = torch.maximum(found[:, 0], true[:, 0]), torch.minimum(found[:, 1], true[:, 1])
+    both = (high - low).clamp(min=0.0).prod(dim=1)
+    areas = [(box[:, 1] - box[:, 0]).clamp(min=0.0).prod(dim=1) for box in (found, true)]
+    either = areas[0] + areas[1] - both
+    return torch.where(either > 0, both / either.clamp(min=1e-12), 0.0)
+
+
 def label_error_rate(given: Tensor, target: Tensor, *, blank: int) -> Tensor:
     """Return edits a label: given (N, T, C), target (N, S) filled up with the blank."""
     edits = labels = 0
