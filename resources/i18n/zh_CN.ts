@@ -68,6 +68,18 @@
         <translation>（一致率 − 偶然一致率）/（1 − 偶然一致率）。linear 和 quadratic 对相差更远的类别惩罚更重，适合有顺序的类别。</translation>
     </message>
     <message>
+        <source>(pairs in order − pairs out of order) / all pairs, equal ones taken into account (τ-b), a mean over the outputs. Takes long on many samples.</source>
+        <translation>（顺序一致的对数 − 顺序相反的对数）/ 全部对数，并考虑相等的对（τ-b），对各输出取平均。样本多时很慢。</translation>
+    </message>
+    <message>
+        <source>(Σ|x − t|^p)^(1/p) over all samples, so it grows with their number.</source>
+        <translation>(Σ|x − t|^p)^(1/p)，对全部样本求和，因此随样本数增大。</translation>
+    </message>
+    <message>
+        <source>1 adds the errors, 2 is the usual length, large p looks at the largest.</source>
+        <translation>1 把误差相加，2 是通常的长度，p 越大越看重最大的误差。</translation>
+    </message>
+    <message>
         <source>1 is a straight line; more falls faster at first.</source>
         <translation>1 为直线；越大开头下降越快。</translation>
     </message>
@@ -190,6 +202,14 @@
     <message>
         <source>A block of your library.</source>
         <translation>您的块库中的块。</translation>
+    </message>
+    <message>
+        <source>A box is four numbers, x1, y1, x2, y2; a sample may have several boxes, one after another. A box is found where area in both / area in either is at least iou; 0.5 is usual, 0.75 is strict.</source>
+        <translation>一个框是四个数 x1、y1、x2、y2；一个样本可以依次有多个框。交集面积 / 并集面积不小于 iou 时，框算作找到；通常取 0.5，0.75 较严格。</translation>
+    </message>
+    <message>
+        <source>A box is four numbers, x1, y1, x2, y2; a sample may have several boxes, one after another. Area in both / area in either; a box whose corners are the wrong way round is empty.</source>
+        <translation>一个框是四个数 x1、y1、x2、y2；一个样本可以依次有多个框。交集面积 / 并集面积；两个角颠倒的框是空的。</translation>
     </message>
     <message>
         <source>A convolutional network built the way Transformers are: 7×7, LayerNorm, GELU.</source>
@@ -1284,6 +1304,10 @@
         <translation>双方各自新建了这个文件，没有可以据以合并的共同版本。已保留我方的文件；请同时打开对方的文件，复制需要的部分。</translation>
     </message>
     <message>
+        <source>Boxes found</source>
+        <translation>找到的框</translation>
+    </message>
+    <message>
         <source>Branches</source>
         <translation>分支网络</translation>
     </message>
@@ -1824,6 +1848,10 @@
         <translation>余弦相似</translation>
     </message>
     <message>
+        <source>Cosine similarity</source>
+        <translation>余弦相似度</translation>
+    </message>
+    <message>
         <source>Cosine with restarts</source>
         <translation>余弦重启</translation>
     </message>
@@ -1858,6 +1886,10 @@
     <message>
         <source>Covariance of x and t / (their standard deviations), a mean over the outputs.</source>
         <translation>x 与 t 的协方差 / 两者标准差之积，对各输出取平均。</translation>
+    </message>
+    <message>
+        <source>Critical success index</source>
+        <translation>临界成功指数</translation>
     </message>
     <message>
         <source>Cross-entropy</source>
@@ -3192,6 +3224,10 @@
         <translation>缩放到 0 到 1</translation>
     </message>
     <message>
+        <source>From here on it counts.</source>
+        <translation>达到此值才算。</translation>
+    </message>
+    <message>
         <source>From lr/div_factor up to lr within pct_start of the run, then down to lr/(div_factor·final_div_factor). The learning rate of the optimizer is the peak. Warm-up steps are not used with it.</source>
         <translation>在运行的前 pct_start 部分从 lr/div_factor 升到 lr，然后降到 lr/(div_factor·final_div_factor)。优化器的学习率就是峰值。不与预热步数一起用。</translation>
     </message>
@@ -3568,6 +3604,10 @@
         <translation>历史</translation>
     </message>
     <message>
+        <source>Hits / (hits + misses + false alarms), where a hit is at least the threshold in both.</source>
+        <translation>命中 / (命中 + 漏报 + 误报)，命中指两者都不小于阈值。</translation>
+    </message>
+    <message>
         <source>Hold Ctrl or Alt with it, or take a function key: plain keys are for typing.</source>
         <translation>请同时按住 Ctrl 或 Alt，或使用功能键：单独的按键用于输入。</translation>
     </message>
@@ -3646,6 +3686,10 @@
     <message>
         <source>How many numbers are taken.</source>
         <translation>取多少个数。</translation>
+    </message>
+    <message>
+        <source>How many pairs of samples are in the order of the targets.</source>
+        <translation>有多少对样本的顺序与目标一致。</translation>
     </message>
     <message>
         <source>How many parts come out.</source>
@@ -3786,6 +3830,10 @@
     <message>
         <source>How the weights of a layer begin and change.</source>
         <translation>层的权重如何开始、如何变化。</translation>
+    </message>
+    <message>
+        <source>How well it is told where a number reaches a threshold, as in forecasts of rain.</source>
+        <translation>能否说准数值在哪里达到阈值，例如降雨预报。</translation>
     </message>
     <message>
         <source>How well predictions are in the order of the targets.</source>
@@ -4006,6 +4054,10 @@
     <message>
         <source>Inverted residuals: wide inside, narrow outside, one filter for each channel.</source>
         <translation>倒残差：内部宽、外部窄，每个通道一个滤波器。</translation>
+    </message>
+    <message>
+        <source>IoU of the boxes</source>
+        <translation>框的 IoU</translation>
     </message>
     <message>
         <source>IoU of the masks</source>
@@ -4244,6 +4296,10 @@
         <translation>在带 tanh 或 sigmoid 的层之间保持方差；均匀分布。</translation>
     </message>
     <message>
+        <source>Kendall correlation</source>
+        <translation>肯德尔相关</translation>
+    </message>
+    <message>
         <source>Kept in {path}</source>
         <translation>保存在 {path}</translation>
     </message>
@@ -4474,6 +4530,10 @@
     <message>
         <source>Left open, the number “value” stands for it.</source>
         <translation>不连线时由数值 “value” 代替。</translation>
+    </message>
+    <message>
+        <source>Length of all errors together.</source>
+        <translation>全部误差合起来的长度。</translation>
     </message>
     <message>
         <source>Length of each side of a filter.</source>
@@ -5000,6 +5060,10 @@
         <translation>平均绝对百分比误差</translation>
     </message>
     <message>
+        <source>Mean of (log(1 + x) − log(1 + t))². Not a number where x or t is below −1.</source>
+        <translation>(log(1 + x) − log(1 + t))² 的平均。x 或 t 小于 −1 时没有值。</translation>
+    </message>
+    <message>
         <source>Mean of (x − t)², in squared units of the target.</source>
         <translation>(x − t)² 的平均值，单位是目标单位的平方。</translation>
     </message>
@@ -5070,6 +5134,14 @@
     <message>
         <source>Mean squared error of the probabilities.</source>
         <translation>概率的均方误差。</translation>
+    </message>
+    <message>
+        <source>Mean squared log error</source>
+        <translation>均方对数误差</translation>
+    </message>
+    <message>
+        <source>Mean, largest minus smallest, standard deviation or length of the targets.</source>
+        <translation>目标的平均值、极差、标准差或长度。</translation>
     </message>
     <message>
         <source>Mean, root of the mean square, or largest difference of the bins.</source>
@@ -5206,6 +5278,10 @@
     <message>
         <source>Minimum</source>
         <translation>Minimum</translation>
+    </message>
+    <message>
+        <source>Minkowski distance</source>
+        <translation>闵可夫斯基距离</translation>
     </message>
     <message>
         <source>Mish</source>
@@ -5680,6 +5756,10 @@
         <translation>先归一化，再做注意力与前馈；无需预热即可训练。</translation>
     </message>
     <message>
+        <source>Normalized root mean squared error</source>
+        <translation>归一化均方根误差</translation>
+    </message>
+    <message>
         <source>Normalizes before each part instead of after it; trains more calmly when deep.</source>
         <translation>在每个部分之前而不是之后归一化；层数多时训练更平稳。</translation>
     </message>
@@ -6108,12 +6188,20 @@
         <translation>损失所用的输出互不匹配</translation>
     </message>
     <message>
+        <source>Overlap of the true and the predicted box, a mean over the boxes.</source>
+        <translation>真实框与预测框的重叠程度，对框取平均。</translation>
+    </message>
+    <message>
         <source>Overlap of the true and the predicted mask, a mean over the samples.</source>
         <translation>真实掩码与预测掩码的重叠度，对样本取平均。</translation>
     </message>
     <message>
         <source>Overlap of the true and the predicted samples of a class.</source>
         <translation>某类真实样本与预测样本的重叠。</translation>
+    </message>
+    <message>
+        <source>Overlap that is enough.</source>
+        <translation>足够的重叠程度。</translation>
     </message>
     <message>
         <source>Overwrite</source>
@@ -6758,6 +6846,10 @@
     <message>
         <source>ReflectionPad3d</source>
         <translation>ReflectionPad3d</translation>
+    </message>
+    <message>
+        <source>Relative squared error</source>
+        <translation>相对平方误差</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -7492,6 +7584,10 @@
         <translation>类别正确的样本所占的比例。</translation>
     </message>
     <message>
+        <source>Share of the boxes that overlap enough with the true one.</source>
+        <translation>与真实框重叠足够多的框所占的比例。</translation>
+    </message>
+    <message>
         <source>Share of the gradient that momentum leaves out.</source>
         <translation>动量中略去的梯度比例。</translation>
     </message>
@@ -7950,6 +8046,14 @@
     <message>
         <source>Square</source>
         <translation>Square</translation>
+    </message>
+    <message>
+        <source>Squared error as a share of that of the mean: 1 − R².</source>
+        <translation>平方误差与取平均值时的平方误差之比：1 − R²。</translation>
+    </message>
+    <message>
+        <source>Squared error of the logarithms: for numbers of very different size.</source>
+        <translation>对数的平方误差：适合大小相差很大的数。</translation>
     </message>
     <message>
         <source>Squared error, or cross-entropy of raw scores for targets from 0 to 1.</source>
@@ -10172,6 +10276,10 @@
         <translation>全部恢复默认</translation>
     </message>
     <message>
+        <source>Usual size of an error as a share of the size of the targets.</source>
+        <translation>通常的误差大小与目标大小之比。</translation>
+    </message>
+    <message>
         <source>Usual size of an error, in units of the target.</source>
         <translation>误差的通常大小，单位与目标相同。</translation>
     </message>
@@ -10526,6 +10634,10 @@
     <message>
         <source>Whether each step sees only the earlier ones.</source>
         <translation>每一步是否只看之前的步。</translation>
+    </message>
+    <message>
+        <source>Whether the outputs of a sample point where its targets point.</source>
+        <translation>一个样本的输出与目标是否指向同一方向。</translation>
     </message>
     <message>
         <source>Whether the weight decay of the optimizer works on this layer. Often switched off for normalizations and embeddings.</source>
@@ -11964,6 +12076,10 @@
         <translation>xavier_uniform_</translation>
     </message>
     <message>
+        <source>x·t / (|x|·|t|) of each sample, a mean over the samples. For several outputs.</source>
+        <translation>每个样本的 x·t / (|x|·|t|)，对样本取平均。用于多个输出。</translation>
+    </message>
+    <message>
         <source>y = (eˣ − e⁻ˣ) / (eˣ + e⁻ˣ). Centred on 0, flat for large |x|.</source>
         <translation>y = (eˣ − e⁻ˣ) / (eˣ + e⁻ˣ)。以 0 为中心，|x| 大时很平。</translation>
     </message>
@@ -13304,6 +13420,10 @@
         <translation>Σ t·(log t − x)，对样本取平均。目标的每一行必须是概率，网络必须以 LogSoftmax 结尾。</translation>
     </message>
     <message>
+        <source>Σ(x − t)² / Σ(t − mean)², a mean over the outputs.</source>
+        <translation>Σ(x − t)² / Σ(t − 平均)²，对各输出取平均。</translation>
+    </message>
+    <message>
         <source>Σ|x − t| / Σ|t|. Targets near 0 do no harm.</source>
         <translation>Σ|x − t| / Σ|t|。接近 0 的目标没有影响。</translation>
     </message>
@@ -13646,6 +13766,10 @@
     <message>
         <source>−½·Σ(1 + logvar − mu² − e^logvar), a mean over samples. Two outputs: mu and logvar. It looks at no target.</source>
         <translation>−½·Σ(1 + logvar − mu² − e^logvar)，对样本取平均。需要两个输出：mu 和 logvar。不看目标。</translation>
+    </message>
+    <message>
+        <source>√ of the mean of (x − t)² / what normalization names of the targets, over all outputs together.</source>
+        <translation>(x − t)² 的平均值的平方根 / normalization 所指的目标大小，所有输出一起计算。</translation>
     </message>
     <message>
         <source>√ of the mean of (x − t)².</source>
