@@ -43,6 +43,17 @@ def located(text: str, folder: Path | None) -> Path:
     return path
 
 
+def meant(text: str, folder: Path | None) -> Path | None:
+    """Return where a data file is meant to be, whether it is there or not; the disk is not asked.
+
+    None where ``located`` would refuse the very name.
+    """
+    if not text.strip() or text.startswith(("\\\\", "//")) or "\0" in text:
+        return None
+    path = Path(text)
+    return path if path.is_absolute() else folder / path if folder is not None else None
+
+
 def _check_ordinary(path: Path) -> None:
     try:
         state = path.stat()

@@ -70,6 +70,7 @@ class StatusLine(QStatusBar):
         studio.document.stateChanged.connect(self._write_device)
         studio.counting.counted.connect(self._write_memory)
         studio.run.started.connect(self._on_started)
+        studio.run.ended.connect(lambda _event: self.clearMessage())
         studio.files.changed.connect(self.refresh)
         self.retranslate()
 

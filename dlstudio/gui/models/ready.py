@@ -7,6 +7,7 @@ question wins.
 
 Signals:
     found(tuple[Diagnostic, ...]): what ``readiness`` says of the newest report.
+    dataTouched(): the person's file of data has become another one, came or went.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from dlstudio.gui.models.disk_watch import DiskWatch
 from dlstudio.gui.models.document_model import DocumentModel
 from dlstudio.project.diagnostic import Diagnostic, Severity
 from dlstudio.project.model import Project
@@ -36,10 +38,15 @@ class Ready(QObject):
     """
 
     found = Signal(object)
+    dataTouched = Signal()
 
     def __init__(self, document: DocumentModel, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._document, self._jobs = document, jobs
+        self._watch = DiskWatch(self)
+        self._watch.touched.connect(self._on_touched)
+        self._file: Path | None = None
+        self._state: tuple[int, int] | None = None
         self._awake = False
         self._request = 0
         self._asked: tuple[Project, Path | None] | None = None
@@ -104,6 +111,10 @@ class Ready(QObject):
         self._asked = (project, folder)
         self._request += 1
         request = self._request
+        file = _file_of(project, folder)
+        if file != self._file:
+            self._file, self._state = file, _state_of(file)
+            self._watch.follow(file)
         if not _lies_in_file(project):
             self._take(request, readiness(project, report, folder))
             return
@@ -118,6 +129,13 @@ class Ready(QObject):
             self.ask()
         elif not self._timer.isActive():
             self._timer.start()
+
+    def _on_touched(self) -> None:
+        state = _state_of(self._file)
+        if state != self._state:
+            self._state = state
+            self.ask(again=True)
+            self.dataTouched.emit()
 
     def _forget(self) -> None:
         """Another project: what was found in the old one is not said of the new one."""
@@ -145,6 +163,29 @@ def _once(found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
     for one in found:
         kept.setdefault((one.code, one.place, str(one.sentence)), one)
     return tuple(kept.values())
+
+
+def _file_of(project: Project, folder: Path | None) -> Path | None:
+    """Return the file that the data of a project lies in; None where there is none."""
+    from dlstudio.data.files import meant
+    from dlstudio.data.sources import SOURCES
+
+    data = project.data
+    spec = SOURCES.get(data.key) if data else None
+    for param in spec.params if spec is not None and data is not None else ():
+        text = data.values.get(param.name) if data is not None else None
+        if isinstance(param, PathTo) and isinstance(text, str):
+            return meant(text, folder)
+    return None
+
+
+def _state_of(file: Path | None) -> tuple[int, int] | None:
+    """Return what differs when a file was written; None if it is not there."""
+    try:
+        state = file.stat() if file is not None else None
+    except (OSError, ValueError):
+        return None
+    return (state.st_mtime_ns, state.st_size) if state is not None else None
 
 
 def _lies_in_file(project: Project) -> bool:

@@ -64,6 +64,7 @@ class DataPanel(Translated):
         self._timer = QTimer(self, singleShot=True, interval=CALM_MS)
         self._timer.timeout.connect(self.load_now)
         studio.ready.found.connect(self._show_problems)
+        studio.ready.dataTouched.connect(self._read_again)
         studio.ready.wake()
         studio.document.changed.connect(self._follow)
         studio.document.opened.connect(self._show)
@@ -172,6 +173,11 @@ class DataPanel(Translated):
                 self._stack.setCurrentWidget(self.view)
                 self._say(tr("Reading the data …"), "secondary")
             self._timer.start()
+
+    def _read_again(self) -> None:
+        """The file is another one now; a hidden panel looks when it is shown."""
+        self._shown_for = None
+        self._show()
 
     def _take(self, request: int, wanted: object, loaded: Loaded) -> None:
         if request == self._request:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 MOST_SAMPLES = 24
 MOST_POINTS = 600
 MOST_COLUMNS = 30
+KEPT = "\u2060"  # no new line here, also between Chinese characters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -195,7 +196,7 @@ class DataView(Translated):
         self.legend.setTextFormat(Qt.TextFormat.RichText)
         squares = [
             f'<span style="color:{_hex(self.bars.part_color(part))}">■</span>&nbsp;'
-            + title.replace(" ", "&nbsp;")
+            + KEPT.join(title.replace(" ", "\u00a0"))
             for part, title in titles.items()
         ]
         self.legend.setText("&nbsp; ".join(squares))

@@ -48,6 +48,21 @@ class Page(QScrollArea):
         return QSize(self.widget().minimumSizeHint().width() + bar, 40)
 
 
+class Scrolled(QScrollArea):
+    """One widget that fills the room, and scrolls where the room is lower than it may be."""
+
+    def __init__(self, inside: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside.setProperty("role", "page")
+        self.setWidget(inside)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.widget().minimumSizeHint().width(), 60)
+
+
 class _Column(QWidget):
     """What a page holds: as high as its texts need at the width they have.
 
@@ -66,6 +81,7 @@ class Sides(QWidget):
         parts: widgets with their share of the room.
         narrow: width in px below which they stand one below the other.
         rules: whether a line is drawn between them.
+        least: height in px that each part keeps when they stand one below the other.
     """
 
     def __init__(
@@ -73,10 +89,12 @@ class Sides(QWidget):
         parts: Sequence[tuple[QWidget, int]],
         narrow: int = 520,
         rules: bool = True,
+        least: int = 0,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._narrow = narrow
+        self._narrow, self._least = narrow, least
+        self._parts = [part for part, _share in parts]
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._line.setContentsMargins(*NO_MARGINS)
         self._line.setSpacing(0)
@@ -100,9 +118,19 @@ class Sides(QWidget):
         wide = self.width() >= self._narrow
         direction = QBoxLayout.Direction
         self._line.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
+        if self._least:
+            self._keep_heights(0 if wide else self._least)
         for rule in self._rules:
             rule.setMinimumSize(1, 1)
             rule.setMaximumSize(*((1, FULL) if wide else (FULL, 1)))
+
+    def _keep_heights(self, least: int) -> None:
+        whole = 0
+        for part in self._parts:
+            part.setMinimumHeight(least)
+            if least and not part.isHidden():
+                whole += max(least, part.minimumSizeHint().height())
+        self.setMinimumHeight(whole)
 
 
 class Flow(QLayout):

@@ -47,6 +47,7 @@ class RunsPanel(Translated):
         self._rows: dict[Path, Row] = {}
         self._curves: dict[Path, tuple[tuple[int, ...], Curves]] = {}
         self._request = 0
+        self._known = False  # whether the runs were ever read
         self.table = RunsTable(studio.look)
         self.table.chosen.connect(self._show_choice)
         self.table.checked.connect(self._show_choice)
@@ -85,7 +86,7 @@ class RunsPanel(Translated):
         ):
             button.setText(text)
             button.setToolTip(tip)
-        self.empty.write(tr("No runs yet. Every training is kept here."), tr("To the training"))
+        self._write_empty()
         self.hint.write(tr("Choose a run to see its curves; check two or more to compare them."))
         self._fill(list(self._rows.values()))
 
@@ -149,8 +150,17 @@ class RunsPanel(Translated):
     def _take(self, request: int, rows: list[Row]) -> None:
         if request == self._request:
             self._rows = {row.folder: row for row in rows}
+            if not self._known:
+                self._known = True
+                self._write_empty()
             self._fill(rows)
             self._show_choice()
+
+    def _write_empty(self) -> None:
+        if self._known:
+            self.empty.write(tr("No runs yet. Every training is kept here."), tr("To the training"))
+        else:
+            self.empty.write(tr("Reading the runs …"))
 
     def _fill(self, rows: list[Row]) -> None:
         self.table.show_rows(rows)

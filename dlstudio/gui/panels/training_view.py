@@ -14,12 +14,13 @@ from dlstudio.gui.look.theme import Look
 from dlstudio.gui.look.words import tr, words
 from dlstudio.gui.models.curves import Curves, StepSeries
 from dlstudio.gui.panels.confusion import ConfusionMatrix
-from dlstudio.gui.panels.layouts import Sides
+from dlstudio.gui.panels.layouts import Scrolled, Sides
 from dlstudio.gui.panels.parts import Translated, measure
 from dlstudio.gui.plots.live_plot import Line, LivePlot
 from dlstudio.gui.plots.ranges import Numbers
 
 NARROW = 480  # px; plots stand one below the other in a room as narrow as this
+LEAST = 128  # px; a lower plot is only its axes
 
 
 class TrainingView(Translated):
@@ -40,7 +41,8 @@ class TrainingView(Translated):
         self.side.currentChanged.connect(lambda _place: self.redraw())
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(Sides([(self.loss, 4), (self.scores, 4), (self.side, 3)], NARROW, False))
+        parts = [(self.loss, 4), (self.scores, 4), (self.side, 3)]
+        line.addWidget(Scrolled(Sides(parts, NARROW, rules=False, least=LEAST)))
         self.retranslate()
 
     def retranslate(self) -> None:

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextDocument
 from pytestqt.qtbot import QtBot
 
+from dlstudio.data.files import meant
 from dlstudio.gui.forms.editors import LineEditor
 from dlstudio.gui.forms.fields import StepField
 from dlstudio.gui.models.studio import Studio
@@ -108,3 +110,50 @@ def test_the_newest_choice_wins(panel: DataPanel, studio: Studio, qtbot: QtBot) 
     qtbot.waitUntil(lambda: not studio.jobs.busy, timeout=15_000)
     assert panel.view.points.isVisible()
     assert not panel.view.thumbnails.isVisible()
+
+
+def test_a_file_that_goes_and_comes_back_is_told_while_the_project_is_open(
+    panel: DataPanel, studio: Studio, qtbot: QtBot, tmp_path: Path
+) -> None:
+    file = tmp_path / "points.csv"
+    rows = "a,b,kind\n" + "1,2,u\n2,1,v\n" * 20
+    file.write_text(rows)
+    studio.ready.wake()
+    read(panel, studio, qtbot, Choice("table", {"path": str(file)}))
+    assert not any(d.code == "DL502" for d in studio.ready.errors)
+    file.unlink()
+    qtbot.waitUntil(lambda: "does not exist" in panel.state.text(), timeout=15_000)
+    qtbot.waitUntil(lambda: any(d.code == "DL502" for d in studio.ready.errors))
+    file.write_text(rows + "2,1,v\n")
+    qtbot.waitUntil(lambda: panel.view.isVisible() and not panel.state.text(), timeout=15_000)
+    assert ("Samples", "41") in {n.text(): v.text() for n, v in panel.view.facts._rows}.items()
+    qtbot.waitUntil(lambda: not any(d.code == "DL502" for d in studio.ready.errors))
+
+
+def test_only_files_of_this_computer_are_watched() -> None:
+    """A project may come from a stranger: looking at a share would sign in there."""
+    folder = Path("/project")
+    assert meant("a.csv", folder) == folder / "a.csv"
+    assert meant("/data/a.csv", None) == Path("/data/a.csv")
+    for text in ("", "  ", "//host/share/a.csv", "\\\\host\\share\\a.csv", "a\0b"):
+        assert meant(text, folder) is None
+    assert meant("a.csv", None) is None
+
+
+def test_the_counts_of_the_parts_are_not_broken_in_a_word(
+    panel: DataPanel, studio: Studio, qtbot: QtBot
+) -> None:
+    """Chinese has no spaces: Qt may break it between any two characters."""
+    read(panel, studio, qtbot, Choice("iris"))
+    panel.view.legend.setFixedWidth(150)
+    document = QTextDocument()
+    document.setDefaultFont(panel.view.legend.font())
+    document.setHtml(panel.view.legend.text())
+    document.setTextWidth(150)
+    assert document.size().height() > 0  # it lays the lines out
+    layout = document.firstBlock().layout()
+    text = document.toPlainText()
+    lines = [layout.lineAt(i) for i in range(layout.lineCount())]
+    assert len(lines) > 1
+    for line in lines[1:]:
+        assert text[line.textStart()] == "■"

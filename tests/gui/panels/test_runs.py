@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from dlstudio.gui.models.studio import Studio
 from dlstudio.gui.panels.runs import RunsPanel
 from dlstudio.gui.panels.runs_rows import curves_of, read_rows
+from dlstudio.gui.panels.training_view import LEAST
 from dlstudio.project.model import Project
 from dlstudio.training.events import EpochEnded
 from dlstudio.training.records import Record
@@ -46,6 +47,29 @@ def test_no_runs_yet_leads_to_the_training(panel: RunsPanel, studio: Studio, qtb
     with qtbot.waitSignal(studio.panelAsked) as asked:
         qtbot.mouseClick(panel.empty.button, Qt.MouseButton.LeftButton)
     assert asked.args == ["training"]
+
+
+def test_runs_that_are_being_read_are_not_called_missing(
+    studio: Studio, shown: Callable[..., RunsPanel], qtbot: QtBot
+) -> None:
+    panel = shown(RunsPanel(studio), 1100, 400)
+    assert "Reading" in panel.empty.text.text() and not panel.empty.button.isVisible()
+    qtbot.waitUntil(panel.empty.button.isVisible, timeout=LONG)
+    assert "No runs yet" in panel.empty.text.text()
+
+
+@pytest.mark.usefixtures("two")
+def test_plots_one_below_the_other_keep_their_height_and_scroll(
+    panel: RunsPanel, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(panel.view.isVisible, timeout=LONG)
+    panel.resize(760, 230)
+    qtbot.waitUntil(lambda: panel.view.loss.y() < panel.view.scores.y())
+    for plot in (panel.view.loss, panel.view.scores):
+        assert plot.height() >= LEAST
+    panel.resize(1400, 230)
+    qtbot.waitUntil(lambda: panel.view.loss.y() == panel.view.scores.y())
+    assert panel.view.loss.height() <= panel.view.height()
 
 
 @pytest.mark.usefixtures("two")
