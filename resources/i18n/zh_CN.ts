@@ -6768,6 +6768,10 @@
         <translation>正在读取数据……</translation>
     </message>
     <message>
+        <source>Reading the runs …</source>
+        <translation>正在读取运行…</translation>
+    </message>
+    <message>
         <source>Reads a digit row by row, as a sequence of eight steps, and answers at the end.</source>
         <translation>把数字逐行读作八步的序列，读完后给出答案。</translation>
     </message>
