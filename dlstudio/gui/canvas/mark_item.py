@@ -14,7 +14,9 @@ from dlstudio.gui.canvas.note_text import NoteText, heading_of
 from dlstudio.gui.look.paint import Detail
 from dlstudio.gui.look.paint_marks import (
     bar_height,
+    chip_room,
     color_of,
+    paint_chip,
     paint_far_note,
     paint_frame,
     paint_note,
@@ -59,11 +61,18 @@ class MarkItem(QGraphicsRectItem):
 
     def show_area(self, area: Area) -> None:
         """Show it elsewhere, for the time of a gesture too."""
+        self.touch_title()
         box = QRectF(*area)
         self.setRect(box.adjusted(-OVERHANG, -OVERHANG, OVERHANG, OVERHANG))
         # Frames lie behind everything, small ones before large ones; notes lie over wires.
         size = math.log1p(box.width() * box.height()) / 100
         self.setZValue(-1 - size if self.is_frame else 0.75)
+        self.touch_title()
+
+    def touch_title(self) -> None:
+        """Paint anew where the title stands from far away: outside of what Qt knows of."""
+        if self.scene() is not None and self._easel.detail is Detail.PLAIN:
+            self.scene().update(chip_room(self.area(), self._easel.zoom))
 
     def select(self, selected: bool) -> None:
         if selected != self.selected:
@@ -98,11 +107,20 @@ class MarkItem(QGraphicsRectItem):
         theme, zoom = easel.inks.theme, easel.zoom
         color = color_of(self.mark.color, theme)
         if self.is_frame:
-            paint_frame(painter, box, self.mark.text, color, theme, zoom)
+            far = easel.detail is Detail.PLAIN  # the title then comes over the nodes
+            paint_frame(painter, box, "" if far else self.mark.text, color, theme, zoom)
         else:
             self._paint_note(painter, box)
         if self.selected:
             paint_ring(painter, box, easel.inks.accent, zoom)
+
+    def paint_title(self, painter: QPainter) -> None:
+        """Write the title of a frame on top of it, where all is far away."""
+        if self.is_frame and self.mark.text:
+            easel = self._easel
+            theme = easel.inks.theme
+            color = color_of(self.mark.color, theme)
+            paint_chip(painter, self.area(), self.mark.text, color, theme, easel.zoom)
 
     def _paint_note(self, painter: QPainter, box: QRectF) -> None:
         easel = self._easel

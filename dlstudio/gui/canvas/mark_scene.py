@@ -25,6 +25,7 @@ class MarkScene(LooseScene):
         self.marks: dict[MarkId, MarkItem] = {}
         self.bends: dict[Edge, tuple[Spot, ...]] = {}
         self._selected_marks: frozenset[MarkId] = frozenset()
+        self._around: QRectF | None = QRectF()
 
     def clear(self) -> None:
         """Take all items away."""
@@ -32,13 +33,17 @@ class MarkScene(LooseScene):
         self.loose.clear()
         self.marks.clear()
         self.bends = {}
+        self._around = QRectF()
 
     def show_marks(self, marks: Mapping[MarkId, Mark], ids: Collection[MarkId]) -> None:
         """Follow what came, went or changed."""
+        if ids:
+            self._around = None
         for id in ids:
             mark, item = marks.get(id), self.marks.get(id)
             if mark is None:
                 if item is not None:
+                    item.touch_title()
                     self.removeItem(self.marks.pop(id))
             elif item is None:
                 item = self.marks[id] = MarkItem(mark, self.easel)
@@ -70,10 +75,11 @@ class MarkScene(LooseScene):
 
     def around_marks(self) -> QRectF:
         """Return the rectangle around all marks; empty if there are none."""
-        area = QRectF()
-        for item in self.marks.values():
-            area = area.united(item.area())
-        return area
+        if self._around is None:
+            self._around = QRectF()
+            for item in self.marks.values():
+                self._around = self._around.united(item.area())
+        return self._around
 
     def show_bends(self, graph: Graph) -> None:
         """Take the dots of the project."""

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from dlstudio.gui.canvas.lens import Lens
 from dlstudio.gui.canvas.scene import CanvasScene
-from dlstudio.gui.look.theme import RADIUS, Look
+from dlstudio.gui.look.paint_marks import color_of
+from dlstudio.gui.look.theme import RADIUS, Look, Theme
 from dlstudio.gui.look.words import tr
 
 SIZE = QSize(184, 116)
@@ -102,6 +103,15 @@ class Minimap(QWidget):
     def _box(self, area: QRectF) -> QRectF:
         return QRectF(self.to_map(area.topLeft()), self.to_map(area.bottomRight()))
 
+    def _draw_frames(self, painter: QPainter, theme: Theme) -> None:
+        """Tint where frames and notes stand."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        for mark in self._scene.marks.values():
+            tint = color_of(mark.mark.color, theme)
+            tint.setAlpha(90)
+            painter.setBrush(tint)
+            painter.drawRect(self._box(mark.area()))
+
     def _draw(self) -> QPixmap:
         """Draw panel and nodes, one call for all nodes of a colour."""
         self._measure()
@@ -117,6 +127,7 @@ class Minimap(QWidget):
         painter.setPen(QPen(QColor(theme.line), 1))
         painter.setBrush(ground)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+        self._draw_frames(painter, theme)
         by_color: dict[str, list[QRectF]] = {}
         for item in self._scene.nodes.values():
             face = item.face

@@ -10,12 +10,23 @@ import re
 from typing import Any
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QColor, QFont, QImage, QTextCursor, QTextDocument, QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QImage,
+    QTextBlock,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+    QTextOption,
+)
 
-from dlstudio.gui.look.fonts import ui_font
+from dlstudio.gui.look.fonts import mono_font, ui_font
 from dlstudio.gui.look.theme import Theme
+from dlstudio.picturing.note_lines import HEADINGS
 
-SIZE = 13  # px
+SIZE, INDENT = 13, 18.0  # px
 FEATURES = (
     QTextDocument.MarkdownFeature.MarkdownDialectGitHub
     | QTextDocument.MarkdownFeature.MarkdownNoHTML
@@ -29,6 +40,7 @@ class NoteText(QTextDocument):
         super().__init__()
         self.setUndoRedoEnabled(False)
         self.setDocumentMargin(0)
+        self.setIndentWidth(INDENT)
         font = QFont(ui_font())
         font.setPixelSize(SIZE)
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
@@ -38,7 +50,7 @@ class NoteText(QTextDocument):
         self.setDefaultTextOption(option)
         self.setMarkdown(markdown, FEATURES)
         self._drop_pictures()
-        self._color(theme)
+        self._dress(theme)
         self.setTextWidth(max(1.0, width))
 
     def loadResource(self, type: int, name: QUrl | str) -> Any:
@@ -47,42 +59,55 @@ class NoteText(QTextDocument):
 
     def _drop_pictures(self) -> None:
         """Put the words of each picture in its place."""
+        block = self.begin()
         found = []
-        block = self.begin()
         while block.isValid():
-            fragments = block.begin()
-            while not fragments.atEnd():
-                piece = fragments.fragment()
-                if piece.charFormat().isImageFormat():
-                    found.append((piece.position(), piece.length(), piece.charFormat()))
-                fragments += 1
+            found += [pair for pair in _pieces(block) if pair[1].isImageFormat()]
             block = block.next()
-        for position, length, form in reversed(found):
-            cursor = QTextCursor(self)
-            cursor.setPosition(position)
-            cursor.setPosition(position + length, QTextCursor.MoveMode.KeepAnchor)
-            alt = form.stringProperty(form.Property.ImageAltText)
-            cursor.insertText(f"[{alt or '…'}]", self.begin().charFormat())
+        for cursor, form in reversed(found):
+            alt = form.stringProperty(QTextFormat.Property.ImageAltText)
+            cursor.insertText(f"[{alt or '…'}]", QTextCharFormat())
 
-    def _color(self, theme: Theme) -> None:
-        """Let links and code take the colours of the theme; the rest takes the pen's."""
+    def _dress(self, theme: Theme) -> None:
+        """Give headings, paragraphs, code and links the sizes and colours of the canvas."""
+        mono = mono_font().families()
         block = self.begin()
         while block.isValid():
-            fragments = block.begin()
-            pieces = []
-            while not fragments.atEnd():
-                piece = fragments.fragment()
-                if piece.charFormat().isAnchor():
-                    pieces.append((piece.position(), piece.length()))
-                fragments += 1
-            for position, length in pieces:
-                cursor = QTextCursor(self)
-                cursor.setPosition(position)
-                cursor.setPosition(position + length, QTextCursor.MoveMode.KeepAnchor)
-                form = cursor.charFormat()
-                form.setForeground(QColor(theme.accent))
-                cursor.setCharFormat(form)
+            level = block.blockFormat().headingLevel()
+            form = block.blockFormat()
+            form.setTopMargin(0.0)
+            form.setBottomMargin(2.0 if block.textList() else 6.0)
+            QTextCursor(block).setBlockFormat(form)
+            for cursor, char in _pieces(block):
+                change = QTextCharFormat(char)
+                if level:
+                    change.clearProperty(QTextFormat.Property.FontSizeAdjustment)
+                    change.setProperty(QTextFormat.Property.FontPixelSize, _heading_size(level))
+                if char.fontFixedPitch():
+                    change.setFontFamilies(mono)
+                    change.setBackground(QColor(theme.blend("raised", "panel", 0.7)))
+                if char.isAnchor():
+                    change.setForeground(QColor(theme.accent))
+                cursor.setCharFormat(change)
             block = block.next()
+
+
+def _pieces(block: QTextBlock) -> list[tuple[QTextCursor, QTextCharFormat]]:
+    """Return the parts of a block that look alike, each under a cursor."""
+    found = []
+    fragments = block.begin()
+    while not fragments.atEnd():
+        piece = fragments.fragment()
+        cursor = QTextCursor(block)
+        cursor.setPosition(piece.position())
+        cursor.setPosition(piece.position() + piece.length(), QTextCursor.MoveMode.KeepAnchor)
+        found.append((cursor, piece.charFormat()))
+        fragments += 1
+    return found
+
+
+def _heading_size(level: int) -> int:
+    return round(HEADINGS[min(level, len(HEADINGS)) - 1])
 
 
 def heading_of(markdown: str) -> str:

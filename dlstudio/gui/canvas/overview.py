@@ -90,6 +90,8 @@ class Overview(QObject):
             for color, boxes in region.boxes:
                 painter.setBrush(color)
                 painter.drawRects(boxes)
+        for item in self._scene.marks.values():
+            item.paint_title(painter)  # few, and clipped; the title stands outside its item
         _paint_loose(painter, [item for item in loose if item.zValue() >= 0], area)
 
     def _follow(self) -> None:

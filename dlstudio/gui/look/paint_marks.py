@@ -50,6 +50,31 @@ def paint_frame(
         _write(painter, head.adjusted(PAD, 0, -PAD, 0), title, size, QColor(theme.text))
 
 
+def paint_chip(
+    painter: QPainter, box: QRectF, title: str, color: QColor, theme: Theme, zoom: float
+) -> None:
+    """Write the title of a frame that is far away, on a ground of its own."""
+    if box.width() * zoom < 3 * LEAST_TITLE_PX:
+        return
+    size, room = LEAST_TITLE_PX / zoom, chip_room(box, zoom)
+    font = QFont(ui_font(1.0, QFont.Weight.DemiBold))
+    font.setPixelSize(max(1, round(size)))
+    metrics, gap = QFontMetricsF(font), 4 / zoom
+    text = metrics.elidedText(title, Qt.TextElideMode.ElideRight, box.width() - 2 * gap)
+    chip = QRectF(room.topLeft(), room.bottomRight())
+    chip.setWidth(metrics.horizontalAdvance(text) + 2 * gap)
+    painter.fillRect(chip, QColor(mixed(color.name(), theme.canvas, 0.35 if theme.dark else 0.22)))
+    painter.setFont(font)
+    painter.setPen(QColor(theme.text))
+    painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def chip_room(box: QRectF, zoom: float) -> QRectF:
+    """Return where the title of a frame that is far away may stand: on top of it."""
+    height = LEAST_TITLE_PX * 1.5 / zoom
+    return QRectF(box.left(), box.top() - height, box.width(), height)
+
+
 def paint_note(
     painter: QPainter, box: QRectF, color: QColor, theme: Theme, *, shadow: bool
 ) -> None:
