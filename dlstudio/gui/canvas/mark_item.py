@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
 
@@ -62,6 +62,7 @@ class MarkItem(QGraphicsRectItem):
     def show_area(self, area: Area) -> None:
         """Show it elsewhere, for the time of a gesture too."""
         self.touch_title()
+        self._area = area
         box = QRectF(*area)
         self.setRect(box.adjusted(-OVERHANG, -OVERHANG, OVERHANG, OVERHANG))
         # Frames lie behind everything, small ones before large ones; notes lie over wires.
@@ -72,7 +73,11 @@ class MarkItem(QGraphicsRectItem):
     def touch_title(self) -> None:
         """Paint anew where the title stands from far away: outside of what Qt knows of."""
         if self.scene() is not None and self._easel.detail is Detail.PLAIN:
-            self.scene().update(chip_room(self.area(), self._easel.zoom))
+            self.scene().update(self.title_room())
+
+    def title_room(self) -> QRectF:
+        """Return where the title stands from far away."""
+        return chip_room(self.area(), self._easel.zoom)
 
     def select(self, selected: bool) -> None:
         if selected != self.selected:
@@ -82,9 +87,11 @@ class MarkItem(QGraphicsRectItem):
     def part_at(self, x: float, y: float) -> str | None:
         """Return what would be grabbed at a place of the scene: BODY, an edge, or nothing."""
         zoom = self._easel.zoom
-        box, reach = self.area(), min(REACH / zoom, 40.0)
-        if not box.adjusted(-reach, -reach, reach, reach).contains(QPointF(x, y)):
+        reach = min(REACH / zoom, 40.0)
+        left, top, width, height = self._area  # plain numbers: asked of every mark at each move
+        if not -reach <= x - left <= width + reach or not -reach <= y - top <= height + reach:
             return None
+        box = self.area()
         sides = []
         if abs(y - box.top()) <= reach or abs(y - box.bottom()) <= reach:
             sides.append("top" if abs(y - box.top()) <= abs(y - box.bottom()) else "bottom")

@@ -64,10 +64,13 @@ class MarkScene(LooseScene):
         Args:
             frames: whether frames are looked for, which lie behind the wires, or notes.
         """
-        for item in sorted(self.marks.values(), key=lambda item: -item.zValue()):
-            if item.is_frame is frames and (part := item.part_at(x, y)) is not None:
-                return item, part
-        return None
+        best: tuple[MarkItem, str] | None = None
+        for item in self.marks.values():
+            if item.is_frame is not frames or (part := item.part_at(x, y)) is None:
+                continue
+            if best is None or item.zValue() >= best[0].zValue():
+                best = item, part
+        return best
 
     def marks_within(self, area: QRectF) -> frozenset[MarkId]:
         """Return the marks that lie in an area as a whole."""

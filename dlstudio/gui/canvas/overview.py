@@ -91,7 +91,8 @@ class Overview(QObject):
                 painter.setBrush(color)
                 painter.drawRects(boxes)
         for item in self._scene.marks.values():
-            item.paint_title(painter)  # few, and clipped; the title stands outside its item
+            if item.title_room().intersects(area):
+                item.paint_title(painter)
         _paint_loose(painter, [item for item in loose if item.zValue() >= 0], area)
 
     def _follow(self) -> None:

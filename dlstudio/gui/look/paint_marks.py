@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QApplication
 
 from dlstudio.gui.look.fonts import ui_font
 from dlstudio.gui.look.theme import RADIUS, Theme, mixed
@@ -57,12 +60,9 @@ def paint_chip(
     if box.width() * zoom < 3 * LEAST_TITLE_PX:
         return
     size, room = LEAST_TITLE_PX / zoom, chip_room(box, zoom)
-    font = QFont(ui_font(1.0, QFont.Weight.DemiBold))
-    font.setPixelSize(max(1, round(size)))
-    metrics, gap = QFontMetricsF(font), 4 / zoom
-    text = metrics.elidedText(title, Qt.TextElideMode.ElideRight, box.width() - 2 * gap)
-    chip = QRectF(room.topLeft(), room.bottomRight())
-    chip.setWidth(metrics.horizontalAdvance(text) + 2 * gap)
+    gap = 4 / zoom
+    font, text, width = _cut(title, max(1, round(size)), box.width() - 2 * gap, _ui())
+    chip = QRectF(room.left(), room.top(), width + 2 * gap, room.height())
     painter.fillRect(chip, QColor(mixed(color.name(), theme.canvas, 0.35 if theme.dark else 0.22)))
     painter.setFont(font)
     painter.setPen(QColor(theme.text))
@@ -123,9 +123,22 @@ def paint_ring(painter: QPainter, box: QRectF, accent: QColor, zoom: float) -> N
 
 
 def _write(painter: QPainter, room: QRectF, text: str, size: float, color: QColor) -> None:
-    font = QFont(ui_font(1.0, QFont.Weight.DemiBold))
-    font.setPixelSize(max(1, round(size)))
-    text = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+    font, text, _width = _cut(text, max(1, round(size)), room.width(), _ui())
     painter.setFont(font)
     painter.setPen(color)
     painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+
+
+def _ui() -> str:
+    """Return what the font of the interface is called, as a key."""
+    return QApplication.font().key()
+
+
+@lru_cache(maxsize=1024)
+def _cut(text: str, size: int, room: float, _font: str) -> tuple[QFont, str, float]:
+    """Return the font of a size, the text cut to its room, and how wide that is."""
+    font = QFont(ui_font(1.0, QFont.Weight.DemiBold))
+    font.setPixelSize(size)
+    metrics = QFontMetricsF(font)
+    cut = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+    return font, cut, metrics.horizontalAdvance(cut)

@@ -21,7 +21,8 @@ from dlstudio.gui.look.words import tr
 from dlstudio.gui.models.studio import Studio
 from dlstudio.gui.panels.outline_model import COLUMNS, NAME, SOURCES, VALUES, OutlineModel
 from dlstudio.gui.panels.parts import Translated
-from dlstudio.project.commands import RemoveNodes
+from dlstudio.project.commands import Batch, RemoveNodes
+from dlstudio.project.mark_commands import RemoveMarks
 
 
 class OutlineTable(QTableView):
@@ -97,14 +98,16 @@ class OutlinePanel(Translated):
 
     def press(self, event: QKeyEvent) -> bool:
         """Do what a key means for the selected rows; return whether it means anything."""
-        nodes = self._studio.selection.nodes
-        if not nodes:
+        nodes, marks = self._studio.selection.nodes, self._studio.selection.marks
+        if not nodes and not marks:
             return False
         name = self._studio.document.graph_name
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             row = self.table.currentIndex().row()
-            ids = tuple(id for id in self.model.ids if id in nodes)
-            self._studio.document.do(RemoveNodes(graph=name, ids=ids), self)
+            remove = RemoveNodes(graph=name, ids=tuple(id for id in self.model.ids if id in nodes))
+            also = RemoveMarks(graph=name, ids=tuple(sorted(marks)))
+            both = Batch(commands=(remove, also), title=remove.label) if marks else remove
+            self._studio.document.do(both, self)
             self.follow()
             self._stand(min(row, self.model.rowCount() - 1))
             return True
@@ -112,6 +115,8 @@ class OutlinePanel(Translated):
             single = self._studio.selection.single
             if single is not None:
                 self._studio.reveal(single, name)
+            elif self._studio.selection.mark is not None:
+                self._studio.ask("edit.rename")  # writes it in its place
             return True
         # F2, with Shift for what feeds it, with Ctrl for the values, wherever one stands.
         if event.key() == Qt.Key.Key_F2:
@@ -146,6 +151,9 @@ class OutlinePanel(Translated):
         chosen = QItemSelection()
         rows = sorted(self.model.rows[id] for id in self._studio.selection.nodes
                       if id in self.model.rows)  # fmt: skip
+        first = len(self.model.ids)
+        rows += [first + place for place, id in enumerate(self.model.marks)
+                 if id in self._studio.selection.marks]  # fmt: skip
         for row in rows:
             chosen.select(self.model.index(row, 0), self.model.index(row, COLUMNS - 1))
         model = self.table.selectionModel()
@@ -163,5 +171,9 @@ class OutlinePanel(Translated):
             return
         rows = {index.row() for index in self.table.selectionModel().selectedRows()}
         self._following = True
-        self._studio.selection.set(self.model.ids[row] for row in rows)
+        nodes = len(self.model.ids)
+        self._studio.selection.set(
+            (self.model.ids[row] for row in rows if row < nodes),
+            marks=(self.model.marks[row - nodes] for row in rows if row >= nodes),
+        )
         self._following = False

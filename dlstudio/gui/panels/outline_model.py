@@ -1,4 +1,7 @@
-"""OutlineModel: the nodes of the shown graph as a table, with the cells that can be typed into."""
+"""OutlineModel: the shown graph as a table, with the cells that can be typed into.
+
+Nodes come first, in the order in which they are computed, then frames and notes.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +10,12 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from dlstudio.errors import GraphError
-from dlstudio.graph.model import Node, NodeId
+from dlstudio.graph.model import FRAME, Mark, MarkId, Node, NodeId
 from dlstudio.gui.look.words import tr, words
 from dlstudio.gui.models.studio import Studio
+from dlstudio.gui.panels.outline_marks import mark_data
 from dlstudio.project.commands import Command, RenameNode
+from dlstudio.project.mark_commands import WriteMark
 from dlstudio.validation.typed import set_sources, set_values, sources_text, values_text
 
 NAME, LAYER, SOURCES, VALUES, SHAPE, PARAMETERS = range(6)
@@ -21,12 +26,13 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class OutlineModel(QAbstractTableModel):
-    """One row a node, in the order in which they are computed."""
+    """One row a node, then one a frame or note."""
 
     def __init__(self, studio: Studio, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._studio = studio
         self.ids: list[NodeId] = []
+        self.marks: list[MarkId] = []
         self.rows: dict[NodeId, int] = {}
 
     def refresh(self) -> None:
@@ -36,16 +42,19 @@ class OutlineModel(QAbstractTableModel):
         order = [id for id in document.graph_report.order if id in graph.nodes]
         seen = set(order)
         ids = [*order, *(id for id in graph.nodes if id not in seen)]
-        if ids == self.ids:
-            if ids:
-                self.dataChanged.emit(self.index(0, 0), self.index(len(ids) - 1, COLUMNS - 1))
+        marks = list(graph.marks)
+        if (ids, marks) == (self.ids, self.marks):
+            if ids or marks:
+                last = self.index(self.rowCount() - 1, COLUMNS - 1)
+                self.dataChanged.emit(self.index(0, 0), last)
             return
         self.beginResetModel()
         self.ids, self.rows = ids, {id: row for row, id in enumerate(ids)}
+        self.marks = marks
         self.endResetModel()
 
     def rowCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(self.ids)
+        return 0 if parent.isValid() else len(self.ids) + len(self.marks)
 
     def columnCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else COLUMNS
@@ -64,12 +73,18 @@ class OutlineModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if index.column() in EDITABLE and self._studio.files.read_only is None:
+        mark = self.mark_at(index)
+        editable = index.column() in EDITABLE if mark is None else (
+            index.column() == NAME and mark.kind == FRAME
+        )  # fmt: skip
+        if editable and self._studio.files.read_only is None:
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        node = self._node(index)
+        node, mark = self._node(index), self.mark_at(index)
+        if mark is not None:
+            return mark_data(self._studio.document.graph, mark, index.column(), role)
         if node is None:
             return None
         display = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole)
@@ -84,8 +99,15 @@ class OutlineModel(QAbstractTableModel):
         return None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        node = self._node(index)
-        if node is None or role != Qt.ItemDataRole.EditRole:
+        node, mark = self._node(index), self.mark_at(index)
+        if role != Qt.ItemDataRole.EditRole:
+            return False
+        if mark is not None:
+            name = self._studio.document.graph_name
+            return self._studio.document.do(
+                WriteMark(graph=name, id=mark.id, text=str(value)), self
+            )
+        if node is None:
             return False
         if str(value) == self._text(node, index.column()):
             return False
@@ -120,6 +142,13 @@ class OutlineModel(QAbstractTableModel):
             return RenameNode(graph=name, node=node.id, name=text)
         typed = set_sources if column == SOURCES else set_values
         return typed(document.project, name, node.id, text)
+
+    def mark_at(self, index: Index) -> Mark | None:
+        """Return the frame or note of a row, None for a node."""
+        place = index.row() - len(self.ids)
+        if not index.isValid() or not 0 <= place < len(self.marks):
+            return None
+        return self._studio.document.graph.marks.get(self.marks[place])
 
     def _node(self, index: Index) -> Node | None:
         if not index.isValid() or index.row() >= len(self.ids):

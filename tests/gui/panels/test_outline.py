@@ -9,10 +9,11 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from dlstudio.graph.model import Node
+from dlstudio.graph.model import FRAME, NOTE, Node
 from dlstudio.gui.models.studio import Studio
 from dlstudio.gui.panels.outline import OutlinePanel
 from dlstudio.gui.panels.outline_model import NAME, SOURCES, VALUES
+from dlstudio.project.mark_commands import AddMark
 from tests.gui.panels.conftest import Shower
 
 Find = Callable[[str], Node]
@@ -104,3 +105,35 @@ def test_a_screen_reader_hears_a_row_whole(studio: Studio, shown: Shower[Outline
     table = QAccessible.queryAccessibleInterface(panel.table)
     assert table is not None
     assert table.text(QAccessible.Text.Name) == "Layers of the network as a table"
+
+
+def test_frames_and_notes_are_read_renamed_and_deleted_by_keys(
+    studio: Studio, shown: Shower[OutlinePanel], qtbot: QtBot
+) -> None:
+    panel = shown(OutlinePanel(studio))
+    fc = next(n for n in studio.document.graph.nodes.values() if n.name == "fc")
+    x, y = fc.position
+    frame = AddMark(kind=FRAME, area=(x - 20, y - 40, 240.0, 160.0), text="Head")
+    note = AddMark(kind=NOTE, area=(0.0, 900.0, 200.0, 80.0), text="## Why\n\n**so**")
+    for command in (frame, note):
+        studio.document.do(command)
+        QApplication.processEvents()
+    assert panel.model.rowCount() == 7
+    assert row_texts(panel, 5)[:4] == ["Head", "Frame", "", "fc"]
+    assert row_texts(panel, 6)[:4] == ["", "Note", "", "Why so"]
+    spoken = panel.model.index(5, NAME).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "Head, Frame, fc"
+    panel.table.setFocus()
+    typed(panel, 5, NAME, "Classifier", qtbot)
+    assert studio.document.graph.marks["f1"].text == "Classifier"
+    panel.table.selectRow(5)
+    assert studio.selection.marks == {"f1"} and not studio.selection.nodes
+    studio.selection.set(marks=["t1"])
+    assert [index.row() for index in panel.table.selectionModel().selectedRows()] == [6]
+    asked: list[str] = []
+    studio.asked.connect(asked.append)
+    qtbot.keyClick(panel.table, Qt.Key.Key_Return)
+    assert asked == ["edit.rename"]
+    qtbot.keyClick(panel.table, Qt.Key.Key_Delete)
+    assert studio.document.graph.marks.keys() == {"f1"} and panel.model.rowCount() == 6
+    assert len(studio.document.graph.nodes) == 5
