@@ -3156,6 +3156,10 @@
         <translation>FractionalMaxPool3d</translation>
     </message>
     <message>
+        <source>Frame</source>
+        <translation>框</translation>
+    </message>
+    <message>
         <source>Frame around the selection</source>
         <translation>为所选内容加框</translation>
     </message>
