@@ -93,7 +93,7 @@ class RunModel(QObject):
             return False
         from dlstudio.training import runner
 
-        self.curves, self.project, self._fresh = Curves(), project, False
+        self.curves, self.project, self._fresh = _curves_before(resume), project, False
         self._become("preparing")
         try:
             self._run = runner.start(project, out=out, resume=resume, **over)
@@ -225,3 +225,17 @@ def runs_folder(chosen: str = "", project: Path | None = None) -> Path:
     home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericDataLocation)
     beside = Path(home) / "dlstudio" if project is None else project.parent
     return beside / (chosen or "runs")
+
+
+def _curves_before(resume: Path | None) -> Curves:
+    """Return the curves of an interrupted run as far as they go; they grow on from there."""
+    if resume is None:
+        return Curves()
+    from dlstudio.training.records import Record
+
+    try:
+        curves = Curves(Record.open(resume).events())
+    except (DLStudioError, OSError):
+        return Curves()  # the start tells what is wrong with it
+    curves.end = None
+    return curves

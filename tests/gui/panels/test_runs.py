@@ -130,8 +130,15 @@ def test_a_stopped_run_goes_on(
         qtbot.mouseClick(panel.go_on, Qt.MouseButton.LeftButton)
     assert heard.args[0].from_step > 0
     assert studio.run.folder == run.folder
+    with qtbot.waitSignal(studio.run.epochEnded, timeout=LONG):
+        pass
     with qtbot.waitSignal(studio.run.ended, timeout=LONG):
         studio.run.stop()
+    # The curves are those of the whole run, as its record has them.
+    kept = curves_of(run.folder)
+    assert [e.epoch for e in kept.epochs] == list(range(1, len(kept.epochs) + 1))
+    assert [e.epoch for e in studio.run.curves.epochs] == [e.epoch for e in kept.epochs]
+    assert studio.run.curves.loss.steps[0] == kept.loss.steps[0]
 
 
 def test_a_copy_and_an_export_are_asked_of_the_window(
