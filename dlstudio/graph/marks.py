@@ -102,9 +102,16 @@ def inside(outer: Area, box: Area) -> bool:
 
 
 def with_bends(graph: Graph, bends: Mapping[Edge, tuple[Spot, ...]]) -> Graph:
-    """Lead wires through other dots; none at all leads one freely. GraphError if too many."""
+    """Lead wires through other dots, none for the usual way; unknown wires are ignored.
+
+    Raises:
+        GraphError: too many dots, or one is too far away.
+    """
     after = dict(graph.bends)
+    there = set(graph.edges) if bends else set()
     for edge, dots in bends.items():
+        if edge not in there:
+            continue
         if len(dots) > MOST_DOTS:
             raise GraphError(say("A wire takes {most} dots at most.", most=MOST_DOTS))
         if any(not (abs(x) <= FARTHEST and abs(y) <= FARTHEST) for x, y in dots):

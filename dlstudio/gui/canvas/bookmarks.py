@@ -51,7 +51,7 @@ def go(view: CanvasView, number: int) -> Sentence | None:
     place = document.project.bookmarks.get(number)
     if place is None:
         return say(
-            "There is no bookmark {number} yet. {keys} keeps what is seen now.",
+            "There is no bookmark {number} yet. Press {keys} to keep what is seen now.",
             number=number,
             keys=f"Ctrl+Shift+{number}",
         )

@@ -12,7 +12,7 @@ from dlstudio.graph.model import Edge, Graph, PortRef
 from dlstudio.gui.canvas import wire_dots
 from dlstudio.gui.canvas.fitting import snapped
 from dlstudio.gui.canvas.gestures import Stage
-from dlstudio.gui.canvas.mark_gestures import move_of
+from dlstudio.gui.canvas.mark_gestures import Piece
 from dlstudio.project import commands, fragment, python_text
 from dlstudio.project.commands import Paste
 from dlstudio.project.mark_commands import RemoveMarks
@@ -108,8 +108,8 @@ def nudge(stage: Stage, dx: float, dy: float) -> None:
         wire_dots.nudge(stage, dx, dy)
         return
     if stage.selection.marks or graph.bends:
-        chosen = stage.selection.nodes, stage.selection.marks
-        stage.document.do(move_of(stage, *chosen, (dx, dy), gesture="nudge"))
+        piece = Piece.of(stage, stage.selection.nodes, stage.selection.marks)
+        stage.document.do(piece.moved(stage.graph_name, dx, dy, gesture="nudge"))
         return
     spots = {
         id: (graph.nodes[id].position[0] + dx, graph.nodes[id].position[1] + dy)

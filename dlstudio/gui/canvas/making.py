@@ -93,7 +93,7 @@ def duplicate_wired(stage: Stage) -> None:
     ids = stage.selection.nodes & document.graph.nodes.keys()
     if not ids:
         return
-    text = fragment.copy(document.project, name, ids)
+    text = fragment.copy(document.project, name, ids, stage.selection.marks)
     boxes = [stage.scene.nodes[id].box() for id in ids]
     down = snapped(0.0, max(b[3] for b in boxes) - min(b[1] for b in boxes) + GAP)[1]
     piece = replace(fragment.parse(text, name), offset=(0.0, down))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QPointF
 
 from dlstudio.graph.marks import SMALLEST, inside
-from dlstudio.graph.model import Area, Edge, Graph, MarkId, NodeId, Spot
+from dlstudio.graph.model import Area, Edge, MarkId, NodeId, Spot
 from dlstudio.gui.canvas.fitting import snapped
 from dlstudio.gui.canvas.gestures import Gesture, Modifiers, Stage
 from dlstudio.gui.canvas.mark_item import BODY
@@ -13,65 +15,61 @@ from dlstudio.project.mark_commands import MoveDrawing as Move
 from dlstudio.project.mark_commands import ResizeMark as Resize
 
 
-def taken_along(
-    stage: Stage, nodes: frozenset[NodeId], marks: frozenset[MarkId]
-) -> tuple[set[NodeId], set[MarkId], dict[Edge, frozenset[int]]]:
-    """Return what moves with a selection: what lies in its frames, and the dots of its wires.
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What moves with a selection, where it stands.
 
-    The dots are given by their places in the wire.
+    Args:
+        nodes, marks: the selected ones, and what lies in the selected frames.
+        dots: of wires, by their places in the wire, those that move along.
     """
-    graph, scene = stage.document.graph, stage.scene
-    ids, drawn = set(nodes & graph.nodes.keys()), set(marks & graph.marks.keys())
-    areas = [graph.marks[id].area for id in drawn if scene.marks[id].is_frame]
-    for area in areas:
-        ids |= {id for id in graph.nodes if inside(area, _box(stage, id))}
-        drawn |= {id for id, mark in graph.marks.items() if inside(area, mark.area)}
-    dots: dict[Edge, frozenset[int]] = {}
-    for edge, spots in graph.bends.items():
-        whole = edge.source.node in ids and edge.target.node in ids
-        chosen = frozenset(
-            place
-            for place, spot in enumerate(spots)
-            if whole or any(inside(area, (*spot, 0.0, 0.0)) for area in areas)
+
+    nodes: dict[NodeId, Spot]
+    marks: dict[MarkId, Spot]
+    bends: dict[Edge, tuple[Spot, ...]]
+    dots: dict[Edge, frozenset[int]]
+
+    @staticmethod
+    def of(stage: Stage, nodes: frozenset[NodeId], marks: frozenset[MarkId]) -> Piece:
+        """Find what goes along: the dots of wires between moved nodes do as well."""
+        graph, scene = stage.document.graph, stage.scene
+        ids, drawn = set(nodes & graph.nodes.keys()), set(marks & graph.marks.keys())
+        areas = [graph.marks[id].area for id in drawn if scene.marks[id].is_frame]
+        for area in areas:
+            ids |= {id for id in graph.nodes if inside(area, _box(stage, id))}
+            drawn |= {id for id, mark in graph.marks.items() if inside(area, mark.area)}
+        dots: dict[Edge, frozenset[int]] = {}
+        for edge, spots in graph.bends.items():
+            whole = edge.source.node in ids and edge.target.node in ids
+            chosen = frozenset(
+                place
+                for place, spot in enumerate(spots)
+                if whole or any(inside(area, (*spot, 0.0, 0.0)) for area in areas)
+            )
+            if chosen:
+                dots[edge] = chosen
+        return Piece(
+            nodes={id: graph.nodes[id].position for id in ids},
+            marks={id: graph.marks[id].area[:2] for id in drawn},
+            bends={edge: graph.bends[edge] for edge in dots},
+            dots=dots,
         )
-        if chosen:
-            dots[edge] = chosen
-    return ids, drawn, dots
 
-
-def shifted_dots(
-    graph: Graph, dots: dict[Edge, frozenset[int]], dx: float, dy: float
-) -> dict[Edge, tuple[Spot, ...]]:
-    """Return the ways of wires of which some dots moved."""
-    return {
-        edge: tuple(
-            (x + dx, y + dy) if place in chosen else (x, y)
-            for place, (x, y) in enumerate(graph.bends[edge])
+    def moved(self, graph: str, dx: float, dy: float, gesture: object = None) -> Move:
+        """Return the command that moves all of it."""
+        return Move(
+            graph=graph,
+            positions={id: (x + dx, y + dy) for id, (x, y) in self.nodes.items()},
+            corners={id: (x + dx, y + dy) for id, (x, y) in self.marks.items()},
+            bends={
+                edge: tuple(
+                    (x + dx, y + dy) if place in self.dots[edge] else (x, y)
+                    for place, (x, y) in enumerate(spots)
+                )
+                for edge, spots in self.bends.items()
+            },
+            gesture=gesture,
         )
-        for edge, chosen in dots.items()
-    }
-
-
-def move_of(
-    stage: Stage,
-    nodes: frozenset[NodeId],
-    marks: frozenset[MarkId],
-    by: Spot,
-    gesture: object = None,
-) -> Move:
-    """Return the command that moves a selection, with what goes with it."""
-    graph = stage.document.graph
-    ids, drawn, dots = taken_along(stage, nodes, marks)
-    dx, dy = by
-    places = {id: graph.nodes[id].position for id in ids}
-    corners = {id: graph.marks[id].area[:2] for id in drawn}
-    return Move(
-        graph=stage.graph_name,
-        positions={id: (x + dx, y + dy) for id, (x, y) in places.items()},
-        corners={id: (x + dx, y + dy) for id, (x, y) in corners.items()},
-        bends=shifted_dots(graph, dots, dx, dy),
-        gesture=gesture,
-    )
 
 
 class MoveDrawing(Gesture):
@@ -79,9 +77,9 @@ class MoveDrawing(Gesture):
 
     def __init__(self, stage: Stage, corner: Spot, at: QPointF) -> None:
         self._stage, self._corner, self._start = stage, corner, at
-        self._nodes, self._marks = stage.selection.nodes, stage.selection.marks
+        self._piece = Piece.of(stage, stage.selection.nodes, stage.selection.marks)
         self._by = (0.0, 0.0)
-        self._move = move_of(stage, self._nodes, self._marks, self._by)
+        self._move = self._piece.moved(stage.graph_name, 0.0, 0.0)
 
     def move(self, at: QPointF, modifiers: Modifiers) -> None:
         x, y = self._corner
@@ -92,7 +90,7 @@ class MoveDrawing(Gesture):
         if by == self._by:
             return
         self._by = by
-        self._move = move_of(self._stage, self._nodes, self._marks, by)
+        self._move = self._piece.moved(self._stage.graph_name, *by)
         scene, marks = self._stage.scene, self._stage.document.graph.marks
         for id, corner in self._move.corners.items():
             scene.marks[id].show_area((*corner, *marks[id].area[2:]))

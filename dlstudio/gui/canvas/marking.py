@@ -27,9 +27,9 @@ EMPTY_FRAME, NEW_NOTE = (384.0, 256.0), (240.0, 120.0)
 
 
 def frame_selection(view: CanvasView, at: QPointF | None = None) -> None:
-    """Draw a frame around the selection, or an empty one, and ask for its title."""
+    """Draw a frame around the selection, or an empty one at a place, and ask for its title."""
     selection = view.stage.selection
-    if selection.nodes or selection.marks:
+    if at is None and (selection.nodes or selection.marks):
         area = _around(view.stage, selection.nodes, selection.marks)
     else:
         area = _new_area(view, EMPTY_FRAME, at)

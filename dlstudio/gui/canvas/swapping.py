@@ -114,7 +114,11 @@ def _rewired(
             new.append(Edge(source, target))
     if not old:
         return []
-    joins = [Connect(graph=graph_name, source=e.source, target=e.target) for e in new]
+    dots = [graph.bends.get(edge, ()) for edge in old]
+    joins = [
+        Connect(graph=graph_name, source=e.source, target=e.target, dots=d)
+        for e, d in zip(new, dots, strict=True)
+    ]
     return [Disconnect(graph=graph_name, edges=tuple(old)), *joins]
 
 

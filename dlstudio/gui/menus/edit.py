@@ -35,8 +35,12 @@ class EditMenu:
     def copy(self) -> None:
         """Copy, and say so: nothing on the screen shows it."""
         self._canvas().copy()
-        count = len(self._studio.selection.nodes)
-        self._studio.tell(tr("{count} {count:layer|layers} copied", count=count))
+        count, drawn = len(self._studio.selection.nodes), len(self._studio.selection.marks)
+        if count or not drawn:
+            self._studio.tell(tr("{count} {count:layer|layers} copied", count=count))
+        else:
+            text = tr("{count} {count:frame or note|frames and notes} copied", count=drawn)
+            self._studio.tell(text)
 
     def paste(self) -> None:
         self._canvas().paste()

@@ -286,3 +286,19 @@ def test_another_graph_has_its_own(hands: Hands) -> None:
     assert hands.view.stage.scene.marks.keys() == {"t1"}
     hands.studio.document.show("main")
     assert hands.view.stage.scene.marks.keys() == {"f1", "t1"}
+
+
+def test_a_frame_of_the_ground_menu_stands_at_the_pointer(hands: Hands) -> None:
+    hands.studio.selection.set(["n1"])
+    marking.frame_selection(hands.view, QPointF(100, 160))
+    assert hands.graph.marks["f2"].area[:2] == (96.0, 160.0)
+
+
+def test_a_large_frame_lies_behind_a_small_one_and_each_is_grabbed(open_canvas: Open) -> None:
+    outer = Mark(id="f9", kind=FRAME, area=(200.0, -160.0, 600.0, 320.0), text="Outer")
+    hands = open_canvas(marked(outer, STEM))
+    hands.click(title(hands, "f1"))
+    assert hands.studio.selection.mark == "f1"
+    hands.drag(title(hands, "f9"), title(hands, "f9") + QPointF(8, 8))
+    assert hands.graph.marks["f1"].area[:2] == (296.0, -56.0)  # what lies inside goes along
+    assert hands.graph.nodes["n3"].position == (648.0, 8.0)

@@ -45,9 +45,16 @@ def test_frame_note_and_dot_by_keys(shown: MainWindow, studio: Studio, qtbot: Qt
     assert [mark.kind for mark in studio.document.graph.marks.values()] == [FRAME, NOTE]
     editor = shown.canvas.overlays.note_editor
     assert editor is not None
-    qtbot.keyClicks(editor, "Shift+1 is text: !")
+    before = studio.document.project
+    # Keys that do something on the canvas are only letters here.
+    qtbot.keyClicks(editor, "x! nbjmqw1 NBJWASDEC F!@#")
+    qtbot.keyClick(editor, Qt.Key.Key_Z, CTRL)
+    qtbot.keyClick(editor, Qt.Key.Key_Z, CTRL | SHIFT)
+    qtbot.keyClick(editor, Qt.Key.Key_Home)
+    qtbot.keyClick(editor, Qt.Key.Key_Delete)
+    assert studio.document.project is before
     qtbot.keyClick(editor, Qt.Key.Key_Return, CTRL)
-    assert studio.document.graph.marks["t1"].text == "Shift+1 is text: !"
+    assert studio.document.graph.marks["t1"].text == "! nbjmqw1 NBJWASDEC F!@#"
     studio.selection.set(edge=studio.document.graph.edges[0])
     press(shown, qtbot, Qt.Key.Key_B, Qt.KeyboardModifier.NoModifier)
     assert len(studio.document.graph.bends) == 1

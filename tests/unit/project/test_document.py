@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from dlstudio.errors import GraphError
-from dlstudio.graph.model import Edge, Graph, Node, PortRef
+from dlstudio.graph.model import FRAME, NOTE, Edge, Graph, Node, PortRef
 from dlstudio.language import say
 from dlstudio.project import fragment
+from dlstudio.project.bookmark_commands import SetBookmark
 from dlstudio.project.change import Change
 from dlstudio.project.commands import (
     AddNode,
@@ -34,12 +35,22 @@ from dlstudio.project.commands import (
 )
 from dlstudio.project.document import LONGEST_HISTORY, Document
 from dlstudio.project.files import parse_project, project_text
-from dlstudio.project.model import MAIN, Project
+from dlstudio.project.mark_commands import (
+    AddMark,
+    ColorMarks,
+    LeadWire,
+    MoveDrawing,
+    RemoveMarks,
+    ResizeMark,
+    WriteMark,
+)
+from dlstudio.project.model import MAIN, Bookmark, Project
 from dlstudio.spec.spec import Choice
 from tests.helpers.strategies import graphs, texts, wrong_values
 
 LAYERS = ("Input", "Linear", "Conv2d", "ReLU", "Add", "Output", "block:residual", "Unheard")
 IDS = st.sampled_from([f"n{number}" for number in range(1, 9)])
+MARKS = st.sampled_from(["f1", "f2", "t1"])
 NAMES = st.sampled_from([MAIN, MAIN, MAIN, "residual"])
 
 
@@ -126,8 +137,40 @@ class Editing(RuleBasedStateMachine):
 
     @rule(ids=st.lists(IDS, max_size=4), graph=NAMES, into=NAMES)
     def copy_and_paste(self, ids: list[str], graph: str, into: str) -> None:
-        text = fragment.copy(self.document.project, graph, ids)
+        text = fragment.copy(self.document.project, graph, ids, ("f1", "t1"))
         self.do(fragment.shifted(fragment.parse(text, into), 24, 24))
+
+    @rule(kind=st.sampled_from((FRAME, NOTE)), text=texts, width=st.floats(-1, 1e3), graph=NAMES)
+    def add_mark(self, kind: str, text: str, width: float, graph: str) -> None:
+        self.do(AddMark(graph=graph, kind=kind, text=text, area=(0.0, 0.0, width, 9.0)))
+
+    @rule(id=MARKS, text=texts, color=st.sampled_from(("pink", "<b>")))
+    def change_mark(self, id: str, text: str, color: str) -> None:
+        self.do(WriteMark(id=id, text=text))
+        self.do(ColorMarks(ids=(id,), color=color))
+        self.do(ResizeMark(id=id, area=(1.0, 2.0, 3.0, 4.0)))
+
+    @rule(ids=st.lists(MARKS, max_size=2), graph=NAMES)
+    def remove_marks(self, ids: list[str], graph: str) -> None:
+        self.do(RemoveMarks(graph=graph, ids=tuple(ids)))
+
+    @rule(number=st.integers(0, 3), dots=st.integers(0, 3), graph=NAMES)
+    def lead_wire(self, number: int, dots: int, graph: str) -> None:
+        nowhere = Edge(PortRef("n1", "nowhere"), PortRef("n2", "input"))
+        edge = [*self.document.project.graphs[graph].edges, nowhere][:number][-1:]
+        for wire in edge or [nowhere]:
+            self.do(LeadWire(graph=graph, edge=wire, dots=((1.0, 2.0),) * dots))
+
+    @rule(node=IDS, id=MARKS, x=st.floats(-1e3, 1e3), gesture=st.integers(0, 1))
+    def move_drawing(self, node: str, id: str, x: float, gesture: int) -> None:
+        bends = dict.fromkeys(self.document.project.main.bends, ((x, x),))
+        spots, corners = {node: (x, 1.0)}, {id: (x, 2.0)}
+        self.do(MoveDrawing(positions=spots, corners=corners, bends=bends, gesture=gesture or None))
+
+    @rule(number=st.integers(0, 10), name=st.none() | texts)
+    def bookmark(self, number: int, name: str | None) -> None:
+        place = Bookmark(name=name or "", graph=MAIN, area=(0.0, 0.0, 9.0, 9.0))
+        self.do(SetBookmark(number=number, bookmark=None if name is None else place))
 
     @rule(graph=graphs())
     def put_block(self, graph: Graph) -> None:
