@@ -9492,7 +9492,7 @@
         <translation>本项目中没有名为“{block}”的块。请从文件或块库插入它，重新绘制它，或删除此节点。</translation>
     </message>
     <message>
-        <source>There is no bookmark {number} yet. {keys} keeps what is seen now.</source>
+        <source>There is no bookmark {number} yet. Press {keys} to keep what is seen now.</source>
         <translation>还没有书签 {number}。按 {keys} 可存下当前视图。</translation>
     </message>
     <message>
@@ -12570,6 +12570,10 @@
     <message>
         <source>{count} {count:error|errors}</source>
         <translation>{count} 个错误</translation>
+    </message>
+    <message>
+        <source>{count} {count:frame or note|frames and notes} copied</source>
+        <translation>已复制 {count} 个框或便笺</translation>
     </message>
     <message>
         <source>{count} {count:hint|hints}</source>
