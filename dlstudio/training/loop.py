@@ -207,7 +207,7 @@ class Training:
             epoch=state.epoch if reason == "stopped" else state.epoch - 1,
             step=state.step,
             seconds=self._telling.pace.seconds,
-            sentence=self._telling.last_words(reason, state),
+            sentence=self._telling.last_words(reason, state, self._saving.kept_best(state)),
             best_epoch=state.best_epoch,
             test=test.all if test else {},
             confusion=test.confusion if test else (),

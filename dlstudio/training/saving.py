@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping
+
+from torch import Tensor
 
 from dlstudio.errors import TrainingError
 from dlstudio.language import Sentence
@@ -46,6 +49,10 @@ class Saving:
             self._cost = self._at - begin
         return None
 
+    def kept_best(self, state: State) -> bool:
+        """Whether the best weights of now are on the disk."""
+        return self._best_written == state.best_epoch
+
     def restore(self) -> tuple[State, float]:
         """Put the equipment back to the checkpoint; returns state and seconds of then."""
         tensors, numbers = checkpoint.read_state(self._record.folder / records.STATE)
@@ -54,17 +61,20 @@ class Saving:
     def _write(self, state: State, seconds: float, told: int) -> None:
         folder, source = self._record.folder, self._equipment.source
         tensors, numbers = state.packed(self._equipment)
-        checkpoint.write_state(
-            folder / records.STATE, tensors, {**numbers, "seconds": seconds, "events": told}
-        )
         notes = {"source_sha256": source.digest, "class_name": source.class_name}
         notes["origin"] = self._record.id
         weights = self._equipment.module.state_dict()
-        checkpoint.write_weights(folder / records.LAST, weights, notes)
-        if state.best_epoch != self._best_written:
-            best = state.best or weights
-            checkpoint.write_weights(folder / records.BEST, best, notes)
-            self._best_written = state.best_epoch
+        try:
+            checkpoint.write_state(
+                folder / records.STATE, tensors, {**numbers, "seconds": seconds, "events": told}
+            )
+            checkpoint.write_weights(folder / records.LAST, weights, notes)
+        except TrainingError:
+            # The best weights are small beside them, and what the training was for.
+            self._write_best(state, weights, notes)
+            self._record.note(best_epoch=state.best_epoch, best=state.best_values)
+            raise
+        self._write_best(state, weights, notes)
         self._record.note(
             epoch=state.epoch,
             step=state.step,
@@ -72,6 +82,14 @@ class Saving:
             best_epoch=state.best_epoch,
             best=state.best_values,
         )
+
+    def _write_best(
+        self, state: State, weights: Mapping[str, Tensor], notes: Mapping[str, str]
+    ) -> None:
+        if state.best_epoch != self._best_written:
+            path = self._record.folder / records.BEST
+            checkpoint.write_weights(path, state.best or weights, notes)
+            self._best_written = state.best_epoch
 
 
 def events_kept(record: Record) -> int:

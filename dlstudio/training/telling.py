@@ -129,9 +129,20 @@ class Telling:
         """Return how much of the journal belongs to what was told so far."""
         return self._voice.mark()
 
-    def last_words(self, reason: str, state: State) -> Sentence:
-        """Say how it ended."""
+    def last_words(self, reason: str, state: State, kept: bool) -> Sentence:
+        """Say how it ended.
+
+        Args:
+            kept: whether the best weights are on the disk.
+        """
         best = f"{state.best_loss:.4g}"
+        if not kept:
+            return say(
+                "The training ended in epoch {epoch}, but its weights could not be written: the "
+                "disk refused them. Free some space, or choose another folder for runs, and train "
+                "again.",
+                epoch=state.epoch if reason == "stopped" else state.epoch - 1,
+            )
         if reason == "stopped":
             return say("Stopped in epoch {epoch}. The run can go on from here.", epoch=state.epoch)
         if reason == "early":

@@ -304,6 +304,28 @@ def test_a_full_disk_is_told_once_and_stops_nothing(
     told = [event for event in run.record.events() if isinstance(event, Advised)]
     assert [event.sentence for event in told if event.code == "DL592"] == ["the disk is full"]
     assert run.reason == "finished"
+    last = run.record.outcome
+    assert last is not None and "could not be written" in last.sentence
+
+
+def test_the_best_weights_are_kept_where_only_they_have_room(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from dlstudio.training import checkpoint
+
+    def narrow(path: Path, data: bytes, **more: Any) -> None:
+        if path.name == "state.safetensors":
+            raise TrainingError("the disk is full")
+        write(path, data, **more)
+
+    write = checkpoint.write_atomically
+    monkeypatch.setattr(checkpoint, "write_atomically", narrow)
+    run = train(trainings.mlp(), out=tmp_path)
+    last = run.record.outcome
+    assert last is not None and "are kept" in last.sentence
+    record = Record.open(run.record.folder)
+    assert record.best_metrics and record.best_metrics["loss"] > 0
+    assert evaluate(record)
 
 
 def test_a_single_last_sample_is_left_out_with_batch_norm(tmp_path: Path) -> None:
