@@ -9376,6 +9376,10 @@
         <translation>代码面板中的文本，与训练时完全相同。权重另存为单独的文件。</translation>
     </message>
     <message>
+        <source>The training ended in epoch {epoch}, but its weights could not be written: the disk refused them. Free some space, or choose another folder for runs, and train again.</source>
+        <translation>训练在第 {epoch} 轮结束，但磁盘拒绝写入，权重没有保存。请腾出空间，或为运行另选一个文件夹，然后重新训练。</translation>
+    </message>
+    <message>
         <source>The training ended without a word. Its records hold what was done.</source>
         <translation>训练意外结束，没有任何说明。已完成的部分保存在记录中。</translation>
     </message>
@@ -13369,7 +13373,7 @@
     </message>
     <message>
         <source>{value} {value:filter|filters}</source>
-        <translation>{value} 个滤波器</translation>
+        <translation>{value} 个核</translation>
     </message>
     <message>
         <source>{value} {value:group|groups}</source>
