@@ -205,6 +205,12 @@ def _picture_options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--block", metavar="NAME", help=say("draw a block instead of the network"))
     parser.add_argument("--theme", choices=("light", "dark"), default="light")
+    parser.add_argument(
+        "--wires",
+        choices=("curved", "orthogonal"),
+        default="curved",
+        help=say("how wires run in the style “canvas”"),
+    )
     parser.add_argument("--no-shapes", action="store_true", help=say("leave the shapes out"))
     parser.add_argument("--scale", type=_scale, default=1.0, help="0.1 to 10")
 

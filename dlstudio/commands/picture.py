@@ -30,6 +30,7 @@ def draw(options: argparse.Namespace, console: Console) -> int:
         graph=options.block or MAIN,
         theme=options.theme,
         shapes=not options.no_shapes,
+        wires=options.wires,
     )
     drawing = picture(load(options.file), spec)
     if suffix == ".svg":

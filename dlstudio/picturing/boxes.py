@@ -6,8 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from dlstudio.catalog import LAYERS
+<<<<<<< HEAD
 from dlstudio.graph.bending import curves_through
+=======
+from dlstudio.graph.boxes import Boxes
+>>>>>>> 9ad9d52 (Orthogonal wires beside curved ones, on the canvas and in its pictures)
 from dlstudio.graph.model import Edge, Graph, Node, NodeId
+from dlstudio.graph.square_ways import rounded, square_way
 from dlstudio.graph.topology import topology
 from dlstudio.picturing.drawing import (
     Box,
@@ -33,20 +38,57 @@ Places = Mapping[NodeId, tuple[float, float, float, float]]  # left, top, width,
 
 
 def canvas_drawing(
-    graph: Graph, known: GraphReport, ink: Ink, *, shapes: bool, title: str, ground: str
+    graph: Graph,
+    known: GraphReport,
+    ink: Ink,
+    *,
+    shapes: bool,
+    title: str,
+    ground: str,
+    square: bool = False,
 ) -> Drawing:
-    """Draw the boxes where they stand on the canvas; wires run from left to right."""
+    """Draw the boxes where they stand on the canvas; wires run from left to right.
+
+    Args:
+        square: lead them at right angles, around the boxes.
+    """
     lines = {id: _lines(node, known, shapes) for id, node in graph.nodes.items()}
+<<<<<<< HEAD
     corners = [node.position for node in graph.nodes.values()]
     corners += [mark.area[:2] for mark in graph.marks.values()]
     corners += [dot for dots in graph.bends.values() for dot in dots]
     left, top = min(x for x, _ in corners) - EDGE, min(y for _, y in corners) - EDGE
+=======
+    left = min(node.position[0] for node in graph.nodes.values()) - EDGE
+    top = min(node.position[1] for node in graph.nodes.values()) - EDGE
+    places, found = _beside(graph, lines, ink, (left, top), square)
+    bends = [spot for shape in found if isinstance(shape, Curve) for spot in shape.points]
+    over = min((y for _x, y in bends), default=EDGE), min((x for x, _y in bends), default=EDGE)
+    if min(over) < EDGE / 2:  # wires that lead around the boxes need room as well
+        corner = left + min(0.0, over[1] - EDGE), top + min(0.0, over[0] - EDGE)
+        places, found = _beside(graph, lines, ink, corner, square)
+    return _drawing(graph, places, lines, found, ink, title, ground)
+
+
+def _beside(
+    graph: Graph,
+    lines: Mapping[NodeId, list[tuple[str, str]]],
+    ink: Ink,
+    corner: Point,
+    square: bool,
+) -> tuple[Places, list[Shape]]:
+    """Return the places of boxes and the wires, where a place on the canvas is the corner."""
+>>>>>>> 9ad9d52 (Orthogonal wires beside curved ones, on the canvas and in its pictures)
     places = {
-        id: (node.position[0] - left, node.position[1] - top, WIDTH, _height(lines[id]))
+        id: (node.position[0] - corner[0], node.position[1] - corner[1], WIDTH, _height(lines[id]))
         for id, node in graph.nodes.items()
     }
+    around = Boxes()
+    for id, (x, y, width, height) in places.items():
+        around.put(id, (x, y, x + width, y + height))
     found: list[Shape] = []
     for edge in _inner(graph):
+<<<<<<< HEAD
         dots = tuple((x - left, y - top) for x, y in graph.bends.get(edge, ()))
         found += _sideways(places, edge, graph, ink, dots)
     drawing = _drawing(graph, places, lines, found, ink, title, ground)
@@ -60,6 +102,10 @@ def canvas_drawing(
         height=max(drawing.height, *(y + EDGE for _, y in ends)),
         shapes=(*behind, *drawing.shapes, *over),
     )
+=======
+        found += _sideways(places, edge, graph, ink, around if square else None)
+    return places, found
+>>>>>>> 9ad9d52 (Orthogonal wires beside curved ones, on the canvas and in its pictures)
 
 
 def flow_drawing(
@@ -225,7 +271,11 @@ def _box(
 
 
 def _sideways(
+<<<<<<< HEAD
     places: Places, edge: Edge, graph: Graph, ink: Ink, dots: tuple[Point, ...] = ()
+=======
+    places: Places, edge: Edge, graph: Graph, ink: Ink, around: Boxes | None
+>>>>>>> 9ad9d52 (Orthogonal wires beside curved ones, on the canvas and in its pictures)
 ) -> Iterator[Shape]:
     x, y, width, height = places[edge.source.node]
     start = (x + width, y + min(28.0, height / 2))
@@ -241,7 +291,13 @@ def _sideways(
         yield arrow_head(end, (1, 0), ink.line)
         return
     bend = max(abs(end[0] - start[0]) / 2, 24.0)
-    points = (start, (start[0] + bend, start[1]), (end[0] - bend, end[1]), (end[0] - 4, end[1]))
+    tip = (end[0] - 4, end[1])
+    points: tuple[Point, ...] = (start, (start[0] + bend, start[1]), (end[0] - bend, end[1]), tip)
+    if around is not None:
+        ends = (edge.source.node, edge.target.node)
+        way = square_way(start, end, around.within, ends, below=edge.target.slot > 0)
+        pieces = rounded([*way[:-1], tip])
+        points = (start, *(spot for piece in pieces for spot in piece[1:]))
     yield Curve(points=points, line=ink.line, bent=True)
     yield arrow_head(end, (1, 0), ink.line)
 

@@ -7,8 +7,9 @@ maps     every tensor as a solid with true relative sizes, in a row
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from dlstudio.errors import GraphError
 from dlstudio.graph import edits
@@ -24,6 +25,7 @@ from dlstudio.validation.check import check
 from dlstudio.validation.report import Report
 
 CANVAS, FLOW, MAPS = "canvas", "flow", "maps"
+CURVED, ORTHOGONAL = WIRES = ("curved", "orthogonal")
 STYLES = (CANVAS, FLOW, MAPS)
 
 
@@ -38,6 +40,7 @@ class PictureSpec:
         marks: of frames and notes, these with the chosen nodes; the style "canvas" draws them.
         theme: "light" or "dark".
         shapes: write the shapes of tensors.
+        wires: how they are led between boxes that stand as on the canvas, one of WIRES.
         clear: leave the ground transparent.
     """
 
@@ -47,6 +50,7 @@ class PictureSpec:
     marks: Collection[MarkId] = ()
     theme: str = "light"
     shapes: bool = True
+    wires: str = CURVED
     clear: bool = False
 
 
@@ -60,10 +64,14 @@ def picture(project: Project, spec: PictureSpec, report: Report | None = None) -
         raise GraphError(say("There is nothing to draw. Add or select a layer first."))
     known = (report or check(project)).graph(spec.graph)
     ink = INKS[spec.theme]
-    draw = {CANVAS: canvas_drawing, FLOW: flow_drawing, MAPS: maps_drawing}[spec.style]
+    styles: Mapping[str, Callable[..., Drawing]] = {
+        CANVAS: partial(canvas_drawing, square=spec.wires == ORTHOGONAL),
+        FLOW: flow_drawing,
+        MAPS: maps_drawing,
+    }
     title = project.title if spec.graph == MAIN else f"{project.title} › {spec.graph}"
     ground = "" if spec.clear else ink.ground
-    return draw(shown, known, ink, shapes=spec.shapes, title=title, ground=ground)
+    return styles[spec.style](shown, known, ink, shapes=spec.shapes, title=title, ground=ground)
 
 
 def _part(graph: Graph, nodes: Collection[NodeId] | None, marks: Collection[MarkId]) -> Graph:

@@ -46,6 +46,11 @@ VIEW = (
         id="view.reset_panels", title="Put all panels back", menu="Panels",
         shortcut="Shift+F11", section=1, words="reset layout docks",
     ),
+    Action(id="wires.curved", title="Curved wires", menu="Wires", choice="wires=curved"),
+    Action(
+        id="wires.orthogonal", title="Orthogonal wires", menu="Wires",
+        choice="wires=orthogonal", words="square right angles routing",
+    ),
     Action(id="heat.off", title="No cost bar", menu="Cost bar", choice="heat=off"),
     Action(
         id="heat.parameters", title="Cost bar: parameters", menu="Cost bar",

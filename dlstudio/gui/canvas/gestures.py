@@ -24,9 +24,9 @@ from dlstudio.gui.canvas.fitting import (
     spot_behind,
 )
 from dlstudio.gui.canvas.joining import fan_in, fan_out
-from dlstudio.gui.canvas.routes import route
 from dlstudio.gui.canvas.scene import CanvasScene, bounds_of
 from dlstudio.gui.canvas.sync import Sync
+from dlstudio.gui.canvas.ways import way
 from dlstudio.gui.look.faces import LINE_Y, WIDTH
 from dlstudio.gui.look.paint import wire_pen
 from dlstudio.gui.models.document_model import DocumentModel
@@ -208,10 +208,11 @@ class DrawEdge(Gesture):
         if self._end is not None:
             tip = scene.spot_of(self._end, not self._output)
         anchor = scene.spot_of(self._start, self._output)
-        way = route(anchor, tip) if self._output else route(tip, anchor)
+        first, last = (anchor, tip) if self._output else (tip, anchor)
+        drawn = way(scene.easel.wires, first, last)
         color = scene.easel.inks.problem["error"] if self._blocked else scene.easel.inks.accent
         self._draft.setPen(wire_pen(color, wrong=self._blocked))
-        self._draft.setPath(way.path)
+        self._draft.setPath(drawn.path)
 
     def end(self, at: QPointF, modifiers: Modifiers) -> None:
         self.move(at, modifiers)

@@ -19,8 +19,9 @@ from shiboken6 import isValid
 from dlstudio.catalog import LAYERS
 from dlstudio.errors import GraphError
 from dlstudio.graph.model import Edge, Graph, Node
-from dlstudio.gui.canvas.routes import Spot, route
+from dlstudio.graph.square_ways import Spot
 from dlstudio.gui.canvas.scene import CanvasScene
+from dlstudio.gui.canvas.ways import way
 from dlstudio.gui.look.faces import LINE_Y, WIDTH
 from dlstudio.gui.look.paint import wire_pen
 from dlstudio.gui.look.theme import RADIUS, SPACE_XS
@@ -132,7 +133,8 @@ class Ghost(QObject):
             else:
                 x, y = graph.nodes[ref.node].position
                 spots.append((x + (WIDTH if output else 0.0), y + LINE_Y))
-        self._path(route(spots[0], spots[1]).path, self._scene.easel.inks.accent)
+        easel = self._scene.easel
+        self._path(way(easel.wires, spots[0], spots[1]).path, easel.inks.accent)
 
     def _path(self, path: QPainterPath, color: QColor) -> None:
         item = QGraphicsPathItem(path)

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPointF, QTimer
 
+from dlstudio.graph.boxes import Box
 from dlstudio.graph.layout import Point, layered
 from dlstudio.graph.marks import inside
 from dlstudio.graph.model import FRAME, Edge, Graph, NodeId
 from dlstudio.gui.canvas.gestures import Stage
 from dlstudio.gui.canvas.gliding import Glide
 from dlstudio.gui.canvas.lens import Lens
-from dlstudio.gui.canvas.routes import Box
 from dlstudio.gui.look.faces import GRID, NodeFace, port_spot, size_of
 from dlstudio.gui.look.words import tr
 from dlstudio.language import say

@@ -8,8 +8,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
 
+from dlstudio.graph.boxes import Box
 from dlstudio.graph.model import NodeId, PortRef
-from dlstudio.gui.canvas.routes import Box
 from dlstudio.gui.look import faces
 from dlstudio.gui.look.crossed import paint_cross
 from dlstudio.gui.look.faces import NodeFace

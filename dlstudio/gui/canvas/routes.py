@@ -9,88 +9,24 @@ Pure geometry; the only thing of Qt is the path it returns.
 from __future__ import annotations
 
 import math
-from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath
 
-Spot = tuple[float, float]
-Curve = tuple[Spot, Spot, Spot, Spot]
-Box = tuple[float, float, float, float]  # left, top, right, bottom
+from dlstudio.graph.boxes import Box, Boxes
+from dlstudio.graph.square_ways import Curve, Spot, free_lane
 
-CELL = 256.0
 LONG = 300.0  # shorter wires never look for nodes in their way
 RAMP = 52.0
 TURN = 44.0  # how far the bends of a wire that leads back reach out
-CLEAR = 8.0
 PREFERENCE = 40.0  # how much longer the way on the better side may be
 SAMPLES = 24
 _WEIGHTS = tuple(
     ((1 - t) ** 3, 3 * (1 - t) ** 2 * t, 3 * (1 - t) * t * t, t**3)
     for t in (step / SAMPLES for step in range(SAMPLES + 1))
 )
-
-
-class Boxes:
-    """Boxes of nodes, found by the squares they lie in."""
-
-    def __init__(self) -> None:
-        self._boxes: dict[Hashable, Box] = {}
-        self._squares: dict[tuple[int, int], set[Hashable]] = {}
-
-    def put(self, key: Hashable, box: Box) -> None:
-        """Add a box or move it."""
-        if self._boxes.get(key) == box:
-            return
-        self.drop(key)
-        self._boxes[key] = box
-        for square in _squares(*box):
-            self._squares.setdefault(square, set()).add(key)
-
-    def drop(self, key: Hashable) -> None:
-        """Forget a box; unknown ones are ignored."""
-        box = self._boxes.pop(key, None)
-        if box is not None:
-            for square in _squares(*box):
-                self._squares[square].discard(key)
-
-    def clear(self) -> None:
-        """Forget all."""
-        self._boxes.clear()
-        self._squares.clear()
-
-    def get(self, key: Hashable) -> Box | None:
-        """Return the box of a key."""
-        return self._boxes.get(key)
-
-    def all(self) -> dict[Hashable, Box]:
-        """Return every box by its key."""
-        return dict(self._boxes)
-
-    def within(
-        self, left: float, top: float, right: float, bottom: float
-    ) -> list[tuple[Hashable, Box]]:
-        """Return the boxes that reach into an area, each once."""
-        wide, tall = (right - left) / CELL + 2, (bottom - top) / CELL + 2
-        keys: Iterable[Hashable] = self._boxes
-        if wide * tall < len(self._squares):
-            squares = self._squares
-            groups = [squares[at] for at in _squares(left, top, right, bottom) if at in squares]
-            keys = groups[0] if len(groups) == 1 else set().union(*groups)
-        boxes = ((key, self._boxes[key]) for key in keys)
-        return [
-            (key, box)
-            for key, box in boxes
-            if box[2] > left and box[0] < right and box[3] > top and box[1] < bottom
-        ]
-
-
-def _squares(left: float, top: float, right: float, bottom: float) -> Iterator[tuple[int, int]]:
-    for column in range(math.floor(left / CELL), math.floor(right / CELL) + 1):
-        for row in range(math.floor(top / CELL), math.floor(bottom / CELL) + 1):
-            yield column, row
 
 
 @dataclass(slots=True)
@@ -131,8 +67,10 @@ def crosses(way: Route, a: Spot, b: Spot) -> bool:
     def side(p: Spot, q: Spot, r: Spot) -> float:
         return (q[0] - p[0]) * (r[1] - p[1]) - (q[1] - p[1]) * (r[0] - p[0])
 
+    # A stroke that ends on a wire has not crossed it from one side, but has from the other:
+    # so it is counted once when the next stroke goes on from there.
     return any(
-        side(a, b, c) * side(a, b, d) <= 0 and side(c, d, a) * side(c, d, b) < 0
+        (side(a, b, c) < 0) != (side(a, b, d) < 0) and (side(c, d, a) < 0) != (side(c, d, b) < 0)
         for c, d in pairwise(way.points())
     )
 
@@ -189,8 +127,12 @@ def _lane(
     ramp_out = max(20.0, min(RAMP, x2 - right - 6))
     span = (x1 + ramp_in, x2 - ramp_out)
     gap = 18.0 + 5.0 * math.log2(1 + len(blocking))
-    upper = _free(min(box[1] for box in blocking) - gap, boxes, span, gap, up=True, skip=skip)
-    lower = _free(max(box[3] for box in blocking) + gap, boxes, span, gap, up=False, skip=skip)
+    upper = free_lane(
+        min(box[1] for box in blocking) - gap, boxes.within, span, gap, up=True, skip=skip
+    )
+    lower = free_lane(
+        max(box[3] for box in blocking) + gap, boxes.within, span, gap, up=False, skip=skip
+    )
     detour = {lane: abs(lane - y1) + abs(lane - y2) for lane in (upper, lower)}
     detour[upper if below else lower] += PREFERENCE
     y = min(detour, key=detour.__getitem__)
@@ -212,8 +154,8 @@ def _back(start: Spot, end: Spot, boxes: Boxes, below: bool) -> Route:
     ends = boxes.within(span[0], min(y1, y2) - 18.0, span[1], max(y1, y2) + 18.0)
     row = [box for _key, box in ends]
     gap = 18.0 + 5.0 * math.log2(1 + len(row))
-    upper = _free(min(box[1] for box in row) - gap, boxes, span, gap, up=True)
-    lower = _free(max(box[3] for box in row) + gap, boxes, span, gap, up=False)
+    upper = free_lane(min(box[1] for box in row) - gap, boxes.within, span, gap, up=True)
+    lower = free_lane(max(box[3] for box in row) + gap, boxes.within, span, gap, up=False)
     detour = {lane: abs(lane - y1) + abs(lane - y2) for lane in (upper, lower)}
     detour[upper if below else lower] += PREFERENCE
     y = min(detour, key=detour.__getitem__)
@@ -230,25 +172,6 @@ def _back(start: Spot, end: Spot, boxes: Boxes, below: bool) -> Route:
 def _inside(box: Box) -> Box:
     """Return a node without its rim, where its own wires begin and end."""
     return box[0] + 6, box[1] + 6, box[2] - 6, box[3] - 6
-
-
-def _free(
-    lane: float,
-    boxes: Boxes,
-    span: tuple[float, float],
-    gap: float,
-    *,
-    up: bool,
-    skip: tuple[object, ...] = (),
-) -> float:
-    """Move a lane outwards until it crosses no box; a few steps at most."""
-    for _ in range(6):
-        found = boxes.within(span[0], lane - CLEAR, span[1], lane + CLEAR)
-        hit = [box for key, box in found if key not in skip]
-        if not hit:
-            break
-        lane = min(b[1] for b in hit) - gap if up else max(b[3] for b in hit) + gap
-    return lane
 
 
 def _sampled(curve: Curve) -> tuple[Spot, ...]:

@@ -11,12 +11,13 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtWidgets import QGraphicsScene
 
+from dlstudio.graph.boxes import Boxes
 from dlstudio.graph.model import Edge, NodeId, PortRef
-from dlstudio.gui.canvas.bends import bent
 from dlstudio.gui.canvas.edge_item import EdgeItem, thin_labels
 from dlstudio.gui.canvas.mark_scene import MarkScene
 from dlstudio.gui.canvas.node_item import NodeItem
-from dlstudio.gui.canvas.routes import Boxes, Route, route
+from dlstudio.gui.canvas.routes import Route
+from dlstudio.gui.canvas.ways import CURVED, led, way
 from dlstudio.gui.look.faces import NodeFace
 from dlstudio.gui.look.paint import Detail, Inks
 
@@ -35,6 +36,7 @@ class Easel:
         zoom: 1 at 100 %.
         detail: how much is drawn at this zoom.
         labels: whether wires carry their shapes.
+        wires: how they are led, "curved" or "orthogonal".
         touched: items that look otherwise or stand elsewhere than the overview knows.
         round: another number when all items are made anew.
     """
@@ -43,6 +45,7 @@ class Easel:
     zoom: float = 1.0
     detail: Detail = Detail.FULL
     labels: bool = True
+    wires: str = CURVED
     touched: set[NodeItem | EdgeItem] = field(default_factory=set)
     round: int = 0
 
@@ -257,6 +260,12 @@ class CanvasScene(MarkScene):
             self._mark_edge(item)
         self._thin_labels(items)
 
+    def lead_wires(self, style: str) -> None:
+        """Lead all wires in another style."""
+        if style != self.easel.wires:
+            self.easel.wires = style
+            self.reroute((), self.edges)
+
     def slots(self, id: NodeId) -> Slots:
         """Return the slots in use by input port."""
         known = self._slots.get(id)
@@ -280,9 +289,10 @@ class CanvasScene(MarkScene):
         start = self.spot_of(edge.source, True)
         end = self.spot_of(edge.target, False)
         if self.bends and edge in self.bends:
-            return bent(start, self.bends[edge], end)
+            return led(self.easel.wires, start, self.bends[edge], end)
         ends = (edge.source.node, edge.target.node)
-        return route(start, end, self.boxes, ends, below=edge.target.slot > 0)
+        below = edge.target.slot > 0
+        return way(self.easel.wires, start, end, self.boxes, ends, below=below)
 
     def _thin_labels(self, items: Iterable[EdgeItem]) -> None:
         for node, port in {(item.edge.source.node, item.edge.source.port) for item in items}:

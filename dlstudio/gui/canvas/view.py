@@ -77,7 +77,8 @@ class CanvasView(PaintedView):
         self._listen()
         self.lens.look_at(studio.document.graph_name)
         self.retranslate()
-        self._on_setting("show_shapes")
+        for name in ("show_shapes", "wires"):
+            self._on_setting(name)
 
     # --- what menus and keys do ------------------------------------------------------
 
@@ -276,6 +277,8 @@ class CanvasView(PaintedView):
         if name == "show_shapes":
             self._scene.easel.labels = bool(self._studio.settings[name])
             self.viewport().update()
+        elif name == "wires":
+            self._scene.lead_wires(self._studio.settings[name])
         self.sync.heat(self._studio.settings["heat"])
         self.overlays.arrange()
 

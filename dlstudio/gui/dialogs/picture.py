@@ -116,6 +116,7 @@ class PictureDialog(QDialog):
             marks=self._studio.selection.marks,
             theme=self.colors.currentData(),
             shapes=self.shapes.isChecked(),
+            wires=self._studio.settings["wires"],
             clear=self.clear.isChecked(),
         )
 

@@ -85,6 +85,16 @@ SETTINGS: Mapping[str, tuple[Setting, ...]] = {
             ),
         ),
         Setting(
+            title="Wires",
+            param=OneOf(
+                name="wires",
+                default="curved",
+                options=("curved", "orthogonal"),
+                help="How wires are led on the canvas and in pictures of it.",
+            ),
+            options={"curved": "Curved", "orthogonal": "Orthogonal"},
+        ),
+        Setting(
             title="Cost bar",
             param=OneOf(
                 name="heat",
