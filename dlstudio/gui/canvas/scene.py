@@ -16,8 +16,7 @@ from dlstudio.graph.model import Edge, NodeId, PortRef
 from dlstudio.gui.canvas.edge_item import EdgeItem, thin_labels
 from dlstudio.gui.canvas.mark_scene import MarkScene
 from dlstudio.gui.canvas.node_item import NodeItem
-from dlstudio.gui.canvas.routes import Route
-from dlstudio.gui.canvas.ways import CURVED, led, way
+from dlstudio.gui.canvas.ways import CURVED, way_of
 from dlstudio.gui.look.faces import NodeFace
 from dlstudio.gui.look.paint import Detail, Inks
 
@@ -140,7 +139,7 @@ class CanvasScene(MarkScene):
             self.boxes.put(id, self.nodes[id].box())
         wires = {item for id in places for item in self._wires.get(id, ())}
         for wire in wires:
-            wire.follow(self._route(wire.edge))
+            wire.follow(way_of(self, wire.edge))
         self._thin_labels(wires)
 
     def hover(self, item: NodeItem | EdgeItem | None) -> None:
@@ -256,15 +255,9 @@ class CanvasScene(MarkScene):
         if moved and len(items) < len(self.edges):
             items |= {e for e in self.edges.values() if e.route and e.route.room > LONG_ROOM}
         for item in items:
-            item.follow(self._route(item.edge))
+            item.follow(way_of(self, item.edge))
             self._mark_edge(item)
         self._thin_labels(items)
-
-    def lead_wires(self, style: str) -> None:
-        """Lead all wires in another style."""
-        if style != self.easel.wires:
-            self.easel.wires = style
-            self.reroute((), self.edges)
 
     def slots(self, id: NodeId) -> Slots:
         """Return the slots in use by input port."""
@@ -284,15 +277,6 @@ class CanvasScene(MarkScene):
         content, rect = self.content(), self.sceneRect()
         if not rect.contains(content.adjusted(-MARGIN / 2, -MARGIN / 2, MARGIN / 2, MARGIN / 2)):
             self.setSceneRect(rect.united(content.adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN)))
-
-    def _route(self, edge: Edge) -> Route:
-        start = self.spot_of(edge.source, True)
-        end = self.spot_of(edge.target, False)
-        if self.bends and edge in self.bends:
-            return led(self.easel.wires, start, self.bends[edge], end)
-        ends = (edge.source.node, edge.target.node)
-        below = edge.target.slot > 0
-        return way(self.easel.wires, start, end, self.boxes, ends, below=below)
 
     def _thin_labels(self, items: Iterable[EdgeItem]) -> None:
         for node, port in {(item.edge.source.node, item.edge.source.port) for item in items}:

@@ -39,6 +39,7 @@ from dlstudio.gui.canvas.pointer import Pointer
 from dlstudio.gui.canvas.port_walk import PortWalk
 from dlstudio.gui.canvas.scene import CanvasScene, Easel
 from dlstudio.gui.canvas.sync import Sync
+from dlstudio.gui.canvas.ways import lead_all
 from dlstudio.gui.look.paint import Inks
 from dlstudio.gui.look.words import tr
 from dlstudio.language import Sentence
@@ -77,8 +78,7 @@ class CanvasView(PaintedView):
         self._listen()
         self.lens.look_at(studio.document.graph_name)
         self.retranslate()
-        for name in ("show_shapes", "wires"):
-            self._on_setting(name)
+        self._on_setting("show_shapes")
 
     # --- what menus and keys do ------------------------------------------------------
 
@@ -277,8 +277,7 @@ class CanvasView(PaintedView):
         if name == "show_shapes":
             self._scene.easel.labels = bool(self._studio.settings[name])
             self.viewport().update()
-        elif name == "wires":
-            self._scene.lead_wires(self._studio.settings[name])
+        lead_all(self._scene, self._studio.settings["wires"])
         self.sync.heat(self._studio.settings["heat"])
         self.overlays.arrange()
 

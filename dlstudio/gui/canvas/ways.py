@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from dlstudio.graph.boxes import Boxes
+from dlstudio.graph.model import Edge
 from dlstudio.graph.square_ways import Spot
 from dlstudio.gui.canvas.bends import bent
 from dlstudio.gui.canvas.routes import Route, route
 from dlstudio.gui.canvas.square_routes import square_bent, square_route
+
+if TYPE_CHECKING:
+    from dlstudio.gui.canvas.scene import CanvasScene
 
 CURVED, ORTHOGONAL = "curved", "orthogonal"
 
@@ -25,6 +31,18 @@ def way(
     return lead(start, end, boxes, ends, below=below)
 
 
-def led(style: str, start: Spot, dots: tuple[Spot, ...], end: Spot) -> Route:
-    """Return the way from an output through dots to an input."""
-    return (square_bent if style == ORTHOGONAL else bent)(start, dots, end)
+def way_of(scene: CanvasScene, edge: Edge) -> Route:
+    """Return the way of a wire of a scene, as its ends, dots and nodes now stand."""
+    start, end = scene.spot_of(edge.source, True), scene.spot_of(edge.target, False)
+    style = scene.easel.wires
+    if scene.bends and edge in scene.bends:
+        return (square_bent if style == ORTHOGONAL else bent)(start, scene.bends[edge], end)
+    ends = (edge.source.node, edge.target.node)
+    return way(style, start, end, scene.boxes, ends, below=edge.target.slot > 0)
+
+
+def lead_all(scene: CanvasScene, style: str) -> None:
+    """Lead all wires of a scene in a style, if they are not."""
+    if style != scene.easel.wires:
+        scene.easel.wires = style
+        scene.reroute((), scene.edges)
