@@ -11,10 +11,10 @@ import math
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from itertools import pairwise
 
+from dlstudio.graph.bending import Curve
 from dlstudio.graph.boxes import Box
+from dlstudio.graph.model import Spot
 
-Spot = tuple[float, float]
-Curve = tuple[Spot, Spot, Spot, Spot]
 # The boxes that reach into an area (left, top, right, bottom), with their keys.
 Within = Callable[[float, float, float, float], list[tuple[Hashable, Box]]]
 

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from dlstudio.catalog import LAYERS
-<<<<<<< HEAD
 from dlstudio.graph.bending import curves_through
-=======
 from dlstudio.graph.boxes import Boxes
->>>>>>> 9ad9d52 (Orthogonal wires beside curved ones, on the canvas and in its pictures)
 from dlstudio.graph.model import Edge, Graph, Node, NodeId
-from dlstudio.graph.square_ways import rounded, square_way
+from dlstudio.graph.square_ways import rounded, square_way, through
 from dlstudio.graph.topology import topology
 from dlstudio.picturing.drawing import (
     Box,
@@ -53,21 +50,27 @@ def canvas_drawing(
         square: lead them at right angles, around the boxes.
     """
     lines = {id: _lines(node, known, shapes) for id, node in graph.nodes.items()}
-<<<<<<< HEAD
     corners = [node.position for node in graph.nodes.values()]
     corners += [mark.area[:2] for mark in graph.marks.values()]
     corners += [dot for dots in graph.bends.values() for dot in dots]
     left, top = min(x for x, _ in corners) - EDGE, min(y for _, y in corners) - EDGE
-=======
-    left = min(node.position[0] for node in graph.nodes.values()) - EDGE
-    top = min(node.position[1] for node in graph.nodes.values()) - EDGE
     places, found = _beside(graph, lines, ink, (left, top), square)
     bends = [spot for shape in found if isinstance(shape, Curve) for spot in shape.points]
     over = min((y for _x, y in bends), default=EDGE), min((x for x, _y in bends), default=EDGE)
     if min(over) < EDGE / 2:  # wires that lead around the boxes need room as well
-        corner = left + min(0.0, over[1] - EDGE), top + min(0.0, over[0] - EDGE)
-        places, found = _beside(graph, lines, ink, corner, square)
-    return _drawing(graph, places, lines, found, ink, title, ground)
+        left, top = left + min(0.0, over[1] - EDGE), top + min(0.0, over[0] - EDGE)
+        places, found = _beside(graph, lines, ink, (left, top), square)
+    drawing = _drawing(graph, places, lines, found, ink, title, ground)
+    if not graph.marks:
+        return drawing
+    ends = [(x + w - left, y + h - top) for x, y, w, h in (m.area for m in graph.marks.values())]
+    behind, above = frames(graph, left, top, ink), notes(graph, left, top, ink)
+    return replace(
+        drawing,
+        width=max(drawing.width, *(x + EDGE for x, _ in ends)),
+        height=max(drawing.height, *(y + EDGE for _, y in ends)),
+        shapes=(*behind, *drawing.shapes, *above),
+    )
 
 
 def _beside(
@@ -78,7 +81,6 @@ def _beside(
     square: bool,
 ) -> tuple[Places, list[Shape]]:
     """Return the places of boxes and the wires, where a place on the canvas is the corner."""
->>>>>>> 9ad9d52 (Orthogonal wires beside curved ones, on the canvas and in its pictures)
     places = {
         id: (node.position[0] - corner[0], node.position[1] - corner[1], WIDTH, _height(lines[id]))
         for id, node in graph.nodes.items()
@@ -88,24 +90,9 @@ def _beside(
         around.put(id, (x, y, x + width, y + height))
     found: list[Shape] = []
     for edge in _inner(graph):
-<<<<<<< HEAD
-        dots = tuple((x - left, y - top) for x, y in graph.bends.get(edge, ()))
-        found += _sideways(places, edge, graph, ink, dots)
-    drawing = _drawing(graph, places, lines, found, ink, title, ground)
-    if not graph.marks:
-        return drawing
-    ends = [(x + w - left, y + h - top) for x, y, w, h in (m.area for m in graph.marks.values())]
-    behind, over = frames(graph, left, top, ink), notes(graph, left, top, ink)
-    return replace(
-        drawing,
-        width=max(drawing.width, *(x + EDGE for x, _ in ends)),
-        height=max(drawing.height, *(y + EDGE for _, y in ends)),
-        shapes=(*behind, *drawing.shapes, *over),
-    )
-=======
-        found += _sideways(places, edge, graph, ink, around if square else None)
+        dots = tuple((x - corner[0], y - corner[1]) for x, y in graph.bends.get(edge, ()))
+        found += _sideways(places, edge, graph, ink, dots, around if square else None)
     return places, found
->>>>>>> 9ad9d52 (Orthogonal wires beside curved ones, on the canvas and in its pictures)
 
 
 def flow_drawing(
@@ -271,11 +258,12 @@ def _box(
 
 
 def _sideways(
-<<<<<<< HEAD
-    places: Places, edge: Edge, graph: Graph, ink: Ink, dots: tuple[Point, ...] = ()
-=======
-    places: Places, edge: Edge, graph: Graph, ink: Ink, around: Boxes | None
->>>>>>> 9ad9d52 (Orthogonal wires beside curved ones, on the canvas and in its pictures)
+    places: Places,
+    edge: Edge,
+    graph: Graph,
+    ink: Ink,
+    dots: tuple[Point, ...] = (),
+    around: Boxes | None = None,
 ) -> Iterator[Shape]:
     x, y, width, height = places[edge.source.node]
     start = (x + width, y + min(28.0, height / 2))
@@ -284,20 +272,18 @@ def _sideways(
     step = (height - 24) / max(1, len(into) - 1) if len(into) > 1 else 0
     spot = 12 + into.index(edge) * step if len(into) > 1 else min(28.0, height / 2)
     end = (x, y + spot)
-    if dots:
-        curves = curves_through(start, dots, (end[0] - 4, end[1]))
-        points = (start, *(spot for curve in curves for spot in curve[1:]))
-        yield Curve(points=points, line=ink.line, bent=True)
-        yield arrow_head(end, (1, 0), ink.line)
-        return
-    bend = max(abs(end[0] - start[0]) / 2, 24.0)
     tip = (end[0] - 4, end[1])
-    points: tuple[Point, ...] = (start, (start[0] + bend, start[1]), (end[0] - bend, end[1]), tip)
+    bend = max(abs(end[0] - start[0]) / 2, 24.0)
+    curves: Sequence[tuple[Point, ...]]
     if around is not None:
         ends = (edge.source.node, edge.target.node)
         way = square_way(start, end, around.within, ends, below=edge.target.slot > 0)
-        pieces = rounded([*way[:-1], tip])
-        points = (start, *(spot for piece in pieces for spot in piece[1:]))
+        curves = rounded(through(start, dots, tip) if dots else [*way[:-1], tip])
+    elif dots:
+        curves = curves_through(start, dots, tip)
+    else:
+        curves = ((start, (start[0] + bend, start[1]), (end[0] - bend, end[1]), tip),)
+    points = (start, *(spot for curve in curves for spot in curve[1:]))
     yield Curve(points=points, line=ink.line, bent=True)
     yield arrow_head(end, (1, 0), ink.line)
 

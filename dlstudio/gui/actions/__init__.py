@@ -25,13 +25,9 @@ from dlstudio.gui.actions.view import VIEW
 
 MENUS = ("&File", "&Edit", "&View", "&Network", "&Train", "&Help")
 SUBMENUS = {
-<<<<<<< HEAD
-    "Panels": "&View", "Cost bar": "&View", "Theme": "&View", "Language": "&View",
-    "Bookmarks": "&View", "Align": "&Network", "Frames, notes, dots": "&Network",
-=======
-    "Panels": "&View", "Wires": "&View", "Cost bar": "&View", "Theme": "&View", "Language": "&View",
-    "Align": "&Network", "Frames, notes, dots": "&Network",
->>>>>>> 9ad9d52 (Orthogonal wires beside curved ones, on the canvas and in its pictures)
+    "Panels": "&View", "Wires": "&View", "Cost bar": "&View", "Theme": "&View",
+    "Language": "&View", "Bookmarks": "&View", "Align": "&Network",
+    "Frames, notes, dots": "&Network",
 }  # fmt: skip
 
 ACTIONS: Mapping[str, Action] = {

@@ -8,15 +8,9 @@ from itertools import pairwise
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainterPath
 
-<<<<<<< HEAD
 from dlstudio.graph.bending import curves_through
-from dlstudio.gui.canvas.routes import Route, Spot
-=======
-from dlstudio.graph.square_ways import Curve, Spot
+from dlstudio.graph.model import Spot
 from dlstudio.gui.canvas.routes import Route
-
-REACH = 160.0  # the longest handle of a curve
->>>>>>> 9ad9d52 (Orthogonal wires beside curved ones, on the canvas and in its pictures)
 
 
 def bent(start: Spot, dots: tuple[Spot, ...], end: Spot) -> Route:
@@ -34,21 +28,14 @@ def bent(start: Spot, dots: tuple[Spot, ...], end: Spot) -> Route:
 
 
 def place_in(way: Route, x: float, y: float) -> int:
-<<<<<<< HEAD
-    """Return where in the row of dots a new one would stand: on which curve a place lies."""
+    """Return where in the row of dots a new one would stand: how many the wire passes before."""
     if not way.dots:
         return 0
-    parts = (Route(way.path, (curve,), way.label, 0.0) for curve in way.curves)
-    distances = [part.distance(x, y) for part in parts]
-    return distances.index(min(distances))
-=======
-    """Return where in the row of dots a new one would stand: how many the wire passes before."""
     points = way.points()
     legs = [Route(way.path, (), way.label, 0.0, leg).distance(x, y) for leg in pairwise(points)]
     here = legs.index(min(legs))
     passed = [min(range(len(points)), key=lambda n: math.dist(points[n], d)) for d in way.dots]
     return sum(number <= here for number in passed)
->>>>>>> 9ad9d52 (Orthogonal wires beside curved ones, on the canvas and in its pictures)
 
 
 def dot_at(way: Route, x: float, y: float, reach: float) -> int | None:

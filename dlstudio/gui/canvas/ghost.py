@@ -18,8 +18,7 @@ from shiboken6 import isValid
 
 from dlstudio.catalog import LAYERS
 from dlstudio.errors import GraphError
-from dlstudio.graph.model import Edge, Graph, Node
-from dlstudio.graph.square_ways import Spot
+from dlstudio.graph.model import Edge, Graph, Node, Spot
 from dlstudio.gui.canvas.scene import CanvasScene
 from dlstudio.gui.canvas.ways import way
 from dlstudio.gui.look.faces import LINE_Y, WIDTH

@@ -15,8 +15,10 @@ from itertools import pairwise
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath
 
+from dlstudio.graph.bending import Curve
 from dlstudio.graph.boxes import Box, Boxes
-from dlstudio.graph.square_ways import Curve, Spot, free_lane
+from dlstudio.graph.model import Spot
+from dlstudio.graph.square_ways import free_lane
 
 LONG = 300.0  # shorter wires never look for nodes in their way
 RAMP = 52.0

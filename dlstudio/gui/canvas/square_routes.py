@@ -11,7 +11,8 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainterPath
 
 from dlstudio.graph.boxes import Boxes
-from dlstudio.graph.square_ways import Spot, rounded, square_way, through
+from dlstudio.graph.model import Spot
+from dlstudio.graph.square_ways import rounded, square_way, through
 from dlstudio.gui.canvas.routes import Route
 
 ROOMY = 110.0  # a level piece on which a label may stand

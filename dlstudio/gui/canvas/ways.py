@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dlstudio.graph.boxes import Boxes
-from dlstudio.graph.model import Edge
-from dlstudio.graph.square_ways import Spot
+from dlstudio.graph.model import Edge, Spot
 from dlstudio.gui.canvas.bends import bent
 from dlstudio.gui.canvas.routes import Route, route
 from dlstudio.gui.canvas.square_routes import square_bent, square_route
