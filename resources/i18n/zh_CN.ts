@@ -1932,6 +1932,14 @@
         <translation>CumSum</translation>
     </message>
     <message>
+        <source>Curved</source>
+        <translation>曲线</translation>
+    </message>
+    <message>
+        <source>Curved wires</source>
+        <translation>曲线连线</translation>
+    </message>
+    <message>
         <source>Cut</source>
         <translation>剪切</translation>
     </message>
@@ -3854,6 +3862,10 @@
     <message>
         <source>How well the scores put samples of a class before the others.</source>
         <translation>得分把某类样本排在其他样本之前的好坏。</translation>
+    </message>
+    <message>
+        <source>How wires are led on the canvas and in pictures of it.</source>
+        <translation>画布上以及画布图片中连线的走法。</translation>
     </message>
     <message>
         <source>Huber</source>
@@ -6150,6 +6162,14 @@
     <message>
         <source>Orange</source>
         <translation>橙色</translation>
+    </message>
+    <message>
+        <source>Orthogonal</source>
+        <translation>直角折线</translation>
+    </message>
+    <message>
+        <source>Orthogonal wires</source>
+        <translation>直角连线</translation>
     </message>
     <message>
         <source>Ours removed the block {name}, which theirs changed. It stays removed.</source>
@@ -10748,6 +10768,10 @@
         <translation>新增连线 {wire}</translation>
     </message>
     <message>
+        <source>Wires</source>
+        <translation>连线</translation>
+    </message>
+    <message>
         <source>Wires lead from a node back to itself; a network is run once from inputs to outputs.</source>
         <translation>连线从一个节点又回到它自己；而网络只从输入到输出运行一次。</translation>
     </message>
@@ -11282,6 +11306,10 @@
     <message>
         <source>hint</source>
         <translation>提示</translation>
+    </message>
+    <message>
+        <source>how wires run in the style “canvas”</source>
+        <translation>“canvas”样式中连线的走法</translation>
     </message>
     <message>
         <source>h₁ = (1 − z)·n + z·h₀, with gates z, r = σ(W·x + U·h₀ + b) and n = tanh(W·x + r·(U·h₀)). Use GRU for a whole sequence.</source>
