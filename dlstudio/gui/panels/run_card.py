@@ -19,6 +19,8 @@ from dlstudio.gui.panels.parts import OneLine, Translated, duration, label, meas
 from dlstudio.gui.panels.training_view import metric_title
 from dlstudio.training.events import Advised, Ended
 
+NOT_WRITTEN = "DL592"  # the disk refused a checkpoint or the weights
+
 
 class Notice(QFrame):
     """One sentence with its mark and, where a node is known, the way to it."""
@@ -147,9 +149,12 @@ class RunStrip(Translated):
         """Show how it ended."""
         if self._curves is not None:
             self.card.show_end(self._curves)
-        # The card of a training that simply finished says all there is to say.
-        if event.reason != "finished" or self.card.isHidden():
-            kind = "error" if event.reason == "failed" else "hint"
+        advice = self._curves.advice if self._curves is not None else []
+        refused = any(one.code == NOT_WRITTEN for one in advice)
+        # The card of a training that simply finished says all there is to say; where the disk
+        # refused something, the end tells what is kept and what is lost.
+        if event.reason != "finished" or self.card.isHidden() or refused:
+            kind = "error" if event.reason == "failed" else "warning" if refused else "hint"
             self.notice.say(kind, words(event.sentence), event.node)
 
     def clear(self) -> None:

@@ -79,6 +79,23 @@ def test_a_training_from_start_to_card(panel: TrainingPanel, studio: Studio, qtb
 
 
 @pytest.mark.usefixtures("ready")
+def test_weights_that_found_no_room_are_told_at_the_end(
+    panel: TrainingPanel, studio: Studio, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from dlstudio.errors import TrainingError
+    from dlstudio.training import checkpoint
+
+    def full(*_arguments: object, **_more: object) -> None:
+        raise TrainingError(say("The disk is full."))
+
+    monkeypatch.setattr(checkpoint, "write_atomically", full)
+    train(panel, studio, qtbot)
+    assert studio.run.state == "finished" and panel.strip.card.isVisible()
+    qtbot.waitUntil(lambda: "could not be written" in panel.strip.notice.text.text())
+    assert panel.strip.notice.property("severity") == "warning"
+
+
+@pytest.mark.usefixtures("ready")
 def test_pause_go_on_and_stop(panel: TrainingPanel, studio: Studio, qtbot: QtBot) -> None:
     studio.document.do(SetTraining(name="epochs", value=100_000))
     with qtbot.waitSignal(studio.run.epochEnded, timeout=LONG):
