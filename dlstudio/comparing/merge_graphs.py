@@ -94,7 +94,11 @@ def _renumbered(graph: Graph, ids: Mapping[NodeId, NodeId]) -> Graph:
         layer = node.layer
         if node.block is not None and isinstance(twin, str) and twin in ids:
             layer = layer.with_value(SAME_AS, ids[twin])
-        nodes[ids.get(id, id)] = replace(node, id=ids.get(id, id), layer=layer)
+        learning = node.learning
+        if learning.tied_to in ids:
+            learning = replace(learning, tied_to=ids[learning.tied_to])
+        moved_id = ids.get(id, id)
+        nodes[moved_id] = replace(node, id=moved_id, layer=layer, learning=learning)
     edges = tuple(Edge(moved(edge.source), moved(edge.target)) for edge in graph.edges)
     return replace(graph, nodes=nodes, edges=edges, bends=bends_with_ids(graph, ids))
 

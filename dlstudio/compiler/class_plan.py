@@ -13,7 +13,7 @@ class Member(NamedTuple):
     """A module made in ``__init__``: ``self.name = constructor``.
 
     ``begins`` are the lines that fill its weights. A frozen one is not trained; ``holds`` are
-    the lines that keep its running statistics.
+    the lines that keep its running statistics. ``tie`` is the line that borrows its weight.
     """
 
     node: NodeKey
@@ -22,6 +22,7 @@ class Member(NamedTuple):
     begins: tuple[str, ...] = ()
     frozen: bool = False
     holds: tuple[str, ...] = ()
+    tie: str = ""
 
 
 class Step(NamedTuple):

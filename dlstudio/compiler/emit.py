@@ -131,7 +131,8 @@ def _class(writer: _Writer, block: ClassPlan) -> None:
 
 def _beginnings(writer: _Writer, members: tuple[Member, ...]) -> None:
     """Write how the weights begin, and which of them stay."""
-    lines = [(member, line) for member in members for line in member.begins]
+    lines = [(member, member.tie) for member in members if member.tie]
+    lines += [(member, line) for member in members for line in member.begins]
     lines += [(m, f"self.{m.name}.requires_grad_(False)") for m in members if m.frozen]
     if lines:
         writer.line()

@@ -169,9 +169,21 @@ class _ClassLowering:
             class_name="",
             graph=self.name,
             inputs=inputs,
-            members=tuple(members),
+            members=self._tied(members),
             steps=tuple(steps),
             outputs=outputs,
+        )
+
+    def _tied(self, members: Sequence[Member]) -> tuple[Member, ...]:
+        """Add what lets a module use the weight of another one."""
+        nodes = self.graph.nodes
+        tied = [nodes[member.node[1]].learning.tied_to for member in members]
+        if not any(tied):
+            return tuple(members)
+        names = {member.node[1]: member.name for member in members}
+        return tuple(
+            m._replace(tie=f"self.{m.name}.weight = self.{names[lender]}.weight") if lender else m
+            for m, lender in zip(members, tied, strict=True)
         )
 
     def _count_reads(self) -> dict[PortRef, int]:
@@ -232,7 +244,7 @@ class _ClassLowering:
         """Add how the weights of a module begin, and whether they stay."""
         learning = node.learning
         known = self.report.nodes[node.id]
-        if learning is USUAL or not known.weights:
+        if learning is USUAL or not (known.weights or learning.tied_to):
             return member
         begins = () if node.block else beginning(member.name, learning, known.weights, values)
         if not learning.frozen:

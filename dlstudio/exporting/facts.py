@@ -29,6 +29,7 @@ class Facts:
         places: which output each slot of the loss takes; None for a network with one.
         measured: whether the first output can be compared with the target.
         rules: what single layers ask of the optimizer.
+        tied: whether layers share a weight, which a file of weights holds for each of them.
     """
 
     class_name: str
@@ -44,6 +45,7 @@ class Facts:
     places: Mapping[str, int] | None = None
     measured: bool = True
     rules: LayerRules = NO_RULES
+    tied: bool = False
 
     def loss_of(self, spec: TrainSpec) -> LossSpec:
         """Return the entry of the loss."""

@@ -17,6 +17,7 @@ from dlstudio.exporting import clean_run
 from dlstudio.exporting.exporter_spec import Bundle
 from dlstudio.exporting.own_layers import carry
 from dlstudio.exporting.samples import BATCHES, LENGTHS, sample_inputs
+from dlstudio.exporting.weights import apart
 from dlstudio.language import say
 
 TOLERANCE = 1e-5  # largest difference allowed, relative to the largest result (at least 1)
@@ -67,8 +68,7 @@ def prove(
 def _laid_out(bundle: Bundle, kind: str, path: Path, folder: Path) -> tuple[Path, Path]:
     """Return the file to open and the weights for it."""
     weights = folder / "weights.safetensors"
-    state = {name: tensor.contiguous() for name, tensor in bundle.state.items()}
-    save_file(state, weights)
+    save_file(apart(bundle.state), weights)
     if kind == "weights":
         code = folder / "model.py"
         code.write_text(bundle.source.text, encoding="utf-8")

@@ -34,6 +34,7 @@ from dlstudio.training.bound import known_loss
 from dlstudio.training.equipment import SMALLEST_EVALUATION_BATCH, leaves_one_out
 from dlstudio.training.layer_rules import rules_of
 from dlstudio.training.loss_graphs import is_measured
+from dlstudio.validation.tying import any_tied
 
 FILES = ("model.py", "train.py", "data.npz", "best.safetensors", "README.md", "requirements.txt")
 
@@ -60,6 +61,7 @@ def write(bundle: Bundle, path: Path) -> tuple[Sentence, ...]:
         places=places_of(bundle.project, spec_of_loss) if several else None,
         measured=is_measured(bundle.project, prepared.info),
         rules=rules_of(bundle.project, bundle.source),
+        tied=any_tied(bundle.project),
     )
     try:
         path.mkdir(exist_ok=True)

@@ -225,6 +225,7 @@ def _main(spec: TrainSpec, facts: Facts) -> str:
     ]
     set_up += _scheduler_lines(spec, facts, lr)
     threads = ["    torch.set_num_threads(THREADS)"] if facts.threads else []
+    kept = "tensor.cpu().clone()" if facts.tied else "tensor.cpu().contiguous()"
     return "\n".join(
         (
             "def main():",
@@ -244,7 +245,7 @@ def _main(spec: TrainSpec, facts: Facts) -> str:
             *_epoch_lines(spec, facts, lr),
             "    model.load_state_dict(best)",
             *_end_lines(spec, facts),
-            "    state = {name: tensor.cpu().contiguous() for name, tensor in best.items()}",
+            f"    state = {{name: {kept} for name, tensor in best.items()}}",
             '    save_file(state, FOLDER / "best.safetensors")',
             "",
             "",

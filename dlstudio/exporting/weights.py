@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
+import torch
 from safetensors.torch import save
 
 from dlstudio.exporting.exporter_spec import Bundle
@@ -19,6 +21,18 @@ def write(bundle: Bundle, path: Path) -> tuple[Sentence, ...]:
         "class_name": bundle.source.class_name,
         "origin": bundle.origin,
     }
-    state = {name: tensor.contiguous() for name, tensor in bundle.state.items()}
-    write_atomically(path, save(state, metadata))
+    write_atomically(path, save(apart(bundle.state), metadata))
     return ()
+
+
+def apart(state: Mapping[str, torch.Tensor]) -> dict[str, torch.Tensor]:
+    """Return the tensors, a copy of each that shares its memory with one before it.
+
+    A file of safetensors holds no tensor under two names.
+    """
+    seen: set[int] = set()
+    found = {}
+    for name, tensor in state.items():
+        found[name] = tensor.clone() if tensor.data_ptr() in seen else tensor.contiguous()
+        seen.add(tensor.data_ptr())
+    return found

@@ -115,8 +115,8 @@ ATTENDING = (
         key="gpt-2-small",
         title="GPT-2 small",
         group="Transformers",
-        summary="Twelve blocks that look back only, up to the vectors from which next words are "
-        "told.",
+        summary="Twelve blocks that look back only; the head tells the next word with the vectors "
+        "of the embedding.",
         paper=RADF,
         year=2019,
         parameters=124_439_808,
@@ -137,7 +137,7 @@ ATTENDING = (
         summary="Two blocks that look back only and say the next of 64 words.",
         paper=RADF,
         year=2019,
-        parameters=110_336,
+        parameters=106_240,
     ),
     TemplateSpec(
         key="vit-b-16",

@@ -27,6 +27,7 @@ class Learning:
             running statistics stay, and are used, as in evaluation.
         weight_decay: whether the optimizer's weight decay works on it.
         lr_factor: its learning rate is this times that of the training.
+        tied_to: the node beside it whose weight is its weight too; empty for one of its own.
 
     On a node that stands for a block the last three go for everything inside; a factor is
     then multiplied with those of the layers.
@@ -36,6 +37,7 @@ class Learning:
     frozen: bool = False
     weight_decay: bool = True
     lr_factor: float = 1.0
+    tied_to: NodeId = ""
 
     @property
     def grouped(self) -> bool:

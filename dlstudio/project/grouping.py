@@ -92,7 +92,9 @@ class GroupNodes(Command):
                 )
             )
         for node in graph.nodes.values():
-            lender = node.layer.values.get(SAME_AS) if node.block is not None else None
+            lender = node.learning.tied_to or (
+                node.layer.values.get(SAME_AS) if node.block is not None else None
+            )
             if lender and (node.id in chosen) != (lender in chosen):
                 raise GraphError(
                     say(

@@ -57,13 +57,15 @@ class Handle:
             conv.learning(weight=("kaiming_normal_", {"nonlinearity": "relu"}), bias="zeros_")
             encoder.learning(frozen=True)
             head.learning(lr_factor=10, weight_decay=False)
+            head.learning(tied_to=embedding)
 
         A method of its own and no arguments of ``add``, whose names belong to the layer.
 
         Args:
             weight, bias: an initializer of torch.nn.init; what is left out stays.
-            settings: ``frozen``, ``weight_decay`` (whether the optimizer's works here) and
-                ``lr_factor`` (times the learning rate of the training).
+            settings: ``frozen``, ``weight_decay`` (whether the optimizer's works here),
+                ``lr_factor`` (times the learning rate of the training) and ``tied_to`` (the node
+                whose weight is used here too).
 
         Raises:
             GraphError: an unknown setting or initializer, or a value out of range.
@@ -77,7 +79,8 @@ class Handle:
                 if name not in LEARNING.by_name:
                     known = ["weight", "bias", *LEARNING.by_name]
                     raise GraphError(unknown(say("A layer has no setting"), name, known))
-                self._do(SetLearning, name=name, value=plain(value))
+                value = value.id if isinstance(value, Handle) else plain(value)
+                self._do(SetLearning, name=name, value=value)
         return self
 
     def _do(self, command: type[SetInitializer] | type[SetLearning], **values: Any) -> None:

@@ -9,8 +9,10 @@ from typing import Any
 
 from dlstudio.catalog import INITIALIZERS
 from dlstudio.graph.model import USUAL, Learning
-from dlstudio.spec.param import Flag, Float
+from dlstudio.spec.param import Flag, Float, Text
 from dlstudio.spec.spec import Choice, Spec
+
+TIED_TO = "tied_to"
 
 LEARNING = Spec(
     key="learning",
@@ -43,6 +45,15 @@ LEARNING = Spec(
             help=(
                 "The learning rate of this layer is this times that of the training, in every "
                 "step. Small ones keep what a pretrained layer knows."
+            ),
+        ),
+        Text(
+            name=TIED_TO,
+            default=USUAL.tied_to,
+            longest=64,
+            help=(
+                "The layer whose weight is used here too: one tensor, trained once. GPT-2 tells "
+                "the next word with the vectors of its embedding."
             ),
         ),
     ),

@@ -13,7 +13,7 @@ from typing import Any
 Raw = dict[str, Any]
 Step = Callable[[Raw], Raw]
 
-VERSION = 5
+VERSION = 6
 OLDEST_WRITTEN = 1  # a file that needs no newer version is still written as this one
 VERSION_KEY = "dlstudio"
 
@@ -38,11 +38,17 @@ def _with_marks(raw: Raw) -> Raw:
     return raw
 
 
+def _with_ties(raw: Raw) -> Raw:
+    """Version 6 adds layers that use the weight of another one, which would be passed over."""
+    return raw
+
+
 STEPS: Mapping[int, Step] = {
     1: _with_block_values,
     2: _with_muted_nodes,
     3: _with_learning,
     4: _with_marks,
+    5: _with_ties,
 }
 
 

@@ -118,6 +118,9 @@ def added_blocks(
 
 def with_lender(node: Node, ids: Mapping[NodeId, NodeId]) -> Node:
     """Let a node that shares the weights of another follow it to its new id."""
+    if node.learning.tied_to in ids:
+        learning = replace(node.learning, tied_to=ids[node.learning.tied_to])
+        node = replace(node, learning=learning)
     lender = node.layer.values.get(SAME_AS)
     if node.block is None or not isinstance(lender, str) or lender not in ids:
         return node

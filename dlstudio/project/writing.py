@@ -32,7 +32,7 @@ from dlstudio.graph.model import (
 )
 from dlstudio.project.canonical import choice_of
 from dlstudio.project.learning_spec import LEARNING
-from dlstudio.project.migrations import OLDEST_WRITTEN, VERSION, VERSION_KEY
+from dlstudio.project.migrations import OLDEST_WRITTEN, VERSION_KEY
 from dlstudio.project.model import Bookmark, Project, TrainSpec
 from dlstudio.project.strict_json import LARGEST_INTEGER
 from dlstudio.project.training_spec import CHOICE_LISTS, CHOICES, TRAINING
@@ -52,7 +52,7 @@ def project_text(project: Project) -> str:
     """Write a project as the text of its file."""
     graphs = {name: _graph(graph, "    ") for name, graph in project.graphs.items()}
     parts = {
-        VERSION_KEY: str(VERSION if project.bookmarks else version_of(project.graphs.values())),
+        VERSION_KEY: str(max(5 if project.bookmarks else 1, version_of(project.graphs.values()))),
         "title": _inline(project.title),
         "graphs": _object(graphs, "  "),
     }
@@ -76,8 +76,10 @@ def version_of(graphs: Iterable[Graph]) -> int:
 
 
 def _version_of(graph: Graph) -> int:
+    if any(node.learning.tied_to for node in graph.nodes.values()):
+        return 6
     if graph.marks or graph.bends:
-        return VERSION
+        return 5
     if any(node.learning is not USUAL for node in graph.nodes.values()):
         return 4
     if any(node.muted for node in graph.nodes.values()):

@@ -174,10 +174,10 @@ class GraphWalk:
         if self.passes:
             feeds = muting.resolved(feeds, self.passes)
             live = muting.needed(feeds, [node.id for node in self.drawing.outputs])
-        learning.look(self)
+        nodes = learning.look(self)
         return GraphReport(
             order=topology.order,
-            nodes=self.nodes,
+            nodes=nodes,
             types=self.types,
             live=live.intersection(self.nodes),
             inside=self.inside,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from math import prod
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +16,7 @@ from dlstudio.project.learning_commands import ResetLearning, SetInitializer, Se
 from dlstudio.project.model import MAIN, Project
 from dlstudio.spec.spec import Choice
 from dlstudio.validation.report import GraphReport, NodeReport
+from dlstudio.validation.tying import without_weight
 
 if TYPE_CHECKING:
     from dlstudio.validation.check import GraphWalk
@@ -28,18 +29,26 @@ OTHERS = (
 )
 
 
-def look(at: GraphWalk) -> None:
-    """Tell what is wrong with the settings of the nodes of a graph that are known."""
+def look(at: GraphWalk) -> Mapping[NodeId, NodeReport]:
+    """Tell what is wrong with the settings of the nodes of a graph that are known.
+
+    Returns what is known of all nodes, with a borrowed weight only where it is borrowed from.
+    """
+    tied: dict[NodeId, NodeReport] = {}
     for id, node in at.drawing.graph.nodes.items():
         if node.learning is not USUAL and not node.muted:
             known = at.nodes.get(id)
-            if known is not None:
-                _node(at, node, known)
+            if known is None:
+                continue
+            if node.learning.tied_to:
+                known = tied[id] = without_weight(at, node, known)
+            _node(at, node, known)
+    return {**at.nodes, **tied} if tied else at.nodes
 
 
 def _node(at: GraphWalk, node: Node, known: NodeReport) -> None:
     lender = node.layer.values.get(SAME_AS) if node.block is not None else None
-    if not known.weights or lender:
+    if lender or not (known.weights or node.learning.tied_to):
         _idle(at, node, lender)
         return
     for target, choice in node.learning.init.items():

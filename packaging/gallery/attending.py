@@ -200,30 +200,35 @@ def gpt_block(graph: Graph, width: int, heads: int, dropout: float) -> str:
 
 
 def gpt(graph: Graph, width: int, layers: int, heads: int, words: int, longest: int) -> Source:
-    """Draw a causal Transformer up to its last normalization."""
-    x = embedded(graph, tokens(graph, longest), words, width, longest)
-    x = chain(graph, x, [("Dropout", "dropout", {"p": 0.1})])
+    """Draw a causal Transformer whose head uses the vectors of its embedding."""
+    values = {"num_embeddings": words, "embedding_dim": width}
+    embedding = graph.add("Embedding", name="embedding", source=tokens(graph, longest), **values)
+    embedding.learning(weight=("normal_", {"std": 0.02}))
+    steps: list[Step] = [
+        ("LearnedPositions", "positions", {"max_len": longest}),
+        ("Dropout", "dropout", {"p": 0.1}),
+    ]
+    x = chain(graph, embedding, steps)
     x = graph.add(gpt_block(graph, width, heads, 0.1), name="h", source=x, repeat=layers)
-    return chain(graph, x, [("LayerNorm", "ln_f")])
+    x = chain(graph, x, [("LayerNorm", "ln_f")])
+    head = graph.add("Linear", name="lm_head", source=x, out_features=words, bias=False)
+    return head.learning(tied_to=embedding)
 
 
 @drawing("gpt-2-small")
 def gpt_2_small(graph: Graph) -> None:
-    result(graph, gpt(graph, 768, 12, 12, 50_257, 1024), "states")
+    result(graph, gpt(graph, 768, 12, 12, 50_257, 1024))
 
 
 @drawing("gpt-2-medium")
 def gpt_2_medium(graph: Graph) -> None:
-    result(graph, gpt(graph, 1024, 24, 16, 50_257, 1024), "states")
+    result(graph, gpt(graph, 1024, 24, 16, 50_257, 1024))
 
 
 @drawing("mini-gpt")
 def mini_gpt(graph: Graph) -> None:
     x = gpt(graph, 64, 2, 4, 64, 32)
-    steps: list[Step] = [
-        linear("lm_head", 64, bias=False),
-        ("Permute", "classes_first", {"dims": (0, 2, 1)}),
-    ]
+    steps: list[Step] = [("Permute", "classes_first", {"dims": (0, 2, 1)})]
     result(graph, chain(graph, x, steps))
 
 

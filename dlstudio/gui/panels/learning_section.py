@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dlstudio.catalog import INITIALIZERS
 from dlstudio.catalog.initializers import TARGETS, tensors_for
-from dlstudio.graph.model import USUAL, Node
+from dlstudio.graph.model import USUAL, Graph, Node
 from dlstudio.gui.forms.param_form import ParamForm
 from dlstudio.gui.look.theme import SPACE_S
 from dlstudio.gui.look.words import tr
@@ -20,8 +20,10 @@ from dlstudio.gui.models.studio import Studio
 from dlstudio.gui.panels.choice_form import ChoiceForm
 from dlstudio.gui.panels.parts import Section, Translated
 from dlstudio.project.learning_commands import SetInitializer, SetLearning
-from dlstudio.project.learning_spec import LEARNING
+from dlstudio.project.learning_spec import LEARNING, TIED_TO
+from dlstudio.spec.param import OneOf
 from dlstudio.spec.spec import Catalog, Choice, Spec
+from dlstudio.validation.report import GraphReport
 
 LABEL_WIDTH = 108  # px
 TORCH = Spec(
@@ -37,7 +39,25 @@ TITLES: Mapping[str, str] = {
     "frozen": "Frozen",
     "weight_decay": "Weight decay",
     "lr_factor": "Learning rate ×",
+    TIED_TO: "Weight of",
 }
+PLAIN = tuple(param for param in LEARNING.params if param.name != TIED_TO)
+
+
+def lenders(graph: Graph, report: GraphReport, node: Node) -> dict[str, str]:
+    """Return the names of the layers whose weight a node can use, by id."""
+    own = node.learning.tied_to
+    known = report.nodes.get(own or node.id)
+    shape = known.weights.get("weight") if known is not None else None
+    if node.block is not None or (shape is None and not own):
+        return {}
+    found = {
+        id: graph.nodes[id].name
+        for id, other in report.nodes.items()
+        if id != node.id and graph.nodes[id].block is None and not graph.nodes[id].learning.tied_to
+        and other.weights.get("weight") == shape
+    }  # fmt: skip
+    return {own: own, **found} if own and own not in found else found
 
 
 class LearningSection(Translated):
@@ -50,11 +70,15 @@ class LearningSection(Translated):
         self.section = Section(folded=True, parent=self)
         self.section.inside.setSpacing(SPACE_S)
         self.starts = {target: self._start(target) for target in TARGETS}
-        self.form = ParamForm(LEARNING.params, TITLES, label_width=LABEL_WIDTH)
+        self._names: dict[str, str] = {}  # of the layers whose weight can be used, by id
+        self.tie = ParamForm((), TITLES, {TIED_TO: self._names}, label_width=LABEL_WIDTH)
+        self.tie.valueChanged.connect(lambda name, id: self._set(name, id or ""))
+        self.tie.reset.connect(lambda name: self._set(name, ""))
+        self.form = ParamForm(PLAIN, TITLES, label_width=LABEL_WIDTH)
         self.form.valueChanged.connect(self._set)
         self.form.reset.connect(lambda name: self._set(name, LEARNING.param(name).default))
         self.form.left.connect(lambda _name: studio.document.document.seal())
-        for widget in (*self.starts.values(), self.form):
+        for widget in (self.tie, *self.starts.values(), self.form):
             self.section.inside.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -71,7 +95,7 @@ class LearningSection(Translated):
         first = nodes[0].learning
         alike = [
             param.name
-            for param in LEARNING.params
+            for param in PLAIN
             if all(getattr(n.learning, param.name) == getattr(first, param.name) for n in nodes)
         ]
         common = {name: getattr(first, name) for name in alike}
@@ -90,6 +114,7 @@ class LearningSection(Translated):
         found = [(node, known.get(node.id)) for node in self._nodes]
         has = [node.learning is not USUAL or bool(k and k.weights) for node, k in found]
         self.setVisible(bool(has) and all(has))
+        self._show_tie()
         for target, chooser in self.starts.items():
             chooser.setVisible(
                 all(
@@ -98,6 +123,26 @@ class LearningSection(Translated):
                     for node, k in found
                 )
             )
+
+    def _show_tie(self) -> None:
+        """Offer the layers beside a single one whose weight has the shape of its own."""
+        node = self._nodes[0] if len(self._nodes) == 1 else None
+        document = self._studio.document
+        names = lenders(document.graph, document.graph_report, node) if node is not None else {}
+        self.tie.setVisible(bool(names))
+        if not names or node is None:
+            return
+        if names != self._names or not self.tie.params:
+            self._names.clear()
+            self._names.update(names)
+            help = LEARNING.param(TIED_TO).help
+            param = OneOf(
+                name=TIED_TO, default=None, optional=True, none_text="its own",
+                options=tuple(names), help=help,
+            )  # fmt: skip
+            self.tie.set_params((param,))
+        chosen = node.learning.tied_to or None
+        self.tie.show_values({TIED_TO: chosen}, given={TIED_TO: chosen} if chosen else {})
 
     def _start(self, target: str) -> ChoiceForm:
         chooser = ChoiceForm(TITLES[target], CHOICES, LABEL_WIDTH)

@@ -6,10 +6,12 @@ from collections.abc import Callable
 
 import pytest
 
+import dlstudio as dls
 from dlstudio.graph.model import USUAL, Node
 from dlstudio.gui.models.studio import Studio
 from dlstudio.gui.panels.inspector import InspectorPanel
 from dlstudio.gui.panels.learning_section import LearningSection
+from dlstudio.project.commands import PutGraph
 from dlstudio.spec.spec import Choice
 
 
@@ -73,3 +75,33 @@ def test_frozen_is_set_for_all_selected_layers_in_one_step(
     assert len(studio.document.document.past) == 1
     studio.document.undo()
     assert all(studio.document.graph.nodes[n.id].learning is USUAL for n in nodes)
+
+
+def test_the_weight_of_another_layer_is_chosen_by_its_name(
+    studio: Studio, section: LearningSection
+) -> None:
+    graph = dls.Graph("Words")
+    tokens = graph.add("Input", name="tokens", shape=(7,), dtype="int64")
+    values = {"num_embeddings": 11, "embedding_dim": 6}
+    embedding = graph.add("Embedding", name="words", source=tokens, **values)
+    other = graph.add("Linear", name="mix", source=embedding, out_features=6)
+    head = graph.add("Linear", name="head", source=other, out_features=11, bias=False)
+    graph.add("Output", name="logits", source=head)
+    studio.document.document.do(PutGraph(graph="main", value=graph.value))
+    studio.document.check_now()
+    studio.selection.set([other.id])
+    assert not section.tie.isVisible()  # no other weight is 6 × 6
+    studio.selection.set([head.id])
+    section.section.head.setChecked(True)
+    field = section.tie.editors["tied_to"].field
+    assert [field.itemText(place) for place in range(field.count())] == ["its own", "words"]
+    field.setCurrentIndex(1)
+    field.activated.emit(1)
+    assert studio.document.graph.nodes[head.id].learning.tied_to == embedding.id
+    studio.document.check_now()
+    assert studio.document.graph_report.nodes[head.id].parameters == 0
+    assert section.tie.isVisible() and field.currentText() == "words"
+    studio.document.undo()
+    assert studio.document.graph.nodes[head.id].learning is USUAL
+    studio.document.check_now()
+    assert section.tie.editors["tied_to"].field.currentText() == "its own"

@@ -139,12 +139,20 @@ def with_marks(project: Project) -> Project:
     return replace(project, bookmarks=places)
 
 
+def with_ties(project: Project) -> Project:
+    """Return the project with what needs version 6."""
+    learning = Learning(weight_decay=False, tied_to="n2")
+    return project.with_graph(MAIN, with_changed(project.main, "n8", learning=learning))
+
+
+NEWEST = with_marks(with_learning(with_muted(with_functions(everything()))))
 WRITTEN = {
     1: everything(),
     2: with_functions(everything()),
     3: with_muted(with_functions(everything())),
     4: with_learning(with_muted(with_functions(everything()))),
-    5: with_marks(with_learning(with_muted(with_functions(everything())))),
+    5: NEWEST,
+    6: with_ties(NEWEST),
 }
 
 

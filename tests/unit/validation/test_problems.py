@@ -258,6 +258,7 @@ RAISED: dict[str, Callable[[], Project]] = {
     "DL209": lambda: learning(weight=Choice("dirac_")),
     "DL210": lambda: learning(lr_factor=0.0),
     "DL211": strange_places,
+    "DL212": lambda: learning(tied_to="n99"),
     "DL301": unknown_block,
     "DL302": recursive_block,
     "DL303": block_misfit,
