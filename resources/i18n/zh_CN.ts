@@ -260,6 +260,10 @@
         <translation>层没有名为 {name} 的设置。</translation>
     </message>
     <message>
+        <source>A layer uses the weight of another one beside it, of the same shape and trained in the same way.</source>
+        <translation>一个层可以使用旁边另一个层的权重，两者形状要相同，训练方式也要相同。</translation>
+    </message>
+    <message>
         <source>A letter for each axis of each wire, then -&gt; and the letters that stay.</source>
         <translation>给每条连线的每个轴一个字母，然后是 -&gt;，再写保留的字母。</translation>
     </message>
@@ -8972,6 +8976,10 @@
         <translation>该层从其 torch 类所取的值开始。</translation>
     </message>
     <message>
+        <source>The layer whose weight is used here too: one tensor, trained once. GPT-2 tells the next word with the vectors of its embedding.</source>
+        <translation>这里也使用哪个层的权重：同一个张量，只训练一次。GPT-2 就用词嵌入的向量来预测下一个词。</translation>
+    </message>
+    <message>
         <source>The learning rate never falls below.</source>
         <translation>学习率不会低于此值。</translation>
     </message>
@@ -9784,6 +9792,10 @@
         <translation>训练项目。</translation>
     </message>
     <message>
+        <source>Train {node} as {lender}</source>
+        <translation>按 {lender} 的方式训练 {node}</translation>
+    </message>
+    <message>
         <source>Training</source>
         <translation>训练</translation>
     </message>
@@ -9992,8 +10004,8 @@
         <translation>Tversky</translation>
     </message>
     <message>
-        <source>Twelve blocks that look back only, up to the vectors from which next words are told.</source>
-        <translation>十二个只看前文的块，到用来预测下一个词的向量为止。</translation>
+        <source>Twelve blocks that look back only; the head tells the next word with the vectors of the embedding.</source>
+        <translation>十二个只看前文的块；输出头用词嵌入的向量预测下一个词。</translation>
     </message>
     <message>
         <source>Twelve blocks that look both ways, with the pooler: states of whole sentences.</source>
@@ -10436,8 +10448,16 @@
         <translation>给序列的每一步加权后求和；权重可以查看。</translation>
     </message>
     <message>
+        <source>Weight cannot be tied</source>
+        <translation>权重不能共用</translation>
+    </message>
+    <message>
         <source>Weight decay</source>
         <translation>权重衰减</translation>
+    </message>
+    <message>
+        <source>Weight of</source>
+        <translation>权重取自</translation>
     </message>
     <message>
         <source>Weight of the running mean in the step, and how slowly it changes.</source>
@@ -11356,6 +11376,10 @@
         <translation>它没有 forward(self, x)。请在这个文件里写一个。</translation>
     </message>
     <message>
+        <source>it has no single weight itself</source>
+        <translation>它自己没有单独的权重</translation>
+    </message>
+    <message>
         <source>it has problems of its own</source>
         <translation>它自身存在问题</translation>
     </message>
@@ -11834,6 +11858,10 @@
     <message>
         <source>test {count}</source>
         <translation>测试 {count}</translation>
+    </message>
+    <message>
+        <source>that of {lender} is {theirs}, but its own is {mine}</source>
+        <translation>{lender} 的权重是 {theirs}，而它自己的是 {mine}</translation>
     </message>
     <message>
         <source>the data</source>
@@ -12980,12 +13008,20 @@
         <translation>{lender} 自己也在借用权重</translation>
     </message>
     <message>
+        <source>{lender} has no single weight</source>
+        <translation>{lender} 没有单独的权重</translation>
+    </message>
+    <message>
         <source>{lender} is muted</source>
         <translation>{lender} 已停用</translation>
     </message>
     <message>
         <source>{lender} is no other use of the same block</source>
         <translation>{lender} 不是同一个块的另一处使用</translation>
+    </message>
+    <message>
+        <source>{lender} is trained in another way</source>
+        <translation>{lender} 的训练方式不同</translation>
     </message>
     <message>
         <source>{lender} leads to no Output</source>
@@ -13150,6 +13186,10 @@
     <message>
         <source>{node} cannot share weights: {reason}. Choose another node, or give it weights of its own.</source>
         <translation>{node} 无法共享权重：{reason}。请选择其他节点，或让它使用自己的权重。</translation>
+    </message>
+    <message>
+        <source>{node} cannot use the weight of another layer, because {reason}. Choose another layer, or let it have a weight of its own.</source>
+        <translation>{node} 不能使用另一个层的权重，因为{reason}。请选择别的层，或让它使用自己的权重。</translation>
     </message>
     <message>
         <source>{node} comes from “{file}”, which is not trusted on this machine. It is drawn, but its shapes are not known and it cannot be trained or exported. Look at the file, then trust it.</source>
