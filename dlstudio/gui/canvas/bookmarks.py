@@ -22,7 +22,9 @@ def keep(view: CanvasView, number: int) -> None:
     """Keep what is seen under a number, and offer to name it; Escape leaves the name found."""
     document = view.stage.document
     box = view.lens.seen()
-    area = (box.left(), box.top(), box.width(), box.height())
+    parts = (box.left(), box.top(), box.width(), box.height())
+    left, top, width, height = (round(part, 1) for part in parts)  # short in the file
+    area = (left, top, max(width, 1.0), max(height, 1.0))
     old = document.project.bookmarks.get(number)
     place = Bookmark(name=_name_of(view, number), graph=document.graph_name, area=area)
     if old is not None:

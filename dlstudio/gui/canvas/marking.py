@@ -56,7 +56,7 @@ def edit(view: CanvasView, id: MarkId | None = None) -> None:
     mark = stage.document.graph.marks.get(id or "")
     if mark is None or id is None:
         return
-    view.lens.reveal(stage.scene.marks[id].area())
+    _reveal(view, id)
     if mark.kind == NOTE:
         _editor(view).open(id)
         return
@@ -126,7 +126,7 @@ def step(view: CanvasView, forward: bool) -> None:
     place = order.index(now) + (1 if forward else -1) if now in order else 0 if forward else -1
     id = order[place % len(order)]
     stage.selection.set(marks=[id])
-    view.lens.reveal(stage.scene.marks[id].area())
+    _reveal(view, id)
 
 
 def selected_area(stage: Stage) -> QRectF:
@@ -135,6 +135,14 @@ def selected_area(stage: Stage) -> QRectF:
     for id in stage.selection.marks & stage.scene.marks.keys():
         area = area.united(stage.scene.marks[id].area())
     return stage.scene.content() if area.isEmpty() else area
+
+
+def _reveal(view: CanvasView, id: MarkId) -> None:
+    """Show a mark, or where its text begins if it is larger than the view."""
+    area, seen = view.stage.scene.marks[id].area(), view.lens.seen()
+    area.setWidth(min(area.width(), seen.width() / 2))
+    area.setHeight(min(area.height(), seen.height() / 2))
+    view.lens.reveal(area)
 
 
 def _editor(view: CanvasView) -> NoteEditor:

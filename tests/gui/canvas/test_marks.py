@@ -302,3 +302,10 @@ def test_a_large_frame_lies_behind_a_small_one_and_each_is_grabbed(open_canvas: 
     hands.drag(title(hands, "f9"), title(hands, "f9") + QPointF(8, 8))
     assert hands.graph.marks["f1"].area[:2] == (296.0, -56.0)  # what lies inside goes along
     assert hands.graph.nodes["n3"].position == (648.0, 8.0)
+
+
+def test_the_title_of_a_frame_larger_than_the_view_is_shown(open_canvas: Open) -> None:
+    huge = replace(STEM, area=(-3000.0, -2000.0, 9000.0, 6000.0))
+    hands = open_canvas(marked(huge))
+    marking.edit(hands.view, "f1")
+    assert hands.view.lens.seen().contains(QPointF(-2990, -1990))
