@@ -252,7 +252,7 @@ class LivePlot(QWidget):
         _style_axes(self._plot, theme)
         self._label_axes()
         assert self._cursor is not None
-        self._cursor.setPen(QPen(QColor(theme.secondary), 1, Qt.PenStyle.DotLine))
+        self._cursor.setPen(QColor(theme.secondary), style=Qt.PenStyle.DotLine)  # in pixels
         for line in self._lines:
             item = self._items[line.key]
             style = _style(line, self._look.theme)

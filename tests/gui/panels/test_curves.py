@@ -6,6 +6,7 @@ import subprocess
 import sys
 
 import pytest
+from PySide6.QtCore import QPointF
 from pytestqt.qtbot import QtBot
 
 from dlstudio.gui.look.theme import Look
@@ -84,6 +85,28 @@ def plot(qtbot: QtBot) -> LivePlot:
         [Line(key="a", title="training"), Line(key="b", title="validation", dashed=True)]
     )
     return made
+
+
+def test_the_line_under_the_pointer_is_thin(plot: LivePlot, qtbot: QtBot) -> None:
+    """It was one epoch wide, a bar over the curves."""
+    plot.set_data("a", [1.0, 2.0, 3.0, 4.0], [0.5, 0.25, 0.3, 0.2])
+    plot.show()
+    qtbot.waitExposed(plot)
+    inner = plot._plot
+    assert inner is not None
+    box = inner.getViewBox().sceneBoundingRect()
+    before = inner.grab().toImage()
+    # On the middle of a step between two epochs, where no curve is marked.
+    inner.scene().sigMouseMoved.emit(QPointF(box.left() + box.width() * 0.4, box.center().y()))
+    after = inner.grab().toImage()
+    assert before.size() == after.size()
+    changed = {
+        x
+        for x in range(before.width())
+        for y in range(before.height())
+        if before.pixel(x, y) != after.pixel(x, y)
+    }
+    assert 1 <= len(changed) <= 3
 
 
 def test_a_plot_shows_its_newest_values(plot: LivePlot, qtbot: QtBot) -> None:
