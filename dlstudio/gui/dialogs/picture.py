@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from dlstudio.errors import DLStudioError
+from dlstudio.gui.dialogs.room import resize_within
 from dlstudio.gui.forms.fields import Chooser
 from dlstudio.gui.look.draw import encoded, image_of, paint
 from dlstudio.gui.look.theme import SPACE_L, SPACE_M
@@ -95,7 +96,7 @@ class PictureDialog(QDialog):
         column.setSpacing(SPACE_M)
         column.addLayout(row, 1)
         column.addWidget(self._buttons())
-        self.resize(920, 560)
+        resize_within(self, 920, 560)
         self.refresh()
 
     @classmethod

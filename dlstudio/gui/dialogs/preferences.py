@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dlstudio.gui.dialogs.room import resize_within
 from dlstudio.gui.forms.param_form import ParamForm
 from dlstudio.gui.look.theme import SPACE_L, SPACE_M, SPACE_S, SPACE_XL
 from dlstudio.gui.look.words import tr, words
@@ -73,7 +74,7 @@ class PreferencesDialog(QDialog):
         settings.changed.connect(self._refresh)
         self.retranslate()
         self._refresh()
-        self.resize(560, 620)
+        resize_within(self, 560, 620)
 
     @classmethod
     def ask(cls, settings: Settings, parent: QWidget) -> PreferencesDialog:

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dlstudio.gui.dialogs.room import resize_within
 from dlstudio.gui.look.fonts import mono_font
 from dlstudio.gui.look.theme import SPACE_L, SPACE_M, SPACE_S
 from dlstudio.gui.look.words import tr
@@ -82,7 +83,7 @@ class ShortcutsDialog(QDialog):
         column.addLayout(self._row())
         column.addWidget(self.word)
         column.addWidget(self._buttons())
-        self.resize(560, 680)
+        resize_within(self, 560, 680)
         self._begin()
 
     @classmethod

@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from dlstudio.gui.dialogs.preferences import PreferencesDialog
 from dlstudio.gui.main_window import MainWindow
 from dlstudio.gui.models.studio import Studio
 from dlstudio.samples import sample_path
@@ -54,3 +56,20 @@ def test_data_that_is_being_read_is_not_called_missing(
     qtbot.waitUntil(panel.isVisible)
     assert not panel.empty.isVisible()
     qtbot.waitUntil(lambda: panel.view.isVisible() and not panel.state.isVisible(), timeout=30_000)
+
+
+def test_a_dialog_is_never_larger_than_the_screen(
+    window: MainWindow, studio: Studio, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    """Its buttons are reached on a low screen as well; the settings scroll above them."""
+
+    class Low:
+        def availableSize(self) -> QSize:
+            return QSize(800, 480)
+
+    monkeypatch.setattr(PreferencesDialog, "screen", lambda _self: Low())
+    dialog = PreferencesDialog.ask(studio.settings, window)
+    qtbot.waitExposed(dialog)
+    assert dialog.height() <= 480
+    assert dialog.rect().contains(dialog.closer.mapTo(dialog, dialog.closer.rect().bottomRight()))
+    dialog.close()
