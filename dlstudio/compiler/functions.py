@@ -48,7 +48,7 @@ class Use:
 
 
 class Functions:
-    """The blocks with parameters, those inside them, and all their uses."""
+    """The blocks with parameters, those inside them, those with several types, and all uses."""
 
     def __init__(self, project: Project, main: GraphReport) -> None:
         self._project = project
@@ -56,6 +56,7 @@ class Functions:
         for name, graph in project.graphs.items():
             if graph.params and name != MAIN:
                 self.names |= inside(project, name)
+        self.names |= _with_several_types(project, main)
         self._uses: dict[str, list[Use]] = {name: [] for name in self.names}
         self._seen: set[int] = set()
         if self.names:
@@ -92,6 +93,24 @@ class Functions:
                 self._seen.add(id_of(report))
                 uses.append(Use(report, 0, declared.name))
                 self._collect(name, report, -1)
+
+
+def _with_several_types(project: Project, main: GraphReport) -> set[str]:
+    """Return the blocks that are used with several types on their inputs."""
+    types: dict[str, set[Types]] = {}
+    waiting, seen = [(MAIN, main)], {id_of(main)}
+    while waiting:
+        name, report = waiting.pop()
+        graph = project.graphs[name]
+        for id, inner in report.inside.items():
+            block = graph.nodes[id].block
+            if id not in report.live or block is None or id_of(inner) in seen:
+                continue
+            seen.add(id_of(inner))
+            ends = project.graphs[block].of_layer(INPUT)
+            types.setdefault(block, set()).add(tuple(inner.nodes[n.id].outputs[0] for n in ends))
+            waiting.append((block, inner))
+    return {name for name, several in types.items() if len(several) > 1}
 
 
 def id_of(report: GraphReport) -> int:

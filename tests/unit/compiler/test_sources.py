@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import os
+import re
 from pathlib import Path
 
 import black
@@ -221,7 +222,9 @@ def test_blocks_become_classes_and_count() -> None:
     assert total == dls.summary(graph).parameters == 2 * (8 * 8 + 8) + 8 * 16 + 16
 
 
-def test_a_block_used_with_two_widths_becomes_two_classes() -> None:
+def test_a_block_used_with_two_widths_is_one_class_that_takes_the_width() -> None:
+    import torch
+
     graph = dls.Graph("Net")
     block = graph.block("norm")
     x = block.add("Input", name="x", shape=(8,))
@@ -232,9 +235,35 @@ def test_a_block_used_with_two_widths_becomes_two_classes() -> None:
     wide = graph.add("Linear", name="wide", source=one, out_features=16)
     two = graph.add("block:norm", name="two", source=wide)
     graph.add("Output", name="out", source=two)
-    assert dls.source(graph).count("nn.LayerNorm(8)") == 1
-    assert dls.source(graph).count("nn.LayerNorm(16)") == 1
-    dls.build(graph)
+    text = dls.source(graph)
+    assert formatted(text) == text
+    assert text.count("class ") == 2
+    (argument,) = re.findall(r"nn\.LayerNorm\((\w+)\)", text)
+    assert f"def __init__(self, {argument}: int = 8)" in text
+    assert f"Norm({argument}=16)" in text
+    module = dls.build(graph)
+    assert module(torch.zeros(5, 8)).shape == (5, 16)
+    assert sum(p.numel() for p in module.parameters()) == 2 * 8 + 2 * 16 + 8 * 16 + 16
+
+
+def test_a_block_used_with_two_widths_and_other_layers_in_each_is_two_classes() -> None:
+    """What differs in more than numbers is no function: its texts stay apart."""
+    import torch
+
+    graph = dls.Graph("Net")
+    block = graph.block("tail")
+    x = block.add("Input", name="x", shape=(8,))
+    flat = block.add("Flatten", name="flat", source=x)
+    block.add("Output", name="y", source=flat)
+    start = graph.add("Input", name="start", shape=(8,))
+    image = graph.add("Input", name="image", shape=(2, 4))
+    one = graph.add("block:tail", name="one", source=start)
+    two = graph.add("block:tail", name="two", source=image)
+    graph.add("Output", name="out", source=one)
+    graph.add("Output", name="second", source=two)
+    assert dls.source(graph).count("class Tail") == 2
+    first, second = dls.build(graph)(torch.zeros(3, 8), torch.zeros(3, 2, 4))
+    assert first.shape == second.shape == (3, 8)
 
 
 def test_several_inputs_outputs_and_many_branches() -> None:
