@@ -87,8 +87,8 @@ def _unpool(project: Project, use: _Use, node: Node, known: NodeReport) -> Itera
         "DL211",
         Place(graph=use.name, node=node.id, port=INDICES),
         say(
-            "The places from {pool} count through {wanted} numbers, but {node} makes {made}, so "
-            "the maxima would go to other places. Let {node} make {wanted}.",
+            "The places from {pool} are those of an image of {wanted}, but {node} makes {made}, "
+            "so the maxima would go to other places. Let {node} make {wanted}.",
             pool=pool.name,
             node=node.name,
             wanted=_shown(wanted),

@@ -9180,8 +9180,8 @@
         <translation>在此位置之前停止；−1 表示停在最后一个之前。</translation>
     </message>
     <message>
-        <source>The places from {pool} count through {wanted} numbers, but {node} makes {made}, so the maxima would go to other places. Let {node} make {wanted}.</source>
-        <translation>{pool} 给出的位置是在 {wanted} 个数中编号的，而 {node} 输出的是 {made}，最大值会放到别的位置。请让 {node} 输出 {wanted}。</translation>
+        <source>The places from {pool} are those of an image of {wanted}, but {node} makes {made}, so the maxima would go to other places. Let {node} make {wanted}.</source>
+        <translation>{pool} 给出的位置对应大小为 {wanted} 的图像，而 {node} 生成的是 {made}，最大值会被放到别的位置。请让 {node} 生成 {wanted}。</translation>
     </message>
     <message>
         <source>The power in “{text}” must be a number from −{most} to {most}.</source>
