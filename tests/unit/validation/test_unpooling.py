@@ -82,7 +82,7 @@ def test_torch_alone_would_scramble_the_image() -> None:
     assert back.shape[2:] == (5, 6) and back[0, 0, 1, 1] != image[0, 0, 1, 1]
     graph = network(2, size, {"kernel_size": (1, 2)}, {"kernel_size": (1, 3)})
     (problem,) = found(graph.project)
-    assert "count through 5 × 4 numbers, but unpool1 makes 5 × 6" in str(problem.sentence)
+    assert "an image of 5 × 4, but unpool1 makes 5 × 6" in str(problem.sentence)
 
 
 @pytest.mark.parametrize("key", ["AdaptiveMaxPool2d", "FractionalMaxPool2d"])
