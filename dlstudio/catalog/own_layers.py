@@ -154,6 +154,11 @@ class OwnLayers:
         known = file.named(parts[1]) if file and parts else None
         return (file, known) if file and known else None
 
+    @property
+    def keys(self) -> list[str]:
+        """Return the keys of all layers that there are."""
+        return [own_key(f.name, known.name) for f in self.files.values() for known in f.classes]
+
     def with_answers(self, answers: Mapping[Question, Answer]) -> OwnLayers:
         """Return the table with further answers."""
         return OwnLayers(self.files, {**self.answers, **answers}) if answers else self

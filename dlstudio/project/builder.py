@@ -21,6 +21,7 @@ from typing import Any
 
 from dlstudio.catalog import LAYERS
 from dlstudio.catalog.layer_spec import Port
+from dlstudio.catalog.own_layers import OWN_PREFIX, layer_of
 from dlstudio.errors import GraphError
 from dlstudio.graph import edits, model
 from dlstudio.graph.blocks import SAME_AS, spec_of
@@ -45,6 +46,7 @@ from dlstudio.project.handle import Handle, Socket, Source
 from dlstudio.project.lookup import choice_named, plain, unknown, values_of
 from dlstudio.project.loss_graph import losses_drawn
 from dlstudio.project.model import MAIN, Project
+from dlstudio.project.own_files import with_own_layers
 from dlstudio.project.training_spec import CHOICE_LISTS, CHOICES, TRAINING
 from dlstudio.spec.spec import Choice, Spec
 
@@ -121,7 +123,7 @@ class Graph:
         """
         if name is not None:
             _text("name", name)
-        spec = self._spec(layer)
+        spec = _spec(self._now, layer)
         if isinstance(params.get(SAME_AS), Handle):
             params[SAME_AS] = params[SAME_AS].id
         title = spec.key
@@ -228,6 +230,18 @@ class Graph:
                     value = plain(value)
                 self._do(SetTraining(name=name, value=value))
 
+    def own_layers(self, folder: str | os.PathLike[str]) -> list[str]:
+        """Read the files of own layers in a folder and return the keys that ``add`` takes.
+
+            graph.own_layers(".")
+            x = graph.add("own:my_layers.py:Scale", source=x, size=8)
+
+        Runs nothing; a file's classes are run only after ``dls.trust(path)``.
+        """
+        project = with_own_layers(self._now, Path(folder), everything=True)
+        self._drawing.document.know(project.own)
+        return project.own.keys
+
     def describe(self, notes: str) -> None:
         """Write the notes of the project."""
         self._do(SetText(name="notes", value=notes))
@@ -240,7 +254,9 @@ class Graph:
         """Return the input and output ports of a node; those of a block are its terminals."""
         node = handle.node
         if node.block is None:
-            spec = LAYERS[node.layer.key]
+            spec = layer_of(self._now.own, node.layer.key)
+            if spec is None:  # the file of an own layer has gone, or was changed
+                raise GraphError(unknown(say("There is no layer"), node.layer.key, list(LAYERS)))
             return spec.inputs, spec.outputs_with(node.layer.values)
         graph = self._now.graphs[node.block]
         inputs, outputs = (
@@ -248,18 +264,6 @@ class Graph:
             for key in ("Input", "Output")
         )
         return inputs, outputs
-
-    def _spec(self, layer: str) -> Spec:
-        """Return what can be set on a layer or a block; GraphError if it is neither."""
-        if isinstance(layer, str) and layer.startswith(BLOCK_PREFIX):
-            blocks = [name for name in self._now.graphs if name != MAIN]
-            name = layer.removeprefix(BLOCK_PREFIX)
-            if name not in blocks:
-                raise GraphError(unknown(say("There is no block"), name, blocks))
-            return spec_of(name, self._now.graphs[name])
-        if layer not in LAYERS:
-            raise GraphError(unknown(say("There is no layer"), layer, list(LAYERS)))
-        return LAYERS[layer]
 
     def _output(self, end: Source) -> PortRef:
         handle = _handle(end)
@@ -358,3 +362,21 @@ def _open_input(handle: Handle, ports: list[Port], taken: set[str]) -> Port:
             names=", ".join(port.name for port in ports),
         )
     )
+
+
+def _spec(project: Project, layer: str) -> Spec:
+    """Return what can be set on a layer or a block; GraphError if it is neither."""
+    if isinstance(layer, str) and layer.startswith(BLOCK_PREFIX):
+        blocks = [name for name in project.graphs if name != MAIN]
+        name = layer.removeprefix(BLOCK_PREFIX)
+        if name not in blocks:
+            raise GraphError(unknown(say("There is no block"), name, blocks))
+        return spec_of(name, project.graphs[name])
+    if isinstance(layer, str) and layer.startswith(OWN_PREFIX):
+        own = project.own.get(layer)
+        if own is None:
+            raise GraphError(unknown(say("There is no own layer"), layer, project.own.keys))
+        return own
+    if layer not in LAYERS:
+        raise GraphError(unknown(say("There is no layer"), layer, list(LAYERS)))
+    return LAYERS[layer]

@@ -22,7 +22,7 @@ from dlstudio.project.loss_graph import loss_spec, places_of
 from dlstudio.project.model import MAIN, Project
 from dlstudio.spec.spec import Choice
 from dlstudio.spec.tensor_type import TensorType
-from dlstudio.training import fit_rows
+from dlstudio.training import fit_repairs, fit_rows
 from dlstudio.training.findings import found
 from dlstudio.training.fit import accepts
 from dlstudio.validation.fixes import insert_on
@@ -48,7 +48,9 @@ def outputs(project: Project, report: Report, info: DataInfo) -> Iterator[Diagno
         return
     places = places_of(project, spec)
     if len(places) < len(spec.slots):
-        yield _too_few(spec, nodes)
+        missing = [slot.name for slot in spec.slots if slot.name not in places]
+        repairs = fit_repairs.more_outputs(project.main, missing, nodes[-1])
+        yield _too_few(spec, nodes, (*repairs, *fit_repairs.usual_loss(info.task)))
         return
     taken = [nodes[places[slot.name]] for slot in spec.slots]
     yield from _unused(nodes, taken)
@@ -71,12 +73,15 @@ def outputs(project: Project, report: Report, info: DataInfo) -> Iterator[Diagno
                 yield from fit_rows.steps(spec, node, have, before, info)
                 yield from fit_rows.blank(project, spec, info)
         else:
-            yield from _slot(spec, slot, node, have, types.get(slot.like))
+            flat = fit_repairs.flattened(project.main, MAIN, wire, have)
+            like = types.get(slot.like)
+            wide = fit_repairs.as_wide(before, have, like) if like is not None else ()
+            yield from _slot(spec, slot, node, have, like, flat, wide)
         if slot.wanted and before.layer.key not in slot.wanted:
             yield _unwanted(project, spec, slot, before, wire)
 
 
-def _too_few(spec: LossSpec, nodes: list[Node]) -> Diagnostic:
+def _too_few(spec: LossSpec, nodes: list[Node], repairs: tuple[Fix, ...]) -> Diagnostic:
     return found(
         "DL525",
         Place(node=nodes[-1].id),
@@ -90,6 +95,7 @@ def _too_few(spec: LossSpec, nodes: list[Node]) -> Diagnostic:
             found=len(nodes),
             names=", ".join(node.name for node in nodes),
         ),
+        repairs,
     )
 
 
@@ -109,7 +115,13 @@ def _unused(nodes: list[Node], taken: list[Node]) -> Iterator[Diagnostic]:
 
 
 def _slot(
-    spec: LossSpec, slot: Slot, node: Node, have: TensorType, like: TensorType | None
+    spec: LossSpec,
+    slot: Slot,
+    node: Node,
+    have: TensorType,
+    like: TensorType | None,
+    flat: tuple[Fix, ...],
+    wide: tuple[Fix, ...],
 ) -> Iterator[Diagnostic]:
     """An output that is compared with another one, or with nothing."""
     place = Place(node=node.id, port="input")
@@ -125,6 +137,7 @@ def _slot(
                 node=node.name,
                 found=have.shape_text(),
             ),
+            flat,
         )
     elif like is not None and not accepts(have, like):
         yield found(
@@ -140,6 +153,7 @@ def _slot(
                 node=node.name,
                 found=str(have),
             ),
+            wide,
         )
 
 

@@ -19,6 +19,7 @@ from dlstudio.project.model import Project
 from dlstudio.spec.tensor_type import FLOAT, TensorType
 from dlstudio.training.findings import found, setting
 from dlstudio.training.fit import accepts
+from dlstudio.training.fit_repairs import usual_loss
 from dlstudio.validation.check import check
 from dlstudio.validation.loss_types import output_types
 from dlstudio.validation.report import GraphReport, Report
@@ -33,13 +34,15 @@ def problems(project: Project, report: Report, info: DataInfo) -> Iterator[Diagn
     if graph is None or name is None:
         return
     known = report.blocks[name]
-    yield from _ends(name, graph, known)
+    yield from _ends(name, graph, known, usual_loss(info.task))
     yield from _weights(name, graph, known)
     yield from _target(name, graph, known, info)
     yield from _metrics(project, report, info)
 
 
-def _ends(name: str, graph: Graph, known: GraphReport) -> Iterator[Diagnostic]:
+def _ends(
+    name: str, graph: Graph, known: GraphReport, usual: tuple[Fix, ...]
+) -> Iterator[Diagnostic]:
     """One Output, of numbers with a slope."""
     outputs = graph.of_layer("Output")
     if len(outputs) != 1:
@@ -69,6 +72,7 @@ def _ends(name: str, graph: Graph, known: GraphReport) -> Iterator[Diagnostic]:
                 graph=name,
                 found=str(type),
             ),
+            usual,
         )
     elif not _follows(graph, known, end.id):
         yield found(
@@ -80,6 +84,7 @@ def _ends(name: str, graph: Graph, known: GraphReport) -> Iterator[Diagnostic]:
                 "not round, compare or detach.",
                 graph=name,
             ),
+            usual,
         )
 
 

@@ -34,6 +34,7 @@ from dlstudio.gui.models.studio import Studio
 from dlstudio.gui.panels.cost_rows import rows_of
 from dlstudio.gui.panels.layouts import Page
 from dlstudio.gui.panels.learning_section import LearningSection
+from dlstudio.gui.panels.own_buttons import OwnButtons
 from dlstudio.gui.panels.parts import (
     Facts,
     ProblemCard,
@@ -94,6 +95,7 @@ class NodePage(Translated):
         self.form.left.connect(lambda _name: studio.document.document.seal())
         self.learning = LearningSection(studio)
         self.unknown = label(role="secondary", wrap=True)
+        self.own = OwnButtons(studio)
         self.shapes, self.shape_rows = Section(), Facts()
         self.shapes.inside.addWidget(self.shape_rows)
         self.cost, self.cost_rows = Section(), Facts()
@@ -129,12 +131,11 @@ class NodePage(Translated):
         self._nodes = nodes
         first = nodes[0]
         alike = all(node.layer.key == first.layer.key for node in nodes)
-        own = self._studio.document.project.own
-        spec = layer_of(own, first.layer.key) if alike else None
+        self.own.show_nodes(self._nodes)
+        project = self._studio.document.project
+        spec = layer_of(project.own, first.layer.key) if alike else None
         self._show_head(first, spec, alike)
-        fields = (
-            _block_spec(self._studio.document.project, first) if alike and first.block else spec
-        )
+        fields = _block_spec(project, first) if alike and first.block else spec
         self.form.set_params(fields.params if fields else ())
         self.form.setVisible(bool(fields and fields.params))
         _allow_expressions(self.form, self._studio.document.graph_name != MAIN)
@@ -201,7 +202,7 @@ class NodePage(Translated):
         head.addLayout(names, 1)
         page.column.addLayout(head)
         for widget in (
-            *(self.problems, self.unknown, self.form, self.learning),
+            *(self.own, self.problems, self.unknown, self.form, self.learning),
             *(self.shapes, self.cost, self.note_section),
         ):
             page.column.addWidget(widget)

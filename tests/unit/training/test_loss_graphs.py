@@ -161,6 +161,41 @@ def test_outputs_of_other_sizes_do_not_fit_each_other() -> None:
     wider = SetParam(node=node_of(project, "main", "to_key"), name="out_features", value=3)
     (problem,) = [d for d in found(wider.apply(project)) if d.code == "DL526"]
     assert "(N, 2)" in str(problem.sentence) and "(N, 3)" in str(problem.sentence)
+    (fix,) = problem.fixes
+    assert errors(fix.command.apply(wider.apply(project))) == []
+
+
+def test_missing_outputs_are_added_or_another_loss_is_chosen() -> None:
+    project = several(("a",), Choice("TripletMarginLoss"))
+    (problem,) = [d for d in found(project) if d.code == "DL525"]
+    add, other = problem.fixes
+    after = add.command.apply(project)
+    assert [node.name for node in after.main.of_layer("Output")][1:] == ["positive", "negative"]
+    assert check(after).ok and "DL525" not in {d.code for d in found(after)}
+    assert other.command.apply(project).training.loss == Choice("CrossEntropyLoss")
+
+
+def test_a_picture_is_flattened_for_a_loss_of_rows() -> None:
+    graph = Graph("pictures")
+    x = graph.add("Input", shape=(1, 8, 8))
+    for name in ("query", "key"):
+        graph.add("Output", name=name, source=graph.add("Conv2d", out_channels=2, source=x))
+    training = replace(SETTINGS, loss=Choice("InfoNCELoss"))
+    project = replace(graph.project, data=Choice("digits"), training=training)
+    problems = [d for d in found(project) if d.code == "DL526"]
+    assert len(problems) == 2
+    for problem in problems:
+        (fix,) = problem.fixes
+        project = fix.command.apply(project) if problem is problems[0] else project
+    (left,) = [d for d in found(project) if d.code == "DL526"]
+    assert not [d for d in found(left.fixes[0].command.apply(project)) if d.code == "DL526"]
+
+
+def test_a_loss_graph_without_a_slope_is_left_for_a_loss_of_the_list() -> None:
+    project = without_a_way(drawn())
+    (problem,) = [d for d in found(project) if d.code == "DL528"]
+    (fix,) = problem.fixes
+    assert not fix.command.apply(project).training.loss.key.startswith("block:")
 
 
 def test_ctc_needs_a_step_a_label(monkeypatch: pytest.MonkeyPatch) -> None:
