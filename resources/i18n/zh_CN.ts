@@ -560,6 +560,10 @@
         <translation>Add</translation>
     </message>
     <message>
+        <source>Add Outputs: {names}</source>
+        <translation>添加输出：{names}</translation>
+    </message>
+    <message>
         <source>Add a dot</source>
         <translation>添加拐点</translation>
     </message>
@@ -4780,6 +4784,10 @@
         <translation>逻辑回归</translation>
     </message>
     <message>
+        <source>Look and trust…</source>
+        <translation>查看并信任…</translation>
+    </message>
+    <message>
         <source>Look at it…</source>
         <translation>查看…</translation>
     </message>
@@ -6122,6 +6130,10 @@
     <message>
         <source>Open block</source>
         <translation>打开块</translation>
+    </message>
+    <message>
+        <source>Open file</source>
+        <translation>打开文件</translation>
     </message>
     <message>
         <source>Open loss graph</source>
@@ -9562,6 +9574,10 @@
     <message>
         <source>There is no node with the id {id}.</source>
         <translation>没有标识为 {id} 的节点。</translation>
+    </message>
+    <message>
+        <source>There is no own layer</source>
+        <translation>没有自定义层</translation>
     </message>
     <message>
         <source>There is no parameter</source>
