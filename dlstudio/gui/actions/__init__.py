@@ -25,7 +25,7 @@ from dlstudio.gui.actions.view import VIEW
 
 MENUS = ("&File", "&Edit", "&View", "&Network", "&Train", "&Help")
 SUBMENUS = {
-    "Panels": "&View", "Wires": "&View", "Cost bar": "&View", "Theme": "&View",
+    "Panels": "&View", "Wires": "&View", "Snapping": "&View", "Cost bar": "&View", "Theme": "&View",
     "Language": "&View", "Bookmarks": "&View", "Align": "&Network",
     "Frames, notes, dots": "&Network",
 }  # fmt: skip

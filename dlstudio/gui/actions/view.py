@@ -51,6 +51,14 @@ VIEW = (
         id="wires.orthogonal", title="Orthogonal wires", menu="Wires",
         choice="wires=orthogonal", words="square right angles routing",
     ),
+    Action(
+        id="snapping.guides", title="Snap to neighbours and grid", menu="Snapping",
+        choice="snapping=guides", words="guides align smart",
+    ),
+    Action(
+        id="snapping.grid", title="Snap to the grid only", menu="Snapping",
+        choice="snapping=grid", words="guides",
+    ),
     Action(id="heat.off", title="No cost bar", menu="Cost bar", choice="heat=off"),
     Action(
         id="heat.parameters", title="Cost bar: parameters", menu="Cost bar",

@@ -20,9 +20,9 @@ from dlstudio.gui.canvas.fitting import (
     Fitting,
     can_insert,
     insertion,
-    snapped,
     spot_behind,
 )
+from dlstudio.gui.canvas.guides import Guides
 from dlstudio.gui.canvas.joining import fan_in, fan_out
 from dlstudio.gui.canvas.scene import CanvasScene, bounds_of
 from dlstudio.gui.canvas.sync import Sync
@@ -75,9 +75,9 @@ class Gesture:
 
 
 class MoveNodes(Gesture):
-    """Drags the selected nodes on the grid; a lone free node can be dropped into a wire.
+    """Drags the selected nodes on the grid or into line with others, as guides then show.
 
-    Alt leaves the grid; Shift lets no wire take it in.
+    Alt leaves both; a lone free node can be dropped into a wire, if Shift is not held.
     """
 
     def __init__(self, stage: Stage, grabbed: NodeId, at: QPointF) -> None:
@@ -86,13 +86,12 @@ class MoveNodes(Gesture):
         self._from = {id: nodes[id].position for id in stage.selection.nodes if id in nodes}
         self._to = self._from
         self._wire: EdgeItem | None = None
+        self._guides = Guides(stage.scene, frozenset(self._from), stage.scene.easel.guides)
 
     def move(self, at: QPointF, modifiers: Modifiers) -> None:
-        x, y = self._from[self._grabbed]
-        wanted = (x + at.x() - self._start.x(), y + at.y() - self._start.y())
-        if not modifiers & Modifiers.AltModifier:
-            wanted = snapped(*wanted)
-        dx, dy = wanted[0] - x, wanted[1] - y
+        by = (at.x() - self._start.x(), at.y() - self._start.y())
+        free = bool(modifiers & Modifiers.AltModifier)
+        dx, dy = self._guides.place(self._from[self._grabbed], by, free)
         to = {id: (px + dx, py + dy) for id, (px, py) in self._from.items()}
         if to != self._to:
             self._to = to
@@ -101,6 +100,7 @@ class MoveNodes(Gesture):
         self._stage.scene.hover(self._wire or self._stage.scene.nodes[self._grabbed])
 
     def end(self, at: QPointF, modifiers: Modifiers) -> None:
+        self._guides.clear()
         self._stage.scene.hover(None)
         if self._to == self._from:
             return
@@ -117,6 +117,7 @@ class MoveNodes(Gesture):
         self._do(commands.Batch(commands=(move, *inserted), title=title))
 
     def cancel(self) -> None:
+        self._guides.clear()
         self._stage.scene.hover(None)
         self._stage.sync.settle(self._from)
 

@@ -36,6 +36,7 @@ class Easel:
         detail: how much is drawn at this zoom.
         labels: whether wires carry their shapes.
         wires: how they are led, "curved" or "orthogonal".
+        guides: whether dragged nodes snap into line with others.
         touched: items that look otherwise or stand elsewhere than the overview knows.
         round: another number when all items are made anew.
     """
@@ -45,6 +46,7 @@ class Easel:
     detail: Detail = Detail.FULL
     labels: bool = True
     wires: str = CURVED
+    guides: bool = True
     touched: set[NodeItem | EdgeItem] = field(default_factory=set)
     round: int = 0
 

@@ -39,7 +39,7 @@ from dlstudio.gui.canvas.pointer import Pointer
 from dlstudio.gui.canvas.port_walk import PortWalk
 from dlstudio.gui.canvas.scene import CanvasScene, Easel
 from dlstudio.gui.canvas.sync import Sync
-from dlstudio.gui.canvas.ways import lead_all
+from dlstudio.gui.canvas.ways import prefer
 from dlstudio.gui.look.paint import Inks
 from dlstudio.gui.look.words import tr
 from dlstudio.language import Sentence
@@ -277,7 +277,7 @@ class CanvasView(PaintedView):
         if name == "show_shapes":
             self._scene.easel.labels = bool(self._studio.settings[name])
             self.viewport().update()
-        lead_all(self._scene, self._studio.settings["wires"])
+        prefer(self._scene, self._studio.settings)
         self.sync.heat(self._studio.settings["heat"])
         self.overlays.arrange()
 

@@ -12,6 +12,7 @@ from dlstudio.gui.canvas.square_routes import square_bent, square_route
 
 if TYPE_CHECKING:
     from dlstudio.gui.canvas.scene import CanvasScene
+    from dlstudio.gui.models.settings import Settings
 
 CURVED, ORTHOGONAL = "curved", "orthogonal"
 
@@ -40,8 +41,9 @@ def way_of(scene: CanvasScene, edge: Edge) -> Route:
     return way(style, start, end, scene.boxes, ends, below=edge.target.slot > 0)
 
 
-def lead_all(scene: CanvasScene, style: str) -> None:
-    """Lead all wires of a scene in a style, if they are not."""
-    if style != scene.easel.wires:
-        scene.easel.wires = style
+def prefer(scene: CanvasScene, settings: Settings) -> None:
+    """Lead all wires as the person prefers, if they are not, and note how nodes snap."""
+    scene.easel.guides = settings["snapping"] == "guides"
+    if settings["wires"] != scene.easel.wires:
+        scene.easel.wires = settings["wires"]
         scene.reroute((), scene.edges)

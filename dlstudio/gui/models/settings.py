@@ -95,6 +95,16 @@ SETTINGS: Mapping[str, tuple[Setting, ...]] = {
             options={"curved": "Curved", "orthogonal": "Orthogonal"},
         ),
         Setting(
+            title="Snapping",
+            param=OneOf(
+                name="snapping",
+                default="guides",
+                options=("guides", "grid"),
+                help="Where dragged layers snap to; Alt leaves both.",
+            ),
+            options={"guides": "Neighbours and grid", "grid": "Grid only"},
+        ),
+        Setting(
             title="Cost bar",
             param=OneOf(
                 name="heat",

@@ -69,6 +69,7 @@ def test_escape_takes_a_frame_back(chain: Hands) -> None:
 
 
 def test_a_drag_moves_on_the_grid_in_one_step(chain: Hands) -> None:
+    chain.studio.settings["snapping"] = "grid"
     chain.drag(chain.middle("n4"), chain.middle("n4") + QPointF(83, -43))
     assert chain.graph.nodes["n4"].position == (400, 160)
     assert chain.steps() == 1

@@ -1,0 +1,132 @@
+"""Guides while nodes are dragged: they snap, show lines, and let go with Alt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtWidgets import QGraphicsLineItem
+
+from dlstudio.gui.actions import ACTIONS
+from tests.gui.canvas.conftest import Hands, network, node, wire
+
+Open = Callable[..., Hands]
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+def pair(zoom: float, open_canvas: Open) -> Hands:
+    return open_canvas(
+        network(
+            node("n1", "Input", 3, 5, shape=(3, 28, 28)),
+            node("n2", "ReLU", 250, 150),
+            wires=(wire("n1", "n2"),),
+        ),
+        zoom,
+    )
+
+
+@pytest.fixture
+def two(open_canvas: Open) -> Hands:
+    """Two nodes; the first stands off the grid."""
+    return pair(1.0, open_canvas)
+
+
+def lines(hands: Hands) -> list[QGraphicsLineItem]:
+    return [i for i in hands.view.stage.scene.loose if isinstance(i, QGraphicsLineItem)]
+
+
+def hold(hands: Hands, id: str, by: QPointF) -> QPointF:
+    """Drag a node and hold it there; return where the pointer is."""
+    start = hands.middle(id)
+    hands.press(start)
+    hands.move(start + QPointF(8, 8))
+    hands.move(start + by)
+    return start + by
+
+
+def test_a_node_snaps_level_with_its_neighbour_and_a_guide_says_so(two: Hands) -> None:
+    at = hold(two, "n2", QPointF(80, -141))  # top at 9, the other's at 5
+    item = two.view.stage.scene.nodes["n2"]
+    assert item.y() == 5
+    # Tops, and middles and feet of nodes of one height.
+    assert lines(two)
+    assert all(guide.line().dy() == 0 and guide.line().length() > 300 for guide in lines(two))
+    two.release(at)
+    assert two.graph.nodes["n2"].position[1] == 5
+    assert lines(two) == []
+    assert two.steps() == 1
+
+
+def test_far_from_all_lines_the_grid_holds(two: Hands) -> None:
+    at = hold(two, "n2", QPointF(83, 33))
+    assert lines(two) == []
+    two.release(at)
+    assert two.graph.nodes["n2"].position == (336, 184)
+
+
+def test_alt_leaves_guides_and_grid(two: Hands) -> None:
+    start = two.middle("n2")
+    two.press(start)
+    two.move(start + QPointF(8, 8))
+    two.move(start + QPointF(80, -141))
+    assert lines(two)
+    gesture = two.view.pointer.gesture
+    assert gesture is not None
+    gesture.move(start + QPointF(80, -141), ALT)
+    assert lines(two) == []
+    assert two.view.stage.scene.nodes["n2"].y() == 9
+    two.release(start + QPointF(80, -141), ALT)
+    assert two.graph.nodes["n2"].position == (330, 9)
+
+
+def test_escape_takes_node_and_guides_back(two: Hands) -> None:
+    hold(two, "n2", QPointF(80, -141))
+    two.key(Qt.Key.Key_Escape)
+    assert lines(two) == []
+    assert two.view.stage.scene.nodes["n2"].y() == 150
+
+
+def test_with_the_grid_only_there_are_no_guides(two: Hands) -> None:
+    two.studio.settings["snapping"] = "grid"
+    at = hold(two, "n2", QPointF(80, -141))
+    assert lines(two) == []
+    two.release(at)
+    assert two.graph.nodes["n2"].position == (328, 8)
+
+
+@pytest.mark.parametrize("zoom", [0.5, 2.0])
+def test_guides_reach_as_far_on_the_screen_at_every_zoom(open_canvas: Open, zoom: float) -> None:
+    hands = pair(zoom, open_canvas)
+    hands.view.lens.show_place(QPointF(200, 60))
+    hands.settle()
+    near, far = 4 / zoom, 20 / zoom
+    start = hands.middle("n2")
+    hands.press(start)
+    hands.move(start + QPointF(20, 20))
+    hands.move(start + QPointF(20, -145 + near))
+    assert hands.view.stage.scene.nodes["n2"].y() == pytest.approx(5, abs=0.01)
+    hands.move(start + QPointF(20, -145 + far))
+    assert hands.view.stage.scene.nodes["n2"].y() != pytest.approx(5, abs=0.01)
+    hands.view.escape()
+
+
+def test_several_nodes_snap_by_what_is_around_them_all(open_canvas: Open) -> None:
+    hands = open_canvas(
+        network(
+            node("n1", "Input", 3, 0, shape=(3, 28, 28)),
+            node("n2", "ReLU", 40, 120),
+            node("n3", "ReLU", 260, 200),
+        )
+    )
+    hands.studio.selection.set(["n2", "n3"])
+    at = hold(hands, "n2", QPointF(-33, 30))
+    hands.release(at)
+    assert hands.graph.nodes["n2"].position[0] == 3
+    assert hands.graph.nodes["n3"].position[0] == 223
+
+
+def test_the_choice_stands_in_the_view_menu(two: Hands) -> None:
+    assert two.studio.settings["snapping"] == "guides"
+    assert ACTIONS["snapping.grid"].choice == "snapping=grid"
+    assert ACTIONS["snapping.guides"].menu == ACTIONS["snapping.grid"].menu == "Snapping"
