@@ -91,9 +91,13 @@ def _evenly(box: Box, others: Sequence[Box]) -> list[float]:
 
 
 def _lines(box: Box, others: Sequence[Box]) -> list[Line]:
-    """Return upright guides, one for each place in line, to the next box above and below."""
+    """Return upright guides to the next box above and below: at sides, else at the middle."""
     found = []
-    for x in dict.fromkeys(_places(box)):
+    left, middle, right = _places(box)
+    sides = any(
+        abs(x - p) < 0.01 for other in others for x in (left, right) for p in _places(other)
+    )
+    for x in (left, right) if sides else (middle,):
         level = [other for other in others if any(abs(x - p) < 0.01 for p in _places(other))]
         if not level:
             continue
@@ -110,7 +114,7 @@ def _gaps(box: Box, others: Sequence[Box]) -> list[Line]:
         return []
     before, behind = _row(box, others)
     row = [*before[-2:], box, *behind[:2]]
-    y = (box[1] + box[3]) / 2
+    y = max(b[3] for b in row) + BEYOND  # beside the row, where nothing hides them
     gaps = [(a[2], y, b[0], y) for a, b in pairwise(row)]
     own = [gap for gap, pair in zip(gaps, pairwise(row), strict=True) if box in pair]
     wide = [gap[2] - gap[0] for gap in own]
