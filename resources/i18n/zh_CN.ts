@@ -3504,6 +3504,10 @@
         <translation>灰色</translation>
     </message>
     <message>
+        <source>Grid only</source>
+        <translation>仅网格</translation>
+    </message>
+    <message>
         <source>Group into a block…</source>
         <translation>组合成块…</translation>
     </message>
@@ -5590,6 +5594,10 @@
     <message>
         <source>Neighbouring channels that are summed.</source>
         <translation>参与求和的相邻通道数。</translation>
+    </message>
+    <message>
+        <source>Neighbours and grid</source>
+        <translation>相邻层和网格</translation>
     </message>
     <message>
         <source>Network</source>
@@ -7974,6 +7982,18 @@
     <message>
         <source>Smooth L1</source>
         <translation>平滑 L1</translation>
+    </message>
+    <message>
+        <source>Snap to neighbours and grid</source>
+        <translation>吸附到相邻层和网格</translation>
+    </message>
+    <message>
+        <source>Snap to the grid only</source>
+        <translation>仅吸附到网格</translation>
+    </message>
+    <message>
+        <source>Snapping</source>
+        <translation>吸附</translation>
     </message>
     <message>
         <source>Soft margin</source>
@@ -10646,6 +10666,10 @@
     <message>
         <source>Where beta·x is above this, y = x, so that nothing overflows.</source>
         <translation>beta·x 大于它时 y = x，以免溢出。</translation>
+    </message>
+    <message>
+        <source>Where dragged layers snap to; Alt leaves both.</source>
+        <translation>拖动层时吸附到哪里；按住 Alt 则都不吸附。</translation>
     </message>
     <message>
         <source>Where each number came from, int64; MaxUnpool needs it.</source>
