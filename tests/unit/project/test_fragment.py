@@ -93,7 +93,7 @@ def test_any_piece_can_be_copied_and_pasted(project: Project, data: st.DataObjec
 FOREIGN = [
     "", "hello", "https://example.org/dlstudio", project_text(drawn()), "{}", "[1]", "\ud800",
     "dlstudio-fragment", '{"dlstudio-fragment": 1}x', '{"dlstudio-fragment": "1"}',
-    '{"dlstudio-fragment": 6, "nodes": [], "wires": []}', '{"dlstudio-fragment": 1, "nodes": 3}',
+    '{"dlstudio-fragment": 99, "nodes": [], "wires": []}', '{"dlstudio-fragment": 1, "nodes": 3}',
     '{"dlstudio-fragment": 1, "nodes": [{}]}', '{"dlstudio-fragment": 1, "graphs": []}',
     '{"dlstudio-fragment": 1, "graphs": {"a": 1}}', '{"dlstudio-fragment": NaN}',
     '{"dlstudio-fragment": 1, "wires": [["n1.a", "n2.b"]]}', '{"dlstudio-fragment": 1, "nodes": ' +
