@@ -15,7 +15,7 @@ from dlstudio.gui.canvas.gestures import Stage
 from dlstudio.gui.look.theme import Look
 
 FRAME_MS = 16
-MOST = 600  # nodes; more could not be moved within a frame
+MOST = 300  # nodes; a step with more would take longer than two frames
 
 Places = Mapping[NodeId, tuple[float, float]]
 
