@@ -10,7 +10,6 @@ between them are level.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from dlstudio.graph.model import Edge, NodeId
 from dlstudio.graph.sides import sides
@@ -28,24 +27,19 @@ LANE = 24.0
 OWN_LANES = 1_500  # with more tracks than that, wires of one port share their lanes
 
 
-@dataclass(slots=True)
 class Track:
-    """What keeps one place in a column.
+    """What keeps one place in a column; a working table of one layout, no value.
 
     Args:
         wish: the height at which it stood before.
-        lane: the node whose wires it leads, -1 if nodes hang on it.
-        side: for a lane, how many columns ago it began; of every other port negative.
-        nodes: (number of the node, its top under the line of the track).
-        up, down: how far it reaches above and below its line.
     """
 
-    wish: float
-    lane: int = -1
-    side: int = 0
-    nodes: list[tuple[int, float]] = field(default_factory=list)
-    up: float = LANE / 2
-    down: float = LANE / 2
+    def __init__(self, wish: float) -> None:
+        self.wish = wish
+        self.lane = -1  # the node whose wires it leads, -1 if nodes hang on it
+        self.side = 0  # for a lane, how many columns ago it began; of every other port negative
+        self.nodes: list[tuple[int, float]] = []  # (its number, its top under the line)
+        self.up = self.down = LANE / 2  # how far it reaches above and below its line
 
     def hang(self, node: int, top: float, height: float) -> None:
         """Put a node on the track, its top so far under the line."""
@@ -56,17 +50,22 @@ class Track:
         self.up, self.down = max(self.up, -top), max(self.down, top + height)
 
 
-@dataclass(slots=True)
 class Lattice:
-    """Columns of tracks by number; ``place`` says where a track stands in its column."""
+    """Columns of tracks by number; ``place`` says where a track stands in its column.
 
-    tracks: list[Track] = field(default_factory=list)
-    columns: list[list[int]] = field(default_factory=list)
-    after: list[list[Arc]] = field(default_factory=list)
-    before: list[list[Arc]] = field(default_factory=list)
-    home: list[int] = field(default_factory=list)  # the track of each node
-    ways: list[list[int]] = field(default_factory=list)  # the tracks that each wire passes
-    place: list[int] = field(default_factory=list)
+    Args:
+        columns: how many.
+        nodes: how many.
+    """
+
+    def __init__(self, columns: int, nodes: int) -> None:
+        self.columns: list[list[int]] = [[] for _ in range(columns)]
+        self.home = [-1] * nodes  # the track of each node
+        self.tracks: list[Track] = []
+        self.after: list[list[Arc]] = []
+        self.before: list[list[Arc]] = []
+        self.ways: list[list[int]] = []  # the tracks that each wire passes
+        self.place: list[int] = []
 
     @property
     def arcs(self) -> int:
@@ -118,9 +117,7 @@ class _Making:
         self._wide = self._column[-1] + 1
         self._sides = self._passing()
         self._top = [0.0] * len(ids)  # of each node, under the line of its track
-        self.lattice = Lattice(
-            columns=[[] for _ in range(self._column[-1] + 1)], home=[-1] * len(ids)
-        )
+        self.lattice = Lattice(columns=self._column[-1] + 1, nodes=len(ids))
 
     def _passing(self) -> dict[tuple[int, str, int], tuple[int, int]]:
         """Return for each lane its side and its length in columns."""
