@@ -11,6 +11,8 @@ from typing import Any
 
 Values = Mapping[str, Any]
 
+ROUNDS, MOST_ROUNDS = 100, 10_000  # of the history of LBFGS: torch's default, and the bound
+
 
 def _momentum(values: Values) -> int:
     return int(bool(values.get("momentum")))
@@ -26,7 +28,10 @@ def _adam(values: Values) -> int:
 
 def _lbfgs(values: Values) -> int:
     """A step and a difference of gradients for each round of its history; direction, gradient."""
-    return 2 * int(values.get("history_size", 100)) + 3
+    rounds = values.get("history_size")
+    if type(rounds) is not int or not 0 < rounds <= MOST_ROUNDS:
+        rounds = ROUNDS  # not set, or a value that is refused elsewhere
+    return 2 * rounds + 3
 
 
 OPTIMIZER_STATE: Mapping[str, Callable[[Values], int]] = {
