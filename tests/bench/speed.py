@@ -22,7 +22,9 @@ from tests.bench.table import Row
 from tests.bench.turns import TURN, Trainee, rate, take_turns
 
 TURNS = 5
-SECONDS, PARTS = 160, 4  # of the turns in turns.py, and the parts that tell its noise
+# A process is faster or slower by some percent for as long as it lives, as its memory happens to
+# lie; so both are started several times.
+LAUNCHES, SECONDS = 5, 36
 WARM = 1.0  # seconds that are left out: caches, the first plot, the first words
 
 Marks = list[tuple[int, float]]
@@ -53,26 +55,36 @@ def _against_script(name: str, project: Project, bar: float, warm: int) -> Row:
         env = surroundings(home)
         window = [sys.executable, "-m", "tests.bench.in_window", str(home / "net.dls"), "--tell"]
         script = [sys.executable, "-u", "train.py"]
-        trainees: list[Trainee] = []
-        try:
-            trainees.append(Trainee(window, ROOT, env, warm))
-            trainees.append(Trainee(script, home / "script", env, warm))
-            take_turns(*trainees, seconds=SECONDS)
-        finally:
-            for trainee in trainees:
-                trainee.end()
+        pairs = [
+            _turns((window, ROOT), (script, home / "script"), env, warm) for _ in range(LAUNCHES)
+        ]
         samples = _train_samples(home / "script")
-    ours, theirs = (trainee.marks for trainee in trainees)
-    parts = [rate(ours, part, PARTS) / rate(theirs, part, PARTS) for part in range(PARTS)]
-    found = rate(ours) / rate(theirs)
+    found = ratio(pairs)
+    ours, theirs = (statistics.median(side) * samples for side in zip(*pairs, strict=True))
     return Row(
         what=f"{name} in the window / exported train.py",
         measured=f"{found:.3f} ×",
         bar=f"≥ {bar} ×",
         met=found >= bar,
-        note=f"{rate(ours) * samples:,.0f} against {rate(theirs) * samples:,.0f} samples/s in "
-        f"turns of {TURN} s; in {PARTS} parts of the time: {spread(parts, '{:.3f}')}",
+        note=f"{ours:,.0f} against {theirs:,.0f} samples/s in turns of {TURN} s; "
+        f"{LAUNCHES} launches of both: {spread([a / b for a, b in pairs], '{:.3f}')}",
     )
+
+
+def _turns(
+    first: tuple[list[str], Path], second: tuple[list[str], Path], env: dict[str, str], warm: int
+) -> tuple[float, float]:
+    """Start both anew and let them train in short turns; return epochs a second of each."""
+    trainees: list[Trainee] = []
+    try:
+        for command, folder in (first, second):
+            trainees.append(Trainee(command, folder, env, warm))
+        take_turns(*trainees, seconds=SECONDS)
+    finally:
+        for trainee in trainees:
+            trainee.end()
+    ours, theirs = (rate(trainee.marks) for trainee in trainees)
+    return ours, theirs
 
 
 def _train_samples(folder: Path) -> int:
