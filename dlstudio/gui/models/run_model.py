@@ -60,7 +60,7 @@ class RunModel(QObject):
         self._run: Run | None = None
         self._state = "idle"
         self._fresh = False
-        self._told_at = 0.0
+        self._drains = 0  # since the last redraw
         self._period = SHORTEST_PERIOD
         self._worked = time.thread_time()  # processor time of this thread at that moment
         self._timer = QTimer(self, interval=DRAIN_MS)
@@ -141,6 +141,7 @@ class RunModel(QObject):
         """Take every waiting event; called by the timer."""
         if self._run is None:
             return
+        self._drains += 1
         # Read before draining: a thread that dies in between has still said its last word.
         alive = self._run.alive
         self._take(self._run.drain())
@@ -174,7 +175,6 @@ class RunModel(QObject):
         self._timer.stop()
         gc.unfreeze()  # or what the window drops later would never be freed
         self._become(event.reason if event.reason in STATES else "finished")
-        self._told_at = 0.0
         self.ended.emit(event)
 
     def _lost(self) -> None:
@@ -201,12 +201,12 @@ class RunModel(QObject):
         """
         if not self._fresh:
             return
-        now = time.monotonic()
-        if now - self._told_at >= self._period or not self.active:
+        # Counted in looks, not in seconds: a program that was held up owes no redraw for it.
+        if self._drains * DRAIN_MS / 1000 >= self._period or not self.active:
             worked = time.thread_time()
             wanted = (worked - self._worked) / SHARE
             self._period = min(max(wanted, SHORTEST_PERIOD), LONGEST_PERIOD)
-            self._told_at, self._worked, self._fresh = now, worked, False
+            self._drains, self._worked, self._fresh = 0, worked, False
             self.updated.emit()
 
     def _become(self, state: str) -> None:
