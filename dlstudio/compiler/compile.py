@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dlstudio.collector import resting
 from dlstudio.compiler.emit import emit
 from dlstudio.compiler.plan import lower
 from dlstudio.compiler.source import Source
@@ -21,11 +22,13 @@ def source_of(project: Project, report: Report | None = None) -> Source:
     Raises:
         CompileError: the project has errors.
     """
-    return emit(lower(project, report or check(project)))
+    with resting():
+        return emit(lower(project, report or check(project)))
 
 
 def module_of(project: Project) -> nn.Module:
     """Build the network of a project, with fresh weights from torch's generator."""
     from dlstudio.compiler.load import load
 
-    return load(source_of(project))()
+    with resting():
+        return load(source_of(project))()

@@ -12,6 +12,7 @@ from typing import Any
 
 from dlstudio.catalog.layer_spec import LayerSpec, ShapeError
 from dlstudio.catalog.own_layers import OWN_PREFIX, Question, UnansweredError, layer_of
+from dlstudio.collector import resting
 from dlstudio.graph.blocks import spec_of
 from dlstudio.graph.model import Edge, Graph, Node, NodeId, PortRef
 from dlstudio.language import say
@@ -39,6 +40,11 @@ def check(project: Project) -> Report:
 
     Never raises for anything a project may hold, and changes nothing.
     """
+    with resting():
+        return _checked(project)
+
+
+def _checked(project: Project) -> Report:
     walk = _Walk(project)
     main = walk.graph(MAIN, None)
     for name in project.graphs:
