@@ -1,0 +1,35 @@
+"""The garbage collector rests while a large thing is made of which everything is kept.
+
+It looks at all objects each time their number has grown by a quarter. While ten thousand nodes
+are checked or a scene is drawn nothing becomes garbage, so that looking only costs: a third of
+the time of both. What is no longer referred to is freed as always.
+"""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Lock
+
+_lock = Lock()
+_resters = 0
+_woken = False  # whether the last rester has to start it again
+
+
+@contextmanager
+def resting() -> Iterator[None]:
+    """Let the collector rest inside; it may be nested and be used in several threads."""
+    global _resters, _woken
+    with _lock:
+        if _resters == 0:
+            _woken = gc.isenabled()
+            gc.disable()
+        _resters += 1
+    try:
+        yield
+    finally:
+        with _lock:
+            _resters -= 1
+            if _resters == 0 and _woken:
+                gc.enable()
