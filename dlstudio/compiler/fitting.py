@@ -8,9 +8,8 @@ for. Where there is none, the size becomes an argument of the class.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from dlstudio.spec.expression import (
     Expression,
@@ -53,7 +52,8 @@ class Fit:
             for name, value in samples[0].scope.items()
             if all(type(sample.scope.get(name)) is type(value) is int for sample in samples)
         ]
-        self._drawn = drawn
+        self._parameters = [(name(text), self._vector(name(text))) for text in self._names]
+        self._drawn = [(one, vector) for one in drawn if (vector := self._vector(one))]
         self._kept: dict[Vector, Expression] = {}
         self.arguments: dict[str, Vector] = {}  # sizes that become arguments
 
@@ -81,29 +81,60 @@ class Fit:
             part = vector[:count]
             if len(set(part)) == 1:
                 return number(part[0])
-            for candidate in self._candidates(part):
-                if self._gives(candidate, part):
-                    return candidate
+            found = self._one(part) or self._sum_of_parameters(part) or self._two(part)
+            if found is not None:
+                return found
         return None
 
-    def _candidates(self, vector: Vector) -> Iterator[Expression]:
-        names = [name(text) for text in (*self._names, *self.arguments)]
-        yield from names
-        yield from self._drawn
-        for place, value in enumerate(self._values(names, 0)):
-            if value and vector[0] and vector[0] % value == 0:
-                yield operation("*", number(vector[0] // value), names[place])
-            if value and vector[0] and value % vector[0] == 0:
-                yield operation("//", names[place], number(value // vector[0]))
-        yield from self._linear(vector)
-        for first in names:
-            for second in names:
-                yield operation("*", first, second)
-                yield operation("//", first, second)
-                yield operation("+", first, second)
+    def _named(self) -> list[tuple[Expression, Vector]]:
+        """Return the parameters and arguments with what each is in every use."""
+        return self._parameters + [(name(text), v) for text, v in self.arguments.items()]
 
-    def _values(self, names: Sequence[Expression], use: int) -> list[int]:
-        return [int(self._counted(one, use)) for one in names]
+    def _one(self, wanted: Vector) -> Expression | None:
+        """Find a name, an expression that a person drew, or a multiple or part of a name."""
+        count, named = len(wanted), self._named()
+        for expression, vector in (*named, *self._drawn):
+            if vector[:count] == wanted:
+                return expression
+        for expression, vector in named:
+            first, target = vector[0], wanted[0]
+            if first and target and target % first == 0:
+                factor = target // first
+                if all(a * factor == b for a, b in zip(vector, wanted, strict=False)):
+                    return operation("*", number(factor), expression)
+            if first and target and first % target == 0:
+                factor = first // target
+                if all(a // factor == b for a, b in zip(vector, wanted, strict=False)):
+                    return operation("//", expression, number(factor))
+        return None
+
+    def _sum_of_parameters(self, wanted: Vector) -> Expression | None:
+        for candidate in self._linear(wanted):
+            if self._vector(candidate)[: len(wanted)] == wanted:
+                return candidate
+        return None
+
+    def _two(self, wanted: Vector) -> Expression | None:
+        """Find a product, a quotient or a sum of two names."""
+        named = self._named()
+        for one, first in named:
+            for other, second in named:
+                pairs = list(zip(first, second, wanted, strict=False))
+                if all(a * b == c for a, b, c in pairs):
+                    return operation("*", one, other)
+                if all(b and a // b == c for a, b, c in pairs):
+                    return operation("//", one, other)
+                if all(a + b == c for a, b, c in pairs):
+                    return operation("+", one, other)
+        return None
+
+    def _vector(self, expression: Expression) -> Vector:
+        """Count an expression in every use; empty where it is no whole number in one."""
+        try:
+            found = [expression.count(sample.scope) for sample in self._samples]
+        except ExpressionError:
+            return ()
+        return tuple(int(value) for value in found) if _whole(found) else ()
 
     def _linear(self, vector: Vector) -> Iterator[Expression]:
         """Yield the sum that follows from how the number moved with each parameter."""
@@ -125,18 +156,9 @@ class Fit:
         if terms:
             yield _sum([*terms, *([number(rest)] if rest else [])])
 
-    def _gives(self, expression: Expression, vector: Vector) -> bool:
-        try:
-            return all(
-                type(found := self._counted(expression, use)) is int and found == wanted
-                for use, wanted in enumerate(vector)
-            )
-        except ExpressionError:
-            return False
 
-    def _counted(self, expression: Expression, use: int) -> Number:
-        arguments: Mapping[str, Any] = {text: v[use] for text, v in self.arguments.items()}
-        return expression.count({**self._samples[use].scope, **arguments})
+def _whole(values: Sequence[Number]) -> bool:
+    return all(type(value) is int for value in values)
 
 
 def _times(factor: int, part: Expression) -> Expression:

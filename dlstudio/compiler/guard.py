@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import re
+from typing import Any
 
 from dlstudio.catalog import INITIALIZERS
 from dlstudio.catalog.own_reading import name_problem, read_text
@@ -30,6 +31,12 @@ _LOOKED_AT = frozenset((  # these are allowed in some forms only, as names and a
     ast.Import, ast.ImportFrom, ast.ClassDef, ast.FunctionDef, ast.Call, ast.Assert, ast.For,
     ast.comprehension, ast.If, ast.IfExp,
 ))  # fmt: skip
+_WORDS = {"id", "attr", "name", "arg", "asname", "module", "level", "type_comment", "is_async"}
+_WORDS |= {"ctx"}  # whether a name is read or set is no matter
+_PARTS = {  # by kind, the fields that hold nodes
+    kind: tuple(field for field in kind._fields if field not in _WORDS)
+    for kind in _ALLOWED - {ast.Constant}
+} | {ast.Constant: ()}
 
 _IMPORTS = {
     "import torch",
@@ -75,18 +82,8 @@ def guard(source: Source) -> ast.Module:
     classes = {node.name for node in tree.body if isinstance(node, ast.ClassDef)}
     classes |= _turned(nodes) | _own(tree, source)
     for node in nodes:
-        kind = type(node)
-        if kind not in _ALLOWED:
-            raise _refused(kind.__name__)
-        if isinstance(node, ast.Attribute):
-            if node.attr.startswith("_") and _dotted(node) != "super().__init__":
-                raise _refused(ast.unparse(node))
-        elif isinstance(node, ast.Name):
-            if node.id.startswith("__"):
-                raise _refused(node.id)
-        elif kind in _LOOKED_AT:
-            if not (isinstance(node, ast.ImportFrom) and (node.module or "") in source.own):
-                _look_at(node, classes)
+        if not (isinstance(node, ast.ImportFrom) and (node.module or "") in source.own):
+            _look_at(node, classes)
     for node in tree.body:
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
             continue  # the docstring
@@ -96,16 +93,29 @@ def guard(source: Source) -> ast.Module:
 
 
 def _nodes(tree: ast.Module) -> list[ast.AST]:
-    """List what ``ast.walk`` yields, in half its time."""
-    found: list[ast.AST] = [tree]
+    """Walk the tree; return what has to be looked at, refuse what is never allowed."""
+    found: list[Any] = [tree]
+    looked_at = []
     for node in found:  # grows meanwhile
-        for name in node._fields:
-            value = getattr(node, name, None)
-            if isinstance(value, ast.AST):
-                found.append(value)
-            elif isinstance(value, list):
-                found += [part for part in value if isinstance(part, ast.AST)]
-    return found
+        kind = type(node)
+        if kind is ast.Attribute:
+            if node.attr[0] == "_" and _dotted(node) != "super().__init__":
+                raise _refused(ast.unparse(node))
+        elif kind is ast.Name:
+            if node.id[:2] == "__":
+                raise _refused(node.id)
+            continue
+        elif kind in _LOOKED_AT:
+            looked_at.append(node)
+        elif kind not in _PARTS:
+            raise _refused(kind.__name__)
+        for name in _PARTS[kind]:
+            part = getattr(node, name)
+            if type(part) is list:
+                found += [one for one in part if one is not None]
+            elif part is not None:
+                found.append(part)
+    return looked_at
 
 
 def _dotted(node: ast.AST) -> str:
