@@ -27,7 +27,7 @@ from dlstudio.measuring.storages import LiveBytes
 from dlstudio.project.model import Project
 from dlstudio.spec.tensor_type import TensorType
 from dlstudio.training import devices
-from dlstudio.training.again import looks_again
+from dlstudio.training.closure import looks_again
 from dlstudio.training.vocabulary import make_optimizer
 from dlstudio.validation.check import check
 from dlstudio.validation.flow import flow_of, sized, sizes_of

@@ -22,9 +22,9 @@ from dlstudio.data.batches import Batches
 from dlstudio.data.preparation import Prepared, prepare
 from dlstudio.project.model import Project
 from dlstudio.training import devices
-from dlstudio.training.again import looks_again
 from dlstudio.training.bound import bound_loss, first_output, known_loss, measured_place
 from dlstudio.training.checkpoint import random_state, restore_random_state
+from dlstudio.training.closure import looks_again
 from dlstudio.training.layer_rules import rules_of
 from dlstudio.training.parameter_groups import parameter_groups
 from dlstudio.training.rates import Rates

@@ -27,8 +27,8 @@ import torch
 from torch import Tensor, nn
 
 from dlstudio.training import telling
-from dlstudio.training.again import again_for
 from dlstudio.training.checkpoint import all_finite
+from dlstudio.training.closure import closure_for
 from dlstudio.training.control import Control
 from dlstudio.training.equipment import Equipment, Measured, joined, measure
 from dlstudio.training.events import Advised, Ended
@@ -113,8 +113,8 @@ class Training:
         said, now, pause = self._telling, time.perf_counter, telling.SPEAK_SECONDS
         parameters = [p for p in module.parameters() if p.requires_grad]
         changing, kept = rates.changes_at(state.step), sum(y.numel() for y in state.outputs)
-        again = again_for(self._spec.optimizer.key, module, loss_of, parameters)
-        step = again.step_of(equipment.optimizer) if again else step_of(equipment.optimizer)
+        closure = closure_for(self._spec.optimizer.key, module, loss_of, parameters)
+        step = closure.step_of(equipment.optimizer) if closure else step_of(equipment.optimizer)
         read_now = equipment.device == "cpu" or self._careful
         for inputs, target in equipment.train.epoch(state.epoch, state.batch):
             if state.batch == last:
@@ -137,8 +137,8 @@ class Training:
                 self._refuse(inputs, target)
             if clip is not None:
                 nn.utils.clip_grad_norm_(parameters, clip)
-            if again is not None:
-                again.of(inputs, target, loss)
+            if closure is not None:
+                closure.of(inputs, target, loss)
             step()
             if changing:
                 rates.after_step(state.step)

@@ -15,7 +15,7 @@ from torch import nn
 from dlstudio.catalog import SCHEDULES
 from dlstudio.catalog.schedules import warmup_factor
 from dlstudio.project.model import TrainSpec
-from dlstudio.training.again import nothing
+from dlstudio.training.closure import nothing
 from dlstudio.training.parameter_groups import share_rates
 from dlstudio.training.vocabulary import make_optimizer, make_scheduler
 

@@ -1,4 +1,4 @@
-"""Again: the loss of a batch, for an optimizer that looks at it several times in one step.
+"""Closure: the loss of a batch, for an optimizer that looks at it several times in one step.
 
 Its first look is what the loop has computed already. Loads torch.
 """
@@ -13,7 +13,7 @@ from torch import Tensor, nn
 from dlstudio.catalog import OPTIMIZERS
 
 
-class Again:
+class Closure:
     """The closure of one training; ``of`` gives it each batch.
 
     Args:
@@ -51,11 +51,11 @@ class Again:
         return lambda: optimizer.step(self.look)
 
 
-def again_for(
+def closure_for(
     key: str, module: nn.Module, loss_of: nn.Module, parameters: Sequence[nn.Parameter]
-) -> Again | None:
+) -> Closure | None:
     """Return the closure of an optimizer of the catalogue; None where it needs none."""
-    return Again(module, loss_of, parameters) if looks_again(key) else None
+    return Closure(module, loss_of, parameters) if looks_again(key) else None
 
 
 def looks_again(key: str) -> bool:
