@@ -25,6 +25,7 @@ class MetricSpec(Spec):
         frames: whether it compares rows of labels of different lengths, as CTC does.
         several: parameters that mean something for more than two classes only.
         bounds: the least and the largest value there can be; None for no bound.
+        boxes: whether the numbers are boxes, with a score a class if it has ``classes``.
     """
 
     torch_class: str
@@ -36,6 +37,11 @@ class MetricSpec(Spec):
     several: tuple[str, ...] = ("average", "top_k")
     always: tuple[str, ...] = ()
     frames: bool = False
+    boxes: bool = False
+
+    def numbers_of_a_box(self, values: Mapping[str, Any]) -> int:
+        """Return how many numbers one box takes: its corners, and a score a class."""
+        return 4 + int(self.filled(values).get("classes", 0))
 
     def arguments(self, values: Mapping[str, Any], info: Target) -> dict[str, Any]:
         """Return the keyword arguments for this data: the task, then what differs."""

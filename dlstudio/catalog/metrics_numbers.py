@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from dlstudio.catalog.metrics import of_numbers
-from dlstudio.spec.param import Float, OneOf
+from dlstudio.spec.param import Float, Int, OneOf
 
 BOX = "A box is four numbers, x1, y1, x2, y2; a sample may have several boxes, one after another. "
 BOXES: dict[str, Any] = {
     "torch_class": "",
+    "boxes": True,
     "higher_is_better": True,
     "bounds": (0.0, 1.0),
     "words": ("detection", "bounding box", "IoU", "intersection over union"),
@@ -122,5 +123,27 @@ METRICS_OF_NUMBERS = (
         source="https://doi.org/10.1007/s11263-009-0275-4",
         params=(Float(name="iou", default=0.5, low=0.0, high=1.0, help="Overlap that is enough."),),
         **BOXES,
+    ),
+    of_numbers(
+        "MeanAveragePrecision",
+        "Mean average precision",
+        "How well objects are found, named and ranked by how sure the network is.",
+        "A box is four numbers, x1, y1, x2, y2, and a score of each class; the target has a 1 at "
+        "the class of a box that is there, and zeros only where none is. A sample may have "
+        "several boxes, one after another. Area below the curve of precision over recall, read "
+        "at 101 places, a mean over the classes and over the overlaps that are asked for, as "
+        "COCO counts it.",
+        "mean_average_precision",
+        source="https://doi.org/10.1007/978-3-319-10602-1_48",
+        params=(
+            Int(name="classes", default=1, low=1, high=1000, help="Scores that each box has."),
+            OneOf(
+                name="iou",
+                default="0.50:0.95",
+                options=("0.50:0.95", "0.50", "0.75"),
+                help="Overlap from which a box is found; 0.50:0.95 is a mean over ten of them.",
+            ),
+        ),
+        **{**BOXES, "words": (*BOXES["words"], "mAP", "COCO", "AP")},
     ),
 )

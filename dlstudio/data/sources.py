@@ -10,6 +10,7 @@ from pathlib import Path
 
 from dlstudio.data.arrays import ARRAYS
 from dlstudio.data.masks import SHAPE_MASKS
+from dlstudio.data.shapes import SHAPES
 from dlstudio.data.shipped import BREAST_CANCER, DIGITS, IRIS, WINE
 from dlstudio.data.source_spec import Arrays, DataInfo, SourceSpec
 from dlstudio.data.speech import SPOKEN_DIGITS
@@ -30,6 +31,7 @@ SOURCES: Catalog[SourceSpec] = Catalog(
         CIRCLES,
         XOR,
         WAVES,
+        SHAPES,
         SHAPE_MASKS,
         SPOKEN_DIGITS,
         TABLE,

@@ -11,6 +11,7 @@ GIR = "Girshick et al., Rich feature hierarchies for accurate object detection"
 JAC = "Jacobs et al., Adaptive mixtures of local experts"
 KIN = "Kingma & Welling, Auto-encoding variational Bayes"
 KIPF = "Kipf & Welling, Semi-supervised classification with graph convolutional networks"
+RED = "Redmon, Divvala, Girshick & Farhadi, You only look once: unified, real-time detection"
 SUT = "Sutskever, Vinyals & Le, Sequence to sequence learning with neural networks"
 VIN = "Vincent et al., Extracting and composing robust features with denoising autoencoders"
 
@@ -96,5 +97,15 @@ STRUCTURED = (
         paper=GIR,
         year=2013,
         parameters=156_590,
+    ),
+    TemplateSpec(
+        key="shape-detector",
+        title="Shape detector",
+        group="Segmentation",
+        summary="One row of numbers says where a shape is and how sure it is of each kind.",
+        paper=RED,
+        year=2016,
+        parameters=156_590,
+        data="shapes",
     ),
 )

@@ -9,6 +9,8 @@ from __future__ import annotations
 import torch
 from torch import Tensor
 
+from dlstudio.training.detection import mean_average_precision as mean_average_precision
+
 
 def top_k_accuracy(given: Tensor, target: Tensor, *, top_k: int, num_classes: int) -> Tensor:
     """Return the share of samples whose class is among the k most probable ones."""

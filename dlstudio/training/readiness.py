@@ -27,6 +27,7 @@ from dlstudio.project.training_spec import TRAINING
 from dlstudio.spec.spec import Catalog, Choice, Spec
 from dlstudio.training import fit, fit_outputs, loss_graphs
 from dlstudio.training.findings import READINESS_PROBLEMS, found, setting
+from dlstudio.training.fit_boxes import boxes
 from dlstudio.validation.report import Report
 
 __all__ = ["READINESS_PROBLEMS", "readiness"]
@@ -252,6 +253,9 @@ def _metric(
             metric=Sentence(entry.title),
             loss=Sentence(loss.title),
         )
+    elif entry.boxes:
+        yield from boxes(spec, metric, info, fix)
+        return
     else:
         return
     yield found("DL517", setting("metrics"), sentence, (fix,))

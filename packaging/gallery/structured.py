@@ -176,8 +176,8 @@ def seq2seq_attention(graph: Graph) -> None:
     translator(graph, attention=True)
 
 
-@drawing("toy-detector")
-def toy_detector(graph: Graph) -> None:
+def seen(graph: Graph) -> Source:
+    """Draw the convolutions of the detectors and the layer behind them."""
     steps: list[Step] = []
     for place, width in enumerate((16, 32, 64), start=1):
         values = {"out_channels": width, "kernel_size": 3, "padding": 1}
@@ -187,6 +187,28 @@ def toy_detector(graph: Graph) -> None:
             pool(f"pool{place}", 2),
         ]
     x = chain(graph, image(graph, 3, 32), [*steps, ("Flatten", "flatten"), linear("fc", 128)])
-    x = chain(graph, x, [("ReLU", "relu_fc")])
+    return chain(graph, x, [("ReLU", "relu_fc")])
+
+
+@drawing("toy-detector")
+def toy_detector(graph: Graph) -> None:
+    x = seen(graph)
     result(graph, chain(graph, x, [linear("classes", 10)]))
     result(graph, chain(graph, x, [linear("box", 4), ("Sigmoid", "corners")]), "box_corners")
+
+
+@drawing("shape-detector")
+def shape_detector(graph: Graph) -> None:
+    x = seen(graph)
+    corners = chain(graph, x, [linear("box", 4), ("Sigmoid", "corners")])
+    scores = chain(graph, x, [linear("classes", 10), ("Sigmoid", "scores")])
+    result(graph, joined(graph, "Concat", "together", (corners, scores), dim=1), "found")
+    graph.data("shapes", target="boxes and classes")
+    graph.training(
+        epochs=25,
+        batch_size=32,
+        loss="MSELoss",
+        metrics=(("MeanAveragePrecision", {"classes": 10}),),
+        stratified=False,
+        optimizer=("Adam", {"lr": 0.002}),
+    )
