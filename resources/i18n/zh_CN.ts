@@ -204,6 +204,10 @@
         <translation>您的块库中的块。</translation>
     </message>
     <message>
+        <source>A box is four numbers, x1, y1, x2, y2, and a score of each class; the target has a 1 at the class of a box that is there, and zeros only where none is. A sample may have several boxes, one after another. Area below the curve of precision over recall, read at 101 places, a mean over the classes and over the overlaps that are asked for, as COCO counts it.</source>
+        <translation>一个框是四个数 x1、y1、x2、y2，外加每个类别的一个得分；目标中，存在的框在其类别处为 1，没有框的地方全为 0。一个样本可以有多个框，依次排列。取精确率-召回率曲线下的面积，在 101 处读取，再对各类别和所要求的重叠度取平均，计算方法与 COCO 相同。</translation>
+    </message>
+    <message>
         <source>A box is four numbers, x1, y1, x2, y2; a sample may have several boxes, one after another. A box is found where area in both / area in either is at least iou; 0.5 is usual, 0.75 is strict.</source>
         <translation>一个框是四个数 x1、y1、x2、y2；一个样本可以依次有多个框。交集面积 / 并集面积不小于 iou 时，框算作找到；通常取 0.5，0.75 较严格。</translation>
     </message>
@@ -1604,6 +1608,14 @@
         <translation>颜色</translation>
     </message>
     <message>
+        <source>Coloured pictures of 32×32 with one of ten shapes: what it is, or where.</source>
+        <translation>32×32 的彩色图片，其中有十种形状之一：它是什么，或在哪里。</translation>
+    </message>
+    <message>
+        <source>Coloured shapes</source>
+        <translation>彩色形状</translation>
+    </message>
+    <message>
         <source>Colours</source>
         <translation>配色</translation>
     </message>
@@ -2210,6 +2222,10 @@
     <message>
         <source>Discs, squares, triangles, rings and diamonds of any place, size and brightness on a darker ground, with noise. The target is a mask of zeros and ones as large as the picture: the smallest task of segmentation. A small U-Net reaches an overlap (IoU) above 0.92.</source>
         <translation>在较暗的背景上，位置、大小和亮度各异的圆、正方形、三角形、圆环和菱形，并带有噪声。目标是与图片同样大小的 0/1 掩码：最小的分割任务。小型 U-Net 的重叠度（IoU）可达 0.92 以上。</translation>
+    </message>
+    <message>
+        <source>Discs, squares, triangles, rings, diamonds, crosses, stars, rows, columns and chequers of any place, size and colour on a darker ground, with noise. A box is x1, y1, x2, y2 as shares of the side. With boxes and classes, ten scores follow, 1 at the shape that is there; one picture in eight is empty, and its numbers are all 0. A small convolutional network names more than 0.95 of the shapes.</source>
+        <translation>在较暗的背景上，位置、大小和颜色各异的圆、正方形、三角形、圆环、菱形、十字、星形、横条、竖条和棋盘格，并带有噪声。框写作 x1、y1、x2、y2，以边长的比例表示。选“boxes and classes”时，后面还有十个得分，所含形状处为 1；每八张图片中约有一张是空的，其各数全为 0。小型卷积网络能认出 0.95 以上的形状。</translation>
     </message>
     <message>
         <source>Distance between two numbers of the window.</source>
@@ -3860,6 +3876,10 @@
         <translation>能否说准数值在哪里达到阈值，例如降雨预报。</translation>
     </message>
     <message>
+        <source>How well objects are found, named and ranked by how sure the network is.</source>
+        <translation>目标被找到、被认对、并按网络的把握排序的好坏。</translation>
+    </message>
+    <message>
         <source>How well predictions are in the order of the targets.</source>
         <translation>预测值的次序与目标的次序有多一致。</translation>
     </message>
@@ -5092,6 +5112,10 @@
         <translation>平均绝对百分比误差</translation>
     </message>
     <message>
+        <source>Mean average precision</source>
+        <translation>平均精度均值（mAP）</translation>
+    </message>
+    <message>
         <source>Mean of (log(1 + x) − log(1 + t))². Not a number where x or t is below −1.</source>
         <translation>(log(1 + x) − log(1 + t))² 的平均。x 或 t 小于 −1 时没有值。</translation>
     </message>
@@ -6076,6 +6100,10 @@
         <translation>最早的卷积网络之一：它曾读取支票上的手写数字。</translation>
     </message>
     <message>
+        <source>One row of numbers says where a shape is and how sure it is of each kind.</source>
+        <translation>一行数字说明形状在哪里，以及它是每一种形状的把握有多大。</translation>
+    </message>
+    <message>
         <source>One side removed the block {name}, but {node} on the other side stands for it. It was brought back.</source>
         <translation>一方删除了块 {name}，但另一方的 {node} 仍在使用它。已恢复该块。</translation>
     </message>
@@ -6234,6 +6262,10 @@
     <message>
         <source>Outputs of the loss do not fit each other</source>
         <translation>损失所用的输出互不匹配</translation>
+    </message>
+    <message>
+        <source>Overlap from which a box is found; 0.50:0.95 is a mean over ten of them.</source>
+        <translation>达到多大的重叠度才算找到框；0.50:0.95 是十个重叠度的平均。</translation>
     </message>
     <message>
         <source>Overlap of the true and the predicted box, a mean over the boxes.</source>
@@ -7364,6 +7396,10 @@
         <translation>调度</translation>
     </message>
     <message>
+        <source>Scores that each box has.</source>
+        <translation>每个框的得分个数。</translation>
+    </message>
+    <message>
         <source>Search</source>
         <translation>搜索</translation>
     </message>
@@ -7566,6 +7602,10 @@
     <message>
         <source>Shape and kind of numbers of an Input must be those of its field of the data.</source>
         <translation>Input 的形状和数值类型须与对应的数据字段一致。</translation>
+    </message>
+    <message>
+        <source>Shape detector</source>
+        <translation>形状检测器</translation>
     </message>
     <message>
         <source>Shape masks</source>
@@ -9092,6 +9132,10 @@
         <translation>无法从“{loss}”所训练的结果计算指标 {metric}。请去掉它。</translation>
     </message>
     <message>
+        <source>The metric {metric} takes boxes of {one} numbers each, but a target of this data has {wide} {wide:number|numbers}. Choose other data, or remove it.</source>
+        <translation>指标“{metric}”的每个框为 {one} 个数，但此数据的目标有 {wide} 个数。请选择其他数据，或移除该指标。</translation>
+    </message>
+    <message>
         <source>The middle tap of filter i is 1 for channel i, all others 0. Convolutions only.</source>
         <translation>第 i 个滤波器对第 i 个通道的中心值为 1，其余为 0。只用于卷积。</translation>
     </message>
@@ -9722,6 +9766,10 @@
     <message>
         <source>Three basic blocks of 16, 32 and 64 channels, for digits.</source>
         <translation>三个基本块，通道数为 16、32、64，用于数字。</translation>
+    </message>
+    <message>
+        <source>Three channels, red, green and blue, or one of brightness.</source>
+        <translation>红、绿、蓝三个通道，或一个亮度通道。</translation>
     </message>
     <message>
         <source>Three convolutions</source>
@@ -10742,6 +10790,10 @@
     <message>
         <source>Which place; −1 is the last, as the last step of a sequence.</source>
         <translation>取哪个位置；−1 是最后一个，例如序列的最后一步。</translation>
+    </message>
+    <message>
+        <source>Which shape it is, the corners of its box, or both together for a detector.</source>
+        <translation>是哪种形状、框的两个角，或两者一起（用于检测器）。</translation>
     </message>
     <message>
         <source>While fewer than about five steps say how large gradients are, w = w − lr·m; then as Adam times a factor that grows to 1.</source>
