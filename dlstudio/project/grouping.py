@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from dlstudio.errors import GraphError
-from dlstudio.graph import edits
+from dlstudio.graph import dots, edits
 from dlstudio.graph.blocks import SAME_AS, is_repeated, spec_of
-from dlstudio.graph.marks import without_marks
+from dlstudio.graph.marks import with_bends, without_marks
 from dlstudio.graph.model import BLOCK_PREFIX, Edge, Graph, MarkId, Node, NodeId, PortRef
 from dlstudio.graph.topology import downstream, upstream
 from dlstudio.language import Sentence, say
@@ -56,7 +56,7 @@ class GroupNodes(Command):
         node_id = edits.next_id(graph)
         values = {param.name: param.name for param in block.params}
         drawn = {id: graph.marks[id] for id in self.marks if id in graph.marks}
-        block = replace(block, marks=drawn, bends=graph.bends)
+        block = replace(block, marks=drawn, bends=dots.of_group(graph, block, chosen))
         kept = without_marks(edits.without_nodes(graph, chosen), self.marks)
         node = Node(
             id=node_id,
@@ -64,16 +64,20 @@ class GroupNodes(Command):
             name=edits.free_name(kept, stem_of(self.name)),
             position=_middle([graph.nodes[id].position for id in chosen]),
         )
-        wires = [
-            Edge(source, PortRef(node_id, port)) for source, port in zip(ins, names, strict=False)
-        ]
+        wires = {
+            Edge(source, PortRef(node_id, port)): [
+                e for e in graph.edges if _enters(e, chosen) and e.source == source
+            ]
+            for source, port in zip(ins, names, strict=False)
+        }
         ports = dict(zip(outs, names[len(ins) :], strict=True))
-        wires += [
-            edge._replace(source=PortRef(node_id, ports[edge.source]))
+        wires |= {
+            edge._replace(source=PortRef(node_id, ports[edge.source])): [edge]
             for edge in graph.edges
             if edge.source in ports and edge.target.node not in chosen
-        ]
+        }
         kept = replace(kept, nodes={**kept.nodes, node_id: node}, edges=(*kept.edges, *wires))
+        kept = with_bends(kept, dots.around_group(graph, chosen, wires))
         return replace(project, graphs={**project.graphs, self.graph: kept, self.name: block})
 
     def _refuse(self, project: Project, graph: Graph, chosen: set[NodeId]) -> None:
@@ -129,7 +133,7 @@ class UnpackBlock(Command):
         ids, nodes = self._moved(project, kept, node, block)
         kept = replace(kept, nodes={**kept.nodes, **nodes})
         kept = _rewired(graph, kept, node, block, ids)
-        kept = with_drawing(kept, block.marks.values(), block.bends, ids, _offset(node, block))
+        kept = with_drawing(kept, block.marks.values(), {}, ids, _offset(node, block))
         return project.with_graph(self.graph, kept)
 
     def _moved(
@@ -179,30 +183,32 @@ def _refuse_unpacking(graph: Graph, node: Node) -> None:
 def _rewired(
     graph: Graph, kept: Graph, node: Node, block: Graph, ids: Mapping[NodeId, NodeId]
 ) -> Graph:
-    """Draw the wires of the block between what fed the node and what it fed."""
+    """Draw the wires of the block between what fed the node and what it fed, dots and all."""
     names = {id: inner.name for id, inner in block.nodes.items()}
-    fed = {edge.target.port: edge.source for edge in graph.into(node.id)}
+    fed = {e.target.port: (e.source, graph.bends.get(e, ())) for e in graph.into(node.id)}
 
-    def source_of(ref: PortRef) -> PortRef | None:
-        if ref.node in ids:
-            return ref._replace(node=ids[ref.node])
-        return fed.get(names[ref.node])  # an Input: whatever is wired to that port
+    def source_of(edge: Edge) -> tuple[PortRef | None, dots.Dots]:
+        inner = dots.moved(block.bends.get(edge, ()), *_offset(node, block))
+        if edge.source.node in ids:
+            return edge.source._replace(node=ids[edge.source.node]), inner
+        # From an Input: whatever is wired to that port.
+        source, outer = fed.get(names[edge.source.node], (None, ()))
+        return source, dots.joined(outer, inner)
 
-    wires: list[Edge] = []
-    given: dict[str, PortRef | None] = {}
+    wires: dict[Edge, dots.Dots] = {}
+    given: dict[str, tuple[PortRef | None, dots.Dots]] = {}
     for edge in block.edges:
-        source = source_of(edge.source)
-        if edge.target.node in ids:
-            if source is not None:
-                target = edge.target._replace(node=ids[edge.target.node])
-                wires.append(Edge(source, target))
-        else:
-            given[names[edge.target.node]] = source
+        source, led = source_of(edge)
+        if edge.target.node not in ids:
+            given[names[edge.target.node]] = source, led
+        elif source is not None:
+            wires[Edge(source, edge.target._replace(node=ids[edge.target.node]))] = led
     for edge in graph.out_of(node.id):
-        source = given.get(edge.source.port)
+        source, led = given.get(edge.source.port, (None, ()))
         if source is not None:
-            wires.append(edge._replace(source=source))
-    return replace(kept, edges=(*kept.edges, *wires))
+            outer = graph.bends.get(edge, ())
+            wires[edge._replace(source=source)] = dots.joined(led, outer)
+    return with_bends(replace(kept, edges=(*kept.edges, *wires)), wires)
 
 
 def _given(project: Project, node: Node, block: Graph, *, in_main: bool) -> dict[str, Expression]:

@@ -6,8 +6,9 @@ with a muted one.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
+from dlstudio.graph.dots import Dots, joined
 from dlstudio.graph.model import Edge, Graph, NodeId, PortRef
 from dlstudio.language import say
 from dlstudio.project.commands import Batch, Command, Connect, Disconnect, MoveNodes, RemoveNodes
@@ -17,27 +18,34 @@ from dlstudio.validation.wiring import ports_of
 LOWERED = 2.0  # heights of a node that a detached one is put down
 
 
-def bridges(project: Project, graph: Graph, ids: Collection[NodeId]) -> tuple[Edge, ...]:
-    """Return the wires that lead past some nodes, from what feeds them to what they feed."""
-    sources = {id: _passed(project, graph, id) for id in ids}
+def bridges(project: Project, graph: Graph, ids: Collection[NodeId]) -> dict[Edge, Dots]:
+    """Return the wires that lead past some nodes, from what feeds them to what they feed.
 
-    def before(id: NodeId) -> PortRef | None:
+    Each with its dots: those of all the wires that it stands for.
+    """
+    ways = {id: _passed(project, graph, id) for id in ids}
+
+    def before(id: NodeId) -> tuple[PortRef | None, Dots]:
         """Return what reaches a node of the group from outside it."""
-        for _ in sources:
-            source = sources.get(id)
-            if source is None or source.node not in sources:
-                return source
-            id = source.node
-        return None
+        led: Dots = ()
+        for _ in ways:
+            edge = ways.get(id)
+            if edge is None:
+                break
+            led = joined(graph.bends.get(edge, ()), led)
+            if edge.source.node not in ways:
+                return edge.source, led
+            id = edge.source.node
+        return None, ()
 
-    found = []
+    found = {}
     for edge in graph.edges:
-        if edge.source.node not in sources or edge.target.node in sources:
+        if edge.source.node not in ways or edge.target.node in ways:
             continue
-        start = before(edge.source.node)
+        start, led = before(edge.source.node)
         if start is not None:
-            found.append(Edge(start, edge.target))
-    return tuple(found)
+            found[Edge(start, edge.target)] = joined(led, graph.bends.get(edge, ()))
+    return found
 
 
 def removal(project: Project, graph_name: str, ids: Collection[NodeId]) -> Command:
@@ -69,14 +77,17 @@ def detachment(
     return Batch(commands=commands, title=say("Take out of the wires"))
 
 
-def _joins(graph_name: str, edges: Collection[Edge]) -> list[Command]:
-    return [Connect(graph=graph_name, source=e.source, target=e.target) for e in edges]
+def _joins(graph_name: str, edges: Mapping[Edge, Dots]) -> list[Command]:
+    return [
+        Connect(graph=graph_name, source=e.source, target=e.target, dots=dots)
+        for e, dots in edges.items()
+    ]
 
 
-def _passed(project: Project, graph: Graph, id: NodeId) -> PortRef | None:
+def _passed(project: Project, graph: Graph, id: NodeId) -> Edge | None:
     """Return what arrives at the first wired input of a node."""
     ports = ports_of(project, graph.nodes[id])
-    wires = {(e.target.port, e.target.slot): e.source for e in graph.into(id)}
+    wires = {(e.target.port, e.target.slot): e for e in graph.into(id)}
     rank = {port.name: place for place, port in enumerate(ports.inputs if ports else ())}
     first = min(wires, key=lambda end: (rank.get(end[0], len(rank)), end[1]), default=None)
     return None if first is None else wires[first]
