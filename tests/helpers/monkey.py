@@ -81,6 +81,7 @@ class Monkey:
         self.dice = random.Random(seed)
         self.last: deque[str] = deque(maxlen=40)
         self.count = 0
+        self.met: set[str] = set()
         self._deeds: dict[Callable[[], None], int] = {
             self._drag: 14, self._click: 10, self._wheel: 6, self._menu: 5, self._double: 5,
             self._key: 20, self._type: 8, self._action: 16, self._drop: 6, self._room: 3,
@@ -91,6 +92,7 @@ class Monkey:
         """Do something to whatever is on top."""
         self.count += 1
         popup, modal = QApplication.activePopupWidget(), QApplication.activeModalWidget()
+        self.met.update(type(top).__name__ for top in (popup, modal) if top is not None)
         if popup is not None:
             self._in_popup(popup)
         elif isinstance(modal, QFileDialog):
@@ -188,11 +190,20 @@ class Monkey:
 
     def _click_in(self, top: QWidget) -> None:
         """Click a widget that can be seen: by chance a place, by chance one that takes focus."""
-        target, at = top, QPoint(
-            self.dice.randrange(max(1, top.width())), self.dice.randrange(max(1, top.height()))
+        target, at = (
+            top,
+            QPoint(
+                self.dice.randrange(max(1, top.width())), self.dice.randrange(max(1, top.height()))
+            ),
         )
-        takers = [w for w in top.findChildren(QWidget) if w.isVisible() and w.isEnabled()
-                  and w.focusPolicy() & Qt.FocusPolicy.ClickFocus and w.window() is top.window()]
+        takers = [
+            w
+            for w in top.findChildren(QWidget)
+            if w.isVisible()
+            and w.isEnabled()
+            and w.focusPolicy() & Qt.FocusPolicy.ClickFocus
+            and w.window() is top.window()
+        ]
         if takers and self.dice.random() < 0.7:
             target = self.dice.choice(takers)
             at = QPoint(self.dice.randrange(max(1, target.width())),
@@ -288,6 +299,7 @@ class Monkey:
         if id in RARE and self.dice.random() < 0.8:
             self._key()
             return
+        self.met.add(id)
         self.last.append(f"action {id}")
         actions[id].trigger()
 

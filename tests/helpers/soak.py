@@ -5,7 +5,8 @@
 It ends after MINUTES, or after DEEDS if that is sooner. Every REST deeds the monkey rests:
 popups and dialogs must close by Escape, everything is undone, the document must be the one that
 was opened, the canvas must show just that, and memory is measured. The result is one JSON object
-on standard output: deeds, rests, faults (what, and the last deeds before it), memory in MiB.
+on standard output: deeds, rests, faults (what, and the last deeds before it), memory in MiB, and
+which dialogs and actions were met.
 
 Memory is what the process holds at a rest, after everything was undone and every deleted object
 is gone. The first half is warming up: each dialog, panel and library is loaded once, in no order.
@@ -24,6 +25,7 @@ import threading
 import time
 import traceback
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -51,7 +53,7 @@ from dlstudio.project.writing import project_text
 from dlstudio.samples import sample_path
 from tests.helpers.monkey import Monkey
 
-REST = 300  # deeds, so that a history stays within what is kept of it
+REST = 200  # deeds, so that a history stays within what is kept of it
 ESCAPES = 12
 MOST_FAULTS = 40
 PATIENCE = 60  # seconds
@@ -128,7 +130,7 @@ class Soak:
             if pressed > ESCAPES and time.monotonic() > end:
                 self.fault("dead end", f"{type(top).__name__} “{top.windowTitle()}” stays open")
                 top.close()
-            yield lambda: time.sleep(0.0 if pressed < ESCAPES else 0.05)
+            yield partial(time.sleep, 0.0 if pressed < ESCAPES else 0.05)
 
     def _undo_all(self) -> None:
         document = self.studio.document
@@ -277,7 +279,7 @@ def main(arguments: list[str]) -> None:
         qInstallMessageHandler(None)
         sys.excepthook = sys.__excepthook__
     result = {"deeds": soak.monkey.count, "rests": soak.rests, "faults": soak.faults}
-    print(json.dumps(result | {"memory": soak.memory}))
+    print(json.dumps(result | {"memory": soak.memory, "met": sorted(soak.monkey.met)}))
 
 
 if __name__ == "__main__":

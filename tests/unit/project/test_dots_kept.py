@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
@@ -72,7 +73,7 @@ def test_grouped_and_unpacked_is_led_as_before(chain: Project) -> None:
     (block,) = (n.id for n in done.main.nodes.values() if n.block)
     main = UnpackBlock(node=block).apply(done).main
     names = [n.name for n in chain.main.nodes.values()]
-    for (a, b), edge in zip(zip(names, names[1:], strict=False), (A, B, C, D), strict=True):
+    for (a, b), edge in zip(pairwise(names), (A, B, C, D), strict=True):
         assert spots(main, a, b) == DOTS[edge]
 
 
