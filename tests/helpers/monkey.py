@@ -9,6 +9,7 @@ own folder or leaves, so that it can never reach the files of the machine.
 from __future__ import annotations
 
 import random
+import sys
 from collections import deque
 from collections.abc import Callable
 from pathlib import Path
@@ -79,7 +80,7 @@ class Monkey:
     def __init__(self, window: MainWindow, seed: int, folder: Path) -> None:
         self.window, self.folder = window, folder
         self.dice = random.Random(seed)
-        self.last: deque[str] = deque(maxlen=40)
+        self.last = _Told(maxlen=40)
         self.count = 0
         self.met: set[str] = set()
         self._deeds: dict[Callable[[], None], int] = {
@@ -103,12 +104,16 @@ class Monkey:
             (deed,) = self.dice.choices(list(self._deeds), list(self._deeds.values()))
             deed()
 
-    def escape(self) -> QWidget | None:
-        """Press Escape on what is on top, if it is not the window itself; return it."""
-        top = QApplication.activePopupWidget() or QApplication.activeModalWidget()
+    def top(self) -> QWidget | None:
+        """What stands before the window: a popup or a dialog."""
+        return QApplication.activePopupWidget() or QApplication.activeModalWidget()
+
+    def escape(self) -> None:
+        """Press Escape on what is on top."""
+        top = self.top()
         if top is not None:
+            self.last.append(f"Escape on {type(top).__name__}")
             self._press(self._focus(top), Key.Key_Escape)
-        return top
 
     # --- things on top -------------------------------------------------------------------
 
@@ -371,6 +376,14 @@ class Monkey:
     ) -> None:
         place = QPointF(target.mapToGlobal(at))
         QApplication.sendEvent(target, QMouseEvent(type, QPointF(at), place, button, buttons, held))
+
+
+class _Told(deque[str]):
+    """The last deeds; each is said at once, for a process that hangs or dies."""
+
+    def append(self, deed: str) -> None:
+        sys.stderr.write(f"{deed}\n")
+        super().append(deed)
 
 
 def _alive(widget: QWidget) -> bool:

@@ -125,11 +125,13 @@ class Soak:
     def _leave(self) -> Iterator[Turn]:
         """Leave what is open by Escape alone; an export needs its time to stop."""
         end, pressed = time.monotonic() + PATIENCE, 0
-        while (top := self.monkey.escape()) is not None:
+        while (top := self.monkey.top()) is not None:
             pressed += 1
             if pressed > ESCAPES and time.monotonic() > end:
                 self.fault("dead end", f"{type(top).__name__} “{top.windowTitle()}” stays open")
-                top.close()
+                yield top.close
+                return
+            yield self.monkey.escape  # a deed, for what follows may run a loop of its own
             yield partial(time.sleep, 0.0 if pressed < ESCAPES else 0.05)
 
     def _undo_all(self) -> None:
