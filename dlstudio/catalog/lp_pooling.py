@@ -6,7 +6,13 @@ from dlstudio.catalog.calls import ALWAYS, ModuleCall, module_link
 from dlstudio.catalog.convolution import FORMS, each, unit_of
 from dlstudio.catalog.layer_spec import Example, LayerSpec, ShapeRule, Types, Values
 from dlstudio.catalog.pooling import GROUP
-from dlstudio.catalog.shape_rules import need_float, need_places, need_rank, window_size
+from dlstudio.catalog.shape_rules import (
+    need_float,
+    need_places,
+    need_rank,
+    need_room,
+    window_size,
+)
 from dlstudio.spec.param import Flag, Float, Int, Param
 from dlstudio.spec.sizes import Size
 from dlstudio.spec.tensor_type import TensorType
@@ -24,6 +30,8 @@ def _shape(layer: str, rank: int) -> ShapeRule:
             for size, kernel, stride in zip(type.dims[2:], kernels, strides, strict=True)
         ]
         need_places(layer, type, sizes, kernels)
+        if rank == 3:  # it is made of AvgPool3d, which asks for that even with ceil_mode
+            need_room(layer, type, kernels)
         return (type.with_dims((*type.dims[:2], *sizes)),)
 
     return rule

@@ -17,7 +17,13 @@ from dlstudio.catalog.layer_spec import (
     Types,
     Values,
 )
-from dlstudio.catalog.shape_rules import need_float, need_places, need_rank, window_size
+from dlstudio.catalog.shape_rules import (
+    need_float,
+    need_places,
+    need_rank,
+    need_room,
+    window_size,
+)
 from dlstudio.language import say
 from dlstudio.spec.param import Flag, Int, Param
 from dlstudio.spec.sizes import Size
@@ -102,6 +108,8 @@ def _pool_shape(layer: str, rank: int) -> ShapeRule:
             )
         ]
         need_places(layer, type, sizes, kernels)
+        if layer == "AvgPool3d":  # torch forgets the padding here
+            need_room(layer, type, kernels, paddings)
         result = type.with_dims((*type.dims[:2], *sizes))
         return with_indices(result, values) if layer.startswith("Max") else (result,)
 

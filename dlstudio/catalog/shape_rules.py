@@ -248,6 +248,28 @@ def need_places(layer: str, type: TensorType, sizes: Sequence[Dim], kernels: Seq
     )
 
 
+def need_room(
+    layer: str, type: TensorType, kernels: Sequence[int], paddings: Sequence[int] = (0, 0, 0)
+) -> None:
+    """Refuse a window that is larger than its input without padding, as AvgPool3d does."""
+    sides = list(zip(kernels, type.dims[2:], strict=True))
+    if not any(isinstance(size, int) and size < kernel for kernel, size in sides):
+        return
+    fitting = tuple(min(k, size) if isinstance(size, int) else k for k, size in sides)
+    allowed = all(p <= k // 2 for k, p in zip(fitting, paddings, strict=True))
+    raise ShapeError(
+        say(
+            "{layer} needs an input that is at least as large as its window ({kernel}) without "
+            "padding, got {shape}. Use a smaller kernel_size.",
+            layer=layer,
+            kernel="×".join(map(str, kernels)),
+            shape=type.shape_text(),
+        ),
+        param="kernel_size",
+        repairs=(("set", "kernel_size", fitting),) if allowed else (),
+    )
+
+
 def same_type(types: Types, values: Values) -> tuple[TensorType, ...]:
     """Give out the type of the first input."""
     return (types[0],)

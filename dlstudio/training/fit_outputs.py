@@ -70,7 +70,7 @@ def outputs(project: Project, report: Report, info: DataInfo) -> Iterator[Diagno
             if not accepts(have, expected):
                 yield _output_differs(project, report, spec, node, have, expected, info)
             elif spec.frames:
-                yield from fit_rows.steps(spec, node, have, before, info)
+                yield from fit_rows.steps(project, spec, node, have, before, info)
                 yield from fit_rows.blank(project, spec, info)
         else:
             flat = fit_repairs.flattened(project.main, MAIN, wire, have)

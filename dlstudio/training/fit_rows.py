@@ -13,10 +13,11 @@ from dlstudio.project.diagnostic import Diagnostic, Fix, Place
 from dlstudio.project.model import Project
 from dlstudio.spec.tensor_type import TensorType
 from dlstudio.training.findings import found, setting
+from dlstudio.training.fit_steps import more_steps
 
 
 def steps(
-    spec: LossSpec, node: Node, have: TensorType, before: Node, info: DataInfo
+    project: Project, spec: LossSpec, node: Node, have: TensorType, before: Node, info: DataInfo
 ) -> Iterator[Diagnostic]:
     """CTC: at least one step a label, and probabilities over the classes of each step."""
     steps, labels = have.dims[1], info.target.dims[-1]
@@ -34,6 +35,7 @@ def steps(
                 node=node.name,
                 steps=steps,
             ),
+            more_steps(project, node, labels),
         )
     if before.layer.key == "LogSoftmax" and before.layer.values.get("dim", 1) not in (2, -1):
         label = say("Set {name} of {node} to {value}", name="dim", node=before.name, value=2)

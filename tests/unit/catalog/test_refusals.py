@@ -50,6 +50,18 @@ REFUSALS: list[tuple[str, tuple[str, ...], dict[str, Any], str, tuple[Any, ...]]
         (("set", "kernel_size", 4),),
     ),
     (
+        "AvgPool3d", ("(N, 3, 9, 9, 1)",), {"padding": 1},
+        "AvgPool3d needs an input that is at least as large as its window (2×2×2) without "
+        "padding, got (N, 3, 9, 9, 1). Use a smaller kernel_size.",
+        (),
+    ),
+    (
+        "LPPool3d", ("(N, 3, 9, 9, 1)",), {"ceil_mode": True},
+        "LPPool3d needs an input that is at least as large as its window (2×2×2) without "
+        "padding, got (N, 3, 9, 9, 1). Use a smaller kernel_size.",
+        (("set", "kernel_size", (2, 2, 1)),),
+    ),
+    (
         "Conv2d", ("(N, 6, 9, 9)",), {"groups": 4},
         "Conv2d cannot split in_channels=6 into groups=4 equal parts. Set groups to a divisor of "
         "in_channels and out_channels, such as 2.",

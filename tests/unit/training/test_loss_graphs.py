@@ -216,6 +216,7 @@ def test_ctc_needs_a_step_a_label(monkeypatch: pytest.MonkeyPatch) -> None:
     few = replace(speech(4, ctc), data=Choice("digits"))
     (problem,) = [d for d in found(few) if d.code == "DL527"]
     assert "6 labels" in str(problem.sentence) and "4 steps" in str(problem.sentence)
+    assert problem.fixes == ()  # its steps are those of the data
     far = replace(speech(8, ctc.with_value("blank", 10)), data=Choice("digits"))
     assert errors(far) == ["DL515"]
     turned = SetParam(node=node_of(enough, "main", "log_softmax1"), name="dim", value=1)
