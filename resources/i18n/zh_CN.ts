@@ -7508,6 +7508,10 @@
         <translation>将批大小设为 {size}</translation>
     </message>
     <message>
+        <source>Set the strides of {names} to 1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Set the values of the selected layer</source>
         <translation>设置所选层的参数</translation>
     </message>
@@ -12946,6 +12950,10 @@
     <message>
         <source>{layer} needs a {rank}-D input such as {form}, got {shape}. {advice}</source>
         <translation>{layer} 需要 {rank} 维输入，例如 {form}，但得到 {shape}。{advice}</translation>
+    </message>
+    <message>
+        <source>{layer} needs an input that is at least as large as its window ({kernel}) without padding, got {shape}. Use a smaller kernel_size.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{layer} needs at least two axes such as (N, features), got {shape}. Put an Unsqueeze before it.</source>
