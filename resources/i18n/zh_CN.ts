@@ -7509,7 +7509,7 @@
     </message>
     <message>
         <source>Set the strides of {names} to 1</source>
-        <translation type="unfinished" />
+        <translation>将 {names} 的步幅设为 1</translation>
     </message>
     <message>
         <source>Set the values of the selected layer</source>
@@ -12953,7 +12953,7 @@
     </message>
     <message>
         <source>{layer} needs an input that is at least as large as its window ({kernel}) without padding, got {shape}. Use a smaller kernel_size.</source>
-        <translation type="unfinished" />
+        <translation>{layer} 的输入不计填充时至少要与其窗口（{kernel}）一样大，但得到 {shape}。请用更小的 kernel_size。</translation>
     </message>
     <message>
         <source>{layer} needs at least two axes such as (N, features), got {shape}. Put an Unsqueeze before it.</source>
