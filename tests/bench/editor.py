@@ -10,6 +10,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from tests.bench import editor_nodegraphqt
 from tests.bench.places import answer_of
 from tests.bench.table import Row
 
@@ -36,6 +37,8 @@ BARS: dict[str, tuple[str, float, float]] = {
 WIDE_BARS = {"pan": 10.0, "zoom": 30.0, "sharp": 80.0}
 WIDE = (3_840, 2_160)
 MEMORY_BARS = (50, 120)
+PEER_BARS = {"pan_fit": "pan, whole graph in view", "zoom": "zoom"}
+FASTER = 10.0  # times, than NodeGraphQt
 
 
 def rows() -> list[Row]:
@@ -48,6 +51,7 @@ def rows() -> list[Row]:
             ours = answer_of("editor_drive", "window", count, home=home)
             for key, (what, *bars) in BARS.items():
                 found.append(_row(f"{what}, {count:,} nodes", ours, lean, key, bars[place]))
+            found += _against_peer(ours, count, home)
             added = answer_of("editor_drive", "memory", count, home=home)["memory"] / 2**20
             bar = MEMORY_BARS[place]
             found.append(
@@ -62,6 +66,24 @@ def rows() -> list[Row]:
         for key, bar in WIDE_BARS.items():
             found.append(_row(f"{key} in a window of 3840×2160", wide, {}, key, bar))
     return found
+
+
+def _against_peer(ours: dict[str, Any], count: int, home: Path) -> list[Row]:
+    """Compare with NodeGraphQt where it can be imported."""
+    if not editor_nodegraphqt.is_there():
+        return []
+    peer = answer_of("editor_nodegraphqt", count, home=home)
+    said = ", ".join(f"{k} {percentile(peer[k]):.1f} / {percentile(ours[k]):.1f}" for k in peer)
+    return [
+        Row(
+            what=f"{what}, {count:,} nodes: NodeGraphQt / ours",
+            measured=f"{(times := percentile(peer[key]) / percentile(ours[key])):.1f} ×",
+            bar=f"≥ {FASTER:g} ×",
+            met=times >= FASTER,
+            note=f"milliseconds of NodeGraphQt / ours: {said}" if key == "zoom" else "",
+        )
+        for key, what in PEER_BARS.items()
+    ]
 
 
 def _row(what: str, ours: dict[str, Any], lean: dict[str, Any], key: str, bar: float) -> Row:
