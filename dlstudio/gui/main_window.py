@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, QTimer
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QMainWindow,
@@ -69,7 +69,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setMinimumSize(SMALLEST)
         self.messages = MessageBar(studio.look)
-        self.docks = Docks(studio, self)
+        self.docks = Docks(studio, self, self._to_canvas)
         self.breadcrumb = Breadcrumb(studio)
         self.file_menu = FileMenu(studio, self, self.messages)
         self.actions_of = Actions(studio, self._receivers(), self)
@@ -91,7 +91,7 @@ class MainWindow(QMainWindow):
             self._canvas.show()
             self.actions_of.give_keys(self._canvas)
             self._canvas.zoomChanged.connect(self.status.set_zoom)
-            self._canvas.propertiesAsked.connect(lambda: self.docks.bring("inspector"))
+            self._canvas.propertiesAsked.connect(self._to_properties)
         return self._canvas
 
     def open_path(self, path: Path) -> None:
@@ -289,6 +289,14 @@ class MainWindow(QMainWindow):
         closed += f" ({tr('restricted')})" if self._studio.own.untrusted else ""
         self.setWindowTitle(f"{name.replace('[*]', '')}[*]{closed} – DL Studio")
         self.setWindowModified(files.modified)
+
+    def _to_canvas(self) -> None:
+        self.activateWindow()  # from a floating dock
+        self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _to_properties(self) -> None:
+        self.docks.bring("inspector")
+        self.docks["inspector"].panel.edit_values()
 
     def _place_layer(self, key: str) -> None:
         self.canvas.place(key)

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from dlstudio.catalog import METRICS
 from dlstudio.errors import DLStudioError
@@ -274,6 +275,8 @@ class ExportDialog(QDialog):
             self.outcome.setText(_outcome(self._result))
 
     def _take_runs(self, runs: list[tuple[Path, str]]) -> None:
+        if not isValid(self):  # it may have been closed while they were read
+            return
         for folder, name in runs:
             self.weights.addItem(name, str(folder))
         title = self._studio.document.project.title
@@ -285,8 +288,9 @@ class ExportDialog(QDialog):
     def _fail_runs(self, error: Exception) -> None:
         if not isinstance(error, (DLStudioError, OSError)):
             raise error
-        self.problem.setText(words(getattr(error, "sentence", str(error))))
-        self._show_state()
+        if isValid(self):
+            self.problem.setText(words(getattr(error, "sentence", str(error))))
+            self._show_state()
 
     def _succeed(self, result: ExportResult) -> None:
         self._busy, self._result = False, result

@@ -11,6 +11,7 @@ Signals:
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -113,6 +114,7 @@ class ParamForm(QWidget):
         for row, param in enumerate(rare, len(plain) + 1):
             self._add_row(row, param)
         self.retranslate()
+        self._order_stops(plain, rare)
         self._show_rare()
 
     def show_values(
@@ -155,6 +157,15 @@ class ParamForm(QWidget):
                 self._open()
             self.editors[name].setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def focus_first(self) -> None:
+        """Put the cursor into the first field that can be written in."""
+        for name, editor in self.editors.items():
+            if editor.isVisible() and editor.field.isEnabled():
+                self.focus(name)
+                if isinstance(editor, LineEditor):
+                    editor.field.selectAll()
+                return
+
     def retranslate(self) -> None:
         """Write every text again in the language of the window."""
         self.more.setText(tr("More"))
@@ -182,6 +193,17 @@ class ParamForm(QWidget):
         editor.reset.connect(self.reset)
         editor.left.connect(self.left)
         self._labels[param.name], self.editors[param.name] = label, editor
+
+    def _order_stops(self, plain: Sequence[Param], rare: Sequence[Param]) -> None:
+        """Let Tab go through the rows as they stand: Qt goes by when they were made."""
+        rows: list[QWidget] = [self.more]  # the one stop that was made with the form
+        for params in (plain, rare):
+            for param in params:
+                editor = self.editors[param.name]
+                rows += [editor.field, editor.back]
+            rows += [self.more] if params is plain else []
+        for before, after in pairwise(rows):
+            QWidget.setTabOrder(before, after)
 
     def _open(self) -> None:
         if not self._opened:

@@ -10,9 +10,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import (
+    QApplication,
     QDockWidget,
     QHBoxLayout,
     QLabel,
@@ -181,7 +182,13 @@ class TitleBar(QWidget):
 
 
 class Dock(QDockWidget):
-    """A dock whose room is built when it is first seen."""
+    """A dock whose room is built when it is first seen.
+
+    Signals:
+        escaped(): somebody wants back from it to the canvas.
+    """
+
+    escaped = Signal()
 
     def __init__(self, room: Room, studio: Studio, window: QMainWindow) -> None:
         super().__init__(window)
@@ -218,6 +225,23 @@ class Dock(QDockWidget):
     def sizeHint(self) -> QSize:
         return QSize(WIDTHS.get(self.room.key, 320), super().sizeHint().height())
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape that nothing in the room wanted leads back to the canvas."""
+        if event.key() == Qt.Key.Key_Escape and not event.modifiers():
+            self.escaped.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def take_focus(self) -> None:
+        """Put the keyboard where it is of use in the room: not on its ground."""
+        panel = self.panel
+        panel.setFocus(Qt.FocusReason.OtherFocusReason)
+        stop = panel
+        while panel.hasFocus() and (stop := stop.nextInFocusChain()) is not panel:
+            takes = stop.focusPolicy() & Qt.FocusPolicy.TabFocus and stop.isEnabled()
+            if takes and panel.isAncestorOf(stop) and stop.isVisibleTo(panel):
+                stop.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _build(self) -> None:
         self._built = True
         blank = self.widget()
@@ -236,10 +260,14 @@ class Dock(QDockWidget):
 
 
 class Docks:
-    """All docks of a window."""
+    """All docks of a window.
 
-    def __init__(self, studio: Studio, window: QMainWindow) -> None:
-        self._studio, self._window = studio, window
+    Args:
+        back: puts the keyboard on what the docks stand around.
+    """
+
+    def __init__(self, studio: Studio, window: QMainWindow, back: Callable[[], object]) -> None:
+        self._studio, self._window, self._back = studio, window, back
         self._by_key = {room.key: Dock(room, studio, window) for room in ROOMS}
         self._state = studio.settings.memory_bytes("window/docks")
         self._shown = False
@@ -255,6 +283,7 @@ class Docks:
         for dock in self._by_key.values():
             window.addDockWidget(dock.room.area, dock)
             dock.hide()
+            dock.escaped.connect(lambda: back())
             dock.dockLocationChanged.connect(lambda _area: self._tidy.start())
             dock.topLevelChanged.connect(lambda _floating: self._tidy.start())
             dock.toggleViewAction().toggled.connect(lambda _open: self._tidy.start())
@@ -315,12 +344,14 @@ class Docks:
         dock = self[key]
         dock.show()
         dock.raise_()
-        dock.panel.setFocus(Qt.FocusReason.OtherFocusReason)
+        dock.take_focus()
 
     def toggle(self, key: str) -> None:
-        """Bring a dock in front; put it away if it is there already."""
-        if self[key].seen:
-            self[key].close()
+        """Bring a dock in front, with the keyboard; put it away if that is in it already."""
+        dock, focus = self[key], QApplication.focusWidget()
+        if dock.seen and focus is not None and dock.isAncestorOf(focus):
+            dock.close()
+            self._back()
         else:
             self.bring(key)
 

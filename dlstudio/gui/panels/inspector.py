@@ -59,6 +59,11 @@ class InspectorPanel(Translated):
         self.node_page.name.setFocus()
         self.node_page.name.selectAll()
 
+    def edit_values(self) -> None:
+        """Put the cursor into the first value of the selected node, if it has one."""
+        if self._pages.currentWidget() is self.node_page:
+            self.node_page.form.focus_first()
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._follow(report=True)

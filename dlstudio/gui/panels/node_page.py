@@ -183,8 +183,9 @@ class NodePage(Translated):
             self._studio.document.document.seal()
         if watched is self.name and isinstance(event, QKeyEvent):
             if event.type() is QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
+                changed = self.name.text() != self._nodes[0].name
                 self.name.setText(self._nodes[0].name)
-                return True
+                return changed  # else it leads back to the canvas
         return False
 
     def _lay_out(self) -> None:

@@ -84,7 +84,7 @@ class LivePlot(QWidget):
         self.legend.setTextFormat(Qt.TextFormat.RichText)
         self.legend.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.legend.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.log = QToolButton()
+        self.log = QToolButton(self)
         self.log.setCheckable(True)
         self.log.setText("log")
         self.log.setProperty("role", "small")
