@@ -240,7 +240,7 @@ class Dock(QDockWidget):
         while panel.hasFocus() and (stop := stop.nextInFocusChain()) is not panel:
             takes = stop.focusPolicy() & Qt.FocusPolicy.TabFocus and stop.isEnabled()
             if takes and panel.isAncestorOf(stop) and stop.isVisibleTo(panel):
-                stop.setFocus(Qt.FocusReason.OtherFocusReason)
+                stop.setFocus(Qt.FocusReason.TabFocusReason)  # so that a field is selected
 
     def _build(self) -> None:
         self._built = True

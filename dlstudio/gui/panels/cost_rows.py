@@ -68,8 +68,11 @@ def total_rows(totals: Totals) -> Rows:
 
 
 def _memory_rows(known: Sequence[tuple[Node, NodeReport]], batch: int) -> Rows:
-    """What layers make for a batch, and what training holds of them; not inside blocks."""
-    layers = [(node, found) for node, found in known if node.block is None]
+    """What layers make for a batch, and what training holds of them; not inside blocks.
+
+    Muted ones make nothing: they are not there.
+    """
+    layers = [(node, found) for node, found in known if node.block is None and not node.muted]
     sizes = sizes_of(batch)
     made = kept = 0
     for node, found in layers:

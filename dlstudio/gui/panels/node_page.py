@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from dlstudio.catalog.layer_spec import LayerSpec
 from dlstudio.catalog.own_layers import layer_of
 from dlstudio.graph.blocks import SAME_AS, spec_of
-from dlstudio.graph.model import Node
+from dlstudio.graph.model import Node, PortRef
 from dlstudio.gui.forms.editors import UNKNOWN, LineEditor
 from dlstudio.gui.forms.param_form import ParamForm
 from dlstudio.gui.look.icons import layer_name, pixmap
@@ -48,7 +48,7 @@ from dlstudio.project.commands import Batch, Command, RenameNode, SetNote, SetPa
 from dlstudio.project.diagnostic import Diagnostic
 from dlstudio.project.model import MAIN, Project
 from dlstudio.spec.spec import Spec
-from dlstudio.validation.report import GraphReport, NodeReport
+from dlstudio.validation.report import GraphReport
 from dlstudio.validation.wiring import ports_of
 
 ICON = 24  # px
@@ -166,7 +166,7 @@ class NodePage(Translated):
             self.form.show_wired({name: values.get(name) or UNKNOWN for name in spec.wired})
         self._show_problems()
         self.learning.show_report()
-        rows = _shape_rows(self._studio.document, self._nodes[0], report, found)
+        rows = _shape_rows(self._studio.document, self._nodes[0], report)
         self.shape_rows.write(rows)
         self._show_cost()
 
@@ -341,9 +341,7 @@ def _allow_expressions(form: ParamForm, inside_block: bool) -> None:
             editor.expressions = inside_block
 
 
-def _shape_rows(
-    document: DocumentModel, node: Node, report: GraphReport, found: NodeReport | None
-) -> list[tuple[str, str]]:
+def _shape_rows(document: DocumentModel, node: Node, report: GraphReport) -> list[tuple[str, str]]:
     """Return a row a port with what the check found there."""
     ports = ports_of(document.project, node)
     if ports is None:
@@ -356,7 +354,7 @@ def _shape_rows(
         unknown = tr("open") if not wires else "?"
         shown = "\n".join(t.shape_text() if t else "?" for t in types) or unknown
         rows.append((f"→ {port.name}", shown))
-    for place, port in enumerate(ports.outputs):
-        type_ = found.outputs[place] if found else None
+    for port in ports.outputs:
+        type_ = report.types.get(PortRef(node.id, port.name))  # a muted node has one alone
         rows.append((f"{port.name} →", type_.shape_text() if type_ else "?"))
     return rows

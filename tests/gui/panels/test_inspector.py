@@ -15,7 +15,9 @@ from dlstudio.gui.forms.fields import StepField
 from dlstudio.gui.models.studio import Studio
 from dlstudio.gui.panels.help_page import HelpPanel
 from dlstudio.gui.panels.inspector import InspectorPanel
-from dlstudio.project.commands import SetParam
+from dlstudio.project.commands import SetLayer, SetParam
+from dlstudio.project.muting import SetMuted
+from dlstudio.spec.spec import Choice
 from dlstudio.validation.check import check
 
 
@@ -185,3 +187,14 @@ def test_help_tells_ports_and_parameters_of_the_layer(
     text = help_panel.text.toPlainText()
     for word in ("Conv2d", "kernel_size", "input", "output"):
         assert word in text
+
+
+def test_a_muted_layer_of_several_results_shows_the_one_it_passes_on(
+    panel: InspectorPanel, studio: Studio, node: Callable[[str], Node]
+) -> None:
+    document = studio.document
+    rest = SetLayer(node=node("flat").id, layer=Choice("LSTM", {"hidden_size": 3}))
+    assert document.do(rest) and document.do(SetMuted(ids=(node("flat").id,), muted=True))
+    studio.selection.set([node("flat").id])
+    shown = rows(panel.node_page.shape_rows)
+    assert shown["output →"] == "(N, 4, 6, 6)" and shown["h_n →"] == "?"
