@@ -31,7 +31,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from dlstudio.catalog import LAYERS
 from dlstudio.gui.actions import ACTIONS
 from dlstudio.gui.canvas.dropping import LAYER_MIME
-from dlstudio.gui.frame.docks import ROOMS
+from dlstudio.gui.frame.rooms import ROOMS
 from dlstudio.gui.main_window import MainWindow
 
 Button, Key, Modifier = Qt.MouseButton, Qt.Key, Qt.KeyboardModifier

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from dlstudio.gui.frame.docks import ROOMS
+from dlstudio.gui.frame.rooms import ROOMS
 from dlstudio.gui.main_window import MainWindow
 from dlstudio.gui.models.studio import Studio
 from dlstudio.project.files import load

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from dlstudio.gui.frame.docks import ROOMS
+from dlstudio.gui.frame.rooms import ROOMS
 from dlstudio.gui.main_window import MainWindow
 from dlstudio.gui.models.studio import Studio
 from dlstudio.project.commands import AddNode

@@ -13,7 +13,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from dlstudio.gui.frame.docks import ROOMS
+from dlstudio.gui.frame.rooms import ROOMS
 from dlstudio.gui.main_window import MainWindow
 from dlstudio.gui.models.studio import Studio
 from dlstudio.samples import sample_path
