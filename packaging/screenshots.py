@@ -51,7 +51,7 @@ class Photographer:
         self.look = Look("light")
         self.look.install(app)
         self.studio = Studio(self.settings, self.look)
-        self.translators = Translators(self.studio)
+        self.translators = Translators(self.studio.settings)
         self.window = MainWindow(self.studio)
         self.window.resize(SIZE)
 

@@ -33,17 +33,17 @@ MOST_LOST = 50
 class Translators(QObject):
     """Puts the chosen language into the application, and changes it while it runs."""
 
-    def __init__(self, studio: Studio) -> None:
-        super().__init__(studio)
-        self._studio = studio
+    def __init__(self, settings: Settings) -> None:
+        super().__init__(settings)
+        self._settings = settings
         self._installed: list[tuple[QTranslator, bytes]] = []
         self._language = ""
-        studio.settings.changed.connect(self._on_setting)
+        settings.changed.connect(self._on_setting)
         self.install()
 
     def install(self) -> None:
         """Take the language of now; every widget hears of it by a LanguageChange."""
-        language = self._studio.language
+        language = self._settings.language
         if language == self._language:
             return
         self._language = language
@@ -107,42 +107,41 @@ def main(path: Path | str | None = None, arguments: list[str] | None = None) -> 
     look.install(app)
     app.setWindowIcon(app_icon())
     studio = Studio(settings, look)
-    translators = Translators(studio)
+    translators = Translators(settings)
     window = MainWindow(studio)
-    if path is None:
-        window.show_start()
-    else:
+    if path is not None:
         window.open_path(Path(path))
-        if not studio.files.shown:
-            window.show_start()
+    if not studio.files.shown:
+        window.show_start()
     window.show()
-    QTimer.singleShot(0, window, lambda: _after_first_paint(studio, window, reports))
+    QTimer.singleShot(0, window, lambda: _after_first_paint(window, reports))
     status = app.exec()
     reports.uninstall()
     del translators
     return status
 
 
-def _after_first_paint(studio: Studio, window: MainWindow, reports: CrashReports) -> None:
+def _after_first_paint(window: MainWindow, reports: CrashReports) -> None:
     """Do what can wait until the window is seen."""
     window.offer_recovery()
     if reports.earlier.strip():
         report = reports.earlier
-        window.messages.say(
+        window.notices.say(
             say("DL Studio ended unexpectedly the last time."),
             "warning",
             [Answer(say("Show the report"), lambda: reports.happened.emit(report))],
             key="fault",
         )
-    QTimer.singleShot(WARM_AFTER_MS, studio, lambda: _warm(studio))
+    QTimer.singleShot(WARM_AFTER_MS, window, lambda: _warm(window))
 
 
-def _warm(studio: Studio) -> None:
+def _warm(window: MainWindow) -> None:
     """Import torch beside the window, when nothing else is going on."""
+    studio = window.studio
     if not studio.settings["warm_torch"] or "torch" in sys.modules:
         return
-    if studio.jobs.busy or studio.run.active or QApplication.mouseButtons().value:
-        QTimer.singleShot(WARM_AFTER_MS, studio, lambda: _warm(studio))
+    if studio.jobs.busy or window.workspace.training or QApplication.mouseButtons().value:
+        QTimer.singleShot(WARM_AFTER_MS, window, lambda: _warm(window))
         return
 
     def failed(error: Exception) -> None:

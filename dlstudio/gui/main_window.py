@@ -1,126 +1,131 @@
-"""MainWindow: puts the rooms into docks, and the menus, bars and start page around them.
+"""MainWindow: puts the tabs into halves, the rooms into docks, and the menus around them.
 
 It decides nothing: what an action does stands in ``gui.menus``, when it can be done in
-``gui.actions``, what a room shows in the room.
+``gui.actions``, what a tab shows in ``gui.tabs.page``, which tabs there are in the workspace.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, QSize, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QMainWindow,
-    QMenu,
-    QMenuBar,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from dlstudio.gui import recovery
-from dlstudio.gui.actions import ACTIONS, MENUS, SUBMENUS
 from dlstudio.gui.actions.live import Actions
-from dlstudio.gui.frame.breadcrumb import Breadcrumb
 from dlstudio.gui.frame.docks import Docks
+from dlstudio.gui.frame.menu_bar import MenuBar
 from dlstudio.gui.frame.message_bar import MessageBar
-from dlstudio.gui.frame.progress_line import ProgressLine
 from dlstudio.gui.frame.status_line import StatusLine
-from dlstudio.gui.frame.tool_bar import ToolBar
-from dlstudio.gui.look.words import tr, words
-from dlstudio.gui.menus.blocks import BlockMenu
-from dlstudio.gui.menus.bookmarks import BookmarkMenu
-from dlstudio.gui.menus.edit import EditMenu
-from dlstudio.gui.menus.file import FileMenu
-from dlstudio.gui.menus.help import HelpMenu
-from dlstudio.gui.menus.making import MakingMenu
-from dlstudio.gui.menus.marks import MarkMenu
-from dlstudio.gui.menus.network import NetworkMenu
-from dlstudio.gui.menus.order import OrderMenu
-from dlstudio.gui.menus.outside import OutsideChanges
-from dlstudio.gui.menus.own import OwnMenu
-from dlstudio.gui.menus.project import ProjectMenu
-from dlstudio.gui.menus.train import TrainMenu
-from dlstudio.gui.menus.view import ViewMenu
+from dlstudio.gui.look.words import tr
 from dlstudio.gui.models.document_files import SUFFIX
 from dlstudio.gui.models.studio import Studio
-from dlstudio.gui.start_page import StartPage
+from dlstudio.gui.models.workspace import Workspace
+from dlstudio.gui.tabs.page import Page
+from dlstudio.gui.tabs.panes import Panes
+from dlstudio.gui.tabs.session import bring_back, remember
+from dlstudio.gui.tabs.tab_bar import TabBar
 
 if TYPE_CHECKING:
     from dlstudio.gui.canvas.view import CanvasView
-    from dlstudio.gui.command_palette import CommandPalette
-    from dlstudio.project.journal import Recovery
+    from dlstudio.gui.frame.tool_bar import ToolBar
+    from dlstudio.gui.menus.file import FileMenu
+    from dlstudio.gui.models.open_project import OpenProject
 
 SMALLEST, USUAL = QSize(880, 560), QSize(1440, 900)
 
 
+def _nothing() -> None:
+    """The rest of the work when there is none."""
+
+
 class MainWindow(QMainWindow):
-    """One window with one project, or the start page."""
+    """One window with one or more tabs.
+
+    Args:
+        studio: the first tab.
+    """
 
     def __init__(self, studio: Studio) -> None:
         super().__init__()
-        self._studio = studio
-        self._canvas: CanvasView | None = None
-        self._palette: CommandPalette | None = None
+        self.workspace = Workspace(studio, self)
         self._settled = self._closing = False
         self.setAcceptDrops(True)
         self.setMinimumSize(SMALLEST)
-        self.messages = MessageBar(studio.look)
-        self.docks = Docks(studio, self, self._to_canvas)
-        self.breadcrumb = Breadcrumb(studio)
-        self.file_menu = FileMenu(studio, self, self.messages)
-        self.actions_of = Actions(studio, self._receivers(), self)
-        self._build_pages()
-        self._build_bars()
-        self._build_menus()
+        self.notices = MessageBar(studio.look)
+        self.docks = Docks(studio, self, lambda: self.page.take_focus())
+        self.actions_of = Actions(studio, self)
+        self._build_bars(studio)
+        self._build_middle(studio)
+        self._pages: dict[Studio, Page] = {}
+        self._add(studio)
         self._connect()
         self._restore()
+        self._follow()
         self.retranslate()
 
     @property
-    def canvas(self) -> CanvasView:
-        """The canvas, built when it is first needed."""
-        if self._canvas is None:
-            from dlstudio.gui.canvas.view import CanvasView
+    def studio(self) -> Studio:
+        """The tab that is worked in."""
+        return self.workspace.active
 
-            self._canvas = CanvasView(self._studio)
-            self._page.layout().addWidget(self._canvas)
-            self._canvas.show()
-            self.actions_of.give_keys(self._canvas)
-            self._canvas.zoomChanged.connect(self.status.set_zoom)
-            self._canvas.propertiesAsked.connect(self._to_properties)
-        return self._canvas
+    @property
+    def page(self) -> Page:
+        """What the window shows of that tab."""
+        return self._pages[self.studio]
+
+    @property
+    def canvas(self) -> CanvasView:
+        return self.page.canvas
+
+    @property
+    def messages(self) -> MessageBar:
+        return self.page.messages
+
+    @property
+    def file_menu(self) -> FileMenu:
+        return self.page.file_menu
+
+    @property
+    def tools(self) -> ToolBar:
+        return self.page.tools
+
+    def show_start(self) -> None:
+        """Show the start page, or the tabs of the last time: nothing else is to be opened."""
+        if self.studio.settings["at_start"] == "tabs":
+            bring_back(self.workspace, self.studio.settings)
+        self._arrange()
+
+    def page_of(self, studio: Studio) -> Page:
+        return self._pages[studio]
 
     def open_path(self, path: Path) -> None:
         """Open a file in this window."""
-        self.file_menu.open_path(path)
+        self.page.file_menu.open_path(path)
 
     def offer_recovery(self) -> None:
         """Look for work that a crash left behind, and offer it."""
-        recovery.offer(self._studio, self.messages, self, self._on_recover)
+        recovery.offer(self.studio, self.notices, self, lambda one: self.file_menu.recover(one))
 
-    def open_palette(self) -> None:
-        """Show the search over all commands."""
-        if self._palette is None:
-            from dlstudio.gui.command_palette import CommandPalette
-
-            self._palette = CommandPalette(
-                self._studio,
-                self.actions_of,
-                self.open_path,
-                self.file_menu.open_example,
-                self._place_layer,
-                self,
-            )
-        self._palette.open()
+    def close_tabs(self, studios: Sequence[Studio], then: Callable[[], None] = _nothing) -> None:
+        """Close tabs one after the other; a question answered with No ends it."""
+        if not studios:
+            then()
+            return
+        first, *rest = studios
+        self._pages[first].file_menu.close_then(lambda: self.close_tabs(rest, then))
 
     def retranslate(self) -> None:
-        for title, menu in self._menus.items():
-            menu.setTitle(words(title))
-        self._recent.setTitle(tr("Open recent"))
+        self.menus.retranslate()
         self.actions_of.retranslate()
         self._write_title()
 
@@ -134,17 +139,20 @@ class MainWindow(QMainWindow):
         if not self._settled:
             # A question closes the window later, by its answer.
             self._closing = True
-            self.file_menu.settle(self._on_settled)
+            self._settle(list(self.workspace.projects))
             self._closing = False
         if not self._settled:
             event.ignore()
             return
         self.docks.keep()
-        self._studio.settings.remember_bytes("window/geometry", self.saveGeometry())
-        self._studio.settings.flush()
-        self._studio.files.leave()
-        self._studio.own.leave()
-        self._studio.jobs.wait()
+        settings = self.studio.settings
+        settings.remember_bytes("window/geometry", self.saveGeometry())
+        remember(self.workspace, settings)
+        settings.flush()
+        for project in self.workspace.projects:
+            project.leave()
+        for studio in self.workspace.tabs:
+            studio.jobs.wait()
         super().closeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -158,150 +166,135 @@ class MainWindow(QMainWindow):
             # After the drop has ended: a question may come up.
             QTimer.singleShot(0, self, lambda: self.open_path(path))
 
-    def _receivers(self) -> dict[str, object]:
-        return {
-            "file": self.file_menu,
-            "project": ProjectMenu(self._studio, self),
-            "edit": EditMenu(self._studio, lambda: self.canvas, self.docks),
-            "view": ViewMenu(lambda: self.canvas, self.docks, self.breadcrumb),
-            "block": BlockMenu(self._studio, lambda: self.canvas, self, self.messages),
-            "network": NetworkMenu(self._studio, lambda: self.canvas, self.docks),
-            "making": MakingMenu(self._studio, lambda: self.canvas),
-            "bookmarks": BookmarkMenu(self._studio, lambda: self.canvas),
-            "marks": MarkMenu(lambda: self.canvas),
-            "order": OrderMenu(lambda: self.canvas),
-            "own": OwnMenu(self._studio, self, self.messages),
-            "train": TrainMenu(self._studio, self.docks, self.messages),
-            "help": HelpMenu(self, self.open_palette, self._studio.keys),
-        }
-
-    def _build_pages(self) -> None:
-        self._page = QWidget()
-        column = QVBoxLayout(self._page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.breadcrumb)
-        self._start: StartPage | None = None
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self._page)
-        self.setCentralWidget(self._pages)
-
-    def _build_bars(self) -> None:
-        self.tools = ToolBar(self._studio, self.actions_of)
-        self.menus = QMenuBar()
+    def _build_bars(self, studio: Studio) -> None:
+        self.menus = MenuBar(self.actions_of, studio.settings, self.open_path)
         head = QWidget()
-        column = QVBoxLayout(head)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for widget in (self.menus, self.tools, ProgressLine(self._studio.run), self.messages):
-            column.addWidget(widget)
+        self._head = QVBoxLayout(head)
+        self._head.setContentsMargins(0, 0, 0, 0)
+        self._head.setSpacing(0)
+        for widget in (self.menus, self.notices):
+            self._head.addWidget(widget)
         # Not addToolBar: tool bar areas keep some pixels even for what is hidden.
         self.setMenuWidget(head)
-        self.status = StatusLine(self._studio)
+        self.status = StatusLine(studio)
         self.setStatusBar(self.status)
 
-    def _build_menus(self) -> None:
-        self._menus: dict[str, QMenu] = {}
-        for title in MENUS:
-            self._menus[title] = self.menus.addMenu(title)
-        for title, parent in SUBMENUS.items():
-            self._menus[title] = QMenu(title, self._menus[parent])
-        self._recent = QMenu(self._menus["&File"])
-        self._recent.aboutToShow.connect(self._fill_recent)
-        sections: dict[str, int] = {}
-        for id, action in ACTIONS.items():
-            menu = self._menus[action.menu]
-            if sections.setdefault(action.menu, action.section) != action.section:
-                menu.addSeparator()
-                sections[action.menu] = action.section
-            menu.addAction(self.actions_of[id])
-            if id == "file.open":
-                menu.addMenu(self._recent)
-            if id == "view.up":
-                menu.addSeparator()
-                for title, parent in SUBMENUS.items():
-                    self._menus[parent].addMenu(self._menus[title])
+    def _build_middle(self, studio: Studio) -> None:
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.tabs = TabBar(self.workspace, studio.look, self.close_tabs)
+        self.panes = Panes(studio.look)
+        column.addWidget(self.tabs)
+        column.addWidget(self.panes, 1)
+        self.setCentralWidget(middle)
 
     def _connect(self) -> None:
-        studio = self._studio
-        studio.files.changed.connect(self._on_files)
-        studio.files.unprotected.connect(
-            lambda sentence: self.messages.say(sentence, "warning", key="unprotected")
-        )
-        studio.files.autosave.written.connect(lambda: self.messages.drop("unprotected"))
-        studio.failed.connect(lambda sentence: self.messages.say(sentence, key="failed"))
-        studio.document.stateChanged.connect(self._write_title)
-        studio.own.changed.connect(self._write_title)
-        studio.panelAsked.connect(self.docks.bring)
-        studio.copyAsked.connect(self.file_menu.open_example)
-        studio.exportAsked.connect(self.file_menu.export_run)
-        self._outside = OutsideChanges(studio, self.messages, self.file_menu)
+        workspace, tabs = self.workspace, self.tabs
+        workspace.added.connect(self._add)
+        workspace.removed.connect(self._drop)
+        workspace.moved.connect(tabs.refresh)
+        workspace.arranged.connect(self._arrange)
+        tabs.pulled.connect(self.panes.show_target)
+        tabs.letGo.connect(self.panes.hide_target)
+        tabs.dropped.connect(self._on_tab_dropped)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._on_focus)
 
     def _restore(self) -> None:
-        geometry = self._studio.settings.memory_bytes("window/geometry")
+        geometry = self.studio.settings.memory_bytes("window/geometry")
         if geometry.isEmpty() or not self.restoreGeometry(geometry):
             room = self.screen().availableGeometry().size()
             self.resize(USUAL.boundedTo(room - QSize(40, 60)))
 
-    def show_start(self) -> None:
-        """Show the start page in place of the canvas."""
-        if self._start is None:
-            files = self.file_menu
-            self._start = StartPage(
-                self._studio, files.open_example, self.open_path, files.new, files.templates
-            )
-            self._pages.addWidget(self._start)
-        self.docks.hide()
-        self._pages.setCurrentWidget(self._start)
-        self._start.setFocus()
+    def _add(self, studio: Studio) -> None:
+        """Make the page of a new tab."""
+        page = Page(studio, self, self.docks, self.actions_of, self.workspace, self.close_tabs)
+        self._pages[studio] = page
+        page.hide()
+        page.head.hide()
+        page.setParent(self.panes)
+        self._head.insertWidget(1, page.head)
+        page.changed.connect(partial(self._on_changed, page))
+        page.zoomChanged.connect(partial(self._on_zoom, page))
 
-    def _on_files(self) -> None:
-        if self._studio.files.shown:
-            self.messages.drop("train")
-            self._pages.setCurrentWidget(self._page)
+    def _drop(self, studio: Studio) -> None:
+        """Let the page of a closed tab go."""
+        self.docks.drop(studio)
+        self._pages.pop(studio).leave()
+        self._arrange()
+
+    def _follow(self) -> None:
+        """Let the bars and the menus belong to the active tab."""
+        page = self.page
+        self.actions_of.follow(self.studio, page.menus)
+        for other in self._pages.values():
+            other.head.setVisible(other is page)
+        self.status.look_at(self.studio)
+        self.status.set_zoom(page.zoom)
+
+    def _arrange(self) -> None:
+        """Show the tabs that are to be seen, and everything that belongs to the active one."""
+        active, page = self.studio, self.page
+        self._follow()
+        pages = [self._pages[studio] for studio in self.workspace.panes]
+        for seen in pages:
+            seen.show_content()
+        self.panes.show_pages(pages, page)
+        if active.files.shown:
+            self.docks.look_at(active)
+        if any(studio.files.shown for studio in self.workspace.panes):
             self.docks.show()
-            self.canvas.setFocus()
         else:
-            self.messages.clear()
-            self.show_start()
+            self.docks.hide()
+        self.tabs.refresh()
         self._write_title()
+        focus = QApplication.focusWidget()
+        if focus is None or not page.isAncestorOf(focus):
+            page.setFocus()
 
-    def _on_recover(self, found: Recovery) -> None:
-        self.file_menu.settle(lambda: self._studio.files.recover(found))
+    def _on_changed(self, page: Page) -> None:
+        if page.studio in self.workspace.panes and page.shows_otherwise:
+            self._arrange()
+        else:
+            self.tabs.refresh()
+            self._write_title()
 
-    def _fill_recent(self) -> None:
-        self._recent.clear()
-        paths = self._studio.settings.recent()
-        for path in paths:
-            name = str(path).replace("&", "&&")
-            self._recent.addAction(name, partial(self.open_path, path))
-        if not paths:
-            self._recent.addAction(tr("No recent files")).setEnabled(False)
+    def _on_zoom(self, page: Page, factor: float) -> None:
+        if page.studio is self.studio:
+            self.status.set_zoom(factor)
+
+    def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Work in the half that a person went to."""
+        beside = self.workspace.beside
+        if beside is not None and now is not None and self._pages[beside].isAncestorOf(now):
+            self.workspace.activate(beside)
+
+    def _on_tab_dropped(self, studio: Studio, point: QPoint) -> None:
+        self.workspace.split(studio, left=self.panes.is_left(point))
 
     def _write_title(self) -> None:
-        files = self._studio.files
+        studio = self.studio
+        files = studio.files
         if not files.shown:
             self.setWindowTitle("DL Studio")
             self.setWindowModified(False)
             return
-        name = files.path.name if files.path else self._studio.document.project.title
+        name = files.path.name if files.path else studio.document.project.title
         closed = f" ({tr('read-only')})" if files.read_only is not None else ""
-        closed += f" ({tr('restricted')})" if self._studio.own.untrusted else ""
+        closed += f" ({tr('restricted')})" if studio.own.untrusted else ""
         self.setWindowTitle(f"{name.replace('[*]', '')}[*]{closed} – DL Studio")
         self.setWindowModified(files.modified)
 
-    def _to_canvas(self) -> None:
-        self.activateWindow()  # from a floating dock
-        self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _to_properties(self) -> None:
-        self.docks.bring("inspector")
-        self.docks["inspector"].panel.edit_values()
-
-    def _place_layer(self, key: str) -> None:
-        self.canvas.place(key)
-
-    def _on_settled(self) -> None:
+    def _settle(self, projects: Sequence[OpenProject]) -> None:
+        """Ask what is to become of each project, one after the other; then close."""
+        if projects:
+            first, *rest = projects
+            page = self._pages[self.workspace.on(first)[0]]
+            page.file_menu.settle(lambda: self._settle(rest))
+            return
         self._settled = True
         if not self._closing:
             self.close()

@@ -75,6 +75,11 @@ class RecoveryDialog(QDialog):
         later = QPushButton(tr("Not now"))
         later.clicked.connect(self._on_later)
         buttons.addButton(later, QDialogButtonBox.ButtonRole.RejectRole)
+        self.all = QPushButton(tr("Open all"))
+        self.all.setProperty("role", "primary")
+        self.all.setVisible(len(found) > 1)
+        self.all.clicked.connect(self._on_all)
+        buttons.addButton(self.all, QDialogButtonBox.ButtonRole.AcceptRole)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(SPACE_L, SPACE_L, SPACE_L, SPACE_M)
         outer.setSpacing(SPACE_M)
@@ -135,6 +140,13 @@ class RecoveryDialog(QDialog):
         self._left.remove(recovery)
         self.accept()
         self._open_it(recovery)
+
+    def _on_all(self) -> None:
+        """Open everything that is left, each in a tab."""
+        left, self._left = self._left, []
+        self.accept()
+        for recovery in left:
+            self._open_it(recovery)
 
     def _on_remove(self, recovery: Recovery, row: QFrame) -> None:
         recovery.discard()

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QImage, QShowEvent
+from PySide6.QtGui import QImage, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -36,6 +36,7 @@ from dlstudio.project.files import read_project
 from dlstudio.resources import resource
 from dlstudio.samples import sample_keys, sample_path
 
+NARROW = 560  # px, as half a window is
 EXAMPLE = "digits-cnn"
 # Three doors or four pictures fill the width without a rest.
 DOOR_WIDTH = 300
@@ -120,7 +121,7 @@ class StartPage(QScrollArea):
         self.setWidget(page)
         self._asked = object()  # stands for the newest question for files
         studio.look.changed.connect(self._on_look)
-        studio.settings.changed.connect(lambda _name: self._show_choices())
+        studio.settings.changed.connect(self._show_choices)
         studio.settings.recentChanged.connect(self.refresh)
         self.retranslate()
 
@@ -177,6 +178,11 @@ class StartPage(QScrollArea):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for label in (self._language_label, self._theme_label):
+            label.setVisible(event.size().width() > NARROW)  # the boxes say what they are
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

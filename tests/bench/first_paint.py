@@ -51,7 +51,7 @@ def studio(path: str) -> None:
     original = app.MainWindow.canvas.fget
 
     def watched(window: Any) -> Any:
-        built = window._canvas is None
+        built = window.page.made_canvas is None
         canvas = original(window)
         if built:
             paint = canvas.paintEvent

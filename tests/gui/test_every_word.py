@@ -71,12 +71,12 @@ def window(witness: Witness, tmp_path: Path, qtbot: QtBot) -> Iterator[MainWindo
 def test_no_word_of_the_window_is_missing(
     window: MainWindow, witness: Witness, qtbot: QtBot, root: Path
 ) -> None:
-    qtbot.waitUntil(lambda: not window._studio.jobs.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not window.studio.jobs.busy, timeout=20_000)
     window.open_path(root / "resources" / "samples" / "digits-cnn.dls")
     for room in ROOMS:
         window.docks.bring(room)
         qtbot.wait(50)
-    studio = window._studio
+    studio = window.studio
     for node in studio.document.graph.nodes:
         studio.selection.set({node})
         qtbot.wait(10)

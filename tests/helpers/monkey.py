@@ -327,7 +327,7 @@ class Monkey:
 
     def _select(self) -> None:
         """Select some nodes, so that what needs a selection happens often enough."""
-        studio = self.window._studio
+        studio = self.window.studio
         ids = list(studio.document.graph.nodes)
         chosen = self.dice.sample(ids, min(len(ids), self.dice.choice([1, 1, 2, 3, 8])))
         self.last.append(f"select {chosen}")
@@ -344,7 +344,7 @@ class Monkey:
 
     def _canvas(self) -> QWidget | None:
         """The canvas, if it is what is shown."""
-        if not self.window._studio.files.shown:
+        if not self.window.studio.files.shown:
             return None
         canvas = self.window.canvas
         return canvas.viewport() if canvas.isVisible() else None

@@ -42,9 +42,11 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from dlstudio.gui.look.theme import Look
 from dlstudio.gui.main_window import MainWindow
+from dlstudio.gui.models.open_project import OpenProject
 from dlstudio.gui.models.settings import Settings
 from dlstudio.gui.models.studio import Studio
 from dlstudio.project.document import LONGEST_HISTORY
@@ -75,18 +77,23 @@ class Soak:
         settings["runs_folder"] = str(folder / "runs")
         look = Look("light")
         look.install(QApplication.instance())
-        self.studio = Studio(settings, look, folder=folder / "recovery")
-        self.translators = program.Translators(self.studio)
-        self.studio.document.opened.connect(self._on_opened)
-        self.studio.failed.connect(self._on_failed)
-        self.window = MainWindow(self.studio)
+        self.starts: dict[OpenProject, str] = {}
+        self.translators = program.Translators(settings)
+        self.window = MainWindow(Studio(settings, look, folder=folder / "recovery"))
+        self.window.show_start()
+        self.window.workspace.added.connect(self._on_tab)
+        self._on_tab(self.studio)
         self.window.actions_of["file.quit"].setVisible(False)
         self.window.actions_of["file.quit"].setShortcuts([])
         self.window.show()
         self.window.activateWindow()
         self.monkey = Monkey(self.window, seed, folder)
-        self.start = ""
         self._opened: set[str] = set()
+
+    @property
+    def studio(self) -> Studio:
+        """The tab that is worked in."""
+        return self.window.studio
 
     def live(self, minutes: float, deeds: int) -> Iterator[Turn]:
         """Say, turn by turn, what is to be done next."""
@@ -106,20 +113,26 @@ class Soak:
     def _rest(self) -> Iterator[Turn]:
         self.rests += 1
         yield from self._leave()
-        if self.studio.run.active:
-            self.studio.run.stop()
+        row = self.window.workspace
+        for project in row.projects:
+            if project.run.active:
+                project.run.stop()
         for what, busy in (
-            ("training", lambda: self.studio.run.active),
-            ("jobs", lambda: self.studio.jobs.busy),
+            ("training", lambda: row.training is not None),
+            ("jobs", lambda: any(tab.jobs.busy for tab in row.tabs)),
         ):
             end = time.monotonic() + PATIENCE
             while busy() and time.monotonic() < end:
                 yield lambda: time.sleep(0.01)
             if busy():
                 self.fault("waiting", f"{what} do not end in {PATIENCE} s")
-        yield self._undo_all
-        yield from (lambda: None for _ in range(4))
-        yield self._compare
+        for tab in list(row.tabs):
+            yield partial(row.activate, tab)
+            yield self._undo_all
+            yield from (lambda: None for _ in range(4))
+            yield self._compare
+        while len(row.tabs) > 1:
+            yield partial(row.close, row.tabs[-1])
         yield self._measure
 
     def _leave(self) -> Iterator[Turn]:
@@ -141,8 +154,9 @@ class Soak:
         whole = len(document.document.past) < LONGEST_HISTORY
         end = project_text(document.project)
         steps = self._all("edit.undo")
-        if whole and project_text(document.project) != self.start:
-            self.fault("undo", _difference(self.start, project_text(document.project)))
+        start = self.starts[self.studio.opened]
+        if whole and project_text(document.project) != start:
+            self.fault("undo", _difference(start, project_text(document.project)))
         self._all("edit.redo", steps)
         if project_text(document.project) != end:
             self.fault("redo", _difference(end, project_text(document.project)))
@@ -187,10 +201,17 @@ class Soak:
             self.faults.append({"kind": kind, "what": what[-3000:], "last": last, "times": 1})
             sys.stderr.write(f"{kind}: {what}\n  after {last}\n")
 
-    def _on_opened(self) -> None:
-        document = self.studio.document.document
+    def _on_tab(self, tab: Studio) -> None:
+        self.starts = {one: text for one, text in self.starts.items() if isValid(one)}
+        if tab.opened not in self.starts:
+            tab.opened.document.opened.connect(partial(self._on_opened, tab.opened))
+            self._on_opened(tab.opened)
+        tab.failed.connect(self._on_failed)
+
+    def _on_opened(self, opened: OpenProject) -> None:
+        document = opened.document.document
         project = document.past[0].before if document.past else document.project
-        self.start = project_text(project)
+        self.starts[opened] = project_text(project)
 
     def _on_failed(self, sentence: object) -> None:
         if "Traceback" in str(sentence) or not str(sentence).strip().endswith((".", "。")):
@@ -198,9 +219,11 @@ class Soak:
 
     def close(self) -> None:
         """Let the window go."""
-        self.studio.run.close()
-        self.studio.files.leave()
-        self.studio.jobs.wait()
+        for project in self.window.workspace.projects:
+            project.run.close()
+            project.leave()
+        for tab in self.window.workspace.tabs:
+            tab.jobs.wait()
         self.window._settled = True
         self.window.close()
 

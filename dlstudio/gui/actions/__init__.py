@@ -20,14 +20,15 @@ from dlstudio.gui.actions.marks import MARKS
 from dlstudio.gui.actions.network import NETWORK
 from dlstudio.gui.actions.order import ORDER
 from dlstudio.gui.actions.own import OWN
+from dlstudio.gui.actions.tabs import TABS
 from dlstudio.gui.actions.train import TRAIN
 from dlstudio.gui.actions.view import VIEW
 
 MENUS = ("&File", "&Edit", "&View", "&Network", "&Train", "&Help")
 SUBMENUS = {
-    "Panels": "&View", "Wires": "&View", "Snapping": "&View", "Cost bar": "&View", "Theme": "&View",
-    "Language": "&View", "Bookmarks": "&View", "Align": "&Network",
-    "Frames, notes, dots": "&Network",
+    "Tabs": "&View", "Panels": "&View", "Wires": "&View", "Snapping": "&View",
+    "Cost bar": "&View", "Theme": "&View", "Language": "&View", "Bookmarks": "&View",
+    "Align": "&Network", "Frames, notes, dots": "&Network",
 }  # fmt: skip
 
 ACTIONS: Mapping[str, Action] = {
@@ -36,6 +37,7 @@ ACTIONS: Mapping[str, Action] = {
         FILE,
         EDIT,
         VIEW,
+        TABS,
         NETWORK,
         OWN,
         BLOCKS,

@@ -20,6 +20,14 @@ def editing(studio: Studio) -> bool:
     return studio.files.shown
 
 
+def several_tabs(studio: Studio) -> bool:
+    return studio.workspace is not None and len(studio.workspace.tabs) > 1
+
+
+def can_close(studio: Studio) -> bool:
+    return studio.files.shown or several_tabs(studio)
+
+
 def in_a_file(studio: Studio) -> bool:
     return studio.files.shown and studio.files.path is not None
 

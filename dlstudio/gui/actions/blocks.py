@@ -35,6 +35,16 @@ BLOCKS = (
         enabled=on_block, section=1, words="enter open inside",
     ),
     Action(
+        id="block.in_tab", title="Open block in a new tab", menu="&Network",
+        shortcut="Ctrl+Return; Ctrl+Enter", on_canvas=True, enabled=on_block, section=1,
+        words="inside view",
+    ),
+    Action(
+        id="block.beside", title="Open block to the side", menu="&Network",
+        shortcut="Ctrl+Shift+Return; Ctrl+Shift+Enter", on_canvas=True, enabled=on_block,
+        section=1, words="inside split view",
+    ),
+    Action(
         id="block.peek", title="Peek inside", menu="&Network", shortcut="Alt+P",
         enabled=on_block, section=1, words="preview look",
     ),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dlstudio.gui.actions.action import Action, editing, in_a_file
+from dlstudio.gui.actions.action import Action, can_close, editing, in_a_file
 
 FILE = (
     Action(id="file.new", title="New project", menu="&File", shortcut="Ctrl+N", icon="new"),
+    Action(id="tabs.new", title="New tab", menu="&File", shortcut="Ctrl+T", words="start page"),
     Action(id="file.open", title="Open…", menu="&File", shortcut="Ctrl+O", icon="open"),
     Action(
         id="file.templates", title="Gallery…", menu="&File", shortcut="Ctrl+Shift+O",
@@ -36,8 +37,8 @@ FILE = (
         icon="settings", section=3, words="settings options",
     ),
     Action(
-        id="file.close", title="Close project", menu="&File", shortcut="Ctrl+W",
-        enabled=editing, section=4,
+        id="file.close", title="Close tab", menu="&File", shortcut="Ctrl+W",
+        enabled=can_close, section=4, words="project",
     ),
     Action(id="file.quit", title="Quit", menu="&File", shortcut="Ctrl+Q", section=4),
 )  # fmt: skip

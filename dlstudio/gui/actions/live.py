@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, SignalInstance
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QWidget
 
@@ -18,31 +18,44 @@ from dlstudio.gui.models.studio import Studio
 
 
 class Actions(QObject):
-    """The Qt actions of one window, kept in step with what can be done now.
+    """The Qt actions of one window, kept in step with what can be done now in its active tab.
 
     Args:
-        receivers: by the first part of an id; an action calls the method in the second.
+        studio: a tab of the window; ``follow`` names the active one.
     """
 
-    def __init__(
-        self, studio: Studio, receivers: Mapping[str, object], parent: QObject | None = None
-    ) -> None:
+    def __init__(self, studio: Studio, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._studio = studio
+        self._receivers: Mapping[str, object] = {}
+        self._heard: list[SignalInstance] = []
         self._qt: dict[str, QAction] = {}
         self._groups: dict[str, QActionGroup] = {}
         for action in ACTIONS.values():
-            self._qt[action.id] = self._made(action, receivers)
-        for signal in (
+            self._qt[action.id] = self._made(action)
+        studio.settings.changed.connect(self.refresh)
+        studio.keys.changed.connect(self._take_keys)
+        self.retranslate()
+
+    def follow(self, studio: Studio, receivers: Mapping[str, object]) -> None:
+        """Act on another tab from now on.
+
+        Args:
+            receivers: by the first part of an id; an action calls the method in the second.
+        """
+        for signal in self._heard:
+            signal.disconnect(self.refresh)
+        self._studio.asked.disconnect(self.run) if self._heard else None
+        self._studio, self._receivers = studio, receivers
+        self._heard = [
             studio.document.stateChanged, studio.document.opened, studio.document.shown,
             studio.selection.changed, studio.run.stateChanged, studio.files.changed,
             studio.own.changed,
-        ):  # fmt: skip
+        ]  # fmt: skip
+        for signal in self._heard:
             signal.connect(self.refresh)
-        studio.settings.changed.connect(self.refresh)
         studio.asked.connect(self.run)
-        studio.keys.changed.connect(self._take_keys)
-        self.retranslate()
+        self.refresh()
 
     def __getitem__(self, id: str) -> QAction:
         return self._qt[id]
@@ -86,7 +99,7 @@ class Actions(QObject):
             qt.setToolTip(f"{words(action.title)} ({keys})" if keys else words(action.title))
         self.refresh()
 
-    def _made(self, action: Action, receivers: Mapping[str, object]) -> QAction:
+    def _made(self, action: Action) -> QAction:
         qt = QAction(self)
         qt.setObjectName(action.id)
         qt.setShortcuts(sequences(self._studio.keys.text(action.id, action.shortcut)))
@@ -100,10 +113,13 @@ class Actions(QObject):
             self._groups.setdefault(name, QActionGroup(self)).addAction(qt)
             qt.triggered.connect(lambda: self._choose(name, value))
             return qt
-        receiver, _, method = action.id.partition(".")
-        callback: Callable[[], None] = getattr(receivers[receiver], method)
-        qt.triggered.connect(lambda: callback())
+        qt.triggered.connect(lambda: self._do(action.id))
         return qt
+
+    def _do(self, id: str) -> None:
+        receiver, _, method = id.partition(".")
+        callback: Callable[[], None] = getattr(self._receivers[receiver], method)
+        callback()
 
     def _take_keys(self) -> None:
         """A person chose other keys."""

@@ -17,6 +17,8 @@ from dlstudio.project.command import Command
 if TYPE_CHECKING:
     from dlstudio.gui.canvas.view import CanvasView
 
+Modifiers = Qt.KeyboardModifier
+
 
 def ask_name(
     view: CanvasView,
@@ -63,11 +65,12 @@ def peek_below(view: CanvasView, event: QMouseEvent) -> None:
             peek_at(view, item.id)
 
 
-def enter(view: CanvasView, id: NodeId | None) -> None:
-    """Go into a block, or to the values of a layer."""
+def enter(view: CanvasView, id: NodeId | None, held: Modifiers = Modifiers.NoModifier) -> None:
+    """Go into a block, with Ctrl in a tab of its own; or to the values of a layer."""
     document = view.stage.document
     node = document.graph.nodes.get(id or "")
     if node is not None and node.block is not None and node.block in document.project.graphs:
-        document.show(node.block)
+        in_tab = held & Modifiers.ControlModifier
+        view.studio.ask_tab(node.block) if in_tab else document.show(node.block)
     else:
         view.propertiesAsked.emit()

@@ -58,7 +58,7 @@ class CanvasView(PaintedView):
 
     def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
         super().__init__(CanvasScene(Easel(Inks(studio.look.theme))), studio.look, parent)
-        self._studio = studio
+        self.studio = studio
         self.differences: Differences | None = None
         self._untouched = True  # as long as it is, the drawing is fitted to the window
         self.lens = Lens(self, self._scene)
@@ -156,7 +156,7 @@ class CanvasView(PaintedView):
         """Take back the gesture that goes on, or select nothing."""
         held = self.overlays.peek.leave() or self.pointer.cancel() or self.layering.cancel()
         if not held:
-            self._studio.selection.set()
+            self.studio.selection.set()
 
     def reveal_node(self, id: NodeId) -> None:
         """Move as little as needed to show a node."""
@@ -240,7 +240,7 @@ class CanvasView(PaintedView):
     # --- inside ----------------------------------------------------------------------
 
     def _listen(self) -> None:
-        studio = self._studio
+        studio = self.studio
         self.actionAsked.connect(studio.ask)
         self.lens.zoomed.connect(self.zoomChanged)
         self.sync.rebuilt.connect(self._on_rebuilt)
@@ -257,7 +257,7 @@ class CanvasView(PaintedView):
         self.lens.begin(self._scene.content())
 
     def _on_rebuilt(self) -> None:
-        self.lens.look_at(self._studio.document.graph_name)
+        self.lens.look_at(self.studio.document.graph_name)
         self._on_moved()
         self.overlays.refresh(now=True)
 
@@ -269,16 +269,16 @@ class CanvasView(PaintedView):
         self.overlays.arrange()
 
     def _describe(self) -> None:
-        graph = self._studio.document.graph
+        graph = self.studio.document.graph
         n, w = len(graph.nodes), len(graph.edges)
         self.setAccessibleDescription(tr("{n} {n:layer|layers}, {w} {w:wire|wires}", n=n, w=w))
 
     def _on_setting(self, name: str) -> None:
         if name == "show_shapes":
-            self._scene.easel.labels = bool(self._studio.settings[name])
+            self._scene.easel.labels = bool(self.studio.settings[name])
             self.viewport().update()
-        prefer(self._scene, self._studio.settings)
-        self.sync.heat(self._studio.settings["heat"])
+        prefer(self._scene, self.studio.settings)
+        self.sync.heat(self.studio.settings["heat"])
         self.overlays.arrange()
 
     def _hint(self, sentence: Sentence | None) -> None:
@@ -288,7 +288,7 @@ class CanvasView(PaintedView):
         """Go deeper: into a block, a layer, a wire, a note or title, or add something."""
         item = top_at(self._scene, at)
         if isinstance(item, NodeItem):
-            blocks.enter(self, item.id)
+            blocks.enter(self, item.id, modifiers)
         elif isinstance(item, MarkItem):
             marking.edit(self, item.mark.id)
         elif item is None:
@@ -306,4 +306,4 @@ def _mark_differences(view: CanvasView) -> None:
     if view.differences is None:
         from dlstudio.gui.canvas.differences import Differences
 
-        view.differences = Differences(view._scene, view.sync, view._studio)
+        view.differences = Differences(view._scene, view.sync, view.studio)

@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from dlstudio.gui.look.theme import SPACE_S
+from dlstudio.gui.look.words import tr
 from dlstudio.gui.models.studio import Studio
-from dlstudio.project.model import MAIN
+from dlstudio.project.model import MAIN, Project
+
+HEIGHT = 28
 
 
 class Breadcrumb(QWidget):
-    """Title of the project, then the blocks that were entered; there only inside a block."""
+    """Title of the project, then the blocks that were entered; there only inside a block.
+
+    Beside another half of the window it is always there: it says what stands in which.
+    """
 
     def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._studio = studio
-        self._trail: list[str] = [MAIN]
+        self._trail = way_to(studio.document.project, studio.document.graph_name)
+        self._needed = False
         self._written: tuple[tuple[str, str], ...] = ()
         self.setProperty("role", "bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(SPACE_S, 2, SPACE_S, 2)
         self._row.setSpacing(2)
+        self.setMinimumHeight(HEIGHT)
         studio.document.shown.connect(self._on_shown)
         studio.document.opened.connect(lambda: self._on_shown(studio.document.graph_name))
         studio.document.changed.connect(lambda _change: self._on_changed())
@@ -32,6 +41,11 @@ class Breadcrumb(QWidget):
     def trail(self) -> tuple[str, ...]:
         """Names of the graphs from the outermost to the one that is shown."""
         return tuple(self._trail)
+
+    def set_needed(self, needed: bool) -> None:
+        """Be there for the outermost network as well."""
+        self._needed = needed
+        self.setVisible(needed or len(self._trail) > 1)
 
     def up(self) -> None:
         """Show the next outer network, and in it the node that was left."""
@@ -47,6 +61,22 @@ class Breadcrumb(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self._write()
         super().changeEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # As in a browser: the middle button, or Ctrl, opens another tab.
+        if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonRelease:
+            held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            if event.button() is Qt.MouseButton.MiddleButton or held:
+                self._studio.ask_tab(watched.property("graph"))
+                return True
+        return super().eventFilter(watched, event)
+
+    def _open_menu(self, button: QToolButton, point: QPoint, name: str) -> None:
+        menu = QMenu(button)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(tr("Open in a new tab"), lambda: self._studio.ask_tab(name))
+        menu.addAction(tr("Open to the side"), lambda: self._studio.ask_tab(name, beside=True))
+        menu.popup(button.mapToGlobal(point))
 
     def _on_shown(self, name: str) -> None:
         if name in self._trail:
@@ -81,9 +111,30 @@ class Breadcrumb(QWidget):
                 continue
             button = QToolButton(autoRaise=True, text=text)
             button.clicked.connect(lambda _on=False, name=name: self._studio.document.show(name))
+            button.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+            button.customContextMenuRequested.connect(
+                lambda point, name=name, button=button: self._open_menu(button, point, name)
+            )
+            button.installEventFilter(self)
+            button.setProperty("graph", name)
             self._row.addWidget(button)
             arrow = QLabel("›")
             arrow.setProperty("role", "secondary")
             self._row.addWidget(arrow)
         self._row.addStretch(1)
-        self.setVisible(len(self._trail) > 1)
+        self.set_needed(self._needed)
+
+
+def way_to(project: Project, wanted: str) -> list[str]:
+    """Return the shortest way of graphs from the main one into a block, both included."""
+    ways = [[MAIN]]
+    seen = {MAIN}
+    for way in ways:
+        if way[-1] == wanted:
+            return way
+        for node in project.graphs[way[-1]].nodes.values():
+            inner = node.block
+            if inner is not None and inner in project.graphs and inner not in seen:
+                seen.add(inner)
+                ways.append([*way, inner])
+    return [MAIN, wanted] if wanted in project.graphs else [MAIN]

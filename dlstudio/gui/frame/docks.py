@@ -1,7 +1,8 @@
 """Docks: the rooms around the canvas. They move, float, close, come back, and keep their place.
 
 A room is imported and built when it is first seen, so that plots and code colouring cost
-nothing before somebody looks at them.
+nothing before somebody looks at them. Every tab of the window has rooms of its own; a dock
+shows that of the tab which is worked in.
 """
 
 from __future__ import annotations
@@ -86,7 +87,7 @@ class TitleBar(QWidget):
 
 
 class Dock(QDockWidget):
-    """A dock whose room is built when it is first seen.
+    """A dock whose rooms are built when they are first seen.
 
     Signals:
         escaped(): somebody wants back from it to the canvas.
@@ -97,34 +98,46 @@ class Dock(QDockWidget):
     def __init__(self, room: Room, studio: Studio, window: QMainWindow) -> None:
         super().__init__(window)
         self.room, self._studio = room, studio
-        self._built = False
+        self._panels: dict[Studio, QWidget] = {}
         self.setObjectName(f"dock.{room.key}")
         # Fusion gives floating docks no ground of their own.
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Window)
         self.bar = TitleBar(self)
         self.setTitleBarWidget(self.bar)
-        blank = QWidget()
-        blank.setMinimumSize(QSize(WIDTHS.get(room.key, 0) and 160, 60))
-        self.setWidget(blank)
+        self._still = Still(QSize(WIDTHS.get(room.key, 0) and 160, 60))
+        self.setWidget(self._still)
         self.visibilityChanged.connect(self._on_visible)
 
     @property
     def panel(self) -> Any:
         """The room itself, building it if nobody has looked at it yet."""
-        if not self._built:
+        if not self.built:
             self._build()
-        held = self.widget()
-        return held.inside if isinstance(held, Still) else held
+        return self._panels[self._studio]
 
     @property
     def built(self) -> bool:
-        return self._built
+        return self._studio in self._panels
 
     @property
     def seen(self) -> bool:
         """Whether it can be seen now: open, and in front of its tabs."""
         return self.isVisible() and not self.visibleRegion().isEmpty()
+
+    def look_at(self, studio: Studio) -> None:
+        """Show the room of another tab; the old one stands there until the new one is built."""
+        self._studio = studio
+        if self.built:
+            self._still.look_at(self._panels[studio])
+        else:
+            self._on_visible(self.isVisible())
+
+    def drop(self, studio: Studio) -> None:
+        """Let the room of a closed tab go."""
+        panel = self._panels.pop(studio, None)
+        if panel is not None:
+            self._still.drop(panel)
 
     def sizeHint(self) -> QSize:
         return QSize(WIDTHS.get(self.room.key, 320), super().sizeHint().height())
@@ -147,19 +160,17 @@ class Dock(QDockWidget):
                 stop.setFocus(Qt.FocusReason.TabFocusReason)  # so that a field is selected
 
     def _build(self) -> None:
-        self._built = True
-        blank = self.widget()
-        self.setWidget(Still(self.room.build(self._studio)))
-        blank.deleteLater()
+        self._panels[self._studio] = panel = self.room.build(self._studio)
+        self._still.look_at(panel)
 
     def _on_visible(self, visible: bool) -> None:
-        if visible and not self._built:
+        if visible and not self.built:
             # Later: while docks are put into place, each is seen for a moment; and the
             # drawing is to be on the screen before the rooms around it are built.
             QTimer.singleShot(BUILD_AFTER_MS, self, self._build_if_seen)
 
     def _build_if_seen(self) -> None:
-        if self.seen and not self._built:
+        if self.seen and not self.built:
             self._build()
 
 
@@ -171,7 +182,7 @@ class Docks:
     """
 
     def __init__(self, studio: Studio, window: QMainWindow, back: Callable[[], object]) -> None:
-        self._studio, self._window, self._back = studio, window, back
+        self._settings, self._window, self._back = studio.settings, window, back
         self._by_key = {room.key: Dock(room, studio, window) for room in ROOMS}
         self._state = studio.settings.memory_bytes("window/docks")
         self._shown = False
@@ -196,6 +207,16 @@ class Docks:
     def __getitem__(self, key: str) -> Dock:
         return self._by_key[key]
 
+    def look_at(self, studio: Studio) -> None:
+        """Show the rooms of a tab."""
+        for dock in self._by_key.values():
+            dock.look_at(studio)
+
+    def drop(self, studio: Studio) -> None:
+        """Let the rooms of a closed tab go."""
+        for dock in self._by_key.values():
+            dock.drop(studio)
+
     def show(self) -> None:
         """Bring the docks back to where they were, or to their first places."""
         if self._shown:
@@ -217,7 +238,7 @@ class Docks:
         """Remember the places for the next session."""
         if self._shown:
             self._state = self._window.saveState(LAYOUT_VERSION)
-        self._studio.settings.remember_bytes("window/docks", self._state)
+        self._settings.remember_bytes("window/docks", self._state)
 
     def reset(self) -> None:
         """Put every dock to its first place."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt, SignalInstance
 from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
 
 from dlstudio.gui.look.amounts import size_text
 from dlstudio.gui.look.words import tr
 from dlstudio.gui.models.studio import Studio
-from dlstudio.training.events import Started
 from dlstudio.validation.learning import any_frozen, count_frozen
 from dlstudio.validation.report import Report
 
@@ -49,7 +50,6 @@ class StatusLine(QStatusBar):
         super().__init__(parent)
         self._studio = studio
         self._zoom_percent = 100
-        self._started: Started | None = None
         self.setSizeGripEnabled(False)
         self.parameters, self.macs, self.device = QLabel(), QLabel(), QLabel()
         self.memory = QLabel()
@@ -64,14 +64,27 @@ class StatusLine(QStatusBar):
             *(self.language, self.zoom),
         ):
             self.addPermanentWidget(widget)
-        studio.told.connect(lambda text: self.showMessage(text, NOTICE_MS))
-        studio.document.checked.connect(lambda _report: self.refresh())
-        studio.document.opened.connect(self.refresh)
-        studio.document.stateChanged.connect(self._write_device)
-        studio.counting.counted.connect(self._write_memory)
-        studio.run.started.connect(self._on_started)
-        studio.run.ended.connect(lambda _event: self.clearMessage())
-        studio.files.changed.connect(self.refresh)
+        self._links: list[tuple[SignalInstance, Callable[..., object]]] = []
+        self.look_at(studio)
+
+    def look_at(self, studio: Studio) -> None:
+        """Speak of another tab."""
+        for signal, slot in self._links:
+            signal.disconnect(slot)
+        self._studio = studio
+        self._links = [
+            (studio.told, self._on_told),
+            (studio.document.checked, self.refresh),
+            (studio.document.opened, self.refresh),
+            (studio.document.stateChanged, self._write_device),
+            (studio.counting.counted, self._write_memory),
+            (studio.run.started, self._write_device),
+            (studio.run.ended, self.clearMessage),
+            (studio.files.changed, self.refresh),
+        ]
+        for signal, slot in self._links:
+            signal.connect(slot)
+        self.clearMessage()
         self.retranslate()
 
     def set_zoom(self, factor: float) -> None:
@@ -120,9 +133,8 @@ class StatusLine(QStatusBar):
             self.retranslate()
         super().changeEvent(event)
 
-    def _on_started(self, event: Started) -> None:
-        self._started = event
-        self._write_device()
+    def _on_told(self, text: str) -> None:
+        self.showMessage(text, NOTICE_MS)
 
     def _write_memory(self, _totals: object = None) -> None:
         """Say what a training step takes; nothing until it is counted."""
@@ -132,13 +144,14 @@ class StatusLine(QStatusBar):
 
     def _write_device(self) -> None:
         """Name the device of the last training, or the one that is wished for."""
-        if self._started is None:
+        started = self._studio.run.beginning
+        if started is None:
             text = device_name(self._studio.document.project.training.device)
-        elif self._started.device.startswith("cpu"):
-            count = self._started.threads
+        elif started.device.startswith("cpu"):
+            count = started.threads
             text = tr("CPU, {count} {count:thread|threads}", count=count)
         else:
-            text = device_name(self._started.device)
+            text = device_name(started.device)
         self.device.setText(text)
 
     def _on_language(self) -> None:

@@ -95,7 +95,7 @@ class ToolBar(QToolBar):
         studio.ready.found.connect(self._write_problems)
         studio.document.checked.connect(self._on_checked)
         studio.document.stateChanged.connect(self._write_device)
-        studio.run.stateChanged.connect(lambda _state: self._show_training())
+        studio.run.stateChanged.connect(self._show_training)
         studio.files.changed.connect(self.refresh)
         studio.look.changed.connect(self.refresh)
         self.retranslate()

@@ -85,6 +85,19 @@ class BlockMenu:
         if node is not None and node.block is not None:
             self._studio.document.show(node.block)
 
+    def in_tab(self) -> None:
+        """Show the inside of the selected block in a tab of its own."""
+        self._ask_tab(beside=False)
+
+    def beside(self) -> None:
+        """Show the inside of the selected block in the other half."""
+        self._ask_tab(beside=True)
+
+    def _ask_tab(self, beside: bool) -> None:
+        node = self._studio.block_node
+        if node is not None and node.block is not None:
+            self._studio.ask_tab(node.block, beside)
+
     def peek(self) -> None:
         """Show a picture of the inside, without going there."""
         node = self._studio.block_node

@@ -1,20 +1,21 @@
 """The File menu: new, open, save, close, with the questions that belong to them.
 
+What is opened gets a tab of its own; a tab that holds nothing yet gives its place.
 Nothing blocks: a question takes the rest of the work as a function and calls it on Yes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMainWindow
 
 from dlstudio.errors import ProjectError
 from dlstudio.gui.frame.message_bar import Answer, MessageBar
 from dlstudio.gui.look.words import tr
+from dlstudio.gui.menus.settling import Settling, Then
 from dlstudio.gui.models.document_files import SUFFIX
 from dlstudio.gui.models.studio import Studio
 from dlstudio.language import Sentence, say
@@ -22,13 +23,11 @@ from dlstudio.project.files import ChangedOnDiskError, load
 
 if TYPE_CHECKING:
     from dlstudio.gui.dialogs.question import Question
+    from dlstudio.gui.models.workspace import Workspace
+    from dlstudio.project.journal import Recovery
     from dlstudio.project.model import Project
 
 # Dialogs are imported when they are opened: the window is up sooner.
-
-Then = Callable[[], None]
-
-PATIENCE_MS = 3_000
 
 
 def _nothing() -> None:
@@ -36,21 +35,47 @@ def _nothing() -> None:
 
 
 class FileMenu:
-    """File life of a window."""
+    """File life of a tab."""
 
-    def __init__(self, studio: Studio, window: QMainWindow, messages: MessageBar) -> None:
+    def __init__(
+        self, studio: Studio, window: QMainWindow, messages: MessageBar, workspace: Workspace
+    ) -> None:
         self._studio, self._window, self._messages = studio, window, messages
-        self.question: Question | None = None
+        self._workspace = workspace
+        self._settling = Settling(studio, window, messages, workspace, self.save_then)
+
+    @property
+    def question(self) -> Question | None:
+        """The question on the screen."""
+        return self._settling.question
 
     def new(self) -> None:
-        self._when_settled(lambda: self._show_new(None))
+        self._show_new(None)
 
     def open(self) -> None:
-        self._when_settled(self._ask_open)
+        """Ask for a file and open it."""
+        dialog = QFileDialog(self._window, tr("Open a project"), str(folder_of(self._studio)))
+        dialog.setNameFilters(
+            [tr("DL Studio projects") + f" (*{SUFFIX})", tr("All files") + " (*)"]
+        )
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda path: self.open_path(Path(path)))
+        self._show(dialog)
 
     def open_path(self, path: Path) -> None:
-        """Open a file, after the questions about the one that stands open."""
-        self._when_settled(lambda: self._open_now(path))
+        """Open a file; one that is open already is brought to front."""
+        there = self._workspace.find(path)
+        if there is not None:
+            self._workspace.activate(there)
+            return
+        place = self._workspace.vacant(self._studio)
+        try:
+            place.files.open(path)
+        except ProjectError as error:
+            self._workspace.give_back(place)
+            self._trouble(error.sentence, Answer(say("Open another file…"), self.open))
+            return
+        self._put(place)
 
     def templates(self) -> None:
         """Show the gallery of architectures."""
@@ -60,7 +85,12 @@ class FileMenu:
 
     def open_example(self, path: Path) -> None:
         """Open a shipped project as a new one; its own file stays as it is."""
-        self._when_settled(lambda: self._open_as_new(path))
+        try:
+            project = load(path)
+        except ProjectError as error:
+            self._trouble(error.sentence)
+            return
+        self._show_new(project)
 
     def save(self) -> None:
         self.save_then(_nothing)
@@ -98,110 +128,39 @@ class FileMenu:
 
         PreferencesDialog.ask(self._studio.settings, self._window)
 
+    def recover(self, found: Recovery) -> None:
+        """Open unsaved work of an earlier session, in its file's tab if there is one."""
+        there = self._workspace.find(found.path) if found.path is not None else None
+        if there is not None:
+            there.files.take_back(found)
+            self._workspace.activate(there)
+            return
+        place = self._workspace.vacant(self._studio)
+        place.files.recover(found)
+        self._put(place)
+
     def close(self) -> None:
-        self._when_settled(self._studio.files.close)
+        """Close the tab, after the questions about its project if no other tab shows it."""
+        self.close_then(_nothing)
+
+    def close_then(self, then: Then) -> None:
+        """Close the tab and go on; not if a question is answered with No."""
+
+        def close() -> None:
+            self._workspace.close(self._studio)
+            then()
+
+        if len(self._workspace.on(self._studio.opened)) > 1:
+            close()
+        else:
+            self._settling.begin(close)
 
     def quit(self) -> None:
         self._window.close()
 
     def settle(self, then: Then) -> None:
         """Ask what is to become of a training and of unsaved work, then go on."""
-        self._when_settled(then)
-
-    def _when_settled(self, then: Then) -> None:
-        if self.question is not None:
-            # The question on the screen has to be answered first.
-            self.question.raise_()
-            self.question.activateWindow()
-        elif self._studio.run.state == "stopping":
-            self._stop_training(lambda: self._when_settled(then))
-        elif self._studio.run.active:
-            self._ask_training(lambda: self._when_settled(then))
-        elif self._studio.files.modified:
-            self._ask_unsaved(then)
-        else:
-            then()
-
-    def _ask_training(self, then: Then) -> None:
-        def answered(key: str) -> None:
-            self.question = None
-            if key == "stop":
-                self._stop_training(then)
-
-        self._ask(
-            tr("A training is going on"),
-            tr("Stop it? What it has learned so far is kept in its run and can be resumed."),
-            [("stop", tr("Stop training")), ("cancel", tr("Go on training"))],
-            answered,
-        )
-
-    def _stop_training(self, then: Then) -> None:
-        """Stop the training, and go on when it has ended; the window answers meanwhile."""
-        run = self._studio.run
-        patience = QTimer(self._window, singleShot=True, interval=PATIENCE_MS)
-
-        def on_state(_state: str) -> None:
-            if not run.active and patience.isActive():
-                patience.stop()
-                let_go()
-                # Not here: others still have to hear of the end.
-                QTimer.singleShot(0, self._window, then)
-
-        def on_late() -> None:
-            let_go()
-            self._messages.say(
-                say("The training has not stopped yet. Try again in a moment."), "warning"
-            )
-
-        def let_go() -> None:
-            run.stateChanged.disconnect(on_state)
-            patience.deleteLater()
-
-        run.stateChanged.connect(on_state)
-        patience.timeout.connect(on_late)
-        patience.start()
-        run.stop()
-        on_state(run.state)
-
-    def _ask_unsaved(self, then: Then) -> None:
-        def answered(key: str) -> None:
-            self.question = None
-            if key == "save":
-                self.save_then(then)
-            elif key == "discard":
-                then()
-
-        self._ask(
-            tr("Unsaved changes"),
-            tr(
-                "“{title}” has changes that are in no file. Save them?",
-                title=self._studio.document.project.title,
-            ),
-            [("save", tr("Save")), ("discard", tr("Discard")), ("cancel", tr("Cancel"))],
-            answered,
-            danger="discard",
-        )
-
-    def _ask(
-        self,
-        title: str,
-        text: str,
-        answers: Sequence[tuple[str, str]],
-        then: Callable[[str], None],
-        danger: str = "",
-    ) -> None:
-        from dlstudio.gui.dialogs.question import Question
-
-        self.question = Question.ask(self._window, title, text, answers, then, danger)
-
-    def _ask_open(self) -> None:
-        dialog = QFileDialog(self._window, tr("Open a project"), str(folder_of(self._studio)))
-        dialog.setNameFilters(
-            [tr("DL Studio projects") + f" (*{SUFFIX})", tr("All files") + " (*)"]
-        )
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda path: self._open_now(Path(path)))
-        self._show(dialog)
+        self._settling.begin(then)
 
     def _ask_save(self, then: Then) -> None:
         dialog = QFileDialog(self._window, tr("Save the project as"), str(folder_of(self._studio)))
@@ -219,31 +178,21 @@ class FileMenu:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
-    def _open_now(self, path: Path) -> None:
-        try:
-            self._studio.files.open(path)
-        except ProjectError as error:
-            self._trouble(error.sentence, Answer(say("Open another file…"), self.open))
-            return
-        for key in ("file", "read-only"):
-            self._messages.drop(key)
-        self._say_what_was_read()
-
-    def _open_as_new(self, path: Path) -> None:
-        try:
-            project = load(path)
-        except ProjectError as error:
-            self._trouble(error.sentence)
-            return
-        self._show_new(project)
-
     def _show_new(self, project: Project | None) -> None:
-        # What was said about another file is over.
-        for key in ("file", "read-only"):
-            self._messages.drop(key)
-        self._studio.files.new(project)
+        place = self._workspace.vacant(self._studio)
+        place.files.new(project)
+        self._put(place)
 
-    def _say_what_was_read(self) -> None:
+    def _put(self, place: Studio) -> None:
+        """Bring the tab to front in which a project has been opened."""
+        self._messages.drop("file")  # what was said about another file is over
+        if place is self._studio:
+            self._messages.drop("read-only")
+            self.say_what_was_read()
+        self._workspace.add(place)
+
+    def say_what_was_read(self) -> None:
+        """Say what a person should know about the file that has been opened here."""
         files = self._studio.files
         for note in files.notes:
             self._messages.say(note, "info")

@@ -28,6 +28,7 @@ GESTURES = (
     (say("Zoom"), say("Wheel")),
     (say("Add to the selection"), say("Shift + click")),
     (say("Enter a block"), say("Double click")),
+    (say("Open a block in a tab of its own"), say("Ctrl + double click")),
     (say("Take back a gesture, or select nothing"), say("Esc")),
 )
 

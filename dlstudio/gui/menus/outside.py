@@ -6,6 +6,8 @@ overwritten on purpose stays in the earlier versions.
 
 from __future__ import annotations
 
+from PySide6.QtCore import QObject
+
 from dlstudio.errors import ProjectError
 from dlstudio.gui.frame.message_bar import Answer, MessageBar
 from dlstudio.gui.menus.file import FileMenu
@@ -15,10 +17,11 @@ from dlstudio.language import say
 KEY = "outside"
 
 
-class OutsideChanges:
+class OutsideChanges(QObject):
     """Tells in the message bar what happened to the file, with the ways out."""
 
     def __init__(self, studio: Studio, messages: MessageBar, menu: FileMenu) -> None:
+        super().__init__(messages)
         self._studio, self._messages, self._menu = studio, messages, menu
         studio.files.changedOutside.connect(self._on_changed)
         studio.files.changed.connect(self._on_files)

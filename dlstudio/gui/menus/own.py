@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -21,14 +21,15 @@ from dlstudio.resources import resource
 KEY = "own layers"
 
 
-class OwnMenu:
+class OwnMenu(QObject):
     """What is done with files of own layers; a bar says when one is not trusted."""
 
     def __init__(self, studio: Studio, window: QWidget, messages: MessageBar) -> None:
+        super().__init__(messages)
         self._studio, self._window, self._messages = studio, window, messages
         self._said: tuple[str, ...] = ()
         studio.own.changed.connect(self._warn)
-        studio.document.checked.connect(lambda _report: self._warn())
+        studio.document.checked.connect(self._warn)
 
     def new(self) -> None:
         """Write an example beside the project and open it in the person's editor."""

@@ -17,7 +17,8 @@ class TrainMenu:
 
     def start(self) -> None:
         """Start, or say what is in the way and where."""
-        self._studio.ready.ask(again=True, then=self._start)
+        if self._studio.may_train():
+            self._studio.ready.ask(again=True, then=self._start)
 
     def _start(self) -> None:
         studio, found = self._studio, self._studio.ready.errors

@@ -70,6 +70,11 @@ class Autosave(QObject):
         if self._document.document.modified:
             self._write()
 
+    def once_safe(self, then: Callable[[], None]) -> None:
+        """Do something once the next note is safely written."""
+        self._then = then
+        self._on_state()
+
     def end(self, keep: bool = False) -> None:
         """Stop protecting; the notes are dropped, or kept to be offered at the next start."""
         self._on = self._again = False

@@ -110,6 +110,12 @@ class DocumentFiles(QObject):
         document.mark_unsaved()
         self._enter(document, recovery.discard)
 
+    def take_back(self, recovery: Recovery) -> None:
+        """Put unsaved work of an earlier session into its open file, as a step to undo."""
+        step = ReplaceProject(project=recovery.project, name=say("Take over the unsaved work"))
+        self._document.do(step)
+        self.autosave.once_safe(recovery.discard)
+
     def open(self, path: Path) -> None:
         """Open a file; ProjectError leaves everything as it was."""
         path = path.absolute()
@@ -153,7 +159,7 @@ class DocumentFiles(QObject):
         self._watch.follow(target)
         self._document.document.mark_saved(project, target)
         self._settings.add_recent(target)
-        self._document.stateChanged.emit()
+        self._document.tell_state()
         self.changed.emit()
         if trouble is not None:
             self.unprotected.emit(trouble)
@@ -234,7 +240,7 @@ class DocumentFiles(QObject):
 
     def _settle(self) -> None:
         self.outside = False
-        self._document.stateChanged.emit()
+        self._document.tell_state()
         self.changedOutside.emit()
 
     def _on_touched(self) -> None:
@@ -266,11 +272,7 @@ class DocumentFiles(QObject):
             )
 
     def _taken(self, path: Path) -> Lock | None:
-        """Return the right to write another file; None where no lock can be made.
-
-        Raises:
-            ProjectError: another window has the file open.
-        """
+        """Return the right to write another file; None where no lock can be made."""
         try:
             lock = open_for_writing(self.folder, path)
         except ProjectError as error:
@@ -279,7 +281,7 @@ class DocumentFiles(QObject):
         if lock is None:
             raise ProjectError(
                 say(
-                    "“{file}” is open in another window of DL Studio. Choose another name.",
+                    "“{file}” is open in another tab or window of DL Studio. Choose another name.",
                     file=path.name,
                 )
             )

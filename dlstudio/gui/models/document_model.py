@@ -1,5 +1,10 @@
 """DocumentModel: the Qt face of the open Document.
 
+A document may have several faces, one for each tab that shows it: they have the project, its
+report and its history together, and each shows a graph of its own. The face of a tab that
+nobody sees sleeps: it stands still, and tells of everything that came meanwhile as one change
+when it wakes.
+
 Signals:
     changed(Change): the project is another value (edit, undo, redo).
     checked(Report): the project of the last ``changed`` has been checked, at most once an
@@ -30,8 +35,27 @@ from dlstudio.validation.check import check
 from dlstudio.validation.report import GraphReport, Report
 
 
+class _Common:
+    """What all faces of one document have together."""
+
+    def __init__(self) -> None:
+        self.faces: list[DocumentModel] = []
+        self.project: Project | None = None
+        self.report: Report | None = None
+
+    def report_of(self, project: Project) -> Report:
+        """Return the report of a value, checking it if it is not the one checked last."""
+        if self.report is None or self.project is not project:
+            self.project, self.report = project, check(project)
+        return self.report
+
+
 class DocumentModel(QObject):
-    """The open document; views read it, send commands, and wait for the signals."""
+    """The open document; views read it, send commands, and wait for the signals.
+
+    Args:
+        beside: another face, whose document this one shows as well.
+    """
 
     changed = Signal(object)
     checked = Signal(object)
@@ -40,10 +64,17 @@ class DocumentModel(QObject):
     refused = Signal(object)
     shown = Signal(str)
 
-    def __init__(self, document: Document, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        document: Document,
+        parent: QObject | None = None,
+        beside: DocumentModel | None = None,
+    ) -> None:
         super().__init__(parent)
         self._waiting = False
-        self._report: Report | None = None
+        self._common: _Common = beside._common if beside is not None else _Common()
+        self._common.faces.append(self)
+        self._still: tuple[Project, Report | None] | None = None  # while it sleeps
         self._graph_name: str = MAIN
         self._take(document)
 
@@ -53,7 +84,8 @@ class DocumentModel(QObject):
 
     @property
     def project(self) -> Project:
-        return self._document.project
+        """The current value; while the face sleeps, the one that it fell asleep with."""
+        return self._still[0] if self._still is not None else self._document.project
 
     @property
     def report(self) -> Report:
@@ -62,9 +94,13 @@ class DocumentModel(QObject):
         ``checked`` is told later all the same: a listener of ``changed`` that reads the report
         must not make the others hear of it before they have heard of the change.
         """
-        if self._report is None:
-            self._report = check(self.project)
-        return self._report
+        if self._still is None:
+            return self._common.report_of(self._document.project)
+        project, report = self._still
+        if report is None:
+            report = check(project)
+            self._still = (project, report)
+        return report
 
     @property
     def graph_name(self) -> str:
@@ -82,12 +118,50 @@ class DocumentModel(QObject):
         return self.report.graph(self._graph_name)
 
     def open(self, document: Document) -> None:
-        """Put another document in the place of this one."""
+        """Put another document in the place of this one, on all its faces."""
+        faces = self._common.faces
+        for face in faces:
+            face._unsubscribe()
+            face._take(document)
+        for face in faces:
+            face.opened.emit()
+        self.tell_state()
+        for face in faces:
+            face._check_soon()
+
+    def leave(self) -> None:
+        """Hear no more of the document; the tab is closed."""
         self._unsubscribe()
-        self._take(document)
-        self.opened.emit()
+        self._common.faces.remove(self)
+
+    @property
+    def awake(self) -> bool:
+        return self._still is None
+
+    def sleep(self) -> None:
+        """Stand still: nobody sees what this face shows."""
+        if self._still is None:
+            known = self._common.project is self.project
+            self._still = (self.project, self._common.report if known else None)
+
+    def wake(self) -> None:
+        """Follow again, and tell of what came meanwhile as one change."""
+        if self._still is None:
+            return
+        before, self._still = self._still[0], None
+        due, self._waiting = self._waiting, False
+        change = Change.between(before, self.project, None)
+        if change.before is not change.after:
+            self._on_change(change)
+        elif due:
+            self._check_soon()
         self.stateChanged.emit()
-        self._check_soon()
+
+    def tell_state(self) -> None:
+        """Let every face say that its state may be another."""
+        for face in self._common.faces:
+            if face._still is None:
+                face.stateChanged.emit()
 
     def show(self, graph_name: str) -> None:
         """Show another graph of the project."""
@@ -102,7 +176,7 @@ class DocumentModel(QObject):
         except GraphError as error:
             self.refused.emit(error.sentence)
             return False
-        self.stateChanged.emit()
+        self.tell_state()
         return True
 
     def repair(self, fix: Fix, initiator: object = None) -> bool:
@@ -118,16 +192,16 @@ class DocumentModel(QObject):
 
     def undo(self) -> None:
         self._document.undo()
-        self.stateChanged.emit()
+        self.tell_state()
 
     def redo(self) -> None:
         self._document.redo()
-        self.stateChanged.emit()
+        self.tell_state()
 
     def go_to(self, place: int) -> None:
         """Undo or redo until ``place`` steps lie behind."""
         self._document.go_to(place)
-        self.stateChanged.emit()
+        self.tell_state()
 
     @contextmanager
     def transaction(self, label: Sentence) -> Iterator[None]:
@@ -137,7 +211,7 @@ class DocumentModel(QObject):
                 yield
         except DLStudioError as error:
             self.refused.emit(error.sentence)
-        self.stateChanged.emit()
+        self.tell_state()
 
     def check_now(self) -> None:
         """Check the current project, unless its report is there already, and tell."""
@@ -152,17 +226,20 @@ class DocumentModel(QObject):
             QCoreApplication.postEvent(self, QEvent(QEvent.Type.User), first)
 
     def customEvent(self, event: QEvent) -> None:
-        if self._waiting:  # or somebody has asked for it in the meantime
+        # Or somebody has asked for it in the meantime, or looked away.
+        if self._waiting and self._still is None:
             self.check_now()
 
     def _take(self, document: Document) -> None:
         self._document = document
         self._unsubscribe = document.subscribe(self._on_change)
         self._graph_name = MAIN
-        self._report = None
+        self._still = None
+        self._waiting = False
 
     def _on_change(self, change: Change) -> None:
-        self._report = None
+        if self._still is not None:
+            return
         if self._graph_name not in change.after.graphs:
             self._graph_name = _renamed(change, self._graph_name)
         self.changed.emit(change)

@@ -6,7 +6,7 @@ Nothing that runs here touches a QObject. ``Jobs`` is the only place that uses t
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, ClassVar
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
 
@@ -32,12 +32,20 @@ class _Task(QRunnable):
 
 
 class Jobs(QObject):
-    """Starts jobs; results arrive in the window's thread."""
+    """Starts jobs; results arrive in the window's thread.
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    Args:
+        beneath: jobs that ``busy`` and ``wait`` speak of as well.
+    """
+
+    _leaving: ClassVar[set[Jobs]] = set()  # kept alive until the last job has ended
+
+    def __init__(self, parent: QObject | None = None, beneath: Jobs | None = None) -> None:
         super().__init__(parent)
+        self._beneath = beneath
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(2)
+        self._left = False
         self._couriers: dict[_Courier, tuple[Callable[[Any], None], Callable[..., None]]] = {}
 
     def start(
@@ -54,11 +62,22 @@ class Jobs(QObject):
 
     @property
     def busy(self) -> bool:
-        return bool(self._couriers)
+        return bool(self._couriers) or (self._beneath is not None and self._beneath.busy)
+
+    def leave(self) -> None:
+        """Let what still runs end in peace, and bring nothing back; then be gone.
+
+        Waiting for it here would hold the window up.
+        """
+        self._left = True
+        self._leaving.add(self)
+        self.setParent(None)
+        self._go()
 
     def wait(self, milliseconds: int = 10_000) -> bool:
         """Wait until all have ended (results may still be queued)."""
-        return self._pool.waitForDone(milliseconds)
+        below = self._beneath is None or self._beneath.wait(milliseconds)
+        return self._pool.waitForDone(milliseconds) and below
 
     @Slot(object, object)
     def _on_ended(self, result: Any, error: Exception | None) -> None:
@@ -66,7 +85,15 @@ class Jobs(QObject):
         assert isinstance(courier, _Courier)
         done, failed = self._couriers.pop(courier)
         courier.deleteLater()
-        if error is None:
+        if self._left:
+            self._go()
+        elif error is None:
             done(result)
         else:
             failed(error)
+
+    def _go(self) -> None:
+        """Be gone with the last job."""
+        if not self._couriers:
+            self._leaving.discard(self)
+            self.deleteLater()

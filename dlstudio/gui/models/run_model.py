@@ -57,6 +57,7 @@ class RunModel(QObject):
         super().__init__(parent)
         self.curves = Curves()
         self.project: Project | None = None
+        self.beginning: Started | None = None  # what the last training said when it began
         self._run: Run | None = None
         self._state = "idle"
         self._fresh = False
@@ -157,6 +158,7 @@ class RunModel(QObject):
             self._fresh = True
             match event:
                 case Started():
+                    self.beginning = event
                     if self._state == "preparing":
                         self._become("running")
                     self.started.emit(event)

@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QObject, QSettings, QStandardPaths, Signal
+from PySide6.QtCore import QByteArray, QLocale, QObject, QSettings, QStandardPaths, Signal
 
 from dlstudio.spec.param import Flag, Float, Int, OneOf, Param, PathTo
 
@@ -122,6 +122,16 @@ SETTINGS: Mapping[str, tuple[Setting, ...]] = {
     ),
     "Files": (
         Setting(
+            title="At the start",
+            param=OneOf(
+                name="at_start",
+                default="page",
+                options=("page", "tabs"),
+                help="What the window shows when it is opened without a file.",
+            ),
+            options={"page": "The start page", "tabs": "The tabs of the last time"},
+        ),
+        Setting(
             title="Autosave after",
             param=Float(
                 name="autosave_seconds",
@@ -211,6 +221,15 @@ class Settings(QObject):
             self._store.setValue(f"preferences/{name}", json.dumps(value))
             self._known[name] = value
             self.changed.emit(name)
+
+    @property
+    def language(self) -> str:
+        """The language of the window: the chosen one, or that of the system."""
+        chosen: str = self["language"]
+        if chosen != "system":
+            return chosen
+        wanted = QLocale.system().uiLanguages()
+        return "zh_CN" if wanted and wanted[0].startswith("zh") else "en"
 
     def values(self) -> dict[str, Any]:
         """Return every preference by name."""

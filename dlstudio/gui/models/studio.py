@@ -1,4 +1,8 @@
-"""Studio: the few objects that the rooms share, passed by hand to every room.
+"""Studio: the few objects that the rooms of one tab share, passed by hand to every room.
+
+A tab is one place to look at: a project or a block of it. Which graph it shows and what is
+selected there are its own; document, file and training belong to the project, which other tabs
+may show too; settings, look, keys and shelf are the program's.
 
 There are no globals: a room gets the studio in its constructor, reads the models in it,
 listens to their signals and sends commands to ``document``. Rooms never call each other;
@@ -13,38 +17,46 @@ Signals:
     copyAsked(Path): open this project file as a new project, which is in no file.
     previewed(Fix): show what this repair would do, without doing it; None ends it.
     exportAsked(Path): export the best weights of the run in this folder.
+    tabAsked(str, bool): show this graph of the project in another tab; True for beside this one.
+    heldUp(Studio): no training can begin here while the project of that tab is trained.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 
 from dlstudio.graph.model import Node, NodeId
 from dlstudio.gui.look.theme import Look
 from dlstudio.gui.models.block_shelf import BlockShelf
 from dlstudio.gui.models.comparing import Comparing
-from dlstudio.gui.models.counting import Counting
-from dlstudio.gui.models.document_files import DocumentFiles
 from dlstudio.gui.models.document_model import DocumentModel
 from dlstudio.gui.models.jobs import Jobs
 from dlstudio.gui.models.keys import Keys
-from dlstudio.gui.models.own_layers import OwnLayerFiles
-from dlstudio.gui.models.ready import Ready
-from dlstudio.gui.models.run_model import RunModel, runs_folder
+from dlstudio.gui.models.open_project import OpenProject
+from dlstudio.gui.models.run_model import runs_folder
 from dlstudio.gui.models.selection import Selection
 from dlstudio.gui.models.settings import Settings, state_folder
 from dlstudio.language import Sentence
 from dlstudio.project.document import Document
-from dlstudio.project.model import MAIN, Project
+from dlstudio.project.model import MAIN
+
+if TYPE_CHECKING:
+    from dlstudio.gui.models.workspace import Workspace
 
 
 class Studio(QObject):
-    """Everything that rooms share.
+    """Everything that the rooms of one tab share.
 
     Args:
         folder: where recovery data and locks are kept; the person's own by default.
+        like: a tab of the same program; what is the program's is taken from it.
+        opened: the project, if another tab has opened it.
+
+    Attributes:
+        workspace: the row of tabs that it stands in; set by that row.
     """
 
     told = Signal(str)
@@ -55,6 +67,8 @@ class Studio(QObject):
     previewed = Signal(object)
     copyAsked = Signal(object)
     exportAsked = Signal(object)
+    tabAsked = Signal(str, bool)
+    heldUp = Signal(object)
 
     def __init__(
         self,
@@ -62,37 +76,52 @@ class Studio(QObject):
         look: Look,
         document: Document | None = None,
         folder: Path | None = None,
+        *,
+        like: Studio | None = None,
+        opened: OpenProject | None = None,
     ) -> None:
         super().__init__()
-        self.settings = settings
-        self.look = look
-        self.jobs = Jobs(self)
-        self.document = DocumentModel(document or Document(Project()), self)
+        self.settings, self.look, self.folder = settings, look, folder
+        self.keys: Keys = like.keys if like else Keys(settings)
+        self.shelf: BlockShelf = (
+            like.shelf if like else BlockShelf((folder or state_folder()) / "blocks")
+        )
+        self.opened = opened or OpenProject(settings, document, folder)
+        self.ready, self.counting = self.opened.ready, self.opened.counting
+        self.run, self.files, self.own = self.opened.run, self.opened.files, self.opened.own
+        whole = self.opened.document
+        self.jobs = Jobs(self, beneath=self.opened.jobs)
+        self.document = DocumentModel(whole.document, self, beside=whole)
         self.selection = Selection(self)
-        self.ready = Ready(self.document, self.jobs, self)
-        self.counting = Counting(self.document, self.jobs, self)
-        self.keys = Keys(settings, self)
         self.comparing = Comparing(self.document, self)
-        self.run = RunModel(self)
-        self.files = DocumentFiles(self.document, settings, folder, self)
-        self.own = OwnLayerFiles(self.document, self.jobs, self)
-        self.shelf = BlockShelf((folder or state_folder()) / "blocks", self)
+        self.workspace: Workspace | None = None
         self.document.refused.connect(self.failed)
-        self.run.refused.connect(self.failed)
+        self.opened.refused.connect(self._on_refused)
         self.document.opened.connect(lambda: self.selection.set())
         self.document.shown.connect(lambda _name: self.selection.set())
         self.document.changed.connect(lambda _change: self._drop_gone())
         settings.changed.connect(self._on_setting)
         self._on_setting("reduced_motion")
 
+    def fresh(self) -> Studio:
+        """Return another tab of this program, with no project in it."""
+        return Studio(self.settings, self.look, folder=self.folder, like=self)
+
+    def again(self, graph_name: str | None = None) -> Studio:
+        """Return another tab on the same project, at the same graph or at another one."""
+        other = Studio(self.settings, self.look, folder=self.folder, like=self, opened=self.opened)
+        other.document.show(graph_name or self.document.graph_name)
+        return other
+
+    def leave(self) -> None:
+        """Hear no more of the project: the tab is closed, and nobody waits for its jobs."""
+        self.document.leave()
+        self.jobs.leave()
+
     @property
     def language(self) -> str:
         """The language of the window: the chosen one, or that of the system."""
-        chosen: str = self.settings["language"]
-        if chosen != "system":
-            return chosen
-        wanted = QLocale.system().uiLanguages()
-        return "zh_CN" if wanted and wanted[0].startswith("zh") else "en"
+        return self.settings.language
 
     @property
     def block_node(self) -> Node | None:
@@ -136,11 +165,31 @@ class Studio(QObject):
         """Export a run by its folder."""
         self.exportAsked.emit(run)
 
+    def ask_tab(self, graph_name: str, beside: bool = False) -> None:
+        """Show a graph of the project in another tab, or beside this one."""
+        self.tabAsked.emit(graph_name, beside)
+
+    def may_train(self) -> bool:
+        """Whether no other project is being trained; else say where one is.
+
+        Two trainings at once would halve the speed of both and share one device's memory.
+        """
+        busy = self.workspace.training if self.workspace is not None else None
+        if busy is None or busy is self.opened or self.workspace is None:
+            return True
+        self.heldUp.emit(self.workspace.on(busy)[0])
+        return False
+
     def reveal(self, node: NodeId, graph: str = MAIN) -> None:
         """Show a node on the canvas and select it."""
         self.document.show(graph)
         self.selection.set([node])
         self.revealed.emit(graph, node)
+
+    def _on_refused(self, sentence: Sentence) -> None:
+        """Say it in the tab that is looked at, not in all tabs of the project."""
+        if self.document.awake:
+            self.failed.emit(sentence)
 
     def _on_setting(self, name: str) -> None:
         if name == "theme":

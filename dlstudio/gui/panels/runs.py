@@ -67,11 +67,11 @@ class RunsPanel(Translated):
         self._calm = QTimer(self, singleShot=True, interval=200)
         self._calm.timeout.connect(self.refresh)
         run = studio.run
-        run.started.connect(lambda _event: self._soon())
-        run.epochEnded.connect(lambda _event: self._soon())
-        run.ended.connect(lambda _event: self._soon())
-        run.stateChanged.connect(lambda _state: self._enable())
-        studio.settings.changed.connect(lambda _name: self._soon())
+        run.started.connect(self._soon)
+        run.epochEnded.connect(self._soon)
+        run.ended.connect(self._soon)
+        run.stateChanged.connect(self._enable)
+        studio.settings.changed.connect(self._soon)
         studio.look.changed.connect(self._restyle)
         self._restyle()
         self.retranslate()
@@ -223,7 +223,7 @@ class RunsPanel(Translated):
     def _go_on(self) -> None:
         """Continue an interrupted run with the project it was started with."""
         row, studio = self.table.row, self._studio
-        if row is None:
+        if row is None or not studio.may_train():
             return
         try:
             project = Record.open(row.folder).project

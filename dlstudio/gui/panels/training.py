@@ -94,7 +94,8 @@ class TrainingPanel(Translated):
 
     def begin(self) -> None:
         """Start a training, or show what stands in its way."""
-        self.ready.ask(again=True, then=self._begin)
+        if self._studio.may_train():
+            self.ready.ask(again=True, then=self._begin)
 
     def _begin(self) -> None:
         if self.ready.errors:
@@ -146,7 +147,7 @@ class TrainingPanel(Translated):
         self.strip.nodeAsked.connect(lambda node: studio.reveal(node))
         self.strip.exportAsked.connect(lambda: studio.ask("file.export"))
         self.strip.compareAsked.connect(lambda: studio.ask_panel("runs"))
-        run.stateChanged.connect(lambda _state: self._follow_state())
+        run.stateChanged.connect(self._follow_state)
         run.updated.connect(self._redraw)
         run.advised.connect(self._on_advice)
         run.ended.connect(self._on_end)

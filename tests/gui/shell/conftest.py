@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from dlstudio.gui.look.theme import Look
 from dlstudio.gui.main_window import MainWindow
@@ -32,8 +33,9 @@ def settings(tmp_path: Path, qapp: QApplication) -> Settings:
 def studio(settings: Settings, tmp_path: Path, qtbot: QtBot) -> Iterator[Studio]:
     made = Studio(settings, Look("light"), folder=tmp_path / "recovery")
     yield made
-    made.files.leave()
-    made.jobs.wait()
+    if isValid(made) and isValid(made.jobs):  # else the test has closed its tab
+        made.files.leave()
+        made.jobs.wait()
     QApplication.processEvents()
 
 
@@ -46,7 +48,7 @@ def window(studio: Studio, qtbot: QtBot) -> Iterator[MainWindow]:
     made.show()
     qtbot.waitExposed(made)
     yield made
-    qtbot.waitUntil(lambda: not studio.jobs.busy)
+    qtbot.waitUntil(lambda: not any(tab.jobs.busy for tab in made.workspace.tabs))
 
 
 def _let_go(window: MainWindow) -> None:

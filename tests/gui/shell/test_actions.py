@@ -48,7 +48,7 @@ def test_every_action_is_whole(action, window: MainWindow) -> None:
         assert CHOICES[name].check(value) is None
     qt = window.actions_of[action.id]
     assert qt.text()
-    menu = window._menus[action.menu]
+    menu = window.menus.by_title[action.menu]
     assert qt in menu.actions()
 
 

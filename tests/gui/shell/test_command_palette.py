@@ -20,8 +20,8 @@ from dlstudio.gui.models.studio import Studio
 @pytest.fixture
 def palette(window: MainWindow) -> CommandPalette:
     window.actions_of["help.commands"].trigger()
-    assert window._palette is not None
-    return window._palette
+    assert window.page.search is not None
+    return window.page.search
 
 
 def type_in(palette: CommandPalette, text: str) -> list[str]:
@@ -93,13 +93,13 @@ def test_escape_does_nothing(palette: CommandPalette, studio: Studio) -> None:
 
 def test_a_layer_is_placed(window: MainWindow, studio: Studio) -> None:
     studio.files.new()
-    window.open_palette()
-    palette = window._palette
+    window.page.open_palette()
+    palette = window.page.search
     titles = type_in(palette, "Conv2d")
     assert titles[0] == "Add Conv2d"
     QTest.keyClick(palette.search, Qt.Key.Key_Return)
     assert [node.layer.key for node in studio.document.graph.nodes.values()] == ["Conv2d"]
-    window.open_palette()
+    window.page.open_palette()
     for key in LAYERS:
         assert f"Add {LAYERS[key].title}" in type_in(palette, key)
     palette.close()
@@ -112,19 +112,19 @@ def test_layers_are_not_offered_on_the_start_page(palette: CommandPalette) -> No
 
 def test_recent_files_are_listed(window: MainWindow, studio: Studio, file: Path) -> None:
     studio.settings.add_recent(file)
-    window.open_palette()
-    assert type_in(window._palette, "small")[0] == "small.dls"
-    QTest.keyClick(window._palette.search, Qt.Key.Key_Return)
+    window.page.open_palette()
+    assert type_in(window.page.search, "small")[0] == "small.dls"
+    QTest.keyClick(window.page.search.search, Qt.Key.Key_Return)
     assert studio.files.path == file
 
 
 def test_both_languages_find_the_same(window: MainWindow, studio: Studio) -> None:
-    translators = Translators(studio)
+    translators = Translators(studio.settings)
     try:
         studio.settings["language"] = "zh_CN"
         QApplication.processEvents()
-        window.open_palette()
-        palette = window._palette
+        window.page.open_palette()
+        palette = window.page.search
         assert type_in(palette, "深色")[0] == type_in(palette, "dark theme")[0]
         palette.close()
     finally:

@@ -75,8 +75,8 @@ def test_cards_do_not_lie_on_each_other(gallery: GalleryDialog) -> None:
 
 
 def test_the_start_page_leads_to_it(window: MainWindow, studio: Studio, qtbot: QtBot) -> None:
-    assert window._start is not None
-    qtbot.mouseClick(window._start.gallery, LEFT)
+    assert window.page.start is not None
+    qtbot.mouseClick(window.page.start.gallery, LEFT)
     [dialog] = window.findChildren(GalleryDialog)
     qtbot.waitUntil(lambda: not studio.jobs.busy, timeout=20_000)
     qtbot.mouseClick(dialog.cards["u-net"], LEFT)

@@ -247,17 +247,17 @@ def test_hidden_rooms_are_not_built(window: MainWindow, file: Path, qtbot: QtBot
 def test_the_language_changes_while_it_runs(
     window: MainWindow, studio: Studio, file: Path, qtbot: QtBot
 ) -> None:
-    translators = Translators(studio)
+    translators = Translators(studio.settings)
     window.open_path(file)
     try:
         studio.settings["language"] = "zh_CN"
         QApplication.processEvents()
-        assert window._menus["&File"].title() != "&File"
+        assert window.menus.by_title["&File"].title() != "&File"
         assert window.actions_of["file.save"].text() != "Save"
     finally:
         studio.settings["language"] = "en"
         QApplication.processEvents()
-    assert window._menus["&File"].title() == "&File"
+    assert window.menus.by_title["&File"].title() == "&File"
     assert window.actions_of["file.save"].text() == "Save"
     del translators
 
@@ -269,7 +269,7 @@ def test_an_update_of_the_texts_on_the_disk_does_not_hurt_a_running_window(
     texts = tmp_path / "zh_CN.qm"
     shutil.copy(resource("i18n", "zh_CN.qm"), texts)
     monkeypatch.setattr(app, "resource", lambda *parts: tmp_path.joinpath(*parts[1:]))
-    translators = Translators(studio)
+    translators = Translators(studio.settings)
     try:
         studio.settings["language"] = "zh_CN"
         QApplication.processEvents()

@@ -31,11 +31,11 @@ def left_behind(studio: Studio, project: Project, file: Path) -> Project:
 
 def offered(window: MainWindow, qtbot: QtBot) -> None:
     window.offer_recovery()
-    qtbot.waitUntil(lambda: bool(window.messages.messages))
+    qtbot.waitUntil(lambda: bool(window.notices.messages))
 
 
 def press(window: MainWindow, text: str, qtbot: QtBot) -> None:
-    (message,) = window.messages.messages
+    (message,) = window.notices.messages
     (button,) = (one for one in message.buttons if one.text() == text)
     qtbot.mouseClick(button, LEFT)
 
@@ -56,7 +56,7 @@ def test_it_is_listed_and_opened(
     window: MainWindow, studio: Studio, left_behind: Project, file: Path, qtbot: QtBot
 ) -> None:
     offered(window, qtbot)
-    assert "Small" in window.messages.messages[0].text.text()
+    assert "Small" in window.notices.messages[0].text.text()
     press(window, "Look at it…", qtbot)
     dialog = dialog_of(window)
     assert len(dialog.rows) == 1
@@ -90,7 +90,7 @@ def test_closing_the_list_keeps_everything(
     assert len(recoverable(studio.files.folder)) == 1
 
 
-def test_opening_asks_about_what_stands_open(
+def test_what_stands_open_keeps_its_tab(
     window: MainWindow, studio: Studio, left_behind: Project, qtbot: QtBot
 ) -> None:
     studio.files.new()
@@ -98,6 +98,37 @@ def test_opening_asks_about_what_stands_open(
     offered(window, qtbot)
     press(window, "Look at it…", qtbot)
     qtbot.mouseClick(dialog_of(window).rows[0].property("opener"), LEFT)
-    assert studio.document.project.title == "Mine"
-    qtbot.mouseClick(window.file_menu.question.buttons["discard"], LEFT)
-    assert studio.document.project == left_behind
+    assert studio.document.project.title == "Mine" and studio.files.modified
+    assert window.studio is not studio
+    assert window.studio.document.project == left_behind
+
+
+def test_a_file_that_is_open_takes_its_unsaved_work_over(
+    window: MainWindow, studio: Studio, left_behind: Project, file: Path, qtbot: QtBot
+) -> None:
+    window.open_path(file)
+    offered(window, qtbot)
+    press(window, "Look at it…", qtbot)
+    qtbot.mouseClick(dialog_of(window).rows[0].property("opener"), LEFT)
+    assert window.workspace.tabs == [studio]
+    assert studio.document.project.notes == "unsaved" and studio.files.modified
+    qtbot.waitUntil(lambda: not recoverable(studio.files.folder))  # ours is still open
+    window.actions_of.run("edit.undo")
+    assert studio.document.project.notes == ""
+
+
+def test_all_that_was_left_opens_in_tabs(
+    window: MainWindow, studio: Studio, left_behind: Project, qtbot: QtBot
+) -> None:
+    journal = Journal(studio.files.folder, None)
+    journal.note(SetText(name="title", value="Second").apply(left_behind))
+    journal.abandon()
+    offered(window, qtbot)
+    press(window, "Look at it…", qtbot)
+    qtbot.mouseClick(dialog_of(window).all, LEFT)
+    found = {tab.document.project.title for tab in window.workspace.tabs}
+    assert found == {"Small", "Second"}
+    assert all(tab.files.modified for tab in window.workspace.tabs)
+    safe = [tab.files.autosave for tab in window.workspace.tabs]
+    qtbot.waitUntil(lambda: all(one.safe for one in safe) and not recoverable(studio.files.folder))
+    window._settled = True

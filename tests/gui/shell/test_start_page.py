@@ -24,9 +24,9 @@ LEFT = Qt.MouseButton.LeftButton
 
 @pytest.fixture
 def page(window: MainWindow, qtbot: QtBot) -> StartPage:
-    assert window._start is not None
-    qtbot.waitUntil(lambda: bool(window._start.templates.cards))
-    return window._start
+    assert window.page.start is not None
+    qtbot.waitUntil(lambda: bool(window.page.start.templates.cards))
+    return window.page.start
 
 
 def test_the_example_door_opens_what_trains_at_once(

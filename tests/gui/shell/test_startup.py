@@ -22,10 +22,12 @@ from dlstudio.gui.main_window import MainWindow
 
 class Eye(QObject):
     def eventFilter(self, watched, event):
-        view = getattr(self.window(), "_canvas", None)
+        window = self.window()
+        built = window is not None and getattr(window, "_pages", None)
+        view = window.page.made_canvas if built else None
         if event.type() == QEvent.Type.Paint and view and watched is view.viewport():
             heavy = [name for name in ("torch", "pyqtgraph", "numpy") if name in sys.modules]
-            report = self.window()._studio.document.report
+            report = self.window().studio.document.report
             print("painted", len(report.main.nodes), report.ok, heavy, flush=True)
             QTimer.singleShot(0, QApplication.quit)
             QApplication.instance().removeEventFilter(self)
@@ -68,21 +70,16 @@ def test_a_sample_is_painted_and_checked_without_torch(tmp_path: Path, root: Pat
 
 
 def test_a_file_that_is_not_there_opens_the_start_page(tmp_path: Path) -> None:
-    code = (
-        OPEN_AND_LOOK.replace("watched is view.viewport()", "False")
-        .replace(
-            "real = app.make",
-            "def look(w):\n"
-            "    print(w._pages.currentWidget() is w._start, [m.text.text() for m in"
-            " w.messages.messages])\n"
-            "    QApplication.quit()\n"
-            "app._warm = lambda studio: None\n"
-            "later = app._after_first_paint\n"
-            "app._after_first_paint = lambda s, w, r: (later(s, w, r),"
-            " QTimer.singleShot(200, lambda: look(w)))\n"
-            "real = app.make",
-        )
-        .replace('view = getattr(self.window(), "_canvas", None)', "view = None")
+    code = OPEN_AND_LOOK.replace("watched is view.viewport()", "False").replace(
+        "real = app.make",
+        "def look(w):\n"
+        "    print(w.page.start.isVisible(), [m.text.text() for m in w.messages.messages])\n"
+        "    QApplication.quit()\n"
+        "app._warm = lambda window: None\n"
+        "later = app._after_first_paint\n"
+        "app._after_first_paint = lambda w, r: (later(w, r),"
+        " QTimer.singleShot(200, lambda: look(w)))\n"
+        "real = app.make",
     )
     done = run(code, tmp_path, str(tmp_path / "absent.dls"))
     assert done.stdout.startswith("True ['“absent.dls” is not in"), done.stderr
@@ -109,13 +106,13 @@ def test_a_lossy_pair_would_be_noticed(monkeypatch: pytest.MonkeyPatch, qapp: ob
 
 
 def test_torch_is_warmed_once_and_only_when_it_is_wanted(
-    monkeypatch: pytest.MonkeyPatch, studio: QObject, qtbot: object
+    monkeypatch: pytest.MonkeyPatch, window: QObject, studio: QObject, qtbot: object
 ) -> None:
     asked: list[str] = []
     monkeypatch.setattr(app.importlib, "import_module", asked.append)
     monkeypatch.setattr(app.sys, "modules", {k: v for k, v in sys.modules.items() if k != "torch"})
-    app._warm(studio)
+    app._warm(window)
     assert asked == []  # the preference of these tests
     studio.settings["warm_torch"] = True
-    app._warm(studio)
+    app._warm(window)
     qtbot.waitUntil(lambda: asked == ["torch"] and not studio.jobs.busy)

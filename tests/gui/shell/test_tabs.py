@@ -1,0 +1,468 @@
+"""Several projects and blocks in tabs: opening, going between them, closing, by mouse and keys."""
+
+from __future__ import annotations
+
+import gc
+import weakref
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QTabBar
+from pytestqt.qtbot import QtBot
+
+from dlstudio.graph.model import PortRef
+from dlstudio.gui.main_window import MainWindow
+from dlstudio.gui.models.studio import Studio
+from dlstudio.gui.models.workspace import Workspace
+from dlstudio.gui.tabs.session import bring_back
+from dlstudio.project.commands import AddNode, Connect, MoveNodes, SetText, SetTraining
+from dlstudio.project.files import read_project, write_project
+from dlstudio.project.grouping import GroupNodes
+from dlstudio.project.model import Project
+from dlstudio.spec.spec import Choice
+
+LEFT, MIDDLE = Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def files(tmp_path: Path, project: Project) -> list[Path]:
+    """Three project files with titles of their own."""
+    made = []
+    for name in ("one", "two", "three"):
+        path = tmp_path / f"{name}.dls"
+        write_project(SetText(name="title", value=name.title()).apply(project), path)
+        made.append(path)
+    return made
+
+
+@pytest.fixture
+def blocky(tmp_path: Path, project: Project) -> Path:
+    """A file with a block "Core" of two layers after its input."""
+    for key in ("Linear", "ReLU", "Sigmoid"):
+        project = AddNode(layer=Choice(key), name=key.lower(), position=(200, 0)).apply(project)
+    a, b, c, d = project.main.nodes
+    project = Connect(source=PortRef(a, "output"), target=PortRef(b, "input")).apply(project)
+    project = Connect(source=PortRef(b, "output"), target=PortRef(c, "input")).apply(project)
+    project = Connect(source=PortRef(c, "output"), target=PortRef(d, "input")).apply(project)
+    path = tmp_path / "blocky.dls"
+    write_project(GroupNodes(ids=(b, c), name="Core").apply(project), path)
+    return path
+
+
+def titles(window: MainWindow) -> list[str]:
+    return [window.tabs.tabText(place) for place in range(window.tabs.count())]
+
+
+def tab_at(window: MainWindow, place: int) -> QPoint:
+    return window.tabs.tabRect(place).center()
+
+
+def keys(window: MainWindow, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> None:
+    QTest.keyClick(QApplication.focusWidget() or window, key, modifiers)
+
+
+def open_all(window: MainWindow, files: list[Path]) -> list[Studio]:
+    for path in files:
+        window.open_path(path)
+    return list(window.workspace.tabs)
+
+
+# --- opening ---------------------------------------------------------------------------
+
+
+def test_one_project_shows_no_row_of_tabs(window: MainWindow, files: list[Path]) -> None:
+    window.open_path(files[0])
+    assert window.workspace.tabs == [window.studio]  # the start page gave its place
+    assert window.tabs.isHidden()
+
+
+def test_another_file_gets_a_tab_of_its_own(window: MainWindow, files: list[Path]) -> None:
+    first, _second, third = open_all(window, files)
+    assert window.tabs.isVisible()
+    assert titles(window) == ["One", "Two", "Three"]
+    assert window.studio is third
+    assert first.document.project.title == "One"
+    assert window.windowTitle().startswith("three.dls")
+
+
+def test_unsaved_work_stays_where_it_is_without_a_question(
+    window: MainWindow, files: list[Path]
+) -> None:
+    window.open_path(files[0])
+    first = window.studio
+    first.document.do(SetText(name="title", value="Mine"))
+    window.open_path(files[1])
+    assert window.file_menu.question is None
+    assert window.page_of(first).file_menu.question is None
+    assert first.document.project.title == "Mine"
+    assert first.files.modified and not window.studio.files.modified
+    assert "unsaved changes" in window.tabs.tabToolTip(0)
+    assert str(files[0]) in window.tabs.tabToolTip(0)
+
+
+def test_a_file_that_is_open_comes_to_front(
+    window: MainWindow, files: list[Path], tmp_path: Path
+) -> None:
+    first, *_ = open_all(window, files)
+    window.open_path(tmp_path / "." / "one.dls")
+    assert window.studio is first
+    assert len(window.workspace.tabs) == 3
+
+
+def test_a_file_that_cannot_be_read_opens_no_tab(window: MainWindow, files: list[Path]) -> None:
+    window.open_path(files[0])
+    files[1].write_text("no project")
+    window.open_path(files[1])
+    assert len(window.workspace.tabs) == 1
+    assert window.studio.document.project.title == "One"
+    assert len(window.messages.messages) == 1
+
+
+def test_an_empty_project_gives_its_place_and_one_with_a_layer_does_not(
+    window: MainWindow, files: list[Path], qtbot: QtBot
+) -> None:
+    window.actions_of.run("file.new")
+    window.open_path(files[0])
+    assert titles(window) == ["One"] or window.tabs.count() <= 1
+    window.actions_of.run("file.new")
+    window.studio.document.do(AddNode(layer=Choice("ReLU")))
+    window.open_path(files[1])
+    assert len(window.workspace.tabs) == 3
+
+
+# --- going between tabs ----------------------------------------------------------------
+
+
+def test_mouse_and_keys_go_between_tabs(
+    window: MainWindow, files: list[Path], qtbot: QtBot
+) -> None:
+    first, second, third = open_all(window, files)
+    qtbot.mouseClick(window.tabs, LEFT, pos=tab_at(window, 0))
+    assert window.studio is first
+    assert QApplication.focusWidget() is window.canvas
+    keys(window, Qt.Key.Key_Tab, CTRL)
+    assert window.studio is second
+    keys(window, Qt.Key.Key_PageDown, CTRL)
+    assert window.studio is third
+    keys(window, Qt.Key.Key_Tab, CTRL)
+    assert window.studio is first
+    keys(window, Qt.Key.Key_PageUp, CTRL)
+    assert window.studio is third
+    keys(window, Qt.Key.Key_Backtab, CTRL | SHIFT)
+    assert window.studio is second
+    assert window.tabs.currentIndex() == 1
+
+
+def test_each_project_keeps_history_selection_and_view(
+    window: MainWindow, files: list[Path]
+) -> None:
+    window.open_path(files[0])
+    first = window.studio
+    (node,) = first.document.graph.nodes
+    first.selection.set([node])
+    window.canvas.zoom_out()
+    zoom = window.canvas.lens.zoom
+    first.document.do(SetText(name="title", value="Changed"))
+    window.open_path(files[1])
+    assert window.studio.selection.nodes == frozenset()
+    assert not window.actions_of["edit.undo"].isEnabled()
+    assert window.canvas.lens.zoom != zoom
+    window.workspace.activate(first)
+    assert first.selection.nodes == {node}
+    assert window.canvas.lens.zoom == zoom
+    assert window.status.zoom.text() == f"{round(zoom * 100)} %"
+    window.actions_of.run("edit.undo")
+    assert first.document.project.title == "One"
+
+
+def test_panels_belong_to_the_tab(window: MainWindow, files: list[Path], qtbot: QtBot) -> None:
+    first, _second, third = open_all(window, files)
+    window.docks.bring("inspector")
+    of_third = window.docks["inspector"].panel
+    window.workspace.activate(first)
+    window.docks.bring("inspector")
+    of_first = window.docks["inspector"].panel
+    assert of_first is not of_third
+    assert of_first.isVisible() and not of_third.isVisible()
+    window.workspace.activate(third)
+    assert window.docks["inspector"].panel is of_third
+    assert of_third.isVisible() and not of_first.isVisible()
+    assert window.tools.title.text() == "Three"
+
+
+def test_a_canvas_is_built_when_its_tab_is_looked_at(window: MainWindow, files: list[Path]) -> None:
+    window.open_path(files[0])
+    hidden = window.studio.again()
+    window.workspace.put(hidden)
+    assert window.page_of(hidden).made_canvas is None
+    window.workspace.activate(hidden)
+    assert window.page_of(hidden).made_canvas is not None
+
+
+def test_tabs_are_dragged_to_another_place(window: MainWindow, files: list[Path]) -> None:
+    first, second, third = open_all(window, files)
+    start, end = tab_at(window, 0), tab_at(window, 2) + QPoint(20, 0)
+    QTest.mousePress(window.tabs, LEFT, pos=start)
+    for step in range(1, 11):
+        QTest.mouseMove(window.tabs, start + (end - start) * step / 10)
+    QTest.mouseRelease(window.tabs, LEFT, pos=end)
+    assert window.workspace.tabs == [second, third, first]
+    assert titles(window) == ["Two", "Three", "One"]
+    assert window.studio is first
+
+
+# --- closing ---------------------------------------------------------------------------
+
+
+def test_closing_goes_back_to_the_tab_before(
+    window: MainWindow, files: list[Path], qtbot: QtBot
+) -> None:
+    first, second, third = open_all(window, files)
+    window.workspace.activate(first)
+    window.workspace.activate(third)
+    keys(window, Qt.Key.Key_W, CTRL)
+    assert window.workspace.tabs == [first, second]
+    assert window.studio is first
+    keys(window, Qt.Key.Key_W, CTRL)
+    assert window.studio is second and window.tabs.isHidden()
+    keys(window, Qt.Key.Key_W, CTRL)
+    assert window.page.start is not None and window.page.start.isVisible()
+    assert not window.actions_of["file.close"].isEnabled()
+
+
+def test_middle_click_and_cross_close_a_tab(
+    window: MainWindow, files: list[Path], qtbot: QtBot
+) -> None:
+    first, _second, third = open_all(window, files)
+    qtbot.mouseClick(window.tabs, MIDDLE, pos=tab_at(window, 1))
+    assert window.workspace.tabs == [first, third]
+    cross = window.tabs.tabButton(0, QTabBar.ButtonPosition.RightSide)
+    assert cross.accessibleName() == "Close tab “One”"
+    qtbot.mouseClick(cross, LEFT)
+    assert window.workspace.tabs == [third]
+
+
+def test_closing_unsaved_work_asks_about_that_project(
+    window: MainWindow, files: list[Path], qtbot: QtBot
+) -> None:
+    first, second, third = open_all(window, files)
+    first.document.do(SetText(name="title", value="Mine"))
+    qtbot.mouseClick(window.tabs, MIDDLE, pos=tab_at(window, 0))
+    question = window.page_of(first).file_menu.question
+    assert question is not None and "Mine" in question.text.text()
+    assert window.studio is first  # it is seen what is asked about
+    qtbot.mouseClick(question.buttons["cancel"], LEFT)
+    assert first in window.workspace.tabs
+    qtbot.mouseClick(window.tabs, MIDDLE, pos=tab_at(window, 0))
+    qtbot.mouseClick(window.page_of(first).file_menu.question.buttons["save"], LEFT)
+    assert window.workspace.tabs == [second, third]
+    assert read_project(files[0]).project.title == "Mine"
+
+
+def test_closing_the_others_asks_one_after_the_other(
+    window: MainWindow, files: list[Path], qtbot: QtBot
+) -> None:
+    first, second, third = open_all(window, files)
+    for studio in (first, second):
+        studio.document.do(SetText(name="title", value="Mine"))
+    window.actions_of.run("tabs.close_others")
+    for studio in (first, second):
+        question = window.page_of(studio).file_menu.question
+        assert question is not None
+        qtbot.mouseClick(question.buttons["discard"], LEFT)
+    assert window.workspace.tabs == [third]
+
+
+def test_the_window_asks_about_every_project(
+    window: MainWindow, files: list[Path], qtbot: QtBot
+) -> None:
+    first, _second, third = open_all(window, files)
+    for studio in (first, third):
+        studio.document.do(SetText(name="title", value="Mine"))
+    window.close()
+    assert window.isVisible()
+    for studio in (first, third):
+        qtbot.mouseClick(window.page_of(studio).file_menu.question.buttons["discard"], LEFT)
+    qtbot.waitUntil(lambda: not window.isVisible())
+
+
+def test_a_closed_tab_hears_of_nothing_any_more(
+    window: MainWindow, files: list[Path], qtbot: QtBot
+) -> None:
+    """Theme, settings, language and training reach only what is there."""
+    open_all(window, files)
+    for key in ("problems", "outline", "changes", "data", "training", "runs", "code", "history"):
+        window.docks.bring(key)
+    window.actions_of.run("file.close")
+    QApplication.processEvents()
+    settings = window.studio.settings
+    settings["theme"] = "dark"
+    settings["heat"] = "parameters"
+    settings["wires"] = "orthogonal"
+    window.studio.keys.choose("edit.undo", "Ctrl+Alt+U")
+    window.studio.shelf.changed.emit()
+    settings.recentChanged.emit()
+    QApplication.processEvents()
+    assert len(window.workspace.tabs) == 2
+
+
+def test_a_closed_tab_leaves_nothing_behind(
+    window: MainWindow, files: list[Path], qtbot: QtBot
+) -> None:
+    open_all(window, files)
+    page = window.page
+    kept = [weakref.ref(one) for one in (page, page.canvas, page.studio, page.studio.opened)]
+    del page
+    window.actions_of.run("file.close")
+
+    def gone() -> bool:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        gc.collect()
+        return not any(one() for one in kept)
+
+    qtbot.waitUntil(gone, timeout=10_000)
+
+
+# --- blocks and views of one project ---------------------------------------------------
+
+
+def test_two_tabs_on_one_project_have_one_document_and_two_places(
+    window: MainWindow, blocky: Path
+) -> None:
+    window.open_path(blocky)
+    whole = window.studio
+    whole.ask_tab("Core")
+    inner = window.studio
+    assert inner is not whole and inner.document.document is whole.document.document
+    assert inner.document.graph_name == "Core" and whole.document.graph_name == "main"
+    assert titles(window)[1].startswith("Core · ")
+    inner.document.do(AddNode(graph="Core", layer=Choice("Sigmoid"), name="gate"))
+    assert whole.files.modified
+    window.workspace.activate(whole)
+    assert whole.document.report is inner.document.report or inner.document.report is not None
+    window.actions_of.run("edit.undo")
+    assert not whole.files.modified
+    window.workspace.activate(inner)
+    assert len(window.canvas._scene.nodes) == len(inner.document.graph.nodes)
+
+
+def test_a_sleeping_tab_catches_up_when_it_is_looked_at(window: MainWindow, blocky: Path) -> None:
+    window.open_path(blocky)
+    whole = window.studio
+    canvas = window.canvas
+    window.actions_of.run("tabs.again")
+    (node, *_rest) = whole.document.graph.nodes
+    before = canvas._scene.nodes[node].pos()
+    window.studio.document.do(MoveNodes(positions={node: (640.0, 480.0)}))
+    window.studio.document.do(AddNode(layer=Choice("Tanh"), name="late"))
+    assert canvas._scene.nodes[node].pos() == before  # nobody sees it
+    window.workspace.activate(whole)
+    assert (canvas._scene.nodes[node].x(), canvas._scene.nodes[node].y()) == (640.0, 480.0)
+    assert set(canvas._scene.nodes) == set(whole.document.graph.nodes)
+
+
+def test_closing_one_of_two_tabs_on_a_project_asks_nothing(
+    window: MainWindow, blocky: Path
+) -> None:
+    window.open_path(blocky)
+    whole = window.studio
+    whole.document.do(SetText(name="title", value="Mine"))
+    whole.ask_tab("Core")
+    window.actions_of.run("file.close")
+    assert window.file_menu.question is None
+    assert window.workspace.tabs == [whole]
+    assert whole.files.modified and whole.files.shown
+
+
+# --- the row itself, without a window --------------------------------------------------
+
+
+def test_a_workspace_always_has_a_tab_in_sight(studio: Studio) -> None:
+    row = Workspace(studio)
+    row.add(studio.fresh())
+    row.show_two()
+    assert row.panes == (row.tabs[1], studio)
+    while len(row.tabs) > 1:
+        row.close(row.active)
+        assert row.active in row.panes and set(row.panes) <= set(row.tabs)
+    row.close(row.active)
+    assert len(row.tabs) == 1
+
+
+# --- training --------------------------------------------------------------------------
+
+
+def test_one_training_goes_on_at_a_time_and_says_where(
+    window: MainWindow, root: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    samples = root / "resources" / "samples"
+    window.studio.settings["runs_folder"] = str(tmp_path / "runs")
+    window.file_menu.open_example(samples / "two-spirals.dls")
+    first = window.studio
+    first.document.do(SetTraining(name="epochs", value=10_000))
+    first.document.do(SetTraining(name="threads", value=1))
+    window.actions_of.run("train.start")
+    qtbot.waitUntil(lambda: first.run.state == "running", timeout=60_000)
+    window.file_menu.open_example(samples / "digits-cnn.dls")
+    second = window.studio
+    assert window.tools.train.isVisible() and not window.page_of(first).tools.isVisible()
+    assert "is being trained" in window.tabs.tabToolTip(0)
+    assert "is being trained" not in window.tabs.tabToolTip(1)
+    window.actions_of.run("train.start")
+    window.docks["training"].panel.begin()
+    assert not second.run.active
+    (message,) = window.messages.messages
+    assert "“Two spirals” is being trained" in message.text.text()
+    before = first.run.curves.step
+    qtbot.waitUntil(lambda: first.run.curves.step > before, timeout=20_000)  # it goes on
+    qtbot.mouseClick(message.buttons[0], LEFT)
+    assert window.studio is first
+    window.actions_of.run("train.stop")
+    qtbot.waitUntil(lambda: first.run.state == "stopped", timeout=20_000)
+    assert "is being trained" not in window.tabs.tabToolTip(0)
+
+
+# --- the tabs of the last time ---------------------------------------------------------
+
+
+def test_tabs_come_back_when_that_is_wished(
+    window: MainWindow, files: list[Path], blocky: Path, qtbot: QtBot
+) -> None:
+    window.studio.settings["at_start"] = "tabs"
+    window.open_path(files[0])
+    window.open_path(blocky)
+    whole = window.studio
+    whole.ask_tab("Core", beside=True)
+    window.open_path(files[1])  # in the place of the block
+    window.actions_of.run("file.new")
+    window.close()
+    later = Studio(whole.settings, whole.look, folder=whole.folder)
+    again = MainWindow(later)
+    qtbot.addWidget(again, before_close_func=lambda w: setattr(w, "_settled", True))
+    again.show_start()
+    again.show()
+    assert titles(again) == ["One", "Small", "Core · Small", "Two"]
+    assert [studio.document.graph_name for studio in again.workspace.tabs][2] == "Core"
+    assert again.workspace.tabs[1].opened is again.workspace.tabs[2].opened
+    built = [again.page_of(studio).made_canvas is not None for studio in again.workspace.tabs]
+    assert sum(built) == len(again.workspace.panes)
+    again._settled = True
+    again.close()
+    qtbot.waitUntil(lambda: not any(tab.jobs.busy for tab in again.workspace.tabs))
+
+
+def test_what_is_remembered_may_be_damaged(
+    window: MainWindow, files: list[Path], qtbot: QtBot
+) -> None:
+    studio = window.studio
+    for kept in (3, {"tabs": 4}, {"tabs": [[1, 2], ["/absent.dls", "main"], None], "seen": "x"}):
+        studio.settings.remember("window/tabs", kept)
+        bring_back(window.workspace, studio.settings)
+        assert window.workspace.tabs == [studio]
+    kept = {"tabs": [[str(files[0]), "gone"]], "seen": [7, -2], "active": None}
+    studio.settings.remember("window/tabs", kept)
+    bring_back(window.workspace, studio.settings)
+    assert [tab.document.project.title for tab in window.workspace.tabs] == ["One"]
