@@ -85,7 +85,7 @@ def desk(request: pytest.FixtureRequest, tmp_path: Path, qtbot: QtBot) -> Iterat
     settings["runs_folder"] = str(tmp_path / "runs")
     settings.remember("export/folder", str(tmp_path))
     studio = Studio(settings, Look("light"), folder=tmp_path / "recovery")
-    translators = Translators(studio)
+    translators = Translators(settings)
     window = MainWindow(studio)
     window.resize(1500, 1000)
     qtbot.addWidget(window, before_close_func=lambda w: setattr(w, "_settled", True))
