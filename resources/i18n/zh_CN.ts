@@ -1044,6 +1044,10 @@
         <translation>跟随系统</translation>
     </message>
     <message>
+        <source>At the start</source>
+        <translation>启动时</translation>
+    </message>
+    <message>
         <source>Attention</source>
         <translation>注意力</translation>
     </message>
@@ -1588,8 +1592,16 @@
         <translation>关闭</translation>
     </message>
     <message>
-        <source>Close project</source>
-        <translation>关闭项目</translation>
+        <source>Close tab</source>
+        <translation>关闭标签页</translation>
+    </message>
+    <message>
+        <source>Close tab “{title}”</source>
+        <translation>关闭标签页“{title}”</translation>
+    </message>
+    <message>
+        <source>Close the other tabs</source>
+        <translation>关闭其他标签页</translation>
     </message>
     <message>
         <source>Code</source>
@@ -1848,6 +1860,10 @@
         <translation>复制报告</translation>
     </message>
     <message>
+        <source>Copy the path</source>
+        <translation>复制路径</translation>
+    </message>
+    <message>
         <source>Copy the whole code</source>
         <translation>复制全部代码</translation>
     </message>
@@ -1944,8 +1960,16 @@
         <translation>Ctrl + 方向键</translation>
     </message>
     <message>
+        <source>Ctrl + double click</source>
+        <translation>Ctrl + 双击</translation>
+    </message>
+    <message>
         <source>Ctrl+V with nn.Sequential(…)</source>
         <translation>复制 nn.Sequential(…) 后按 Ctrl+V</translation>
+    </message>
+    <message>
+        <source>Ctrl+double click</source>
+        <translation>Ctrl+双击</translation>
     </message>
     <message>
         <source>CumSum</source>
@@ -3412,6 +3436,10 @@
         <translation>继续一次被中断的运行</translation>
     </message>
     <message>
+        <source>Go there</source>
+        <translation>转到那里</translation>
+    </message>
+    <message>
         <source>Go to bookmark 1</source>
         <translation>转到书签 1</translation>
     </message>
@@ -3450,6 +3478,10 @@
     <message>
         <source>Go to the next layer</source>
         <translation>移到相邻的层</translation>
+    </message>
+    <message>
+        <source>Go to the other half</source>
+        <translation>转到另一半</translation>
     </message>
     <message>
         <source>Go to “{name}”</source>
@@ -5668,12 +5700,20 @@
         <translation>不含批轴的新大小；−1 表示该轴保持不变。</translation>
     </message>
     <message>
+        <source>New tab</source>
+        <translation>新建标签页</translation>
+    </message>
+    <message>
         <source>Next frame or note</source>
         <translation>下一个框或便笺</translation>
     </message>
     <message>
         <source>Next problem</source>
         <translation>下一个问题</translation>
+    </message>
+    <message>
+        <source>Next tab</source>
+        <translation>下一个标签页</translation>
     </message>
     <message>
         <source>Nine Inception modules look with kernels of several sizes at once.</source>
@@ -6152,12 +6192,20 @@
         <translation>打开</translation>
     </message>
     <message>
+        <source>Open a block in a tab of its own</source>
+        <translation>在单独的标签页中打开块</translation>
+    </message>
+    <message>
         <source>Open a copy</source>
         <translation>打开副本</translation>
     </message>
     <message>
         <source>Open a project</source>
         <translation>打开项目</translation>
+    </message>
+    <message>
+        <source>Open all</source>
+        <translation>全部打开</translation>
     </message>
     <message>
         <source>Open another file…</source>
@@ -6168,8 +6216,20 @@
         <translation>打开块</translation>
     </message>
     <message>
+        <source>Open block in a new tab</source>
+        <translation>在新标签页中打开块</translation>
+    </message>
+    <message>
+        <source>Open block to the side</source>
+        <translation>在旁边打开块</translation>
+    </message>
+    <message>
         <source>Open file</source>
         <translation>打开文件</translation>
+    </message>
+    <message>
+        <source>Open in a new tab</source>
+        <translation>在新标签页中打开</translation>
     </message>
     <message>
         <source>Open loss graph</source>
@@ -6194,6 +6254,10 @@
     <message>
         <source>Open the project of this run as a new one</source>
         <translation>把这次运行的项目作为新项目打开</translation>
+    </message>
+    <message>
+        <source>Open to the side</source>
+        <translation>在旁边打开</translation>
     </message>
     <message>
         <source>Opened in a clean process and compared with the network: {cases}</source>
@@ -6606,6 +6670,10 @@
     <message>
         <source>Previous problem</source>
         <translation>上一个问题</translation>
+    </message>
+    <message>
+        <source>Previous tab</source>
+        <translation>上一个标签页</translation>
     </message>
     <message>
         <source>Price of a false alarm.</source>
@@ -7824,6 +7892,10 @@
         <translation>孪生网络</translation>
     </message>
     <message>
+        <source>Side by side</source>
+        <translation>并排显示</translation>
+    </message>
+    <message>
         <source>Side of a patch; divides the sides of the image.</source>
         <translation>小块的边长；须整除图像的边长。</translation>
     </message>
@@ -8272,6 +8344,10 @@
         <translation>所有随机数的起点：种子相同，训练结果就相同。</translation>
     </message>
     <message>
+        <source>Start page</source>
+        <translation>起始页</translation>
+    </message>
+    <message>
         <source>Start the training</source>
         <translation>开始训练</translation>
     </message>
@@ -8464,12 +8540,20 @@
         <translation>表格（CSV）</translation>
     </message>
     <message>
+        <source>Tabs</source>
+        <translation>标签页</translation>
+    </message>
+    <message>
         <source>Take back a gesture, or select nothing</source>
         <translation>撤回当前操作，或取消选择</translation>
     </message>
     <message>
         <source>Take out of the wires</source>
         <translation>从连线中取出</translation>
+    </message>
+    <message>
+        <source>Take over the unsaved work</source>
+        <translation>接收未保存的工作</translation>
     </message>
     <message>
         <source>Take over “{file}”</source>
@@ -9456,12 +9540,20 @@
         <translation>单层网络解决不了的最小问题：两个坐标符号不同的点属于类别 1。</translation>
     </message>
     <message>
+        <source>The start page</source>
+        <translation>起始页</translation>
+    </message>
+    <message>
         <source>The state of the last layer after every step.</source>
         <translation>最后一层在每一步之后的状态。</translation>
     </message>
     <message>
         <source>The step of a weight grows by the second of etas while its gradient keeps its sign, and shrinks by the first when it turns. lr is only the first step, so a schedule changes nothing. Batches that differ mislead it.</source>
         <translation>梯度保持符号时，权重的步长按 etas 的第二个数增大；变号时按第一个数缩小。lr 只是第一步的大小，因此调度不起作用。各批不同会误导它。</translation>
+    </message>
+    <message>
+        <source>The tabs of the last time</source>
+        <translation>上次的标签页</translation>
     </message>
     <message>
         <source>The target “{name}” in {file} has shape {shape}, but classes need one number a sample. Store class numbers, or choose the task “numbers”.</source>
@@ -9734,6 +9826,10 @@
     <message>
         <source>This node takes no input. End the wire at another one.</source>
         <translation>该节点不接收输入。请把连线接到其他节点。</translation>
+    </message>
+    <message>
+        <source>This place in another tab</source>
+        <translation>在另一标签页中打开此处</translation>
     </message>
     <message>
         <source>This project was never saved. Save it once, then compare.</source>
@@ -10696,6 +10792,10 @@
         <translation>目标的含义。classes：若干类别之一。binary：0 和 1，用于只有一个输出的网络。numbers：要预测的数值。auto：根据数据自动判断。</translation>
     </message>
     <message>
+        <source>What the window shows when it is opened without a file.</source>
+        <translation>不带文件打开窗口时显示的内容。</translation>
+    </message>
+    <message>
         <source>What this network is for, what you tried</source>
         <translation>这个网络的用途、你尝试过什么</translation>
     </message>
@@ -11456,6 +11556,10 @@
         <translation>输入</translation>
     </message>
     <message>
+        <source>in the other half</source>
+        <translation>在另一半中</translation>
+    </message>
+    <message>
         <source>inputs</source>
         <translation>输入</translation>
     </message>
@@ -11466,6 +11570,10 @@
     <message>
         <source>invalid choice: %(value)r (choose from %(choices)s)</source>
         <translation>没有选项 %(value)r（可选：%(choices)s）</translation>
+    </message>
+    <message>
+        <source>is being trained</source>
+        <translation>正在训练</translation>
     </message>
     <message>
         <source>it has no forward(self, x). Write one in this file.</source>
@@ -12134,6 +12242,10 @@
     <message>
         <source>unrecognized arguments: %s</source>
         <translation>无法识别的参数：%s</translation>
+    </message>
+    <message>
+        <source>unsaved changes</source>
+        <translation>有未保存的更改</translation>
     </message>
     <message>
         <source>usage: </source>
@@ -13708,8 +13820,8 @@
         <translation>“{file}”在本机未受信任，因此不运行。请先查看文件，再信任它。</translation>
     </message>
     <message>
-        <source>“{file}” is open in another window of DL Studio. Choose another name.</source>
-        <translation>“{file}”已在另一个 DL Studio 窗口中打开。请换一个名称。</translation>
+        <source>“{file}” is open in another tab or window of DL Studio. Choose another name.</source>
+        <translation>“{file}”已在 DL Studio 的另一标签页或窗口中打开。请选择其他名称。</translation>
     </message>
     <message>
         <source>“{file}” is open in another window of DL Studio. You can look and try things here; save under another name to keep them.</source>
@@ -13910,6 +14022,10 @@
     <message>
         <source>“{title}” has these keys. Using them here takes them away there.</source>
         <translation>“{title}”已在使用这些按键。用于此处后，那里将不再使用。</translation>
+    </message>
+    <message>
+        <source>“{title}” is being trained. One training goes on at a time: wait for its end, or stop it.</source>
+        <translation>“{title}”正在训练。同一时间只能进行一次训练：请等它结束，或将其停止。</translation>
     </message>
     <message>
         <source>… and {count} more</source>
