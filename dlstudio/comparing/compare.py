@@ -18,7 +18,7 @@ from dlstudio.graph import blocks
 from dlstudio.graph.edits import same
 from dlstudio.graph.model import Edge, Graph, Node, NodeId, PortRef
 from dlstudio.language import say
-from dlstudio.project.learning_spec import LEARNING, written
+from dlstudio.project.learning_spec import LEARNING, TIED_TO, written
 from dlstudio.project.model import Project
 from dlstudio.spec.spec import Spec
 from dlstudio.validation.check import check
@@ -185,9 +185,17 @@ def _node(
         spec = spec_of(new, after) or spec_of(old, before)
         yield from _values(new.name, spec, old.layer.values, new.layer.values, place)
     if old.learning != new.learning:
-        sides = written(old.learning), written(new.learning)
+        sides = _learning(before, graph, old), _learning(after, graph, new)
         yield from _values(new.name, LEARNING, *sides, place)
     yield from _marks(old, new, place)
+
+
+def _learning(project: Project, graph: str, node: Node) -> dict[str, Any]:
+    """Return how a node learns, with the name of the node whose weights it uses."""
+    found = written(node.learning)
+    drawing = project.graphs.get(graph)
+    lender = drawing.nodes.get(node.learning.tied_to) if drawing is not None else None
+    return found if lender is None else {**found, TIED_TO: lender.name}
 
 
 def _marks(old: Node, new: Node, place: Mapping[str, Any]) -> Iterator[Difference]:

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
-from dlstudio.graph.model import BLOCK_PREFIX, BlockParam, Graph
+from dlstudio.graph.model import BLOCK_PREFIX, BlockParam, Graph, Node, NodeId
 from dlstudio.spec.param import LARGEST, Flag, Float, Int, Param, Text
 from dlstudio.spec.spec import Spec
 
@@ -111,3 +111,9 @@ def is_repeated(values: Mapping[str, Any]) -> bool:
     An expression may count to one in this use and to more in another of the same class.
     """
     return bool(values.get(REPEAT, 1) != 1)
+
+
+def lender_of(node: Node) -> NodeId:
+    """Return the id of the node whose weights a node uses; empty for those of its own."""
+    twin = node.layer.values.get(SAME_AS) if node.block is not None else None
+    return twin if isinstance(twin, str) else node.learning.tied_to

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from dlstudio.errors import GraphError
 from dlstudio.graph import dots, edits
-from dlstudio.graph.blocks import SAME_AS, is_repeated, spec_of
+from dlstudio.graph.blocks import SAME_AS, is_repeated, lender_of, spec_of
 from dlstudio.graph.marks import with_bends, without_marks
 from dlstudio.graph.model import BLOCK_PREFIX, Edge, Graph, MarkId, Node, NodeId, PortRef
 from dlstudio.graph.topology import downstream, upstream
@@ -96,9 +96,7 @@ class GroupNodes(Command):
                 )
             )
         for node in graph.nodes.values():
-            lender = node.learning.tied_to or (
-                node.layer.values.get(SAME_AS) if node.block is not None else None
-            )
+            lender = lender_of(node)
             if lender and (node.id in chosen) != (lender in chosen):
                 raise GraphError(
                     say(

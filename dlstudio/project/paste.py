@@ -67,7 +67,22 @@ class Paste(Command):
             ids[node.id] = id
             x, y = node.position
             nodes[id] = replace(node, id=id, name=name, position=(x + dx, y + dy))
+        for node in self.nodes:
+            if node.learning.tied_to not in ids and not _at_home(node, graph):
+                new = nodes[ids[node.id]]
+                nodes[new.id] = replace(new, learning=replace(new.learning, tied_to=""))
         return ids, {id: with_lender(node, ids) for id, node in nodes.items()}
+
+
+def _at_home(node: Node, graph: Graph) -> bool:
+    """Tell whether a copy was taken from this graph, so that its lender is the node it names.
+
+    One that came from elsewhere has an id that here is that of another layer. One that was
+    cut out has left no namesake, and keeps its tie if there is such a node.
+    """
+    here = graph.nodes.get(node.id)
+    same = here is None or (here.name, here.layer.key) == (node.name, node.layer.key)
+    return not node.learning.tied_to or (same and node.learning.tied_to in graph.nodes)
 
 
 def with_drawing(

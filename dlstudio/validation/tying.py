@@ -8,14 +8,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dlstudio.graph.model import Node
+from dlstudio.graph.model import Graph, Node
 from dlstudio.language import Sentence, say
 from dlstudio.project.commands import Batch, Command, SetParam
 from dlstudio.project.diagnostic import Fix
 from dlstudio.project.learning_commands import SetLearning
 from dlstudio.project.learning_spec import TIED_TO
-from dlstudio.project.model import Project
-from dlstudio.validation.report import NodeReport
+from dlstudio.project.model import MAIN, Project
+from dlstudio.validation.report import GraphReport, NodeReport
 
 if TYPE_CHECKING:
     from dlstudio.validation.check import GraphWalk
@@ -47,6 +47,22 @@ def without_weight(at: GraphWalk, node: Node, known: NodeReport) -> NodeReport:
     return known
 
 
+def lenders(graph: Graph, report: GraphReport, node: Node) -> dict[str, str]:
+    """Return the names of the layers whose weight a node can use, by id."""
+    own = node.learning.tied_to
+    known = report.nodes.get(own or node.id)
+    shape = known.weights.get(WEIGHT) if known is not None else None
+    if node.block is not None or (shape is None and not own):
+        return {}
+    found = {
+        id: graph.nodes[id].name
+        for id, other in report.nodes.items()
+        if id != node.id and graph.nodes[id].block is None and not graph.nodes[id].learning.tied_to
+        and other.weights.get(WEIGHT) == shape
+    }  # fmt: skip
+    return {own: own, **found} if own and own not in found else found
+
+
 def any_tied(project: Project) -> bool:
     """Tell whether a layer of any graph uses the weight of another one."""
     return any(
@@ -76,7 +92,8 @@ def _reason(
     if lender.block is not None or WEIGHT not in theirs.weights:
         return say("{lender} has no single weight", lender=name), ()
     mine, wanted = known.weights[WEIGHT], theirs.weights[WEIGHT]
-    if mine != wanted:
+    # The sizes of a block that nobody uses are made up, so they say nothing.
+    if mine != wanted and (at.drawing.name == MAIN or at.bound):
         reason = say(
             "that of {lender} is {theirs}, but its own is {mine}",
             lender=name,

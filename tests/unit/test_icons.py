@@ -30,7 +30,7 @@ ACTIONS = (
     "close", "float", "sun", "moon", "language", "data", "code", "problems",
     "runs", "properties", "error", "warning", "hint", "ok", "folder", "palette",
     "minimap", "command", "plus", "minus", "chevron-right", "chevron-down", "compare", "image",
-    "info", "recent", "snowflake", "start", "dlstudio",
+    "info", "link", "recent", "snowflake", "start", "dlstudio",
 )  # fmt: skip
 FILES = sorted(resource("icons").glob("*/*.svg"))
 TAGS = {"svg", "path", "rect", "circle", "ellipse"}

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QMenu
 
 from dlstudio.graph.topology import downstream, upstream
-from dlstudio.gui.canvas import editing, making, marking, wire_dots
+from dlstudio.gui.canvas import editing, making, marking, tied, wire_dots
 from dlstudio.gui.canvas.edge_item import EdgeItem
 from dlstudio.gui.canvas.mark_item import MarkItem
 from dlstudio.gui.canvas.mark_menu import mark_menu
@@ -73,6 +73,7 @@ def _for_node(view: CanvasView, menu: QMenu, item: NodeItem) -> None:
     if node.learning.frozen or (known is not None and known.weights):
         frozen = tr("Unfreeze") if node.learning.frozen else tr("Freeze")
         _add(menu, frozen, lambda: making.toggle_freeze(stage), "Shift+F")
+    tied.fill_menu(stage, menu, node)
     wired = bool(stage.scene.wires_of(item.id))
     for text, act, keys in (
         (tr("Remove all its wires"), making.break_wires, "Shift+J"),

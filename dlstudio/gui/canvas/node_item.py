@@ -14,6 +14,7 @@ from dlstudio.gui.look import faces
 from dlstudio.gui.look.crossed import paint_cross
 from dlstudio.gui.look.faces import NodeFace
 from dlstudio.gui.look.frost import paint_frost
+from dlstudio.gui.look.link import paint_link
 from dlstudio.gui.look.paint import Detail, NodeState, NodeText, paint_node
 
 if TYPE_CHECKING:
@@ -115,6 +116,8 @@ class NodeItem(QGraphicsRectItem):
             paint_cross(painter, self._face, easel.inks)
         if self._face.frozen and easel.detail is not Detail.PLAIN:
             paint_frost(painter, self._face, easel.inks)
+        if self._face.tied and easel.detail is not Detail.PLAIN:
+            paint_link(painter, self._face, easel.inks)
 
     def _take(self, face: NodeFace) -> None:
         self._easel.touched.add(self)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QHelpEvent, QMouseEvent, QNativeGestureEvent
 from PySide6.QtWidgets import QGraphicsView, QToolTip
 
 from dlstudio.graph.model import PortRef
-from dlstudio.gui.canvas import editing, wire_dots
+from dlstudio.gui.canvas import editing, tied, wire_dots
 from dlstudio.gui.canvas.edge_item import EdgeItem
 from dlstudio.gui.canvas.gestures import (
     DrawEdge,
@@ -175,7 +175,9 @@ class Pointer(QObject):
         stage, scene = self._stage, self._stage.scene
         port = scene.port_at(at.x(), at.y())
         node = scene.node_at(at.x(), at.y())
-        if modifiers & Modifiers.AltModifier and (port is not None or node is None):
+        if (lender := tied.lender_at(stage, at)) is not None:
+            self._click = lambda: tied.follow(stage, self._lens, lender)
+        elif modifiers & Modifiers.AltModifier and (port is not None or node is None):
             self._press_with_alt(port, at)
         elif port is not None:
             ref, output = port

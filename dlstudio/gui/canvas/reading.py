@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from dlstudio.catalog.own_layers import NO_OWN_LAYERS, OwnLayers, layer_of
-from dlstudio.graph.blocks import REPEAT, SAME_AS, SHARED, is_repeated, param_of
+from dlstudio.graph.blocks import REPEAT, SAME_AS, SHARED, is_repeated, lender_of, param_of
 from dlstudio.graph.model import Edge, Graph, Node
 from dlstudio.gui.look.faces import FLOAT, INTEGER, MASK, UNKNOWN, NodeFace, PortFace
 from dlstudio.gui.look.words import tr
@@ -84,6 +84,7 @@ def face_of(
         note=bool(node.note),
         muted=node.muted,
         frozen=node.learning.frozen,
+        tied=bool(lender_of(node)),
     )
 
 

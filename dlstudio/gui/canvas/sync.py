@@ -240,7 +240,7 @@ class Sync(QObject):
             seen = (report.inputs, report.outputs) if report else None
             inner = project.graphs.get(node.block) if node.block is not None else None
             slots = scene.slots(id)
-            own = (node.layer, node.name, node.note, node.muted, node.learning.frozen)
+            own = (node.layer, node.name, node.note, node.muted, node.learning)
             key = (own, seen, share, found, slots, inner)
             if key == item.key:
                 continue

@@ -12,6 +12,7 @@ from dlstudio.graph.model import Edge, NodeId, PortRef
 from dlstudio.gui.canvas.gestures import Stage
 from dlstudio.gui.canvas.node_item import NodeItem
 from dlstudio.gui.canvas.tensor_words import tensor_lines
+from dlstudio.gui.canvas.tied import shared_lines
 from dlstudio.gui.look.words import tr, words
 from dlstudio.project.diagnostic import Diagnostic
 from dlstudio.spec.tensor_type import TensorType
@@ -42,6 +43,7 @@ def _node(stage: Stage, id: NodeId) -> str:
         count = sum(_size(shape) for shape in known.weights.values())
         if count:
             lines.append(tr("{count} {count:parameter|parameters}", count=f"{count:,}"))
+    lines += [escape(line) for line in shared_lines(stage.document.graph, id)]
     if node.note:
         lines.append(f"<i>{escape(node.note)}</i>")
     return _joined(lines, stage.sync.found_at(id))

@@ -67,6 +67,7 @@ class NodeFace:
         note: whether a note is attached.
         muted: left out of the code, its first input passes on.
         frozen: training leaves its weights as they are.
+        tied: its weights are those of another node.
     """
 
     name: str
@@ -85,6 +86,7 @@ class NodeFace:
     note: bool = False
     muted: bool = False
     frozen: bool = False
+    tied: bool = False
 
     def ports(self, output: bool) -> tuple[PortFace, ...]:
         """Return the sockets of one side."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dlstudio.catalog import INITIALIZERS
 from dlstudio.catalog.initializers import TARGETS, tensors_for
-from dlstudio.graph.model import USUAL, Graph, Node
+from dlstudio.graph.model import USUAL, Node
 from dlstudio.gui.forms.param_form import ParamForm
 from dlstudio.gui.look.theme import SPACE_S
 from dlstudio.gui.look.words import tr
@@ -23,7 +23,7 @@ from dlstudio.project.learning_commands import SetInitializer, SetLearning
 from dlstudio.project.learning_spec import LEARNING, TIED_TO
 from dlstudio.spec.param import OneOf
 from dlstudio.spec.spec import Catalog, Choice, Spec
-from dlstudio.validation.report import GraphReport
+from dlstudio.validation.tying import lenders
 
 LABEL_WIDTH = 108  # px
 TORCH = Spec(
@@ -42,22 +42,6 @@ TITLES: Mapping[str, str] = {
     TIED_TO: "Weight of",
 }
 PLAIN = tuple(param for param in LEARNING.params if param.name != TIED_TO)
-
-
-def lenders(graph: Graph, report: GraphReport, node: Node) -> dict[str, str]:
-    """Return the names of the layers whose weight a node can use, by id."""
-    own = node.learning.tied_to
-    known = report.nodes.get(own or node.id)
-    shape = known.weights.get("weight") if known is not None else None
-    if node.block is not None or (shape is None and not own):
-        return {}
-    found = {
-        id: graph.nodes[id].name
-        for id, other in report.nodes.items()
-        if id != node.id and graph.nodes[id].block is None and not graph.nodes[id].learning.tied_to
-        and other.weights.get("weight") == shape
-    }  # fmt: skip
-    return {own: own, **found} if own and own not in found else found
 
 
 class LearningSection(Translated):
