@@ -4208,6 +4208,10 @@
         <translation>它由旧版 DL Studio 保存；再次保存会写成新格式。</translation>
     </message>
     <message>
+        <source>Its weights are used by {names} too</source>
+        <translation>{names} 也使用它的权重</translation>
+    </message>
+    <message>
         <source>Jaccard (IoU)</source>
         <translation>Jaccard（IoU）</translation>
     </message>
@@ -7784,8 +7788,16 @@
         <translation>“是”所占的份量。</translation>
     </message>
     <message>
+        <source>Share the weights of</source>
+        <translation>共享权重自</translation>
+    </message>
+    <message>
         <source>Shared weights need another use of the same block beside it, with the same sizes.</source>
         <translation>共享权重需要旁边有同一个块的另一处使用，且尺寸相同。</translation>
+    </message>
+    <message>
+        <source>Shares the weights of {name}</source>
+        <translation>与 {name} 共享权重</translation>
     </message>
     <message>
         <source>Shift</source>
