@@ -116,11 +116,13 @@ def table_texts() -> Iterator[str]:
 
 
 def sample_texts() -> Iterator[str]:
-    """Yield titles and notes of the projects that ship."""
+    """Yield titles and notes of the projects that ship, and what parameters of blocks mean."""
     for path in sorted((ROOT / "resources" / "samples").glob("*.dls")):
         project = json.loads(path.read_text("utf-8"))
         yield from (project[key] for key in ("title", "notes") if isinstance(project.get(key), str))
-    for path in sorted((ROOT / "resources" / "blocks").glob("*.dlb")):
+    drawn = [*(ROOT / "resources" / "blocks").glob("*.dlb")]
+    drawn += (ROOT / "resources" / "templates").rglob("*.dls")
+    for path in sorted(drawn):
         for block in json.loads(path.read_text("utf-8"))["graphs"].values():
             yield from (param["help"] for param in block.get("params", ()) if "help" in param)
 

@@ -14,6 +14,7 @@ from dlstudio.compiler.source import NodeKey, Source
 
 WIDTH = 88
 INDENT = "    "
+TURNS = " for _ in "  # of the one comprehension that is ever written
 TERNARY = " if self.training else "  # the one condition that is ever written
 
 
@@ -214,9 +215,13 @@ def _broken(text: str, room: int) -> list[str]:
     head, body, tail = closed[: start + 1], closed[start + 1 : -1], closed[-1] + comma
     if len(body) + len(INDENT) <= room:
         return [head, INDENT + body, tail]
-    parts = [
-        INDENT + line for item in _split(body) for line in _broken(f"{item},", room - len(INDENT))
-    ]
+    element, turns, count = body.partition(TURNS) if head.endswith("[") else (body, "", "")
+    items = [f"{item}," for item in _split(body)]
+    if turns:
+        items = [element, turns.lstrip() + count]
+    elif len(items) == 1 and body.endswith(("]", ")")):  # nothing to tell apart by a comma
+        items = [body]
+    parts = [INDENT + line for item in items for line in _broken(item, room - len(INDENT))]
     return [head, *parts, tail]
 
 

@@ -8,7 +8,8 @@ for. Where there is none, the size becomes an argument of the class.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import operator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dlstudio.spec.expression import (
@@ -54,17 +55,21 @@ class Fit:
         ]
         self._parameters = [(name(text), self._vector(name(text))) for text in self._names]
         self._drawn = [(one, vector) for one in drawn if (vector := self._vector(one))]
-        self._kept: dict[Vector, Expression] = {}
+        self._kept: dict[Vector, Expression | None] = {}
+        self._followed: dict[Vector, Expression | None] = {}
         self.arguments: dict[str, Vector] = {}  # sizes that become arguments
 
     def find(self, vector: Vector) -> Expression | None:
         """Return an expression that gives each number in its use, None if there is none."""
-        found = self._kept.get(vector)
-        if found is None:
-            found = self._found(vector)
-        if found is not None:
-            self._kept[vector] = found
-        return found
+        if vector not in self._kept:
+            self._kept[vector] = self.follow(vector) or self._found(vector[: self._real])
+        return self._kept[vector]
+
+    def follow(self, vector: Vector) -> Expression | None:
+        """Return one that is right in the uses that were only tried as well."""
+        if vector not in self._followed:
+            self._followed[vector] = self._found(vector)
+        return self._followed[vector]
 
     def argument(self, wanted: str, vector: Vector, taken: set[str]) -> Expression:
         """Make a size an argument of the class."""
@@ -72,19 +77,15 @@ class Fit:
         while wanted in taken or wanted in self.arguments:
             wanted, count = f"{base}_{count}", count + 1
         self.arguments[wanted] = vector
+        for kept in (self._kept, self._followed):  # what was not found may be now
+            for missed in [missed for missed, found in kept.items() if found is None]:
+                del kept[missed]
         return name(wanted)
 
     def _found(self, vector: Vector) -> Expression | None:
         if len(set(vector)) == 1:
             return number(vector[0])
-        for count in (len(self._samples), self._real):
-            part = vector[:count]
-            if len(set(part)) == 1:
-                return number(part[0])
-            found = self._one(part) or self._sum_of_parameters(part) or self._two(part)
-            if found is not None:
-                return found
-        return None
+        return self._one(vector) or self._sum_of_parameters(vector) or self._two(vector)
 
     def _named(self) -> list[tuple[Expression, Vector]]:
         """Return the parameters and arguments with what each is in every use."""
@@ -116,15 +117,16 @@ class Fit:
 
     def _two(self, wanted: Vector) -> Expression | None:
         """Find a product, a quotient or a sum of two names."""
-        named = self._named()
+        named, target = self._named(), wanted[0]
         for one, first in named:
             for other, second in named:
-                pairs = list(zip(first, second, wanted, strict=False))
-                if all(a * b == c for a, b, c in pairs):
+                a, b = first[0], second[0]
+                if a * b == target and _all(first, second, wanted, operator.mul):
                     return operation("*", one, other)
-                if all(b and a // b == c for a, b, c in pairs):
-                    return operation("//", one, other)
-                if all(a + b == c for a, b, c in pairs):
+                if b and a // b == target and all(second[: len(wanted)]):
+                    if _all(first, second, wanted, operator.floordiv):
+                        return operation("//", one, other)
+                if a + b == target and _all(first, second, wanted, operator.add):
                     return operation("+", one, other)
         return None
 
@@ -155,6 +157,10 @@ class Fit:
         terms = [_times(factor, name(text)) for text, factor in factors.items() if factor]
         if terms:
             yield _sum([*terms, *([number(rest)] if rest else [])])
+
+
+def _all(first: Vector, second: Vector, wanted: Vector, sign: Callable[[int, int], int]) -> bool:
+    return all(sign(a, b) == c for a, b, c in zip(first, second, wanted, strict=False))
 
 
 def _whole(values: Sequence[Number]) -> bool:

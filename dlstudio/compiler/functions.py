@@ -16,13 +16,12 @@ from dlstudio.catalog import LAYERS
 from dlstudio.compiler.class_plan import Argument, ClassPlan, Member, Step
 from dlstudio.compiler.fitting import Fit, Sample
 from dlstudio.compiler.marks import MARK, OPENING, Marks, fill
-from dlstudio.graph.blocks import SAME_AS, param_of
-from dlstudio.graph.model import BlockParam, Graph
+from dlstudio.compiler.tries import tries
+from dlstudio.graph.blocks import SAME_AS
+from dlstudio.graph.model import Graph
 from dlstudio.project.model import MAIN, Project
-from dlstudio.spec.scopes import counted
 from dlstudio.spec.tensor_type import UNKNOWN, Dim, TensorType
-from dlstudio.validation.blocks import Types, block_outputs
-from dlstudio.validation.check import try_block
+from dlstudio.validation.blocks import Types
 from dlstudio.validation.report import GraphReport
 from dlstudio.validation.rules import inside
 from dlstudio.validation.wiring import INPUT
@@ -81,17 +80,14 @@ class Functions:
                 self._collect(block, inner, base)
 
     def _try(self, name: str) -> None:
-        """Check a block with another value of each parameter, to see which sizes follow."""
+        """Add uses of a block that are only tried, to see which sizes follow."""
         uses = self._uses[name]
         if not uses or uses[0].base is not None:
             return
-        for declared in self._project.graphs[name].params:
-            if declared.kind != "int":
-                continue
-            report = _varied(self._project, name, uses[0].report, declared)
-            if report is not None and id_of(report) not in self._seen:
+        for report, changed in tries(self._project, name, uses[0].report):
+            if id_of(report) not in self._seen:
                 self._seen.add(id_of(report))
-                uses.append(Use(report, 0, declared.name))
+                uses.append(Use(report, 0, changed))
                 self._collect(name, report, -1)
 
 
@@ -116,45 +112,6 @@ def _with_several_types(project: Project, main: GraphReport) -> set[str]:
 def id_of(report: GraphReport) -> int:
     """Return what tells reports apart: uses with the same types and values share one."""
     return id(report)
-
-
-def _varied(
-    project: Project, name: str, report: GraphReport, declared: BlockParam
-) -> GraphReport | None:
-    graph, old = project.graphs[name], report.scope[declared.name]
-    for new in (old * 2, old + 2, old + 1):
-        if new == old or param_of(declared).check(new) is not None:
-            continue
-        scope = {**report.scope, declared.name: new}
-        as_declared = _bound(graph, report, scope)
-        as_equal = tuple(
-            type and type.with_dims([new if dim == old else dim for dim in type.dims])
-            for type in as_declared
-        )
-        for bound in (as_declared, as_equal):
-            tried = try_block(project, name, bound, scope)
-            if tried is not None and block_outputs(project, name, tried) is not None:
-                return tried
-    return None
-
-
-def _bound(graph: Graph, report: GraphReport, scope: Mapping[str, Any]) -> Types:
-    """Return the types on the inputs, with the sizes that a person wrote as expressions."""
-    types: list[TensorType | None] = []
-    param = LAYERS[INPUT].param("shape")
-    for node in graph.of_layer(INPUT):
-        type = report.nodes[node.id].outputs[0]
-        drawn = node.layer.values.get("shape")
-        if drawn is not None:
-            before = counted(param, drawn, report.scope)
-            after = counted(param, drawn, scope)
-            if len(before) == type.rank - 1:
-                rows = zip(type.dims[1:], before, after, strict=True)
-                type = type.with_dims(
-                    [type.dims[0], *(b if dim == a else dim for dim, a, b in rows)]
-                )
-        types.append(type)
-    return tuple(types)
 
 
 class Function:
@@ -303,5 +260,5 @@ class _Joined:
             return column[0]
         if not all(isinstance(dim, int) for dim in column):
             return UNKNOWN
-        found = self.fit.find(tuple(int(dim) for dim in column))
+        found = self.fit.follow(tuple(int(dim) for dim in column))
         return UNKNOWN if found is None else found.code()

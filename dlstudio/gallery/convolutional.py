@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dlstudio.gallery.names import INCEPTION, NUMBERED, STAGED, UNPACKED
+from dlstudio.gallery.names import BASIC, BOTTLENECKS, INCEPTION, NUMBERED, UNPACKED
 from dlstudio.gallery.template_spec import TemplateSpec
 
 LECUN = "LeCun et al., Gradient-based learning applied to document recognition"
@@ -178,7 +178,7 @@ RESIDUAL = (
         paper=RESNET,
         year=2015,
         parameters=11_689_512,
-        names=STAGED,
+        names=BASIC,
     ),
     TemplateSpec(
         key="resnet-34",
@@ -188,7 +188,7 @@ RESIDUAL = (
         paper=RESNET,
         year=2015,
         parameters=21_797_672,
-        names=STAGED,
+        names=BASIC,
     ),
     TemplateSpec(
         key="resnet-50",
@@ -198,7 +198,7 @@ RESIDUAL = (
         paper=RESNET,
         year=2015,
         parameters=25_557_032,
-        names=STAGED,
+        names=BOTTLENECKS,
     ),
     TemplateSpec(
         key="resnet-101",
@@ -208,7 +208,7 @@ RESIDUAL = (
         paper=RESNET,
         year=2015,
         parameters=44_549_160,
-        names=STAGED,
+        names=BOTTLENECKS,
     ),
     TemplateSpec(
         key="resnet-152",
@@ -218,7 +218,7 @@ RESIDUAL = (
         paper=RESNET,
         year=2015,
         parameters=60_192_808,
-        names=STAGED,
+        names=BOTTLENECKS,
     ),
     TemplateSpec(
         key="resnext-50-32x4d",
@@ -228,7 +228,7 @@ RESIDUAL = (
         paper=RESNEXT,
         year=2016,
         parameters=25_028_904,
-        names=STAGED,
+        names=BOTTLENECKS,
     ),
     TemplateSpec(
         key="resnext-101-32x8d",
@@ -238,7 +238,7 @@ RESIDUAL = (
         paper=RESNEXT,
         year=2016,
         parameters=88_791_336,
-        names=STAGED,
+        names=BOTTLENECKS,
     ),
     TemplateSpec(
         key="wide-resnet-50-2",
@@ -248,7 +248,7 @@ RESIDUAL = (
         paper=WIDE,
         year=2016,
         parameters=68_883_240,
-        names=STAGED,
+        names=BOTTLENECKS,
     ),
     TemplateSpec(
         key="wide-resnet-101-2",
@@ -258,7 +258,7 @@ RESIDUAL = (
         paper=WIDE,
         year=2016,
         parameters=126_886_696,
-        names=STAGED,
+        names=BOTTLENECKS,
     ),
     TemplateSpec(
         key="mini-resnet",

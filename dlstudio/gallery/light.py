@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dlstudio.gallery.names import NUMBERED, SCALED
+from dlstudio.gallery.names import MOBILE, NUMBERED, SCALED, UNITS, efficient
 from dlstudio.gallery.template_spec import TemplateSpec
 
 HOW = "Howard et al., Searching for MobileNetV3"
@@ -20,7 +20,7 @@ LIGHT = (
         paper=SAN,
         year=2018,
         parameters=3_504_872,
-        names=NUMBERED,
+        names=MOBILE,
     ),
     TemplateSpec(
         key="mobilenet-v3-large",
@@ -50,7 +50,7 @@ LIGHT = (
         paper=TAN,
         year=2019,
         parameters=5_288_548,
-        names=NUMBERED,
+        names=efficient((1, 2, 2, 3, 3, 4, 1)),
     ),
     TemplateSpec(
         key="efficientnet-b1",
@@ -60,7 +60,7 @@ LIGHT = (
         paper=TAN,
         year=2019,
         parameters=7_794_184,
-        names=NUMBERED,
+        names=efficient((2, 3, 3, 4, 4, 5, 2)),
     ),
     TemplateSpec(
         key="convnext-tiny",
@@ -90,6 +90,6 @@ LIGHT = (
         paper=MA,
         year=2018,
         parameters=2_278_604,
-        names=NUMBERED,
+        names=UNITS,
     ),
 )

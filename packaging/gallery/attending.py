@@ -173,16 +173,25 @@ def distilbert_classifier(graph: Graph) -> None:
     result(graph, chain(graph, distilbert(graph), steps))
 
 
-def gpt_block(graph: Graph, width: int, heads: int, dropout: float) -> str:
-    """Draw a block that looks back only; returns its key."""
-    block = Block(graph, "CausalBlock", ("states",))
+def gpt_block(graph: Graph) -> str:
+    """Draw a block that looks back only once; returns its key."""
+    block = Block(
+        graph,
+        "CausalBlock",
+        ("states",),
+        shape=("T", "width"),
+        width=(768, "Numbers that stand for a word."),
+        heads=(12, "How many heads share these numbers."),
+        dropout=(0.1, "Share of the numbers that are set to zero in training."),
+    )
     if not block.fresh:
         return block.layer
     [states] = block.inputs
     inside = block.graph
     norm = block.chain(states, ("LayerNorm", "ln_1"))
     mask = inside.add("CausalMask", name="causal", source=norm)
-    attention = inside.add("MultiheadAttention", name="attn", num_heads=heads, dropout=dropout)
+    values = {"num_heads": "heads", "dropout": "dropout"}
+    attention = inside.add("MultiheadAttention", name="attn", **values)
     for port in ("query", "key", "value"):
         inside.connect(norm, attention[port])
     inside.connect(mask, attention["attn_mask"])
@@ -190,10 +199,10 @@ def gpt_block(graph: Graph, width: int, heads: int, dropout: float) -> str:
     branch = block.chain(
         middle,
         ("LayerNorm", "ln_2"),
-        linear("c_fc", 4 * width),
+        linear("c_fc", "4*width"),
         ("GELU", "act", {"approximate": "tanh"}),
-        linear("c_proj", width),
-        ("Dropout", "dropout", {"p": dropout}),
+        linear("c_proj", "width"),
+        ("Dropout", "drop", {"p": "dropout"}),
     )
     block.end(joined(inside, "Add", "after_mlp", (middle, branch)))
     return block.layer
@@ -209,7 +218,8 @@ def gpt(graph: Graph, width: int, layers: int, heads: int, words: int, longest: 
         ("Dropout", "dropout", {"p": 0.1}),
     ]
     x = chain(graph, embedding, steps)
-    x = graph.add(gpt_block(graph, width, heads, 0.1), name="h", source=x, repeat=layers)
+    values = {"width": width, "heads": heads, "repeat": layers}
+    x = graph.add(gpt_block(graph), name="h", source=x, **values)
     x = chain(graph, x, [("LayerNorm", "ln_f")])
     head = graph.add("Linear", name="lm_head", source=x, out_features=words, bias=False)
     return head.learning(tied_to=embedding)

@@ -55,21 +55,33 @@ def joined(graph: Graph, layer: str, name: str, sources: Sequence[Source], **par
 
 
 def conv(
-    name: str, channels: int, kernel: int | tuple[int, int], stride: int = 1, **more: Any
+    name: str,
+    channels: int | str,
+    kernel: int | str | tuple[int, int],
+    stride: int | str = 1,
+    **more: Any,
 ) -> Step:
-    """Return a Conv2d that keeps the size at stride 1 unless ``padding`` says otherwise."""
-    sides = (kernel, kernel) if isinstance(kernel, int) else kernel
-    padding: Any = sides[0] // 2 if sides[0] == sides[1] else (sides[0] // 2, sides[1] // 2)
+    """Return a Conv2d that keeps the size at stride 1 unless ``padding`` says otherwise.
+
+    Inside a block the numbers may be expressions of its parameters.
+    """
     params: dict[str, Any] = {"out_channels": channels, "kernel_size": kernel}
     if stride != 1:
         params["stride"] = stride
-    params["padding"] = more.pop("padding", padding)
+    params["padding"] = more.pop("padding", _half(kernel))
     if params["padding"] == 0:
         del params["padding"]
     return ("Conv2d", name, {**params, **more})
 
 
-def linear(name: str, features: int, **more: Any) -> Step:
+def _half(kernel: int | str | tuple[int, int]) -> int | str | tuple[int, int]:
+    if isinstance(kernel, str):
+        return f"{kernel}//2"
+    sides = (kernel, kernel) if isinstance(kernel, int) else kernel
+    return sides[0] // 2 if sides[0] == sides[1] else (sides[0] // 2, sides[1] // 2)
+
+
+def linear(name: str, features: int | str, **more: Any) -> Step:
     """Return a Linear layer."""
     return ("Linear", name, {"out_features": features, **more})
 
@@ -79,23 +91,58 @@ def pool(name: str, size: int, **more: Any) -> Step:
     return ("MaxPool2d", name, {"kernel_size": size, **more})
 
 
+# What the parameters of blocks mean; shown in the window, in both languages.
+HELPS = {
+    "width": "How many feature maps there are.",
+    "in_channels": "How many feature maps go in.",
+    "out_channels": "How many feature maps come out.",
+    "kernel_size": "Height and width of the filter; odd.",
+    "stride": "By how much the size shrinks.",
+    "blocks": "How many blocks there are, the first one included.",
+}
+
+
 class Block:
     """A named block being drawn: its Input is there already, ``end`` draws its Output.
 
     Blocks of one name are drawn once: ``fresh`` says whether this is the first time.
+
+    Args:
+        shape: of its first Input, in expressions of the parameters; open where it is left out.
+        params: its parameters with their defaults; (default, help) where HELPS has no word
+            for it that fits.
     """
 
-    def __init__(self, graph: Graph, name: str, inputs: Sequence[str] = ("maps",)) -> None:
+    def __init__(
+        self,
+        graph: Graph,
+        name: str,
+        inputs: Sequence[str] = ("maps",),
+        shape: Sequence[int | str] | None = None,
+        **params: Any,
+    ) -> None:
         self.layer = f"block:{name}"
         self.graph = graph.block(name)
         self.fresh = not self.graph.value.nodes
         self.inputs: list[Handle] = []
-        if self.fresh:
-            self.inputs = [self.graph.add("Input", name=one) for one in inputs]
+        if not self.fresh:
+            return
+        for key, given in params.items():
+            default, help = given if isinstance(given, tuple) else (given, HELPS[key])
+            low = 1 if isinstance(default, int) else 0
+            self.graph.parameter(key, default, low=low, help=help)
+        sizes = {} if shape is None else {"shape": tuple(shape)}
+        for one in inputs:
+            self.inputs.append(self.graph.add("Input", name=one, **sizes))
+            sizes = {}
 
     def chain(self, start: Source, *steps: Step) -> Source:
         """Add layers inside."""
         return chain(self.graph, start, steps)
+
+    def use(self, layer: str, name: str, source: Source, **params: Any) -> Handle:
+        """Add a block inside."""
+        return self.graph.add(layer, name=name, source=source, **params)
 
     def end(self, source: Source, name: str = "result") -> None:
         """Draw an Output of the block."""

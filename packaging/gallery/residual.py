@@ -4,12 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from dlstudio.project.builder import Graph
-from gallery.pen import Block, Source, chain, conv, drawing, image, joined, linear, pool, result
+from gallery.pen import (
+    Block,
+    Source,
+    Step,
+    chain,
+    conv,
+    drawing,
+    image,
+    joined,
+    linear,
+    pool,
+    result,
+)
 
 WIDTHS = (64, 128, 256, 512)
 BOTTLENECK = 4  # a bottleneck ends with so many times its width
+INSIDE = "Maps inside; four times as many come out."
+OUTSIDE = "How many feature maps come out; half as many go in."
 
 
 @dataclass(frozen=True)
@@ -35,62 +50,115 @@ PLANS = {
 }
 
 
-def residual_block(graph: Graph, plan: Plan, width: int, stride: int, project: bool) -> str:
-    """Draw a basic or bottleneck block once; returns its key."""
-    kind = "Bottleneck" if plan.bottleneck else "BasicBlock"
-    name = f"{kind}_{width}" + ("_down" if project else "")
-    block = Block(graph, name)
+def basic(graph: Graph, projected: bool) -> str:
+    """Draw a basic block once; a projected one has half the size and other maps."""
+    name = "ProjectedBasicBlock" if projected else "BasicBlock"
+    block = Block(graph, name, shape=("width//2" if projected else "width", 56, 56), width=64)
     if not block.fresh:
         return block.layer
-    results = width * (BOTTLENECK if plan.bottleneck else 1)
     [maps] = block.inputs
-    if plan.bottleneck:
-        inner = width * plan.width_per_group // 64 * plan.groups
-        grouped = {"groups": plan.groups} if plan.groups > 1 else {}
-        branch = block.chain(
-            maps,
-            conv("conv1", inner, 1, bias=False),
-            ("BatchNorm2d", "bn1"),
-            ("ReLU", "relu1"),
-            conv("conv2", inner, 3, stride, bias=False, **grouped),
-            ("BatchNorm2d", "bn2"),
-            ("ReLU", "relu2"),
-            conv("conv3", results, 1, bias=False),
-            ("BatchNorm2d", "bn3"),
-        )
+    branch = block.chain(
+        maps,
+        conv("conv1", "width", 3, 2 if projected else 1, bias=False),
+        ("BatchNorm2d", "bn1"),
+        ("ReLU", "relu1"),
+        conv("conv2", "width", 3, bias=False),
+        ("BatchNorm2d", "bn2"),
+    )
+    shortcut = block.chain(maps, *projection("width", 2)) if projected else maps
+    added(block, branch, shortcut)
+    return block.layer
+
+
+def bottleneck(graph: Graph, plan: Plan, projected: bool) -> str:
+    """Draw a bottleneck once; a projected one takes in other maps, and may shrink them."""
+    inside = (64, INSIDE)
+    if projected:
+        stride: int | str = "stride"
+        values: dict[str, Any] = {"in_channels": 64, "width": inside, "stride": 1}
+        block = Block(graph, "ProjectedBottleneck", shape=("in_channels", 56, 56), **values)
     else:
-        branch = block.chain(
-            maps,
-            conv("conv1", width, 3, stride, bias=False),
-            ("BatchNorm2d", "bn1"),
-            ("ReLU", "relu1"),
-            conv("conv2", width, 3, bias=False),
-            ("BatchNorm2d", "bn2"),
-        )
-    shortcut: Source = maps
-    if project:
-        shortcut = block.chain(
-            maps,
-            conv("downsample_0", results, 1, stride, bias=False),
-            ("BatchNorm2d", "downsample_1"),
-        )
+        stride = 1
+        results = f"{BOTTLENECK}*width"
+        block = Block(graph, "Bottleneck", shape=(results, 56, 56), width=inside)
+    if not block.fresh:
+        return block.layer
+    [maps] = block.inputs
+    wider = plan.width_per_group * plan.groups // 64
+    inner = "width" if wider == 1 else f"{wider}*width"
+    grouped = {"groups": plan.groups} if plan.groups > 1 else {}
+    branch = block.chain(
+        maps,
+        conv("conv1", inner, 1, bias=False),
+        ("BatchNorm2d", "bn1"),
+        ("ReLU", "relu1"),
+        conv("conv2", inner, 3, stride, bias=False, **grouped),
+        ("BatchNorm2d", "bn2"),
+        ("ReLU", "relu2"),
+        conv("conv3", f"{BOTTLENECK}*width", 1, bias=False),
+        ("BatchNorm2d", "bn3"),
+    )
+    shortcut = maps
+    if projected:
+        shortcut = block.chain(maps, *projection(f"{BOTTLENECK}*width", stride))
+    added(block, branch, shortcut)
+    return block.layer
+
+
+def projection(channels: str, stride: int | str) -> list[Step]:
+    """Return what makes the shortcut fit where a stage begins."""
+    return [
+        conv("downsample_0", channels, 1, stride, bias=False),
+        ("BatchNorm2d", "downsample_1"),
+    ]
+
+
+def added(block: Block, branch: Source, shortcut: Source) -> None:
+    """Draw the end of a residual block."""
     total = joined(block.graph, "Add", "add", (branch, shortcut))
     block.end(block.chain(total, ("ReLU", "relu")))
+
+
+def basic_stage(graph: Graph) -> str:
+    """Draw a stage of basic blocks once: it halves the size and doubles the maps."""
+    block = Block(graph, "Stage", shape=("width//2", 56, 56), width=(128, OUTSIDE), blocks=2)
+    if block.fresh:
+        x = block.use(basic(graph, projected=True), "first", block.inputs[0], width="width")
+        values = {"width": "width", "repeat": "blocks - 1"}
+        block.end(block.use(basic(graph, projected=False), "rest", x, **values))
     return block.layer
 
 
-def stage(graph: Graph, plan: Plan, place: int, width: int) -> str:
-    """Draw one stage of residual blocks as a block; returns its key."""
-    block = Block(graph, f"Stage{place}")
-    stride = 1 if place == 1 else 2
-    x: Source = block.inputs[0]
-    for number in range(plan.repeats[place - 1]):
-        first = number == 0
-        project = first and (stride != 1 or plan.bottleneck)
-        layer = residual_block(graph, plan, width, stride if first else 1, project)
-        x = block.graph.add(layer, name=f"block{number}", source=x)
-    block.end(x)
+def bottleneck_stage(graph: Graph, plan: Plan) -> str:
+    """Draw a stage of bottlenecks once."""
+    values: dict[str, Any] = {"in_channels": 64, "width": (64, INSIDE), "stride": 2, "blocks": 3}
+    block = Block(graph, "Stage", shape=("in_channels", 56, 56), **values)
+    if block.fresh:
+        values = {name: name for name in ("in_channels", "width", "stride")}
+        x = block.use(bottleneck(graph, plan, projected=True), "first", block.inputs[0], **values)
+        values = {"width": "width", "repeat": "blocks - 1"}
+        block.end(block.use(bottleneck(graph, plan, projected=False), "rest", x, **values))
     return block.layer
+
+
+def stages(graph: Graph, x: Source, plan: Plan, widths: Sequence[int]) -> Source:
+    """Draw all stages; the first one keeps the size."""
+    ins = widths[0]
+    for place, (width, blocks) in enumerate(zip(widths, plan.repeats, strict=True), start=1):
+        name = f"layer{place}"
+        if plan.bottleneck:
+            values = {"in_channels": ins, "width": width, "stride": 1 if place == 1 else 2}
+            layer = bottleneck_stage(graph, plan)
+            x = graph.add(layer, name=name, source=x, **values, blocks=blocks)
+            ins = BOTTLENECK * width
+        elif place == 1:
+            layer = basic(graph, projected=False)
+            x = graph.add(layer, name=name, source=x, width=width, repeat=blocks)
+        elif blocks == 1:
+            x = graph.add(basic(graph, projected=True), name=name, source=x, width=width)
+        else:
+            x = graph.add(basic_stage(graph), name=name, source=x, width=width, blocks=blocks)
+    return x
 
 
 def resnet(graph: Graph, plan: Plan) -> None:
@@ -105,9 +173,7 @@ def resnet(graph: Graph, plan: Plan) -> None:
             pool("maxpool", 3, stride=2, padding=1),
         ],
     )
-    for place, width in enumerate(WIDTHS, start=1):
-        x = graph.add(stage(graph, plan, place, width), name=f"layer{place}", source=x)
-    head(graph, x, 1000)
+    head(graph, stages(graph, x, plan, WIDTHS), 1000)
 
 
 def head(graph: Graph, x: Source, classes: int) -> None:
@@ -141,12 +207,7 @@ def small_resnet(graph: Graph, widths: Sequence[int], repeats: int) -> None:
         image(graph, 1, 32),
         [conv("conv1", widths[0], 3, bias=False), ("BatchNorm2d", "bn1"), ("ReLU", "relu")],
     )
-    for place, width in enumerate(widths, start=1):
-        for number in range(repeats):
-            down = number == 0 and place > 1
-            layer = residual_block(graph, plan, width, 2 if down else 1, down)
-            x = graph.add(layer, name=f"layer{place}_{number}", source=x)
-    head(graph, x, 10)
+    head(graph, stages(graph, x, plan, widths), 10)
     graph.data("digits", size="32")
     graph.training(epochs=8, batch_size=64)
 

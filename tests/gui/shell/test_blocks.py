@@ -243,47 +243,83 @@ def move_with(hands: Hands, spot: object, modifiers: Qt.KeyboardModifier) -> Non
 def test_a_width_changed_in_a_nested_block_reaches_every_use(
     hands: Hands, window: MainWindow, studio: Studio
 ) -> None:
-    """ResNet-50 from the gallery: its third stage, its bottleneck, and that made wider."""
+    """ResNet-50 from the gallery: its third stage, its bottlenecks, and those made wider inside."""
     window.file_menu.open_example(TEMPLATES["resnet-50"].path)
     hands.settle()
     before = dls.summary(studio.document.project).parameters
-    view = window.canvas
-    for name in ("layer3", "block1"):
-        node = hands.node(name)
-        view.reveal_node(node.id)
-        hands.settle()
-        spot = hands.spot(name).toPoint()
-        hands.bot.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=spot)
-        hands.settle()
-    assert studio.document.graph_name == "Bottleneck_256"
+    go_in(hands, window, "layer3", "rest")
+    assert studio.document.graph_name == "Bottleneck"
     for name in ("conv1", "conv2"):
-        node = hands.node(name)
-        view.reveal_node(node.id)
-        hands.settle()
-        spot = hands.spot(name).toPoint()
-        hands.bot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=spot)
-        hands.settle()
-        field = window.docks["inspector"].panel.node_page.form.editors["out_channels"].field
-        field.setFocus()
-        field.selectAll()
-        hands.bot.keyClicks(field, "320")
-        hands.bot.keyClick(field, KEY.Key_Return)
-        hands.settle()
+        set_value(hands, window, name, "out_channels", "2*width")
+    view = window.canvas
     view.setFocus()
     hands.press(KEY.Key_Up, ALT)
     hands.press(KEY.Key_Up, ALT)
     assert studio.document.graph_name == "main"
     report = studio.document.report
     assert report.ok
-    # Five of the stage's six blocks are this one: conv1, bn1, conv2, bn2 and conv3 are wider.
-    wider = 1024 * 64 + 2 * 64 + 9 * (320**2 - 256**2) + 2 * 64 + 64 * 1024
-    assert dls.summary(studio.document.project).parameters == before + 5 * wider
-    stage = report.blocks["Stage3"]
-    uses = [n.id for n in studio.document.project.graphs["Stage3"].of_layer("block:Bottleneck_256")]
-    inner = studio.document.project.graphs["Bottleneck_256"].named("conv1")
-    assert inner is not None and len(uses) == 5
-    for use in uses:
-        assert stage.inside[use].nodes[inner.id].outputs[0].dims == ("N", 320, 14, 14)
+    # 2, 3, 5 and 2 bottlenecks follow the first block of the four stages: conv1, bn1, conv2,
+    # bn2 and conv3 of each have twice the maps inside.
+    wider = [
+        many * (4 * w * w + 2 * w + 9 * 3 * w * w + 2 * w + 4 * w * w)
+        for w, many in ((64, 2), (128, 3), (256, 5), (512, 2))
+    ]
+    assert dls.summary(studio.document.project).parameters == before + sum(wider)
+    graphs = studio.document.project.graphs
+    inner, rest = graphs["Bottleneck"].named("conv1"), graphs["Stage"].named("rest")
+    assert inner is not None and rest is not None
+    for stage, width in (("layer1", 64), ("layer2", 128), ("layer3", 256), ("layer4", 512)):
+        use = report.main.inside[hands.node(stage).id].inside[rest.id]
+        assert use.nodes[inner.id].outputs[0].dims[1] == 2 * width
+    assert "nn.Conv2d(4 * width, 2 * width, kernel_size=1, bias=False)" in dls.source(
+        studio.document.project
+    )
+
+
+def test_a_width_changed_on_a_stage_reaches_all_that_lies_in_it(
+    hands: Hands, window: MainWindow, studio: Studio
+) -> None:
+    """The width of a stage is a parameter: one field, and all its bottlenecks follow."""
+    window.file_menu.open_example(TEMPLATES["resnet-50"].path)
+    hands.settle()
+    set_value(hands, window, "layer4", "width", "256")
+    report = studio.document.report
+    assert report.ok
+    rest = studio.document.project.graphs["Stage"].named("rest")
+    assert rest is not None
+    stage = report.main.inside[hands.node("layer4").id]
+    assert stage.nodes[rest.id].outputs[0].dims == ("N", 1024, 7, 7)
+    text = dls.source(studio.document.project)
+    assert "self.layer4 = Stage(in_channels=1024, width=256)" in text
+    assert "self.fc = nn.Linear(1024, 1000)" in text
+    hands.press(KEY.Key_Z, CTRL)
+    assert "self.layer4 = Stage(in_channels=1024, width=512)" in dls.source(studio.document.project)
+
+
+def go_in(hands: Hands, window: MainWindow, *names: str) -> None:
+    """Double-click nodes, each inside the one before."""
+    view = window.canvas
+    for name in names:
+        view.reveal_node(hands.node(name).id)
+        hands.settle()
+        spot = hands.spot(name).toPoint()
+        hands.bot.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+        hands.settle()
+
+
+def set_value(hands: Hands, window: MainWindow, name: str, param: str, text: str) -> None:
+    """Select a node and type a value into its form."""
+    view = window.canvas
+    view.reveal_node(hands.node(name).id)
+    hands.settle()
+    hands.bot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=hands.spot(name).toPoint())
+    hands.settle()
+    field = window.docks["inspector"].panel.node_page.form.editors[param].field
+    field.setFocus()
+    field.selectAll()
+    hands.bot.keyClicks(field, text)
+    hands.bot.keyClick(field, KEY.Key_Return)
+    hands.settle()
 
 
 def test_the_gallery_opens_by_its_key(window: MainWindow, studio: Studio, qtbot: QtBot) -> None:
