@@ -3712,6 +3712,10 @@
         <translation>已判断正确的样本有多不重要；0 即交叉熵。</translation>
     </message>
     <message>
+        <source>How many blocks there are, the first one included.</source>
+        <translation>块的个数，包括第一个。</translation>
+    </message>
+    <message>
         <source>How many classes may be named.</source>
         <translation>可以列出多少个类别。</translation>
     </message>
@@ -3728,8 +3732,16 @@
         <translation>输出的特征图数。</translation>
     </message>
     <message>
+        <source>How many feature maps come out; half as many go in.</source>
+        <translation>输出的特征图数；输入的是它的一半。</translation>
+    </message>
+    <message>
         <source>How many feature maps go in.</source>
         <translation>输入的特征图数。</translation>
+    </message>
+    <message>
+        <source>How many feature maps lie inside.</source>
+        <translation>块内部的特征图数。</translation>
     </message>
     <message>
         <source>How many feature maps there are.</source>
@@ -3748,6 +3760,10 @@
         <translation>注意力的头数；宽度须能被它整除。</translation>
     </message>
     <message>
+        <source>How many heads share these numbers.</source>
+        <translation>由多少个头分担这些数。</translation>
+    </message>
+    <message>
         <source>How many labels of a row must be changed, put in or taken out to make it right.</source>
         <translation>要使一行标签正确，需要替换、插入或删除多少个标签。</translation>
     </message>
@@ -3758,6 +3774,10 @@
     <message>
         <source>How many numbers are taken.</source>
         <translation>取多少个数。</translation>
+    </message>
+    <message>
+        <source>How many numbers the gates are made of.</source>
+        <translation>用来算出各个门的数的个数。</translation>
     </message>
     <message>
         <source>How many pairs of samples are in the order of the targets.</source>
@@ -5024,6 +5044,14 @@
         <translation>让权重成为单位矩阵。</translation>
     </message>
     <message>
+        <source>Maps before the 3×3 convolution of the second branch.</source>
+        <translation>第二个分支 3×3 卷积之前的特征图数。</translation>
+    </message>
+    <message>
+        <source>Maps before the 3×3 convolution of the third branch.</source>
+        <translation>第三个分支 3×3 卷积之前的特征图数。</translation>
+    </message>
+    <message>
         <source>Maps before the 3×3 convolution.</source>
         <translation>3×3 卷积之前的特征图数。</translation>
     </message>
@@ -5032,8 +5060,20 @@
         <translation>5×5 卷积之前的特征图数。</translation>
     </message>
     <message>
+        <source>Maps inside; four times as many come out.</source>
+        <translation>块内部的特征图数；输出的是它的四倍。</translation>
+    </message>
+    <message>
         <source>Maps inside; four times as many go in and come out.</source>
         <translation>内部的特征图数；输入与输出为其四倍。</translation>
+    </message>
+    <message>
+        <source>Maps of each of the two branches; twice as many come out.</source>
+        <translation>两个分支各自的特征图数；输出的是它的两倍。</translation>
+    </message>
+    <message>
+        <source>Maps of each of the two kernels; twice as many come out.</source>
+        <translation>两种卷积核各自的特征图数；输出的是它的两倍。</translation>
     </message>
     <message>
         <source>Maps of the 1×1 branch.</source>
@@ -5050,6 +5090,18 @@
     <message>
         <source>Maps of the pooling branch.</source>
         <translation>池化分支的特征图数。</translation>
+    </message>
+    <message>
+        <source>Maps of the second branch.</source>
+        <translation>第二个分支的特征图数。</translation>
+    </message>
+    <message>
+        <source>Maps of the third branch.</source>
+        <translation>第三个分支的特征图数。</translation>
+    </message>
+    <message>
+        <source>Maps that the 1×1 convolution leaves.</source>
+        <translation>1×1 卷积之后剩下的特征图数。</translation>
     </message>
     <message>
         <source>Markdown: # heading, **bold**, - list</source>
@@ -6058,6 +6110,10 @@
     <message>
         <source>Numbers that it remembers.</source>
         <translation>它记住的数的个数。</translation>
+    </message>
+    <message>
+        <source>Numbers that stand for a word.</source>
+        <translation>表示一个词的数的个数。</translation>
     </message>
     <message>
         <source>Numbers that the network learns</source>
@@ -7762,6 +7818,10 @@
     <message>
         <source>Share of the last step that is kept; 0.9 is usual.</source>
         <translation>保留上一步的比例；常用 0.9。</translation>
+    </message>
+    <message>
+        <source>Share of the numbers that are set to zero in training.</source>
+        <translation>训练时置为零的数所占的比例。</translation>
     </message>
     <message>
         <source>Share of the run in which it rises.</source>
