@@ -6,16 +6,19 @@ and hit by its own distance search, so that no stroke is ever computed.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import math
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem
 
-from dlstudio.graph.model import Edge
+from dlstudio.graph.boxes import Box
+from dlstudio.graph.model import Edge, Spot
 from dlstudio.gui.canvas.routes import Route
 from dlstudio.gui.look.faces import UNKNOWN
-from dlstudio.gui.look.paint import DIMMED, Detail, paint_pill, wire_pen
 
 if TYPE_CHECKING:
     from dlstudio.gui.canvas.scene import Easel
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
 DOT = 3.5  # radius
 LABEL_ZOOM = 0.6
 MARGIN = 12.0
+LINE_MARGIN = 6.0  # around a line without dots
 LABEL_WIDTH, LABEL_HEIGHT = 120.0, 22.0
 CLEARANCE = 6.0  # between a label and the ports at both ends
 
@@ -45,7 +49,10 @@ class EdgeItem(QGraphicsRectItem):
         self.dot: int | None = None  # the chosen one
         self.route: Route | None = None
         self._easel = easel
-        self.setPen(Qt.PenStyle.NoPen)
+        self._parts: list[Box] | None = None
+        self._legs: dict[int, Route] = {}  # those of its curves that something was near
+        # Brush paints it; Qt is to leave it alone.
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents)
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
         self.setZValue(0)
 
@@ -69,7 +76,6 @@ class EdgeItem(QGraphicsRectItem):
         if wider:
             self._fit()
         self._easel.touched.add(self)
-        self.update()
         return True
 
     def mark(
@@ -81,13 +87,55 @@ class EdgeItem(QGraphicsRectItem):
             self.selected, self.hovered, self.strong, self.dimmed = marks
             self._easel.touched.add(self)
             self.setZValue(0.5 if selected or hovered else 0)
-            self.update()
 
     def doom(self, doomed: bool) -> None:
         """Show that it will be cut."""
         self.doomed = doomed
         self._easel.touched.add(self)
-        self.update()
+
+    def parts(self) -> list[Box]:
+        """Return small rectangles of the scene that hold all that is painted of it."""
+        if self._parts is None:
+            self._parts = [] if self.route is None else list(self._boxes(self.route))
+        return self._parts
+
+    def _boxes(self, route: Route) -> Iterator[Box]:
+        """Yield a rectangle for each curve, one for the label."""
+        room = MARGIN if route.dots else LINE_MARGIN
+        for spots in _legs(route):
+            xs, ys = [x for x, _y in spots], [y for _x, y in spots]
+            yield min(xs) - room, min(ys) - room, max(xs) + room, max(ys) + room
+        if self.label:
+            width, height = self._easel.inks.pill_size(self.label)
+            x, y = route.label
+            yield (
+                x - width / 2 - LINE_MARGIN, y - height / 2 - LINE_MARGIN,
+                x + width / 2 + LINE_MARGIN, y + height / 2 + LINE_MARGIN,
+            )  # fmt: skip
+
+    def distance(self, x: float, y: float, reach: float) -> float:
+        """Return how far a place is from the line; infinite if that is more than ``reach``."""
+        best = math.inf
+        if self.route is None:
+            return best
+        legs = zip(_legs(self.route), self.parts(), strict=False)
+        for number, (spots, box) in enumerate(legs):
+            left, top, right, bottom = box
+            if left - reach < x < right + reach and top - reach < y < bottom + reach:
+                leg = self._legs.get(number)
+                if leg is None:
+                    leg = self._legs[number] = _route_of(self.route, spots)
+                best = min(best, leg.distance(x, y))
+        return best if best <= reach else math.inf
+
+    def stir(self) -> None:
+        """Let it be painted anew."""
+        self._easel.touched.add(self)
+
+    def setVisible(self, visible: bool) -> None:
+        """Show it, or not."""
+        super().setVisible(visible)
+        self.stir()
 
     def shown_label(self) -> str:
         """Return the shape as it fits on the wire: with spaces, without, or not at all."""
@@ -105,35 +153,23 @@ class EdgeItem(QGraphicsRectItem):
                 return text
         return ""
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionGraphicsItem,
-        widget: QWidget | None = None,
-    ) -> None:
-        if self.route is None:
-            return
+    def stroke(self, painter: QPainter) -> QColor:
+        """Draw the line and its dots, for a painter without a brush; return its colour."""
         easel = self._easel
-        inks = easel.inks
-        color = inks.wire_color(self.kind, self.wrong or self.doomed, self.lit)
-        if self.dimmed:
-            painter.setOpacity(DIMMED)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(
-            wire_pen(
-                color, wrong=self.wrong or self.doomed, strong=self.selected or easel.zoom < 0.4
-            )
-        )
-        painter.drawPath(self.route.path)
-        if self.route.dots:
-            self._paint_dots(painter, color)
-        if (
-            easel.zoom >= LABEL_ZOOM
-            and easel.detail is Detail.FULL
-            and (label := self.shown_label())
-        ):
-            line = color if self.wrong or self.selected else QColor(inks.theme.line)
-            paint_pill(painter, QPointF(*self.route.label), label, inks, line)
+        wrong = self.wrong or self.doomed
+        color = easel.inks.wire_color(self.kind, wrong, self.lit)
+        strong = self.selected or easel.zoom < 0.4
+        painter.setPen(easel.inks.wire_pen(color, wrong, strong))
+        if self.route is not None:
+            painter.drawPath(self.route.path)
+            if self.route.dots:
+                self._paint_dots(painter, color)
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+        return color
+
+    def rim(self, color: QColor) -> QColor:
+        """Return the colour around its label, where it has this one."""
+        return color if self.wrong or self.selected else self._easel.inks.rim
 
     def _paint_dots(self, painter: QPainter, color: QColor) -> None:
         """Draw the dots; while the wire is lit they can be seen to be handles."""
@@ -149,10 +185,30 @@ class EdgeItem(QGraphicsRectItem):
             painter.drawEllipse(QPointF(*dot), size, size)
 
     def _fit(self) -> None:
+        self._parts = None
+        self._legs.clear()
         if self.route is None:
             return
         box = self.route.bounds().adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN)
         self.setRect(box)
+
+
+def _route_of(whole: Route, leg: tuple[Spot, ...]) -> Route:
+    """Return one piece of a way as a way."""
+    curves: Any = (leg,) if len(leg) == 4 else ()
+    return Route(whole.path, curves, whole.label, 0.0, () if curves else leg)
+
+
+def _legs(route: Route) -> list[tuple[Spot, ...]]:
+    """Return the pieces of a way: curves of four places, straight ones of two."""
+    if not route.curves:
+        return list(pairwise(route.points()))
+    legs: list[tuple[Spot, ...]] = []
+    for curve in route.curves:
+        if legs and legs[-1][-1] != curve[0]:
+            legs.append((legs[-1][-1], curve[0]))
+        legs.append(curve)
+    return legs
 
 
 def thin_labels(items: list[EdgeItem]) -> None:
@@ -169,6 +225,6 @@ def thin_labels(items: list[EdgeItem]) -> None:
         crowded = any(abs(y - b) < LABEL_HEIGHT and abs(x - a) < LABEL_WIDTH for a, b in shown)
         if crowded != item.crowded:
             item.crowded = crowded
-            item.update()
+            item.stir()
         if not crowded:
             shown.append((x, y))

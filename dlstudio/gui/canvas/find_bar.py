@@ -49,7 +49,6 @@ class FindBar(QFrame):
         self.after.setArrowType(Qt.ArrowType.DownArrow)
         self.shut.setIcon(icon("close"))
         self.hide()
-        view.overlays.add(self)
         view.viewport().installEventFilter(self)
         self.line.textEdited.connect(lambda _text: self.search())
         self.before.clicked.connect(lambda: self.step(-1))

@@ -1,19 +1,19 @@
-"""Lens: zoom, pan and fit of the canvas, and its dotted ground.
-
-Panning goes through the scroll bars, so that Qt moves the pixels and paints two strips.
-"""
+"""Lens: zoom, pan and fit of the canvas."""
 
 from __future__ import annotations
 
 import math
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QBrush, QColor, QPainter, QPixmap, QTransform, QWheelEvent
+from PySide6.QtCore import QObject, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QTransform, QWheelEvent
 from PySide6.QtWidgets import QGraphicsView
 
 from dlstudio.gui.canvas.scene import CanvasScene
 from dlstudio.gui.look.paint import Detail
-from dlstudio.gui.look.theme import Theme
+
+if TYPE_CHECKING:
+    from dlstudio.gui.canvas.painted_view import PaintedView
 
 SMALLEST, LARGEST = 0.1, 4.0
 LEAST = 0.005  # to see a very large drawing whole
@@ -21,9 +21,6 @@ STEP = 1.25
 MOST_TURN = 2_400  # of the wheel in one event: twenty notches
 FIT_MARGIN = 48.0
 READABLE = 0.75  # the smallest zoom at which a drawing is shown first
-DOTS = 24.0
-CROWD = 300  # above so many items, edges are not smoothed while zooming goes on
-SHARP_AFTER_MS = 80
 
 
 class Lens(QObject):
@@ -37,14 +34,12 @@ class Lens(QObject):
     moved = Signal()
     zoomed = Signal(float)
 
-    def __init__(self, view: QGraphicsView, scene: CanvasScene) -> None:
+    def __init__(self, view: PaintedView, scene: CanvasScene) -> None:
         super().__init__(view)
         self._view, self._scene = view, scene
         self._kept: dict[str, tuple[float, QPointF]] = {}
         self._name = ""
         self._least = SMALLEST  # smaller where the whole drawing needs it
-        self._sharp = QTimer(self, singleShot=True, interval=SHARP_AFTER_MS)
-        self._sharp.timeout.connect(self._sharpen)
         view.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
         view.setResizeAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
         self._panning = False
@@ -74,9 +69,6 @@ class Lens(QObject):
         place = self._to_scene(at)
         easel = self._scene.easel
         easel.zoom, easel.detail = zoom, Detail.at(zoom)
-        if len(self._scene.nodes) > CROWD:
-            self._view.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-            self._sharp.start()
         self._view.setTransform(QTransform.fromScale(zoom, zoom))
         self.show_place(place, at)
         self.zoomed.emit(zoom)
@@ -102,7 +94,6 @@ class Lens(QObject):
         if abs(dx) < 0.5 and abs(dy) < 0.5:
             return
         self._reach(self.seen().translated(dx / self.zoom, dy / self.zoom))
-        # Nothing may be made dirty between the two: Qt would not scroll by pixels then.
         self._panning = True
         for bar, delta in (
             (self._view.horizontalScrollBar(), dx),
@@ -164,6 +155,7 @@ class Lens(QObject):
             self.pan(-(dx or dy) if shift else -dx, 0 if shift else -dy)
         else:
             turn = min(MOST_TURN, max(-MOST_TURN, event.angleDelta().y()))
+            self._view.keep_moving()
             self.set_zoom(self.zoom * 1.0017**turn, event.position())
         event.accept()
 
@@ -207,46 +199,6 @@ class Lens(QObject):
     def _on_scrolled(self) -> None:
         if not self._panning:
             self.moved.emit()
-
-    def _sharpen(self) -> None:
-        self._view.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-
-
-class Ground:
-    """The dotted ground: one tile per theme and zoom, laid by Qt."""
-
-    def __init__(self) -> None:
-        self._key: object = None
-        self._brush = QBrush()
-
-    def paint(self, painter: QPainter, area: QRectF, theme: Theme, zoom: float) -> None:
-        """Fill an area of the scene."""
-        painter.fillRect(area, QColor(theme.canvas))
-        step = DOTS if zoom >= 0.6 else DOTS * 4
-        if zoom < 0.2:
-            return
-        ratio = painter.device().devicePixelRatioF()
-        if self._key != (key := (theme.name, zoom, ratio)):
-            self._key = key
-            self._brush = _dotted(theme, step, zoom * ratio)
-        # Without smoothing: the same dots at a third of the time.
-        hints = painter.renderHints()
-        painter.setRenderHints(hints, False)
-        painter.fillRect(area, self._brush)
-        painter.setRenderHints(hints, True)
-
-
-def _dotted(theme: Theme, step: float, scale: float) -> QBrush:
-    side = max(8, round(step * scale))
-    tile = QPixmap(side, side)
-    tile.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(tile)
-    dot = max(1, min(4, round(2 * scale)))
-    painter.fillRect((side - dot) // 2, (side - dot) // 2, dot, dot, QColor(theme.dots))
-    painter.end()
-    brush = QBrush(tile)
-    brush.setTransform(QTransform.fromScale(step / side, step / side))
-    return brush
 
 
 def to_point(at: QPointF) -> QPoint:

@@ -24,9 +24,14 @@ class LooseScene(QGraphicsScene):
         super().addItem(item)
         if not isinstance(item, NodeItem | EdgeItem):
             self.loose.append(item)
+            self.stir(item)
 
     def removeItem(self, item: QGraphicsItem) -> None:
         """Take an item away."""
         if not isinstance(item, NodeItem | EdgeItem):
             self.loose.remove(item)
+            self.stir(item)
         super().removeItem(item)
+
+    def stir(self, item: QGraphicsItem) -> None:
+        """An item that is neither node nor wire came, went or looks otherwise."""

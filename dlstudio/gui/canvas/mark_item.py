@@ -57,23 +57,16 @@ class MarkItem(QGraphicsRectItem):
         """Show another value."""
         self.mark = mark
         self.show_area(mark.area)
-        self.update()
 
     def show_area(self, area: Area) -> None:
         """Show it elsewhere, for the time of a gesture too."""
-        self.touch_title()
         self._area = area
         box = QRectF(*area)
         self.setRect(box.adjusted(-OVERHANG, -OVERHANG, OVERHANG, OVERHANG))
         # Frames lie behind everything, small ones before large ones; notes lie over wires.
         size = math.log1p(box.width() * box.height()) / 100
         self.setZValue(-1 - size if self.is_frame else 0.75)
-        self.touch_title()
-
-    def touch_title(self) -> None:
-        """Paint anew where the title stands from far away: outside of what Qt knows of."""
-        if self.scene() is not None and self._easel.detail is Detail.PLAIN:
-            self.scene().update(self.title_room())
+        self._easel.touched.add(self)
 
     def title_room(self) -> QRectF:
         """Return where the title stands from far away."""
@@ -82,7 +75,7 @@ class MarkItem(QGraphicsRectItem):
     def select(self, selected: bool) -> None:
         if selected != self.selected:
             self.selected = selected
-            self.update()
+            self._easel.touched.add(self)
 
     def part_at(self, x: float, y: float) -> str | None:
         """Return what would be grabbed at a place of the scene: BODY, an edge, or nothing."""

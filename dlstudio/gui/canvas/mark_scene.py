@@ -43,7 +43,6 @@ class MarkScene(LooseScene):
             mark, item = marks.get(id), self.marks.get(id)
             if mark is None:
                 if item is not None:
-                    item.touch_title()
                     self.removeItem(self.marks.pop(id))
             elif item is None:
                 item = self.marks[id] = MarkItem(mark, self.easel)

@@ -31,8 +31,6 @@ class Minimap(QWidget):
         self.setFixedSize(SIZE)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.retranslate()
-        lens.moved.connect(self.update)
-        lens.zoomed.connect(lambda _zoom: self.update())
 
     def retranslate(self) -> None:
         """Write the words anew."""

@@ -5,23 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtGui import QPen
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem
 
 from dlstudio.graph.boxes import Box
 from dlstudio.graph.model import NodeId, PortRef
 from dlstudio.gui.look import faces
-from dlstudio.gui.look.crossed import paint_cross
 from dlstudio.gui.look.faces import NodeFace
-from dlstudio.gui.look.frost import paint_frost
-from dlstudio.gui.look.link import paint_link
-from dlstudio.gui.look.paint import Detail, NodeState, NodeText, paint_node
+from dlstudio.gui.look.lettering import Line
+from dlstudio.gui.look.paint import Detail, NodeState, NodeText
+from dlstudio.gui.look.plates import OVERHANG, key_of
+from dlstudio.gui.look.wording import words_of
 
 if TYPE_CHECKING:
     from dlstudio.gui.canvas.scene import Easel
-
-# What hangs over the edge of the box: ports and their rings, badge, selection ring, depth.
-OVERHANG = 14.0
 
 
 class NodeItem(QGraphicsRectItem):
@@ -34,7 +31,10 @@ class NodeItem(QGraphicsRectItem):
         self.state = NodeState()
         self._easel = easel
         self._text: NodeText | None = None  # cut when it is painted: most are far away
-        self.setPen(Qt.PenStyle.NoPen)
+        self._plate: int | None = None
+        self._words: dict[Detail, list[tuple[QPen, Line, QPointF]]] = {}
+        # Brush paints it; Qt is to leave it alone.
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents)
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
         self.setZValue(1)
         self._take(face)
@@ -54,13 +54,13 @@ class NodeItem(QGraphicsRectItem):
         )
         before = None if same_sides else self._places()
         self._take(face)
-        self.update()
         return not same_sides and before != self._places()
 
     def redress(self) -> None:
         """Cut the words anew after the fonts or the theme changed."""
         self._text = None
-        self.update()
+        self._words = {}
+        self._easel.touched.add(self)
 
     def mark(self, **fields: object) -> None:
         """Take what the person is doing with it: fields of NodeState."""
@@ -71,7 +71,6 @@ class NodeItem(QGraphicsRectItem):
             self._easel.touched.add(self)
             raised = self.state.selected or self.state.hovered
             self.setZValue(2 if raised else 1)
-            self.update()
 
     def box(self) -> Box:
         """Return left, top, right, bottom of the body in the scene."""
@@ -102,27 +101,35 @@ class NodeItem(QGraphicsRectItem):
                     best = distance, PortRef(self.id, port.name), output
         return best
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionGraphicsItem,
-        widget: QWidget | None = None,
-    ) -> None:
-        easel = self._easel
+    def text(self) -> NodeText:
+        """Return its words, cut to their places."""
         if self._text is None:
-            self._text = easel.inks.text_of(self._face)
-        paint_node(painter, self._face, self._text, self.state, easel.inks, easel.detail)
-        if self._face.muted:
-            paint_cross(painter, self._face, easel.inks)
-        if self._face.frozen and easel.detail is not Detail.PLAIN:
-            paint_frost(painter, self._face, easel.inks)
-        if self._face.tied and easel.detail is not Detail.PLAIN:
-            paint_link(painter, self._face, easel.inks)
+            self._text = self._easel.inks.text_of(self._face)
+        return self._text
+
+    def plate(self) -> int:
+        """Return what it has in common with nodes that differ in words and cost alone."""
+        if self._plate is None:
+            self._plate = key_of(self._face)
+        return self._plate
+
+    def words(self, detail: Detail) -> list[tuple[QPen, Line, QPointF]]:
+        """Return its words, laid out, with their pens and places."""
+        found = self._words.get(detail)
+        if found is None:
+            inks = self._easel.inks
+            found = self._words[detail] = []
+            far = detail is Detail.NAME
+            for word in words_of(self._face, self.text(), inks, far=far):
+                line = inks.lettering.line(word.text, word.font)
+                found.append((word.pen, line, line.spot(word.box, right=word.right)))
+        return found
 
     def _take(self, face: NodeFace) -> None:
         self._easel.touched.add(self)
         self._face = face
-        self._text = None
+        self._text = self._plate = None
+        self._words = {}
         self._size = faces.size_of(face)
         box = QRectF(0, 0, *self._size)
         self.setRect(box.adjusted(-OVERHANG, -OVERHANG, OVERHANG, OVERHANG))

@@ -1,16 +1,11 @@
-"""Overlays: what stands over the canvas: minimap, first hints, reasons, the ghost of a repair.
-
-They are children of the viewport. Brothers that lie over it would keep Qt from scrolling it by
-moving pixels; children are moved along and are put back before the next paint, which costs
-only the spots they cover.
-"""
+"""Overlays: what stands over the canvas: minimap, first hints, reasons, the ghost of a repair."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QPointF
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel
 
 from dlstudio.gui.canvas.ghost import Ghost
 from dlstudio.gui.canvas.hints import Hints
@@ -41,10 +36,6 @@ class Overlays(QObject):
         super().__init__(view)
         self._view, self._scene, self._studio = view, scene, studio
         port = view.viewport()
-        self._pins: list[QWidget] = []
-        self._drift = QPoint()
-        view.scrolled.connect(self._on_scrolled)
-        lens.moved.connect(self._pin)
         self.minimap = Minimap(scene, lens, studio.look, port)
         self.hints = Hints(studio.settings.memory("hints", []), port)
         self.name_box = NameBox(studio.document, view)
@@ -76,22 +67,6 @@ class Overlays(QObject):
         roomy = area.width() >= LEAST_WIDTH and area.height() >= LEAST_HEIGHT
         self.minimap.set_wanted(roomy and bool(self._studio.settings["show_minimap"]))
         self.hints.place(not self._scene.nodes)
-
-    def _on_scrolled(self, dx: int, dy: int) -> None:
-        """The pixels were moved, and the overlays with them."""
-        self._drift += QPoint(dx, dy)
-
-    def _pin(self) -> None:
-        """Put everything back that was moved along."""
-        if self._drift.isNull():
-            return
-        for widget in (self.minimap, self.hints, self.reason, *self._pins):
-            widget.move(widget.pos() - self._drift)
-        self._drift = QPoint()
-
-    def add(self, widget: QWidget) -> None:
-        """Keep another child of the viewport in its place."""
-        self._pins.append(widget)
 
     def refresh(self, *, now: bool = False) -> None:
         """The nodes look otherwise, or stand elsewhere."""

@@ -1,61 +1,119 @@
-"""PaintedView: a graphics view that paints its ground, and the overview where all is far away."""
+"""PaintedView: a graphics view that shows a kept picture and paints only what lies over it."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
-from dlstudio.gui.canvas.lens import Ground
-from dlstudio.gui.canvas.overview import Overview
+from dlstudio.gui.canvas.brush import FRONT
 from dlstudio.gui.canvas.scene import CanvasScene
+from dlstudio.gui.canvas.sheet import Sheet
 from dlstudio.gui.look.paint import Detail
+from dlstudio.gui.look.plates import HINTS
 from dlstudio.gui.look.theme import Look
+
+SHARP_AFTER_MS = 80
 
 
 class PaintedView(QGraphicsView):
-    """How the canvas is painted.
+    """How the canvas is painted."""
 
-    Signals:
-        scrolled(int, int): the pixels of the viewport, and its children, were moved.
-    """
-
-    scrolled = Signal(int, int)
+    _stirred = Signal()
 
     def __init__(self, scene: CanvasScene, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(scene, parent)
         self._scene, self._look = scene, look
-        self._ground = Ground()
-        self.overview = Overview(scene)
+        self.sheet = Sheet(scene)
+        self._waiting = False
+        self._unshown = QRegion()  # of the viewport: painted in the sheet, perhaps not shown
+        self._sharp = QTimer(self, singleShot=True, interval=SHARP_AFTER_MS)
+        self._sharp.timeout.connect(self.viewport().update)
+        self._stirred.connect(self._on_stirred, Qt.ConnectionType.QueuedConnection)
+        scene.easel.touched.wake = self._wake
+        self.destroyed.connect(scene.easel.touched.sleep)  # gliding may outlive the view
         self._prepare()
 
+    @property
+    def moving(self) -> bool:
+        """Whether the zoom changes in steps just now."""
+        return self._sharp.isActive()
+
+    def keep_moving(self) -> None:
+        """The zoom changes in steps: until they end the picture need not be sharp."""
+        self._sharp.start()
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._scene.easel.detail is Detail.PLAIN:
-            painter = QPainter(self.viewport())
-            self.overview.paint(painter, event.region(), self.viewportTransform())
-        else:
-            super().paintEvent(event)
+        ratio = self.devicePixelRatioF()
+        self._bring_up_to_date(ratio)
+        self.sheet.refresh()
+        painter = QPainter(self.viewport())
+        painter.scale(1 / ratio, 1 / ratio)
+        self.sheet.blit(painter, _scaled(event.region(), ratio))
+        painter.resetTransform()
+        self._paint_front(painter, QRectF(event.rect()))
+        painter.end()
+        if not self._waiting:
+            self._show_rest(event.region())
 
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
-        super().scrollContentsBy(dx, dy)
-        self.scrolled.emit(dx, dy)
+    def _on_stirred(self) -> None:
+        self._waiting = False
+        self._bring_up_to_date(self.devicePixelRatioF())
+        self._show_rest(QRegion())
 
-    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
-        self._ground.paint(painter, QRectF(rect), self._look.theme, self._scene.easel.zoom)
+    def _show_rest(self, shown: QRegion) -> None:
+        """Ask to be painted where the sheet is newer than the screen."""
+        rest, self._unshown = self._unshown - shown, QRegion()
+        if not rest.isEmpty():
+            self.viewport().update(rest)
+
+    def _bring_up_to_date(self, ratio: float) -> None:
+        """Tell the sheet what is seen and what was touched."""
+        at, size = self.viewportTransform(), self.viewport().size() * ratio
+        view = QRect(round(-at.dx() * ratio), round(-at.dy() * ratio), size.width(), size.height())
+        if self.sheet.look_at(view, at.m11() * ratio, moving=self.moving):
+            self._unshown = QRegion(self.viewport().rect())
+        dirty = self.sheet.follow().translated(-view.topLeft())
+        self._unshown += dirty if ratio == 1 else _scaled(dirty, 1 / ratio)
+
+    def _paint_front(self, painter: QPainter, area: QRectF) -> None:
+        """Paint what lies over everything: a wire in hand, a band, guides."""
+        loose = [item for item in self._scene.loose if item.zValue() >= FRONT]
+        if not loose:
+            return
+        painter.setRenderHints(HINTS)
+        far = self._scene.easel.detail is Detail.PLAIN
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, not far)
+        at = self.viewportTransform()
+        seen = self.mapToScene(area.toAlignedRect()).boundingRect()
+        for item in sorted(loose, key=lambda item: item.zValue()):
+            if item.sceneBoundingRect().intersects(seen):
+                self.sheet.brush.paint_loose(painter, item, at)
+
+    def _wake(self) -> None:
+        if not self._waiting:
+            self._waiting = True
+            self._stirred.emit()
 
     def _prepare(self) -> None:
         """Set what never changes."""
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setRenderHints(
-            QPainter.RenderHint.Antialiasing
-            | QPainter.RenderHint.TextAntialiasing
-            | QPainter.RenderHint.SmoothPixmapTransform
-        )
-        # Never FullViewportUpdate: a hover would cost a whole window of painting.
-        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.BoundingRectViewportUpdate)
-        # The ground covers everything; saying so lets Qt scroll by moving pixels.
+        # Of Qt's own items only the few that lie over everything ask to be painted. They, and
+        # every move of the view, cost one laying down of the sheet.
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMouseTracking(True)
         self.viewport().setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(240, 180)
+
+
+def _scaled(region: QRegion, ratio: float) -> QRegion:
+    """Return a region in other pixels, whole ones."""
+    if ratio == 1:
+        return region
+    found = QRegion()
+    for rect in region:  # type: ignore[attr-defined]
+        at = QRectF(rect.x() * ratio, rect.y() * ratio, rect.width() * ratio, rect.height() * ratio)
+        found += at.toAlignedRect()
+    return found

@@ -5,11 +5,12 @@ It goes away by Escape, a click, or when the pointer or the selection goes elsew
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QLabel, QVBoxLayout
 
 from dlstudio.graph.model import Graph, NodeId
+from dlstudio.gui.canvas.brush import Brush
 from dlstudio.gui.canvas.reading import block_words, face_of, kind_of, shape_text
 from dlstudio.gui.canvas.scene import CanvasScene, Easel
 from dlstudio.gui.look.faces import WIDTH
@@ -44,12 +45,12 @@ def picture(
     size = QSize(round(area.width() * scale), round(area.height() * scale))
     scene.easel.zoom, scene.easel.detail = scale, max(Detail.NAME, Detail.at(scale))
     image = QImage(size * ratio, QImage.Format.Format_ARGB32_Premultiplied)
-    image.setDevicePixelRatio(ratio)
     image.fill(QColor(theme.canvas))
     painter = QPainter(image)
-    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-    scene.render(painter, QRectF(QPointF(), size.toSizeF()), area)
+    left, top = round(-area.left() * scale * ratio), round(-area.top() * scale * ratio)
+    Brush(scene).paint(painter, area, scale * ratio, left, top, ground=False)
     painter.end()
+    image.setDevicePixelRatio(ratio)
     scene.empty()
     return image
 

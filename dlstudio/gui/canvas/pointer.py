@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QNativeGestureEvent
-from PySide6.QtWidgets import QGraphicsView, QToolTip
+from PySide6.QtWidgets import QToolTip
 
 from dlstudio.graph.model import PortRef
 from dlstudio.gui.canvas import editing, tied, wire_dots
@@ -23,6 +23,7 @@ from dlstudio.gui.canvas.lens import Lens
 from dlstudio.gui.canvas.mark_gestures import gesture_for
 from dlstudio.gui.canvas.mark_item import MarkItem
 from dlstudio.gui.canvas.mark_pointing import cursor_at, moving
+from dlstudio.gui.canvas.painted_view import PaintedView
 from dlstudio.gui.canvas.tooltips import tooltip_at
 
 DRAG_DISTANCE = 4.0
@@ -39,7 +40,7 @@ class Pointer(QObject):
     click stays a click.
     """
 
-    def __init__(self, view: QGraphicsView, stage: Stage, lens: Lens) -> None:
+    def __init__(self, view: PaintedView, stage: Stage, lens: Lens) -> None:
         super().__init__(view)
         self._view, self._stage, self._lens = view, stage, lens
         self.gesture: Gesture | None = None
@@ -68,6 +69,7 @@ class Pointer(QObject):
             return True
         if isinstance(event, QNativeGestureEvent):
             if event.gestureType() is Qt.NativeGestureType.ZoomNativeGesture:
+                self._view.keep_moving()
                 self._lens.set_zoom(self._lens.zoom * (1 + event.value()), event.position())
             return True
         if event.type() is QEvent.Type.Leave:

@@ -9,13 +9,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtWidgets import QGraphicsScene
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
 from dlstudio.graph.boxes import Boxes
 from dlstudio.graph.model import Edge, NodeId, PortRef
 from dlstudio.gui.canvas.edge_item import EdgeItem, thin_labels
 from dlstudio.gui.canvas.mark_scene import MarkScene
 from dlstudio.gui.canvas.node_item import NodeItem
+from dlstudio.gui.canvas.touched import Touched
 from dlstudio.gui.canvas.ways import CURVED, way_of
 from dlstudio.gui.look.faces import NodeFace
 from dlstudio.gui.look.paint import Detail, Inks
@@ -37,7 +38,7 @@ class Easel:
         labels: whether wires carry their shapes.
         wires: how they are led, "curved" or "orthogonal".
         guides: whether dragged nodes snap into line with others.
-        touched: items that look otherwise or stand elsewhere than the overview knows.
+        touched: items that look otherwise or stand elsewhere than the kept picture shows.
         round: another number when all items are made anew.
     """
 
@@ -47,7 +48,7 @@ class Easel:
     labels: bool = True
     wires: str = CURVED
     guides: bool = True
-    touched: set[NodeItem | EdgeItem] = field(default_factory=set)
+    touched: Touched = field(default_factory=Touched)
     round: int = 0
 
 
@@ -98,8 +99,8 @@ class CanvasScene(MarkScene):
         area = QRectF(x - reach, y - reach, 2 * reach, 2 * reach)
         best: tuple[float, EdgeItem] | None = None
         for item in self.items(area, Qt.ItemSelectionMode.IntersectsItemBoundingRect):
-            if isinstance(item, EdgeItem) and item.route is not None:
-                distance = item.route.distance(x, y)
+            if isinstance(item, EdgeItem):
+                distance = item.distance(x, y, reach)
                 if distance <= reach and (best is None or distance < best[0]):
                     best = distance, item
         return None if best is None else best[1]
@@ -175,6 +176,9 @@ class CanvasScene(MarkScene):
         touched |= {self.edges[e] for e in (old_edge, edge) if e is not None and e in self.edges}
         for item in touched:
             self._mark_edge(item)
+
+    def stir(self, item: QGraphicsItem) -> None:
+        self.easel.touched.add(item)
 
     # --- items -----------------------------------------------------------------------
 

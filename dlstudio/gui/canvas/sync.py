@@ -190,7 +190,7 @@ class Sync(QObject):
         item = self._scene.edges.get(self._selection.edge) if self._selection.edge else None
         if item is not None and item.dot != self._selection.dot:
             item.dot = self._selection.dot
-            item.update()
+            item.stir()
 
     def _on_look(self) -> None:
         self._scene.easel.inks = Inks(self._look.theme)

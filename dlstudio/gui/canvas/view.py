@@ -263,7 +263,6 @@ class CanvasView(PaintedView):
 
     def _on_moved(self) -> None:
         self.lens.follow_content()
-        self.overview.wake()
         self._describe()
         self.overlays.refresh()
         self.overlays.arrange()

@@ -29,13 +29,13 @@ from dlstudio.gui.look.badges import paint_badge, paint_turns
 from dlstudio.gui.look.faces import NodeFace
 from dlstudio.gui.look.fonts import mono_font, ui_font
 from dlstudio.gui.look.icons import layer_name, pixmap
+from dlstudio.gui.look.lettering import Lettering
 from dlstudio.gui.look.ports import paint_ports
 from dlstudio.gui.look.theme import RADIUS, Theme
+from dlstudio.gui.look.wording import ICON, STRIPE, far_middle, words_of
 
 NAME_PX, SMALL_PX, KIND_PX, MONO_PX, PILL_PX, FAR_PX = 13, 12, 11, 12, 11, 22
 LEAST_KIND = 32.0  # what is left for the type beside a long name
-STRIPE = 4.0
-ICON = 16.0
 COST_BAR = 3.0
 DIMMED, MUTED = 0.38, 0.45
 READABLE, NAMED = 0.55, 0.32  # zooms from which words, and names alone, can be read
@@ -126,6 +126,10 @@ class Inks:
         self._mono = QFontMetricsF(self.mono_font)
         self._pill = QFontMetricsF(self.pill_font)
         self._families: dict[str, QColor] = {}
+        self._pills: dict[str, tuple[float, float]] = {}
+        self._wires: dict[tuple[int, bool, bool], QPen] = {}
+        self.rim = QColor(theme.line)
+        self.lettering = Lettering()
 
     def family(self, group: str) -> QColor:
         """Return the colour of a family."""
@@ -137,6 +141,14 @@ class Inks:
     def wire_color(self, kind: str, wrong: bool, lit: bool) -> QColor:
         """Return the colour of a wire."""
         return self.problem["error"] if wrong else self.accent if lit else self.kinds[kind]
+
+    def wire_pen(self, color: QColor, wrong: bool, strong: bool) -> QPen:
+        """Return the pen of a wire, the same one each time."""
+        key = color.rgba(), wrong, strong
+        pen = self._wires.get(key)
+        if pen is None:
+            pen = self._wires[key] = wire_pen(color, wrong=wrong, strong=strong)
+        return pen
 
     def text_of(self, face: NodeFace) -> NodeText:
         """Cut the words of a node to their places."""
@@ -174,24 +186,49 @@ class Inks:
 
     def pill_size(self, label: str) -> tuple[float, float]:
         """Return the size of the label of a wire."""
-        return self._pill.horizontalAdvance(label) + 10, self._pill.height() + 3
+        size = self._pills.get(label)
+        if size is None:
+            size = self._pill.horizontalAdvance(label) + 10, self._pill.height() + 3
+            self._pills[label] = size
+        return size
 
 
 def paint_node(
-    painter: QPainter, face: NodeFace, text: NodeText, state: NodeState, inks: Inks, detail: Detail
+    painter: QPainter,
+    face: NodeFace,
+    text: NodeText,
+    state: NodeState,
+    inks: Inks,
+    detail: Detail,
+    *,
+    own: bool = True,
 ) -> None:
-    """Draw a node with its top left corner at the origin."""
+    """Draw a node with its top left corner at the origin.
+
+    Args:
+        own: whether what it alone has is drawn: its words (not those of ports) and its cost.
+    """
     if state.dimmed or face.muted:
         painter.setOpacity(DIMMED if state.dimmed else MUTED)
     width, height = faces.size_of(face)
     box = QRectF(0, 0, width, height)
     if detail is Detail.NAME:
         _paint_far_box(painter, box, face, state, inks)
-        _paint_far_title(painter, box, face, text, inks)
+        middle = far_middle(face)
+        _paint_icon(painter, QPointF(STRIPE + 8, middle - 12), 24, face, inks)
     else:
         _paint_box(painter, box, face, state, inks)
-        _paint_words(painter, face, text, inks)
-        _paint_cost(painter, box, face, inks)
+        middle = faces.TITLE_TOP + faces.TITLE_HEIGHT / 2
+        _paint_icon(painter, QPointF(STRIPE + 8, middle - ICON / 2), ICON, face, inks)
+        _paint_labels(painter, text, inks)
+    if own:
+        for word in words_of(face, text, inks, far=detail is Detail.NAME):
+            painter.setFont(word.font)
+            painter.setPen(word.pen)
+            painter.drawText(word.box, _RIGHT if word.right else _LEFT, word.text)
+    if detail is not Detail.NAME:
+        if own:
+            paint_cost(painter, face, face.share, inks)
         paint_ports(painter, face, state, inks)
     if face.badge:
         paint_turns(painter, box, face, inks, detail is Detail.FULL)
@@ -249,39 +286,13 @@ def stripe_of(height: float) -> QPainterPath:
     return box.intersected(edge)
 
 
-def _paint_words(painter: QPainter, face: NodeFace, text: NodeText, inks: Inks) -> None:
-    left, top = STRIPE + 8, faces.TITLE_TOP
-    row = QRectF(left, top, faces.WIDTH - left - faces.PAD, faces.TITLE_HEIGHT)
-    _paint_icon(painter, QPointF(left, top + (faces.TITLE_HEIGHT - ICON) / 2), ICON, face, inks)
-    painter.setFont(inks.name_font)
-    painter.setPen(inks.text)
-    painter.drawText(row.adjusted(ICON + 6, 0, 0, 0), _LEFT, text.name)
+def _paint_labels(painter: QPainter, text: NodeText, inks: Inks) -> None:
+    """Write the names of ports."""
     painter.setFont(inks.kind_font)
-    painter.setPen(inks.secondary)
-    painter.drawText(row, _RIGHT, text.kind)
     for label, problem, y, output in text.labels:
         painter.setPen(QPen(inks.problem[problem]) if problem else inks.secondary)
         line = QRectF(faces.PAD, y - 10, faces.WIDTH - 2 * faces.PAD, 20)
         painter.drawText(line, _RIGHT if output else _LEFT, label)
-    painter.setFont(inks.small_font)
-    painter.setPen(inks.secondary)
-    row = QRectF(left, top + faces.TITLE_HEIGHT, row.width(), faces.ROW_HEIGHT)
-    if face.values:
-        painter.drawText(row, _LEFT, text.values)
-        row.translate(0, faces.ROW_HEIGHT)
-    painter.setFont(inks.mono_font)
-    painter.setPen(inks.text if face.shape else inks.secondary)
-    painter.drawText(row, _LEFT, text.shape or "?")
-
-
-def _paint_far_title(
-    painter: QPainter, box: QRectF, face: NodeFace, text: NodeText, inks: Inks
-) -> None:
-    middle = min(box.height(), faces.body_height(face)) / 2
-    _paint_icon(painter, QPointF(STRIPE + 8, middle - 12), 24, face, inks)
-    painter.setFont(inks.far_font)
-    painter.setPen(inks.text)
-    painter.drawText(QRectF(STRIPE + 38, middle - 16, faces.WIDTH, 32), _LEFT, text.far_name)
 
 
 def _paint_icon(painter: QPainter, spot: QPointF, size: float, face: NodeFace, inks: Inks) -> None:
@@ -300,16 +311,23 @@ def _picture(icon: str, size: int, color: str, ratio: float) -> QPixmap:
     return pixmap(layer_name(icon), size, color, ratio)
 
 
-def _paint_cost(painter: QPainter, box: QRectF, face: NodeFace, inks: Inks) -> None:
-    if not face.share:
+def cost_room(face: NodeFace) -> QRectF:
+    """Return where the bar of the cost lies."""
+    left = STRIPE + 8
+    return QRectF(left, faces.body_height(face) - 7, faces.WIDTH - left - faces.PAD, COST_BAR)
+
+
+def paint_cost(painter: QPainter, face: NodeFace, share: float, inks: Inks) -> None:
+    """Draw the bar of a share of the cost, 0 to 1; nothing for 0."""
+    if not share:
         return
-    left, width = STRIPE + 8, faces.WIDTH - STRIPE - 8 - faces.PAD
-    top = faces.body_height(face) - 7
+    room = cost_room(face)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(inks.track)
-    painter.drawRoundedRect(QRectF(left, top, width, COST_BAR), 1.5, 1.5)
+    painter.drawRoundedRect(room, 1.5, 1.5)
     painter.setBrush(inks.family(face.group))
-    painter.drawRoundedRect(QRectF(left, top, max(3.0, width * face.share), COST_BAR), 1.5, 1.5)
+    room.setWidth(max(3.0, room.width() * share))
+    painter.drawRoundedRect(room, 1.5, 1.5)
 
 
 def paint_pill(painter: QPainter, middle: QPointF, label: str, inks: Inks, color: QColor) -> None:

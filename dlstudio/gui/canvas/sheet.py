@@ -1,0 +1,233 @@
+"""Sheet: a kept picture of what stands still on the canvas, as large as the viewport.
+
+Panning moves only where the picture begins: a place of the drawing always lies at the same
+spot of the sheet, its coordinates taken modulo the size, so that nothing is copied and only
+what came into view is painted. What changes is painted anew where it was and where it is.
+While the zoom goes on, the picture is scaled and its new margin painted; it is then ``soft``
+until it is painted sharp. All lengths are device pixels, places are those of the drawing.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator
+
+from PySide6.QtCore import QPoint, QRect, QRectF
+from PySide6.QtGui import QPainter, QPixmap, QRegion
+from PySide6.QtWidgets import QGraphicsItem
+
+from dlstudio.gui.canvas.brush import Brush, box_of
+from dlstudio.gui.canvas.edge_item import EdgeItem
+from dlstudio.gui.canvas.mark_item import MarkItem
+from dlstudio.gui.canvas.scene import CanvasScene
+
+FEW = 6  # so many areas are painted each by itself
+CELL = 64  # side of the squares into which more are gathered
+SMOOTH_PIXELS = 4_000_000  # a larger picture is scaled without smoothing
+Box = tuple[float, float, float, float]
+
+
+class Sheet:
+    """The picture, and what of it is out of date."""
+
+    def __init__(self, scene: CanvasScene) -> None:
+        self._scene = scene
+        self.brush = Brush(scene)
+        self._picture = QPixmap()
+        self._base = QPoint()  # the place that lies in the upper left corner of the picture
+        self.view = QRect()  # the places that are seen
+        self.scale = 0.0
+        self.soft = False
+        self._key: object = None
+        self._stale = QRegion()
+        self._bounds: dict[QGraphicsItem, list[Box]] = {}
+        self._round = -1
+
+    def look_at(self, view: QRect, scale: float, *, moving: bool = False) -> bool:
+        """See other places, or another zoom; return whether all is to be shown anew.
+
+        Args:
+            moving: the zoom changes in steps, so that the old picture will do.
+        """
+        easel = self._scene.easel
+        key = (easel.inks, easel.labels)
+        if self._round != easel.round:
+            self._round = easel.round
+            self._bounds.clear()
+            self._key = None
+        same = key == self._key and view.size() == self.view.size()
+        self._key = key
+        if same and scale == self.scale and (moving or not self.soft):
+            if view == self.view:
+                return False
+            self._stale = (self._stale + (QRegion(view) - QRegion(self.view))) & QRegion(view)
+            self.view = view
+        elif same and scale != self.scale and moving and self._stale.isEmpty():
+            self._zoom(view, scale)
+        else:
+            self._begin(view, scale)
+        return True
+
+    def follow(self) -> QRegion:
+        """Take in what was touched; return which places are to be shown anew."""
+        touched = self._scene.easel.touched.take()
+        if not touched:
+            return QRegion()
+        boxes: list[Box] = []
+        for item in touched:
+            before = self._bounds.pop(item, None)
+            if before is not None:
+                boxes.extend(before)
+            if item.scene() is self._scene:
+                after = self._bounds[item] = _bounds_of(item)
+                if after is not before:
+                    boxes.extend(after)
+        dirty = self._region_of(boxes)
+        self._stale += dirty
+        return dirty
+
+    def refresh(self) -> None:
+        """Paint what is out of date."""
+        stale, self._stale = self._stale, QRegion()
+        if stale.rectCount() > FEW:
+            self._paint(stale)
+            return
+        for rect in _rects(stale):
+            self._paint(QRegion(rect))
+
+    def blit(self, painter: QPainter, region: QRegion) -> None:
+        """Lay the picture down; the painter's and the region's origin is that of the view."""
+        origin = self.view.topLeft()
+        for rect in _rects(region):
+            for part, spot in self._parts(rect.translated(origin) & self.view):
+                painter.drawPixmap(part.topLeft() - origin, self._picture, QRect(spot, part.size()))
+
+    # --- inside ----------------------------------------------------------------------
+
+    def _begin(self, view: QRect, scale: float) -> None:
+        """Forget the picture."""
+        if self._picture.size() != view.size():
+            self._picture = QPixmap(view.size())
+        self.view, self.scale, self.soft = view, scale, False
+        self._base = view.topLeft()
+        self._stale = QRegion(view)
+        for mark in self._scene.marks.values():  # their titles keep their size on the screen
+            self._bounds[mark] = _bounds_of(mark)
+
+    def _zoom(self, view: QRect, scale: float) -> None:
+        """Scale the picture; what it does not reach is to be painted."""
+        factor = scale / self.scale
+        old = self._picture
+        if self._base != self.view.topLeft():
+            old = QPixmap(self.view.size())
+            painter = QPainter(old)
+            self.blit(painter, QRegion(QRect(QPoint(), self.view.size())))
+            painter.end()
+        before = QRectF(self.view)
+        target = QRectF(
+            before.x() * factor, before.y() * factor,
+            before.width() * factor, before.height() * factor,
+        )  # fmt: skip
+        self._begin(view, scale)
+        self._picture = QPixmap(view.size())
+        painter = QPainter(self._picture)
+        smooth = view.width() * view.height() <= SMOOTH_PIXELS
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
+        painter.drawPixmap(target.translated(-view.topLeft()), old, QRectF(old.rect()))
+        painter.end()
+        self.soft = True
+        reached = target.adjusted(2, 2, -2, -2).toAlignedRect()
+        self._stale = QRegion(view) - QRegion(reached)
+
+    def _paint(self, region: QRegion) -> None:
+        self.brush.rough = self.soft
+        for part, spot in self._parts(region.boundingRect()):
+            here = region & part
+            if here.isEmpty():
+                continue
+            shift = spot - part.topLeft()
+            painter = QPainter(self._picture)
+            painter.setClipRegion(here.translated(shift))
+            self.brush.paint(
+                painter, self._to_scene(here.boundingRect()), self.scale, shift.x(), shift.y()
+            )
+            painter.end()
+
+    def _parts(self, rect: QRect) -> Iterator[tuple[QRect, QPoint]]:
+        """Cut places where the picture ends; yield each part with its spot in the picture."""
+        width, height = self._picture.width(), self._picture.height()
+        left, top = rect.left(), rect.top()
+        while top <= rect.bottom():
+            y = (top - self._base.y()) % height
+            tall = min(rect.bottom() + 1 - top, height - y)
+            across = left
+            while across <= rect.right():
+                x = (across - self._base.x()) % width
+                wide = min(rect.right() + 1 - across, width - x)
+                yield QRect(across, top, wide, tall), QPoint(x, y)
+                across += wide
+            top += tall
+
+    def _to_scene(self, rect: QRect) -> QRectF:
+        """Return the part of the scene that is painted at some places, a little more."""
+        s = self.scale
+        return QRectF(
+            (rect.x() - 1) / s, (rect.y() - 1) / s,
+            (rect.width() + 2) / s, (rect.height() + 2) / s,
+        )  # fmt: skip
+
+    def _region_of(self, boxes: Iterable[Box]) -> QRegion:
+        """Return where boxes of the scene are painted."""
+        s, view = self.scale, self.view
+        left, top = view.x(), view.y()
+        right, bottom = left + view.width(), top + view.height()
+        rects: list[tuple[int, int, int, int]] = []
+        for x1, y1, x2, y2 in boxes:
+            a, b = max(left, math.floor(x1 * s) - 1), max(top, math.floor(y1 * s) - 1)
+            c, d = min(right, math.ceil(x2 * s) + 1), min(bottom, math.ceil(y2 * s) + 1)
+            if a < c and b < d:
+                rects.append((a, b, c, d))
+        region = QRegion()
+        if len(rects) <= FEW:
+            for a, b, c, d in rects:
+                region += QRect(a, b, c - a, d - b)
+            return region
+        return _squares(rects) & QRegion(view)
+
+
+def _bounds_of(item: QGraphicsItem) -> list[Box]:
+    """Return rectangles of the scene that hold all that is painted of an item."""
+    if isinstance(item, EdgeItem):
+        return item.parts()
+    area = item.sceneBoundingRect()
+    if isinstance(item, MarkItem):
+        area = area.united(item.title_room())
+    return [box_of(area)]
+
+
+def _squares(rects: list[tuple[int, int, int, int]]) -> QRegion:
+    """Return the squares that rectangles touch."""
+    rows: dict[int, set[int]] = {}
+    for a, b, c, d in rects:
+        columns = range(a // CELL, (c - 1) // CELL + 1)
+        for row in range(b // CELL, (d - 1) // CELL + 1):
+            rows.setdefault(row, set()).update(columns)
+    region = QRegion()
+    for row, touched in rows.items():
+        run: list[int] = []
+        for column in sorted(touched):
+            if run and column != run[-1] + 1:
+                region += _row(row, run)
+                run = []
+            run.append(column)
+        region += _row(row, run)
+    return region
+
+
+def _row(row: int, run: list[int]) -> QRect:
+    return QRect(run[0] * CELL, row * CELL, len(run) * CELL, CELL)
+
+
+def _rects(region: QRegion) -> Iterator[QRect]:
+    """Yield the rectangles of a region (PySide's hints do not know that it can be walked)."""
+    return iter(region)  # type: ignore[call-overload]

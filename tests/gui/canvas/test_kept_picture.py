@@ -1,0 +1,182 @@
+"""The picture that is kept of the canvas is the one that would be painted anew, pixel by pixel."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QImage, QWheelEvent
+from PySide6.QtWidgets import QApplication
+
+from dlstudio.gui.canvas.sheet import Sheet
+from dlstudio.project.commands import MoveNodes, SetParam
+from dlstudio.project.mark_commands import AddMark
+from dlstudio.project.model import MAIN, Project
+from tests.bench.editor_graph import drawing
+from tests.gui.canvas.conftest import Hands
+
+Open = Callable[[Project], Hands]
+STEPS = 60
+SHADES = 4  # of 255
+CUT_OFF = 20  # pixels: ends of thin lines where what is painted ends
+NONE = Qt.KeyboardModifier.NoModifier
+
+
+def shown(hands: Hands) -> QImage:
+    """Return what is on the screen."""
+    view = hands.view
+    hands.bot.waitUntil(lambda: not view.moving)
+    hands.settle()
+    screen = view.screen().grabWindow(view.winId()).toImage()
+    picture = screen.copy(view.viewport().geometry())
+    return picture.convertToFormat(QImage.Format.Format_RGB32)
+
+
+def anew(hands: Hands) -> QImage:
+    """Return what a view that keeps nothing shows."""
+    view, kept = hands.view, hands.view.sheet
+    view.sheet = Sheet(view.stage.scene)
+    view.viewport().update()
+    picture = shown(hands)
+    view.sheet = kept
+    return picture
+
+
+def quiet(hands: Hands) -> None:
+    """Wait until nothing changes by itself any more, such as the report of an edit."""
+    hands.bot.waitUntil(lambda: not hands.view.moving)
+    still = 0
+    while still < 8:
+        hands.bot.wait(2)
+        still = 0 if hands.view.stage.scene.easel.touched or hands.view.moving else still + 1
+
+
+def differing(one: QImage, other: QImage) -> int:
+    """Return how many pixels are not the same.
+
+    Where a line is cut off by what is painted, Qt smooths its edge a shade otherwise.
+    """
+    a, b = (
+        np.frombuffer(bytes(image.constBits()), np.uint8).astype(np.int16) for image in (one, other)
+    )
+    return int((np.abs(a - b).reshape(-1, 4).max(axis=1) > SHADES).sum())
+
+
+class Person:
+    """Does one thing after another, as chance will have it."""
+
+    def __init__(self, hands: Hands, chance: random.Random) -> None:
+        self.hands, self.chance = hands, chance
+        self.view, self.document = hands.view, hands.studio.document
+        self.deeds = (
+            self.pan, self.pan, self.zoom, self.turn, self.select, self.drag, self.nudge,
+            self.edit, self.undo, self.hover, self.hover, self.band, self.theme, self.labels,
+            self.wires, self.mark, self.remove, self.fit,
+        )  # fmt: skip
+
+    def act(self) -> str:
+        """Do something; return what."""
+        deed = self.chance.choice(self.deeds)
+        deed()
+        return deed.__name__
+
+    def spot(self) -> QPointF:
+        room = self.view.viewport().rect()
+        return QPointF(
+            self.chance.randrange(40, room.width() - 40),
+            self.chance.randrange(40, room.height() - 40),
+        )
+
+    def node(self) -> str:
+        return self.chance.choice(sorted(self.document.graph.nodes))
+
+    def pan(self) -> None:
+        self.view.lens.pan(self.chance.randint(-300, 300), self.chance.randint(-200, 200))
+
+    def zoom(self) -> None:
+        self.view.lens.set_zoom(self.chance.choice([0.12, 0.25, 0.33, 0.5, 0.7, 1.0, 1.0, 2.3]))
+
+    def fit(self) -> None:
+        self.view.fit_all()
+
+    def turn(self) -> None:
+        port, at = self.view.viewport(), self.spot()
+        for _ in range(self.chance.randint(1, 4)):
+            delta = self.chance.choice([120, -120])
+            event = QWheelEvent(
+                at, QPointF(port.mapToGlobal(at.toPoint())), QPoint(), QPoint(0, delta),
+                Qt.MouseButton.NoButton, NONE, Qt.ScrollPhase.NoScrollPhase, False,
+            )  # fmt: skip
+            QApplication.sendEvent(port, event)
+            QApplication.processEvents()
+
+    def select(self) -> None:
+        self.hands.studio.selection.set({self.node() for _ in range(self.chance.randint(0, 4))})
+
+    def drag(self) -> None:
+        id = self.node()
+        self.view.lens.show_place(self.view.stage.scene.nodes[id].middle())
+        at = self.view.stage.scene.nodes[id].middle()
+        self.hands.drag(at, at + QPointF(self.chance.randint(-200, 200), 90))
+
+    def nudge(self) -> None:
+        id = self.node()
+        x, y = self.document.graph.nodes[id].position
+        step = self.chance.randint(-90, 90)
+        self.document.do(MoveNodes(graph=MAIN, positions={id: (x + step, y - step)}))
+
+    def edit(self) -> None:
+        id = self.node()
+        if self.document.graph.nodes[id].layer.key == "Conv2d":
+            value = self.chance.choice([4, 8, 8, 8])
+            self.document.do(SetParam(node=id, name="out_channels", value=value))
+
+    def undo(self) -> None:
+        if self.document.document.past:
+            self.document.undo()
+
+    def hover(self) -> None:
+        self.hands.move(self.view.pointer.place(self.spot()))
+
+    def band(self) -> None:
+        start = self.spot()
+        self.hands.drag(self.view.pointer.place(start), self.view.pointer.place(self.spot()))
+
+    def theme(self) -> None:
+        look = self.hands.studio.look
+        look.set_mode("light" if look.theme.dark else "dark")
+
+    def labels(self) -> None:
+        settings = self.hands.studio.settings
+        settings["show_shapes"] = not settings["show_shapes"]
+
+    def wires(self) -> None:
+        settings = self.hands.studio.settings
+        settings["wires"] = "curved" if settings["wires"] == "orthogonal" else "orthogonal"
+
+    def mark(self) -> None:
+        at = self.view.pointer.place(self.spot())
+        kind = self.chance.choice(["frame", "note"])
+        area = (at.x(), at.y(), 300.0, 160.0)
+        self.document.do(AddMark(graph=MAIN, kind=kind, area=area, text="What *this* is"))
+
+    def remove(self) -> None:
+        self.select()
+        self.view.delete_selection()
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_it_is_what_would_be_painted_anew(open_canvas: Open, seed: int) -> None:
+    hands = open_canvas(drawing(60))
+    hands.view.resize(900, 600)
+    hands.view.overlays.hints.hide()
+    person = Person(hands, random.Random(seed))
+    done: list[str] = []
+    for _ in range(STEPS):
+        done.append(person.act())
+        quiet(hands)
+        kept = shown(hands)
+        assert differing(kept, anew(hands)) <= CUT_OFF, done
