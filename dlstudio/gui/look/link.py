@@ -10,7 +10,8 @@ from PySide6.QtGui import QBrush, QPainter, QPixmap
 from dlstudio.gui.look import faces
 from dlstudio.gui.look.faces import NodeFace
 from dlstudio.gui.look.icons import pixmap
-from dlstudio.gui.look.paint import STRIPE, Inks, pixel_ratio
+from dlstudio.gui.look.paint import Inks, pixel_ratio
+from dlstudio.gui.look.wording import STRIPE
 
 LINK = "link"
 DISC = 9.0  # radius of what the link stands on
