@@ -289,7 +289,7 @@ def main(arguments: list[str]) -> None:
             except BaseException as error:
                 if not isinstance(error, StopIteration):
                     soak.fault("soak", traceback.format_exc())
-                app.quit()
+                app.exit()  # not quit: that would ask the window, and it asks back
                 return
             # Before the deed: it may run an event loop of its own.
             QTimer.singleShot(0, app, turn)

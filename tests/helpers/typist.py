@@ -29,6 +29,9 @@ class Typist:
         top = QApplication.activePopupWidget() or QApplication.activeModalWidget() or self.window
         if isinstance(top, QWidget) and QApplication.activePopupWidget() is top:
             return top
+        if QApplication.activeWindow() is None:
+            top.activateWindow()  # as a window manager does when a dialog has closed
+            QApplication.processEvents()
         widget = QApplication.focusWidget()
         assert widget is not None, "the keyboard leads nowhere"
         assert widget.window() is top.window() or top is self.window, (

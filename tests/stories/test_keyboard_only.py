@@ -6,13 +6,14 @@ stroke, the figure for an ordinary skilled typist (Card, Moran and Newell's keys
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
+from dlstudio.graph.model import Node
 from dlstudio.gui.app import Translators
 from dlstudio.gui.dialogs.export import ExportDialog
 from dlstudio.gui.look.theme import Look
@@ -66,6 +67,16 @@ class Desk(Typist):
             self.write(value)
         self.press("Escape")
         assert self.focus is self.main.canvas
+
+    def walk_to(self, wanted: Callable[[Node], bool]) -> None:
+        """Walk along the wires until such a node is selected."""
+        graph = self.studio.document.graph
+        for _ in graph.nodes:
+            single = self.studio.selection.single
+            if single is not None and wanted(graph.nodes[single]):
+                return
+            self.press("Right")
+        raise AssertionError("the arrows do not lead there")
 
     def choose(self, wanted: object) -> None:
         """Go down in a list that drops down until a value is chosen."""
@@ -147,3 +158,40 @@ def sample_project():  # type: ignore[no-untyped-def]
     from dlstudio.project.files import load
 
     return load(sample_path("lenet-5")).main
+
+
+def test_resnet_widened_compared_and_exported(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    desk.press("Ctrl+Shift+O")
+    desk.write("resnet-50")
+    desk.press("Return")
+    document = desk.studio.document
+    assert document.project.title == "ResNet-50" and desk.focus is desk.main.canvas
+    while len(document.graph.of_layer("Conv2d")) < 3 or document.graph_name == "main":
+        desk.walk_to(lambda node: node.block is not None)
+        desk.press("Return")
+    desk.walk_to(lambda node: node.layer.key == "Conv2d" and "kernel_size" in node.layer.values)
+    before = document.project
+    desk.press("Return")
+    desk.tab_to(lambda widget: widget.accessibleName() == "out_channels")
+    desk.write("96")
+    desk.press("Escape")
+    assert document.project is not before and document.report.ok
+
+    desk.press("Alt+0")
+    desk.press("Space")
+    panel = desk.main.docks["changes"].panel
+    desk.wait(lambda: bool(panel.rows()))
+    assert any("96" in row for row in panel.rows()), panel.rows()
+    desk.press("Escape")
+
+    desk.press("Ctrl+Shift+E")
+    desk.press("Return")
+    desk.write(str(tmp_path / "wide"))
+    desk.press("Return")
+    desk.wait((tmp_path / "wide.svg").is_file)
+    desk.press("Escape")
+    assert "<svg" in (tmp_path / "wide.svg").read_text("utf-8")
+    assert desk.strokes * SECONDS_A_STROKE < SECONDS

@@ -57,6 +57,7 @@ class GalleryDialog(QDialog):
         self.search = QLineEdit(clearButtonEnabled=True)
         self.search.setPlaceholderText(tr("Search by name, paper or year"))
         self.search.textChanged.connect(self._filter)
+        self.search.returnPressed.connect(self._open_first)
         self._none = QLabel(tr("No architecture matches. Try a shorter word."))
         self._none.setProperty("role", "secondary")
         self._none.hide()
@@ -141,6 +142,12 @@ class GalleryDialog(QDialog):
 
     def _failed(self, error: Exception) -> None:
         raise error
+
+    def _open_first(self) -> None:
+        """Open what stands first among what a search has left."""
+        keys = self.shown_keys()
+        if self.search.text().strip() and keys:
+            self._open(TEMPLATES[keys[0]].path)
 
     def _open(self, path: Path) -> None:
         self.accept()

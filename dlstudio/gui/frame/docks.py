@@ -154,7 +154,10 @@ class Dock(QDockWidget):
         panel = self.panel
         panel.setFocus(Qt.FocusReason.OtherFocusReason)
         stop = panel
-        while panel.hasFocus() and (stop := stop.nextInFocusChain()) is not panel:
+        # hasFocus() would also be true where another widget takes it in the room's stead.
+        while (
+            QApplication.focusWidget() is panel and (stop := stop.nextInFocusChain()) is not panel
+        ):
             takes = stop.focusPolicy() & Qt.FocusPolicy.TabFocus and stop.isEnabled()
             if takes and panel.isAncestorOf(stop) and stop.isVisibleTo(panel):
                 stop.setFocus(Qt.FocusReason.TabFocusReason)  # so that a field is selected

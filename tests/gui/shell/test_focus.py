@@ -62,7 +62,10 @@ def test_escape_leads_from_every_room_to_the_canvas(
 ) -> None:
     window.docks.bring(key)
     qtbot.wait(40)
-    assert window.docks[key].isAncestorOf(typist.focus)
+    panel = window.docks[key].panel
+    assert panel.isAncestorOf(typist.focus)
+    if panel.focusProxy() is not None:  # the room says itself where the keyboard is of use
+        assert panel.hasFocus()
     typist.press("Escape")
     assert typist.focus is window.canvas
 
