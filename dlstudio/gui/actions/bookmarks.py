@@ -49,6 +49,10 @@ BOOKMARKS = (
         for number in NUMBERS
     ),
     Action(
+        id="bookmarks.list", title="All bookmarks…", menu="Bookmarks", shortcut="Ctrl+B",
+        enabled=editing, section=2, words="list jump rename delete",
+    ),
+    Action(
         id="bookmarks.rename", title="Rename the bookmark used last…", menu="Bookmarks",
         enabled=has_bookmarks, section=2,
     ),

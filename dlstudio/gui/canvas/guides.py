@@ -1,4 +1,4 @@
-"""Guides while nodes are dragged: lines where they are in line with others or evenly spaced."""
+"""Guides while things are dragged: lines where they are in line with others or evenly spaced."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGraphicsLineItem
 from dlstudio.graph import guides
 from dlstudio.graph.boxes import Box
 from dlstudio.graph.guides import Line, Snap
-from dlstudio.graph.model import NodeId, Spot
+from dlstudio.graph.model import MarkId, NodeId, Spot
 from dlstudio.gui.canvas.fitting import snapped
 from dlstudio.gui.canvas.scene import CanvasScene
 
@@ -21,16 +21,27 @@ ABOVE = 4.5
 
 
 class Guides:
-    """Finds places for a group of nodes and draws why they are good.
+    """Finds places for a group of things and draws why they are good.
 
     Args:
         moved: the nodes that are dragged; others do not move.
-        wanted: whether the person wants guides; without them nodes snap to the grid.
+        wanted: whether the person wants guides; without them things snap to the grid.
+        marks: the frames and notes that are dragged; they come into line with others as well.
     """
 
-    def __init__(self, scene: CanvasScene, moved: frozenset[NodeId], wanted: bool) -> None:
+    def __init__(
+        self,
+        scene: CanvasScene,
+        moved: frozenset[NodeId],
+        wanted: bool,
+        marks: frozenset[MarkId] = frozenset(),
+    ) -> None:
         self._scene, self._moved, self._wanted = scene, moved, wanted
+        self._marks = [
+            item.area().getCoords() for id, item in scene.marks.items() if marks and id not in marks
+        ]
         boxes = [scene.nodes[id].box() for id in moved]
+        boxes += [scene.marks[id].area().getCoords() for id in marks]
         self._box: Box = (
             min(b[0] for b in boxes), min(b[1] for b in boxes),
             max(b[2] for b in boxes), max(b[3] for b in boxes),
@@ -74,6 +85,7 @@ class Guides:
         """Return the boxes around, the nearest if they are many."""
         area = (box[0] - AROUND, box[1] - AROUND, box[2] + AROUND, box[3] + AROUND)
         found = [b for key, b in self._scene.boxes.within(*area) if key not in self._moved]
+        found += [b for b in self._marks if _meet(area, b)]
         if len(found) > MOST:
             x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
             found.sort(key=lambda b: abs((b[0] + b[2]) / 2 - x) + abs((b[1] + b[3]) / 2 - y))
@@ -101,6 +113,10 @@ class Guides:
             item.setZValue(ABOVE)
             self._scene.addItem(item)
             self._items.append(item)
+
+
+def _meet(a: Box, b: Box) -> bool:
+    return a[0] <= b[2] and b[0] <= a[2] and a[1] <= b[3] and b[1] <= a[3]
 
 
 def _shifted(box: Box, by: Spot) -> Box:

@@ -10,6 +10,7 @@ from dlstudio.graph.marks import SMALLEST, inside
 from dlstudio.graph.model import Area, Edge, MarkId, NodeId, Spot
 from dlstudio.gui.canvas.fitting import snapped
 from dlstudio.gui.canvas.gestures import Gesture, Modifiers, Stage
+from dlstudio.gui.canvas.guides import Guides
 from dlstudio.gui.canvas.mark_item import BODY
 from dlstudio.project.mark_commands import MoveDrawing as Move
 from dlstudio.project.mark_commands import ResizeMark as Resize
@@ -73,20 +74,22 @@ class Piece:
 
 
 class MoveDrawing(Gesture):
-    """Drags selected nodes, frames with what lies in them, and notes. Alt leaves the grid."""
+    """Drags selected nodes, frames with what lies in them, and notes.
+
+    They snap as nodes do: into line with others, else onto the grid. Alt leaves both.
+    """
 
     def __init__(self, stage: Stage, corner: Spot, at: QPointF) -> None:
         self._stage, self._corner, self._start = stage, corner, at
         self._piece = Piece.of(stage, stage.selection.nodes, stage.selection.marks)
         self._by = (0.0, 0.0)
         self._move = self._piece.moved(stage.graph_name, 0.0, 0.0)
+        nodes, marks = frozenset(self._piece.nodes), frozenset(self._piece.marks)
+        self._guides = Guides(stage.scene, nodes, stage.scene.easel.guides, marks)
 
     def move(self, at: QPointF, modifiers: Modifiers) -> None:
-        x, y = self._corner
-        wanted = (x + at.x() - self._start.x(), y + at.y() - self._start.y())
-        if not modifiers & Modifiers.AltModifier:
-            wanted = snapped(*wanted)
-        by = wanted[0] - x, wanted[1] - y
+        by = (at.x() - self._start.x(), at.y() - self._start.y())
+        by = self._guides.place(self._corner, by, bool(modifiers & Modifiers.AltModifier))
         if by == self._by:
             return
         self._by = by
@@ -99,10 +102,12 @@ class MoveDrawing(Gesture):
         scene.reroute((), self._move.bends)
 
     def end(self, at: QPointF, modifiers: Modifiers) -> None:
+        self._guides.clear()
         if self._by == (0.0, 0.0) or not self._stage.document.do(self._move):
             self.cancel()
 
     def cancel(self) -> None:
+        self._guides.clear()
         self._stage.sync.settle(self._move.positions)
 
 

@@ -114,12 +114,13 @@ def _for_block(view: CanvasView, menu: QMenu) -> None:
 
 def _for_edge(view: CanvasView, menu: QMenu, item: EdgeItem, at: QPointF) -> None:
     edge, stage = item.edge, view.stage
-    _add(menu, tr("Insert a layer…"), lambda: view.insert_into(edge))
+    into = tr("Shift + double click")
+    _add(menu, tr("Insert a layer…"), lambda: view.insert_into(edge), into)
     menu.addSeparator()
     if (dot := wire_dots.at_dot(stage.scene, at)) is not None:
         _add(menu, tr("Remove the dot"), partial(wire_dots.remove, stage, edge, dot[1]))
     else:
-        keys = tr("Shift+right click")
+        keys = tr("Double click")
         _add(menu, tr("Bend here with a dot"), partial(wire_dots.add, stage, edge, at), keys)
     if edge in stage.document.graph.bends:
         _add(menu, tr("Remove all dots"), partial(wire_dots.remove_all, stage, edge))

@@ -84,19 +84,22 @@ def nudge(stage: Stage, dx: float, dy: float) -> None:
 
 
 def double_click(stage: Stage, edge: Edge, at: QPointF, modifiers: Modifiers) -> bool:
-    """Take a dot away, or add one with Shift; return whether it was for a dot at all."""
+    """Take a dot away or add one; with Shift it is for a layer, then return False."""
+    if modifiers & Modifiers.ShiftModifier:
+        return False
     found = at_dot(stage.scene, at)
     if found is not None:
         remove(stage, found[0].edge, found[1])
-        return True
-    return shift_click(stage, at, modifiers, edge)
+    else:
+        add(stage, edge, at)
+    return True
 
 
-def shift_click(stage: Stage, at: QPointF, modifiers: Modifiers, edge: Edge | None = None) -> bool:
+def shift_click(stage: Stage, at: QPointF, modifiers: Modifiers) -> bool:
     """With Shift held put a dot on the wire at a place; return whether there is one."""
     if not modifiers & Modifiers.ShiftModifier:
         return False
-    item = stage.scene.edges.get(edge) if edge else stage.scene.thing_at(at.x(), at.y())
+    item = stage.scene.thing_at(at.x(), at.y())
     if isinstance(item, EdgeItem):
         add(stage, item.edge, at)
     return isinstance(item, EdgeItem)

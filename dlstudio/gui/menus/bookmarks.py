@@ -6,6 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QWidget
+
 from dlstudio.gui.look.words import tr
 from dlstudio.gui.models.studio import Studio
 from dlstudio.project.bookmark_commands import MOST_BOOKMARKS, SetBookmark
@@ -21,12 +23,18 @@ class BookmarkMenu:
         canvas: gives the canvas, which is built when a project is first shown.
     """
 
-    def __init__(self, studio: Studio, canvas: Callable[[], CanvasView]) -> None:
-        self._studio, self._canvas = studio, canvas
+    def __init__(self, studio: Studio, canvas: Callable[[], CanvasView], window: QWidget) -> None:
+        self._studio, self._canvas, self._window = studio, canvas, window
         self._last: int | None = None
         for number in range(1, MOST_BOOKMARKS + 1):
             setattr(self, f"go_{number}", partial(self._go, number))
             setattr(self, f"keep_{number}", partial(self._keep, number))
+
+    def list(self) -> None:
+        """Show all of them, to go to one, rename or remove it."""
+        from dlstudio.gui.dialogs.bookmarks import BookmarksDialog
+
+        BookmarksDialog.ask(self._studio, self._go, self._window)
 
     def rename(self) -> None:
         """Ask for another name of the bookmark that was used last."""

@@ -17,6 +17,8 @@ GESTURES = (
     (say("Wire port by port"), say("W, arrows, Enter, arrows, Enter")),
     (say("Wire several selected layers at once"), say("Drag from the port of one")),
     (say("Cut wires"), say("Alt + drag, Ctrl + right button")),
+    (say("Bend a wire with a dot, or take the dot away"), say("Double click on the wire")),
+    (say("Insert a layer into a wire"), say("Shift + double click")),
     (say("Remove all wires of a port"), say("Alt + click")),
     (say("Drop a layer beside a wire, not into it"), say("Shift")),
     (say("Paste layers from Python code"), say("Ctrl+V with nn.Sequential(…)")),

@@ -160,7 +160,7 @@ class Page(QWidget):
             "block": BlockMenu(studio, lambda: self.canvas, window, self.messages),
             "network": NetworkMenu(studio, lambda: self.canvas, self._docks),
             "making": MakingMenu(studio, lambda: self.canvas),
-            "bookmarks": BookmarkMenu(studio, lambda: self.canvas),
+            "bookmarks": BookmarkMenu(studio, lambda: self.canvas, window),
             "marks": MarkMenu(lambda: self.canvas),
             "order": OrderMenu(lambda: self.canvas),
             "own": OwnMenu(studio, window, self.messages),

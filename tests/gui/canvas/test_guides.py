@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QGraphicsLineItem
 
+from dlstudio.graph.model import FRAME, NOTE, Mark
 from dlstudio.gui.actions import ACTIONS
 from tests.gui.canvas.conftest import Hands, network, node, wire
 
@@ -130,3 +132,41 @@ def test_the_choice_stands_in_the_view_menu(two: Hands) -> None:
     assert two.studio.settings["snapping"] == "guides"
     assert ACTIONS["snapping.grid"].choice == "snapping=grid"
     assert ACTIONS["snapping.guides"].menu == ACTIONS["snapping.grid"].menu == "Snapping"
+
+
+@pytest.fixture
+def framed(open_canvas: Open) -> Hands:
+    """A node off the grid, a frame with a node in it below, and a note."""
+    project = network(node("n1", "Input", 3, 5, shape=(3, 28, 28)), node("n2", "ReLU", 330, 260))
+    marks = {
+        "f1": Mark(id="f1", kind=FRAME, area=(300.0, 200.0, 240.0, 160.0), text="Stem"),
+        "t1": Mark(id="t1", kind=NOTE, area=(300.0, 420.0, 200.0, 80.0), text="why"),
+    }
+    return open_canvas(project.with_graph("main", replace(project.main, marks=marks)))
+
+
+@pytest.mark.parametrize("kind", ["frame", "note"])
+def test_frames_and_notes_snap_as_nodes_do(framed: Hands, kind: str) -> None:
+    id = "f1" if kind == "frame" else "t1"
+    item = framed.view.stage.scene.marks[id]
+    start = item.area().topLeft() + QPointF(60, 14)
+    by = QPointF(3 - item.area().left() + 4, 0)  # nearly below the left side of the first node
+    framed.press(start)
+    framed.move(start + QPointF(8, 8))
+    framed.move(start + by)
+    assert item.area().left() == 3 and lines(framed)
+    framed.release(start + by)
+    assert framed.graph.marks[id].area[0] == 3 and lines(framed) == [] and framed.steps() == 1
+    if kind == "frame":
+        assert framed.graph.nodes["n2"].position[0] == 33  # what lies in it came along
+
+
+def test_a_note_comes_into_line_with_a_frame(framed: Hands) -> None:
+    item = framed.view.stage.scene.marks["t1"]
+    start = item.area().topLeft() + QPointF(60, 14)
+    framed.press(start)
+    framed.move(start + QPointF(30, 8))
+    framed.move(start + QPointF(244, 0))  # its left side near the right side of the frame
+    assert item.area().left() == 540
+    framed.key(Qt.Key.Key_Escape)
+    assert item.area().left() == 300 and lines(framed) == []

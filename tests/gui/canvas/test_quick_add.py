@@ -111,7 +111,8 @@ def test_a_layer_placed_on_a_wire_comes_configured(open_canvas: Open) -> None:
     )  # fmt: skip
     hands = open_canvas(project)
     middle = (hands.port("n1", True) + hands.port("n2", False)) / 2
-    hands.bot.mouseDClick(hands.view.viewport(), Qt.MouseButton.LeftButton, pos=hands.at(middle))
+    shift, left = Qt.KeyboardModifier.ShiftModifier, Qt.MouseButton.LeftButton
+    hands.bot.mouseDClick(hands.view.viewport(), left, shift, hands.at(middle))
     search = hands.view.adding.list.search
     hands.bot.keyClicks(search, "groupnorm")
     hands.bot.keyClick(search, Key.Key_Return)

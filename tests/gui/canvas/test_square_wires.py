@@ -94,9 +94,9 @@ def test_a_moved_node_takes_its_wires_along_at_right_angles(fan: Hands) -> None:
 
 
 def test_dots_bend_it_at_right_angles(fan: Hands) -> None:
-    edge, shift = wire("n1", "n2"), Qt.KeyboardModifier.ShiftModifier
+    edge = wire("n1", "n2")
     place = turn(fan, "n2")
-    fan.bot.mouseDClick(fan.view.viewport(), Qt.MouseButton.LeftButton, shift, fan.at(place))
+    fan.bot.mouseDClick(fan.view.viewport(), Qt.MouseButton.LeftButton, pos=fan.at(place))
     fan.settle()
     (dot,) = fan.graph.bends[edge]
     route = fan.view.stage.scene.edges[edge].route

@@ -244,10 +244,11 @@ def test_a_click_on_a_port_selects_the_node(three: Hands) -> None:
     assert three.steps() == 0
 
 
-def test_a_double_click_on_a_wire_inserts_a_layer(three: Hands) -> None:
+def test_a_double_click_with_shift_on_a_wire_inserts_a_layer(three: Hands) -> None:
     three.drag(three.port("n2", True), three.port("n3", False))
     middle = (three.port("n2", True) + three.port("n3", False)) / 2
-    three.bot.mouseDClick(three.view.viewport(), Qt.MouseButton.LeftButton, pos=three.at(middle))
+    shift, left = Qt.KeyboardModifier.ShiftModifier, Qt.MouseButton.LeftButton
+    three.bot.mouseDClick(three.view.viewport(), left, shift, three.at(middle))
     search = three.view.adding.list
     three.bot.keyClicks(search.search, "batchnorm2d")
     three.bot.keyClick(search.search, Qt.Key.Key_Return)
