@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLineF
+from PySide6.QtCore import QLineF, QRectF
 from PySide6.QtGui import QPen
 from PySide6.QtWidgets import QGraphicsLineItem
 
@@ -38,10 +38,10 @@ class Guides:
     ) -> None:
         self._scene, self._moved, self._wanted = scene, moved, wanted
         self._marks = [
-            item.area().getCoords() for id, item in scene.marks.items() if marks and id not in marks
+            _corners(item.area()) for id, item in scene.marks.items() if marks and id not in marks
         ]
         boxes = [scene.nodes[id].box() for id in moved]
-        boxes += [scene.marks[id].area().getCoords() for id in marks]
+        boxes += [_corners(scene.marks[id].area()) for id in marks]
         self._box: Box = (
             min(b[0] for b in boxes), min(b[1] for b in boxes),
             max(b[2] for b in boxes), max(b[3] for b in boxes),
@@ -113,6 +113,10 @@ class Guides:
             item.setZValue(ABOVE)
             self._scene.addItem(item)
             self._items.append(item)
+
+
+def _corners(area: QRectF) -> Box:
+    return area.left(), area.top(), area.right(), area.bottom()
 
 
 def _meet(a: Box, b: Box) -> bool:
