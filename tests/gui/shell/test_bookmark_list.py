@@ -67,6 +67,7 @@ def test_by_mouse(typist: Typist, window: MainWindow, studio: Studio, qtbot: QtB
     before = window.canvas.lens.seen()
     assert names(studio) == {2: "Stem"}
     row = dialog.list.visualItemRect(dialog.list.item(0)).center()
+    qtbot.mouseClick(dialog.list.viewport(), LEFT, pos=row)
     qtbot.mouseDClick(dialog.list.viewport(), LEFT, pos=row)
     seen = window.canvas.lens.seen()
     assert seen.left() < 300 < seen.right() and seen != before
