@@ -780,6 +780,10 @@
         <translation>全部架构（{count}）…</translation>
     </message>
     <message>
+        <source>All bookmarks…</source>
+        <translation>全部书签…</translation>
+    </message>
+    <message>
         <source>All errors as a share of all targets.</source>
         <translation>全部误差占全部目标的份额。</translation>
     </message>
@@ -1190,6 +1194,10 @@
     <message>
         <source>Begins with the largest number.</source>
         <translation>从最大的数开始。</translation>
+    </message>
+    <message>
+        <source>Bend a wire with a dot, or take the dot away</source>
+        <translation>用拐点弯折连线，或去掉拐点</translation>
     </message>
     <message>
         <source>Bend here with a dot</source>
@@ -1964,6 +1972,10 @@
         <translation>Ctrl + 双击</translation>
     </message>
     <message>
+        <source>Ctrl+Shift and a digit keep what is seen under that number.</source>
+        <translation>按 Ctrl+Shift 加数字键，即可把当前视图存到该编号下。</translation>
+    </message>
+    <message>
         <source>Ctrl+V with nn.Sequential(…)</source>
         <translation>复制 nn.Sequential(…) 后按 Ctrl+V</translation>
     </message>
@@ -2322,6 +2334,10 @@
     <message>
         <source>Double click</source>
         <translation>双击</translation>
+    </message>
+    <message>
+        <source>Double click on the wire</source>
+        <translation>双击连线</translation>
     </message>
     <message>
         <source>Double-click the block to go in</source>
@@ -3437,7 +3453,7 @@
     </message>
     <message>
         <source>Go there</source>
-        <translation>转到那里</translation>
+        <translation>前往</translation>
     </message>
     <message>
         <source>Go to bookmark 1</source>
@@ -4098,6 +4114,10 @@
     <message>
         <source>Insert a block…</source>
         <translation>插入块…</translation>
+    </message>
+    <message>
+        <source>Insert a layer into a wire</source>
+        <translation>在连线中插入层</translation>
     </message>
     <message>
         <source>Insert a layer…</source>
@@ -7156,6 +7176,10 @@
         <translation>去掉一个大小为 1 的轴。</translation>
     </message>
     <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
         <source>Rename block…</source>
         <translation>重命名块…</translation>
     </message>
@@ -7868,8 +7892,8 @@
         <translation>Shift + 单击</translation>
     </message>
     <message>
-        <source>Shift+right click</source>
-        <translation>Shift+右键单击</translation>
+        <source>Shift + double click</source>
+        <translation>Shift + 双击</translation>
     </message>
     <message>
         <source>Shipped</source>
