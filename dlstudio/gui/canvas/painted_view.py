@@ -14,6 +14,8 @@ from dlstudio.gui.look.plates import HINTS
 from dlstudio.gui.look.theme import Look
 
 SHARP_AFTER_MS = 80
+IDLE_MS = 24
+IDLE_SQUARES = 4  # painted each time: a few milliseconds
 
 
 class PaintedView(QGraphicsView):
@@ -30,6 +32,9 @@ class PaintedView(QGraphicsView):
         self._sharp = QTimer(self, singleShot=True, interval=SHARP_AFTER_MS)
         self._sharp.timeout.connect(self.viewport().update)
         self._stirred.connect(self._on_stirred, Qt.ConnectionType.QueuedConnection)
+        self._idle = QTimer(self, interval=IDLE_MS)
+        self._idle.timeout.connect(self._paint_around)
+        self._painted = False  # since the last look whether there is time
         scene.easel.touched.wake = self._wake
         self.destroyed.connect(scene.easel.touched.sleep)  # gliding may outlive the view
         self._prepare()
@@ -53,8 +58,19 @@ class PaintedView(QGraphicsView):
         painter.resetTransform()
         self._paint_front(painter, QRectF(event.rect()))
         painter.end()
+        self._painted = True
+        if not self.sheet.complete and not self._idle.isActive():
+            self._idle.start()
         if not self._waiting:
             self._show_rest(event.region())
+
+    def _paint_around(self) -> None:
+        """Paint what may be seen next, while nothing moves."""
+        busy, self._painted = self._painted or self.moving, False
+        if self.sheet.complete:
+            self._idle.stop()
+        elif not busy and not self._waiting:
+            self.sheet.paint_around(IDLE_SQUARES)
 
     def _on_stirred(self) -> None:
         self._waiting = False

@@ -1,8 +1,9 @@
-"""Sheet: a kept picture of what stands still on the canvas, as large as the viewport.
+"""Sheet: a kept picture of what stands still on the canvas, a little larger than the viewport.
 
 Panning moves only where the picture begins: a place of the drawing always lies at the same
 spot of the sheet, its coordinates taken modulo the size, so that nothing is copied and only
-what came into view is painted. What changes is painted anew where it was and where it is.
+what came near is painted: a few squares a frame, before they are seen. What changes is painted
+anew where it was and where it is.
 While the zoom goes on, the picture is scaled and its new margin painted; it is then ``soft``
 until it is painted sharp. All lengths are device pixels, places are those of the drawing.
 """
@@ -12,7 +13,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator
 
-from PySide6.QtCore import QPoint, QRect, QRectF
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF
 from PySide6.QtGui import QPainter, QPixmap, QRegion
 from PySide6.QtWidgets import QGraphicsItem
 
@@ -23,6 +24,8 @@ from dlstudio.gui.canvas.scene import CanvasScene
 
 FEW = 6  # so many areas are painted each by itself
 CELL = 64  # side of the squares into which more are gathered
+AHEAD = 192  # what is kept around the view, and the side of the squares in which it is painted
+FAR_AHEAD = 8  # frames
 SMOOTH_PIXELS = 4_000_000  # a larger picture is scaled without smoothing
 Box = tuple[float, float, float, float]
 
@@ -36,6 +39,8 @@ class Sheet:
         self._picture = QPixmap()
         self._base = QPoint()  # the place that lies in the upper left corner of the picture
         self.view = QRect()  # the places that are seen
+        self._reach = QRect()  # those that are kept
+        self._motion = QPoint()  # of the view, since the frame before
         self.scale = 0.0
         self.soft = False
         self._key: object = None
@@ -60,9 +65,8 @@ class Sheet:
         if same and scale == self.scale and (moving or not self.soft):
             if view == self.view:
                 return False
-            self._stale = (self._stale + (QRegion(view) - QRegion(self.view))) & QRegion(view)
-            self.view = view
-        elif same and scale != self.scale and moving and self._stale.isEmpty():
+            self._move(view)
+        elif same and scale != self.scale and moving and not self._stale.intersects(self.view):
             self._zoom(view, scale)
         else:
             self._begin(view, scale)
@@ -86,14 +90,37 @@ class Sheet:
         self._stale += dirty
         return dirty
 
+    @property
+    def complete(self) -> bool:
+        """Whether all is painted that is kept around the view too."""
+        return self._stale.isEmpty()
+
     def refresh(self) -> None:
-        """Paint what is out of date."""
-        stale, self._stale = self._stale, QRegion()
-        if stale.rectCount() > FEW:
-            self._paint(stale)
+        """Paint what is seen and out of date, and some of what is about to be seen."""
+        seen = self._stale & self.view
+        self._stale -= seen
+        if seen.rectCount() > FEW:
+            self._paint(seen)
+        else:
+            for rect in _rects(seen):
+                self._paint(QRegion(rect))
+        motion, self._motion = self._motion, QPoint()
+        if motion.isNull():
             return
-        for rect in _rects(stale):
-            self._paint(QRegion(rect))
+        width, height = self.view.width(), self.view.height()
+        fresh = abs(motion.x()) * height + abs(motion.y()) * width
+        left = 1 + fresh // AHEAD**2
+        for frames in range(1, FAR_AHEAD + 1):
+            soon = QRegion(self.view.translated(motion * frames))
+            while left and not (due := self._stale & soon).isEmpty():
+                self._paint_square(due)
+                left -= 1
+
+    def paint_around(self, squares: int) -> None:
+        """Paint some of what is kept around the view."""
+        while squares and not self._stale.isEmpty():
+            self._paint_square(self._stale)
+            squares -= 1
 
     def blit(self, painter: QPainter, region: QRegion) -> None:
         """Lay the picture down; the painter's and the region's origin is that of the view."""
@@ -106,38 +133,53 @@ class Sheet:
 
     def _begin(self, view: QRect, scale: float) -> None:
         """Forget the picture."""
-        if self._picture.size() != view.size():
-            self._picture = QPixmap(view.size())
         self.view, self.scale, self.soft = view, scale, False
-        self._base = view.topLeft()
-        self._stale = QRegion(view)
+        self._reach, self._motion = _around(view), QPoint()
+        if self._picture.size() != self._reach.size():
+            self._picture = QPixmap(self._reach.size())
+        self._base = self._reach.topLeft()
+        self._stale = QRegion(self._reach)
         for mark in self._scene.marks.values():  # their titles keep their size on the screen
             self._bounds[mark] = _bounds_of(mark)
 
+    def _move(self, view: QRect) -> None:
+        """See other places at the same zoom."""
+        self._motion = view.topLeft() - self.view.topLeft()
+        before, self._reach = self._reach, _around(view)
+        self.view = view
+        reach = QRegion(self._reach)
+        self._stale = (self._stale + (reach - QRegion(before))) & reach
+
     def _zoom(self, view: QRect, scale: float) -> None:
         """Scale the picture; what it does not reach is to be painted."""
-        factor = scale / self.scale
-        old = self._picture
-        if self._base != self.view.topLeft():
-            old = QPixmap(self.view.size())
+        factor, old, before = scale / self.scale, self._picture, self._reach
+        if self._base != before.topLeft():
+            old = QPixmap(before.size())
             painter = QPainter(old)
-            self.blit(painter, QRegion(QRect(QPoint(), self.view.size())))
+            for part, spot in self._parts(before):
+                painter.drawPixmap(
+                    part.topLeft() - before.topLeft(), self._picture, QRect(spot, part.size())
+                )
             painter.end()
-        before = QRectF(self.view)
-        target = QRectF(
-            before.x() * factor, before.y() * factor,
-            before.width() * factor, before.height() * factor,
-        )  # fmt: skip
+        good = _scaled(before if self._stale.isEmpty() else self.view, factor)
         self._begin(view, scale)
-        self._picture = QPixmap(view.size())
+        self._picture = QPixmap(self._reach.size())
         painter = QPainter(self._picture)
         smooth = view.width() * view.height() <= SMOOTH_PIXELS
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
-        painter.drawPixmap(target.translated(-view.topLeft()), old, QRectF(old.rect()))
+        target = _scaled(before, factor).translated(QPointF(-self._base))
+        painter.drawPixmap(target, old, QRectF(old.rect()))
         painter.end()
         self.soft = True
-        reached = target.adjusted(2, 2, -2, -2).toAlignedRect()
-        self._stale = QRegion(view) - QRegion(reached)
+        self._stale -= QRegion(good.adjusted(2, 2, -2, -2).toAlignedRect())
+
+    def _paint_square(self, due: QRegion) -> None:
+        """Paint the square of what is out of date in which something is due."""
+        corner = next(_rects(due)).topLeft()
+        square = QRect(corner.x() // AHEAD * AHEAD, corner.y() // AHEAD * AHEAD, AHEAD, AHEAD)
+        here = self._stale & square
+        self._stale -= here
+        self._paint(here)
 
     def _paint(self, region: QRegion) -> None:
         self.brush.rough = self.soft
@@ -178,7 +220,7 @@ class Sheet:
 
     def _region_of(self, boxes: Iterable[Box]) -> QRegion:
         """Return where boxes of the scene are painted."""
-        s, view = self.scale, self.view
+        s, view = self.scale, self._reach
         left, top = view.x(), view.y()
         right, bottom = left + view.width(), top + view.height()
         rects: list[tuple[int, int, int, int]] = []
@@ -193,6 +235,16 @@ class Sheet:
                 region += QRect(a, b, c - a, d - b)
             return region
         return _squares(rects) & QRegion(view)
+
+
+def _around(view: QRect) -> QRect:
+    return view.adjusted(-AHEAD, -AHEAD, AHEAD, AHEAD)
+
+
+def _scaled(rect: QRect, factor: float) -> QRectF:
+    return QRectF(
+        rect.x() * factor, rect.y() * factor, rect.width() * factor, rect.height() * factor
+    )
 
 
 def _bounds_of(item: QGraphicsItem) -> list[Box]:
