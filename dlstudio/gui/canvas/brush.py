@@ -10,17 +10,19 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTransform
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QRegion, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem
 
 from dlstudio.graph.boxes import Box
 from dlstudio.gui.canvas.edge_item import LABEL_ZOOM, EdgeItem
 from dlstudio.gui.canvas.ground import Ground
+from dlstudio.gui.canvas.mark_item import MarkItem
 from dlstudio.gui.canvas.node_item import NodeItem
 from dlstudio.gui.canvas.scene import CanvasScene
 from dlstudio.gui.look.paint import DIMMED, Detail
 from dlstudio.gui.look.plates import HINTS, Picture, Plates, is_covered
+from dlstudio.gui.look.wording import STRIPE
 
 FRONT = 1.0  # loose items from here up lie over everything, and are painted by themselves
 # What lies between two pixels goes to the same one wherever the view stands.
@@ -40,10 +42,18 @@ class Brush:
         self._ground = Ground()
         self._plates: Plates | None = None
         self._option = QStyleOptionGraphicsItem()
-        self.rough = False  # whether it must be quick, for the time of a movement
+        self.rough = False  # whether outlines will do, for the time of a movement
 
     def paint(
-        self, painter: QPainter, area: QRectF, scale: float, x: int, y: int, *, ground: bool = True
+        self,
+        painter: QPainter,
+        area: QRectF,
+        scale: float,
+        x: int,
+        y: int,
+        *,
+        ground: bool = True,
+        within: QRegion | None = None,
     ) -> None:
         """Paint an area of the scene.
 
@@ -52,12 +62,15 @@ class Brush:
             scale: device pixels of a unit of the scene.
             x, y: the device pixel at which the origin of the scene lies.
             ground: whether what lies below all items is painted too.
+            within: the device pixels that are painted, if they are not the whole area.
         """
         easel = self._scene.easel
         painter.setRenderHints(HINTS)
         at = QTransform(scale, 0, 0, scale, x, y)
         items = self._scene.items(area, _TOUCHING, _ORDER)
-        if easel.detail is Detail.PLAIN:
+        if within is not None:
+            items = [item for item in items if _reaches(item, within, scale, x, y)]
+        if easel.detail is Detail.PLAIN or self.rough:
             if ground:
                 painter.setWorldTransform(at)
                 painter.fillRect(area, easel.inks.ground)
@@ -101,7 +114,6 @@ class Brush:
         """Draw wires, their labels over all of them."""
         painter.setWorldTransform(at)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, not self.rough)
         colors = []
         for item in wires:
             if item.dimmed:
@@ -109,10 +121,9 @@ class Brush:
             colors.append(item.stroke(painter))
             if item.dimmed:
                 painter.setOpacity(1.0)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         painter.resetTransform()
         plates = self._plates
-        if self._scene.easel.zoom < LABEL_ZOOM or plates is None or self.rough:
+        if self._scene.easel.zoom < LABEL_ZOOM or plates is None:
             return
         scale, dx, dy = at.m11(), at.dx(), at.dy()
         for item, color in zip(wires, colors, strict=True):
@@ -135,12 +146,6 @@ class Brush:
             if whole
             else plates.node(item.plate(), face, item.text(), state)
         )
-        if plates.scale != scale:  # rough: that of the zoom before will do
-            painter.setWorldTransform(
-                QTransform(scale / plates.scale, 0, 0, scale / plates.scale, left, top)
-            )
-            _lay(painter, picture, 0, 0)
-            return
         _lay(painter, picture, left, top)
         if whole:
             return
@@ -154,11 +159,10 @@ class Brush:
             line.paint(painter, spot)
 
     def _ready(self, scale: float) -> None:
-        """Have the plates of this scale; roughly painted, those of the one before will do."""
+        """Have the plates of this scale."""
         easel, plates = self._scene.easel, self._plates
         wanted = (easel.inks, scale, easel.detail)
-        have = plates and (plates.inks, plates.scale, plates.detail)
-        if have != wanted and not (self.rough and have and have[0] is easel.inks):
+        if plates is None or (plates.inks, plates.scale, plates.detail) != wanted:
             self._plates = Plates(*wanted)
 
     def paint_loose(self, painter: QPainter, item: QGraphicsItem, at: QTransform) -> None:
@@ -201,6 +205,8 @@ class Brush:
                 painter.drawPath(path)
         painter.setPen(Qt.PenStyle.NoPen)
         for _key, (color, rows) in sorted(boxes.items(), key=_rank):
+            if self._scene.easel.detail is not Detail.PLAIN:
+                rows = self._paint_bodies(painter, rows)
             painter.setBrush(color)
             painter.drawRects(rows)
         for mark in self._scene.marks.values():
@@ -209,6 +215,12 @@ class Brush:
         for item in loose:
             if item.zValue() >= 0:
                 self.paint_loose(painter, item, at)
+
+    def _paint_bodies(self, painter: QPainter, boxes: list[QRectF]) -> list[QRectF]:
+        """Draw nodes without what is on them; return their coloured stripes."""
+        painter.setBrush(self._scene.easel.inks.body)
+        painter.drawRects(boxes)
+        return [QRectF(box.x(), box.y(), STRIPE, box.height()) for box in boxes]
 
     def _sort_node(self, item: NodeItem, boxes: Colored) -> None:
         inks, face, state = self._scene.easel.inks, item.face, item.state
@@ -248,6 +260,25 @@ def _rank(entry: tuple[Any, object]) -> Any:
 def box_of(area: QRectF) -> Box:
     """Return left, top, right and bottom of an area."""
     return area.getCoords()  # type: ignore[return-value]
+
+
+def parts_of(item: QGraphicsItem) -> list[Box]:
+    """Return rectangles of the scene that hold all that is painted of an item."""
+    if isinstance(item, EdgeItem):
+        return item.parts()
+    area = item.sceneBoundingRect()
+    if isinstance(item, MarkItem):
+        area = area.united(item.title_room())
+    return [box_of(area)]
+
+
+def _reaches(item: QGraphicsItem, region: QRegion, s: float, x: int, y: int) -> bool:
+    """Tell whether an item is painted in a region of device pixels."""
+    for left, top, right, bottom in parts_of(item):
+        a, b = int(left * s + x) - 2, int(top * s + y) - 2
+        if region.intersects(QRect(a, b, int((right - left) * s) + 5, int((bottom - top) * s) + 5)):
+            return True
+    return False
 
 
 def _meet(boxes: list[Box], area: Box) -> bool:

@@ -17,9 +17,7 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF
 from PySide6.QtGui import QPainter, QPixmap, QRegion
 from PySide6.QtWidgets import QGraphicsItem
 
-from dlstudio.gui.canvas.brush import Brush, box_of
-from dlstudio.gui.canvas.edge_item import EdgeItem
-from dlstudio.gui.canvas.mark_item import MarkItem
+from dlstudio.gui.canvas.brush import Brush, parts_of
 from dlstudio.gui.canvas.scene import CanvasScene
 
 FEW = 6  # so many areas are painted each by itself
@@ -83,7 +81,7 @@ class Sheet:
             if before is not None:
                 boxes.extend(before)
             if item.scene() is self._scene:
-                after = self._bounds[item] = _bounds_of(item)
+                after = self._bounds[item] = parts_of(item)
                 if after is not before:
                     boxes.extend(after)
         dirty = self._region_of(boxes)
@@ -140,7 +138,7 @@ class Sheet:
         self._base = self._reach.topLeft()
         self._stale = QRegion(self._reach)
         for mark in self._scene.marks.values():  # their titles keep their size on the screen
-            self._bounds[mark] = _bounds_of(mark)
+            self._bounds[mark] = parts_of(mark)
 
     def _move(self, view: QRect) -> None:
         """See other places at the same zoom."""
@@ -189,10 +187,12 @@ class Sheet:
                 continue
             shift = spot - part.topLeft()
             painter = QPainter(self._picture)
-            painter.setClipRegion(here.translated(shift))
+            within = here.translated(shift)
+            painter.setClipRegion(within)
             self.brush.paint(
-                painter, self._to_scene(here.boundingRect()), self.scale, shift.x(), shift.y()
-            )
+                painter, self._to_scene(here.boundingRect()), self.scale, shift.x(), shift.y(),
+                within=within if within.rectCount() > 1 else None,
+            )  # fmt: skip
             painter.end()
 
     def _parts(self, rect: QRect) -> Iterator[tuple[QRect, QPoint]]:
@@ -245,16 +245,6 @@ def _scaled(rect: QRect, factor: float) -> QRectF:
     return QRectF(
         rect.x() * factor, rect.y() * factor, rect.width() * factor, rect.height() * factor
     )
-
-
-def _bounds_of(item: QGraphicsItem) -> list[Box]:
-    """Return rectangles of the scene that hold all that is painted of an item."""
-    if isinstance(item, EdgeItem):
-        return item.parts()
-    area = item.sceneBoundingRect()
-    if isinstance(item, MarkItem):
-        area = area.united(item.title_room())
-    return [box_of(area)]
 
 
 def _squares(rects: list[tuple[int, int, int, int]]) -> QRegion:
