@@ -33,7 +33,7 @@ from dlstudio.gui.models.workspace import Workspace
 from dlstudio.gui.tabs.page import Page
 from dlstudio.gui.tabs.panes import Panes
 from dlstudio.gui.tabs.session import bring_back, remember
-from dlstudio.gui.tabs.tab_bar import TabBar
+from dlstudio.gui.tabs.tab_bar import TabBar, TabRow
 
 if TYPE_CHECKING:
     from dlstudio.gui.canvas.view import CanvasView
@@ -186,7 +186,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         self.tabs = TabBar(self.workspace, studio.look, self.close_tabs)
         self.panes = Panes(studio.look)
-        column.addWidget(self.tabs)
+        column.addWidget(TabRow(self.tabs, self.actions_of["tabs.new"]))
         column.addWidget(self.panes, 1)
         self.setCentralWidget(middle)
 
@@ -252,7 +252,7 @@ class MainWindow(QMainWindow):
         self.tabs.refresh()
         self._write_title()
         focus = QApplication.focusWidget()
-        if focus is None or not page.isAncestorOf(focus):
+        if focus is not self.tabs and (focus is None or not page.isAncestorOf(focus)):
             page.setFocus()
 
     def _on_changed(self, page: Page) -> None:

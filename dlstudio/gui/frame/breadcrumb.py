@@ -11,7 +11,7 @@ from dlstudio.gui.look.words import tr
 from dlstudio.gui.models.studio import Studio
 from dlstudio.project.model import MAIN, Project
 
-HEIGHT = 28
+HEIGHT = 32
 
 
 class Breadcrumb(QWidget):
@@ -31,7 +31,7 @@ class Breadcrumb(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(SPACE_S, 2, SPACE_S, 2)
         self._row.setSpacing(2)
-        self.setMinimumHeight(HEIGHT)
+        self.setFixedHeight(HEIGHT)
         studio.document.shown.connect(self._on_shown)
         studio.document.opened.connect(lambda: self._on_shown(studio.document.graph_name))
         studio.document.changed.connect(lambda _change: self._on_changed())
@@ -107,7 +107,9 @@ class Breadcrumb(QWidget):
         for place, (name, text) in enumerate(wanted):
             last = place == len(self._trail) - 1
             if last:
-                self._row.addWidget(QLabel(text))
+                label = QLabel(text)
+                label.setContentsMargins(SPACE_S if place == 0 else 0, 0, 0, 0)  # as buttons do
+                self._row.addWidget(label)
                 continue
             button = QToolButton(autoRaise=True, text=text)
             button.clicked.connect(lambda _on=False, name=name: self._studio.document.show(name))

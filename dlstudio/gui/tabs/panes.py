@@ -70,17 +70,21 @@ class Target(QWidget):
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
 
-class Panes(QSplitter):
-    """The halves of the window."""
+class Panes(QWidget):
+    """The halves of the window; pages that were never seen wait in it as well."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        self.setChildrenCollapsible(False)
-        self.setHandleWidth(1)
+        super().__init__(parent)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.setHandleWidth(1)
         self.halves = (Half(look), Half(look))
         for half in self.halves:
-            self.addWidget(half)
+            self._splitter.addWidget(half)
         self.halves[1].hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._splitter)
         self._target = Target(look, self)
 
     def show_pages(self, pages: Sequence[QWidget], active: QWidget) -> None:
@@ -93,7 +97,7 @@ class Panes(QSplitter):
         if second.isHidden() and not alone:
             half_width = self.width() // 2
             second.show()
-            self.setSizes([half_width, half_width])
+            self._splitter.setSizes([half_width, half_width])
         elif alone:
             second.hide()
 

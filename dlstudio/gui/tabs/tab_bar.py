@@ -10,17 +10,17 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QMouseEvent, QPainter, QPixmap
-from PySide6.QtWidgets import QApplication, QMenu, QTabBar, QToolButton, QWidget
+from PySide6.QtGui import QAction, QColor, QIcon, QMouseEvent, QPainter, QPixmap
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QTabBar, QToolButton, QWidget
 
 from dlstudio.gui.look.icons import icon
-from dlstudio.gui.look.theme import Look
+from dlstudio.gui.look.theme import SPACE_XS, Look
 from dlstudio.gui.look.words import tr
 from dlstudio.gui.models.studio import Studio
 from dlstudio.gui.models.workspace import Workspace
 from dlstudio.project.model import MAIN
 
-WIDEST = 220  # px of a tab
+WIDEST, NARROWEST = 220, 120  # px of a tab; shorter names keep their own width
 MARK = 16
 PULL = 28  # px below the row from which a drag is meant for a half of the window
 
@@ -35,11 +35,13 @@ class TabBar(QTabBar):
         pulled(QPoint): a tab is dragged below the row; where the pointer is, in global pixels.
         dropped(Studio, QPoint): it was let go there.
         letGo(): the drag is over, or back in the row.
+        needed(bool): whether there is more than one tab.
     """
 
     pulled = Signal(QPoint)
     dropped = Signal(object, QPoint)
     letGo = Signal()
+    needed = Signal(bool)
 
     def __init__(
         self,
@@ -78,7 +80,7 @@ class TabBar(QTabBar):
             self._write(place, studio)
         self.setCurrentIndex(tabs.index(self._workspace.active))
         self._filling = False
-        self.setVisible(len(tabs) > 1)
+        self.needed.emit(len(tabs) > 1)
 
     def retranslate(self) -> None:
         self.setAccessibleName(tr("Tabs"))
@@ -87,6 +89,10 @@ class TabBar(QTabBar):
     def tabSizeHint(self, index: int) -> QSize:
         size = super().tabSizeHint(index)
         return QSize(min(size.width(), WIDEST), size.height())
+
+    def minimumTabSizeHint(self, index: int) -> QSize:
+        size = self.tabSizeHint(index)
+        return QSize(min(size.width(), NARROWEST), size.height())
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -205,6 +211,27 @@ class TabBar(QTabBar):
             copy = QApplication.clipboard().setText
             menu.addAction(tr("Copy the path"), lambda: copy(str(path)))
         return menu
+
+
+class TabRow(QWidget):
+    """The bar of tabs with a button for another one; there while there are two."""
+
+    def __init__(self, bar: TabBar, new: QAction) -> None:
+        super().__init__()
+        self.setProperty("role", "bar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        button = QToolButton(autoRaise=True)
+        button.setDefaultAction(new)
+        button.setIcon(icon("plus"))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, SPACE_XS, 0)
+        row.setSpacing(SPACE_XS)
+        row.addWidget(bar)
+        row.addWidget(button)
+        row.addStretch(1)
+        bar.needed.connect(self.setVisible)
+        self.hide()
 
 
 def title_of(studio: Studio) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QTabBar
+from PySide6.QtWidgets import QApplication, QTabBar, QToolButton
 from pytestqt.qtbot import QtBot
 
 from dlstudio.graph.model import PortRef
@@ -76,7 +76,7 @@ def open_all(window: MainWindow, files: list[Path]) -> list[Studio]:
 def test_one_project_shows_no_row_of_tabs(window: MainWindow, files: list[Path]) -> None:
     window.open_path(files[0])
     assert window.workspace.tabs == [window.studio]  # the start page gave its place
-    assert window.tabs.isHidden()
+    assert not window.tabs.isVisible()
 
 
 def test_another_file_gets_a_tab_of_its_own(window: MainWindow, files: list[Path]) -> None:
@@ -156,6 +156,35 @@ def test_mouse_and_keys_go_between_tabs(
     assert window.tabs.currentIndex() == 1
 
 
+def test_arrows_go_along_the_row_and_the_keyboard_stays_in_it(
+    window: MainWindow, files: list[Path]
+) -> None:
+    first, second, third = open_all(window, files)
+    window.tabs.setFocus()
+    for key, wanted in ((Qt.Key.Key_Left, second), (Qt.Key.Key_Left, first)):
+        QTest.keyClick(window.tabs, key)
+        assert window.studio is wanted and window.tabs.hasFocus()
+    assert window.tabs.accessibleTabName(0) == "One"
+    window.actions_of.run("tabs.previous")
+    assert window.studio is third
+
+
+def test_the_button_beside_the_tabs_opens_the_start_page(
+    window: MainWindow, files: list[Path], qtbot: QtBot
+) -> None:
+    open_all(window, files)
+    row = window.tabs.parentWidget()
+    (button,) = (b for b in row.children() if isinstance(b, QToolButton))
+    assert button.isVisible() and "Ctrl+T" in button.toolTip()
+    qtbot.mouseClick(button, LEFT)
+    assert window.page.start is not None and window.page.start.isVisible()
+    assert titles(window)[-1] == "Start page"
+    assert window.docks["problems"].isHidden()
+    window.open_path(files[0])  # it is open: to front, and the start page stays
+    assert window.studio.document.project.title == "One"
+    assert not window.docks["palette"].isHidden()
+
+
 def test_each_project_keeps_history_selection_and_view(
     window: MainWindow, files: list[Path]
 ) -> None:
@@ -227,7 +256,7 @@ def test_closing_goes_back_to_the_tab_before(
     assert window.workspace.tabs == [first, second]
     assert window.studio is first
     keys(window, Qt.Key.Key_W, CTRL)
-    assert window.studio is second and window.tabs.isHidden()
+    assert window.studio is second and not window.tabs.isVisible()
     keys(window, Qt.Key.Key_W, CTRL)
     assert window.page.start is not None and window.page.start.isVisible()
     assert not window.actions_of["file.close"].isEnabled()
