@@ -245,10 +245,7 @@ class MainWindow(QMainWindow):
         self.panes.show_pages(pages, page)
         if active.files.shown:
             self.docks.look_at(active)
-        if any(studio.files.shown for studio in self.workspace.panes):
-            self.docks.show()
-        else:
-            self.docks.hide()
+        self.docks.set_needed(any(studio.files.shown for studio in self.workspace.panes))
         self.tabs.refresh()
         self._write_title()
         focus = QApplication.focusWidget()

@@ -61,8 +61,8 @@ def _for_node(view: CanvasView, menu: QMenu, item: NodeItem) -> None:
         name = node.block
         _add(menu, tr("Go into the block"), lambda: stage.document.show(name), "Enter")
         ask = view.studio.ask_tab
-        _add(menu, tr("Open in a new tab"), lambda: ask(name), tr("Ctrl+double click"))
-        _add(menu, tr("Open to the side"), lambda: ask(name, beside=True))
+        _add(menu, tr("Open in a new tab"), lambda: ask(name), "Ctrl+Enter")
+        _add(menu, tr("Open to the side"), lambda: ask(name, beside=True), "Ctrl+Shift+Enter")
         _for_block(view, menu)
     _add(menu, tr("Properties"), view.propertiesAsked.emit, "Enter")
     _add(menu, tr("Connect to…"), view.connect_selection, "C")

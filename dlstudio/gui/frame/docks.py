@@ -189,6 +189,7 @@ class Docks:
         self._by_key = {room.key: Dock(room, studio, window) for room in ROOMS}
         self._state = studio.settings.memory_bytes("window/docks")
         self._shown = False
+        self._needed: bool | None = None
         window.setDockOptions(
             QMainWindow.DockOption.AnimatedDocks
             | QMainWindow.DockOption.AllowNestedDocks
@@ -219,6 +220,12 @@ class Docks:
         """Let the rooms of a closed tab go."""
         for dock in self._by_key.values():
             dock.drop(studio)
+
+    def set_needed(self, needed: bool) -> None:
+        """Be there while a project is seen; a canvas that a person left alone stays alone."""
+        if needed is not self._needed:
+            self._needed = needed
+            self.show() if needed else self.hide()
 
     def show(self) -> None:
         """Bring the docks back to where they were, or to their first places."""

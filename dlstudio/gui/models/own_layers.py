@@ -78,7 +78,8 @@ class OwnLayerFiles(QObject):
         """End the process and watch no more; the window closes."""
         self._left = True
         self._later.stop()
-        self._jobs.wait()
+        if self._asking:
+            self._jobs.wait()
         if self._prober is not None:
             self._prober.close()
             self._prober = None

@@ -183,6 +183,7 @@ class Workspace(QObject):
         studio.leave()
         if studio.opened not in self.projects:
             studio.opened.leave()
+            studio.opened.jobs.leave()
             studio.opened.deleteLater()
         studio.workspace = None
         studio.deleteLater()

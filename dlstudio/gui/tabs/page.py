@@ -188,6 +188,7 @@ class Page(QWidget):
         studio.files.changed.connect(self._on_files)
         studio.files.unprotected.connect(self._on_unprotected)
         studio.files.autosave.written.connect(self._on_protected)
+        studio.files.changedOutside.connect(self.changed)
         studio.own.changed.connect(self.changed)
         studio.run.stateChanged.connect(self.changed)
         studio.document.stateChanged.connect(self.changed)

@@ -1,7 +1,8 @@
 """TabBar: the tabs of the window, there as soon as there are two.
 
 A tab says what it shows; a dot that it holds unsaved work, a triangle that its project is being
-trained. Tabs are dragged to another place of the row, or down to a half of the window.
+trained, a warning that another program has changed its file. Tabs are dragged to another place of
+the row, or down to a half of the window.
 """
 
 from __future__ import annotations
@@ -152,6 +153,8 @@ class TabBar(QTabBar):
             found.append(tr("unsaved changes"))
         if studio.run.active:
             found.append(tr("is being trained"))
+        if studio.files.outside:
+            found.append(tr("changed by another program"))
         if studio is self._workspace.beside:
             found.append(tr("in the other half"))
         return found
@@ -160,6 +163,8 @@ class TabBar(QTabBar):
         theme = self._look.theme
         if studio.run.active:
             return icon("train", QColor(theme.accent))
+        if studio.files.outside:
+            return icon("warning")
         if studio.files.modified:
             return _dot(QColor(theme.secondary), self.devicePixelRatioF())
         return QIcon()

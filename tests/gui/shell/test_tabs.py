@@ -222,6 +222,27 @@ def test_panels_belong_to_the_tab(window: MainWindow, files: list[Path], qtbot: 
     assert window.tools.title.text() == "Three"
 
 
+def test_a_canvas_alone_stays_alone_in_every_tab(window: MainWindow, files: list[Path]) -> None:
+    first, *_ = open_all(window, files)
+    window.actions_of.run("view.hide_panels")
+    window.workspace.activate(first)
+    assert window.docks["palette"].isHidden()
+    window.actions_of.run("view.hide_panels")
+    assert not window.docks["palette"].isHidden()
+
+
+def test_a_tab_says_that_another_program_changed_its_file(
+    window: MainWindow, files: list[Path], project: Project, qtbot: QtBot
+) -> None:
+    first, _second, _third = open_all(window, files)
+    write_project(SetText(name="title", value="Theirs").apply(project), files[0])
+    qtbot.waitUntil(lambda: first.files.outside)
+    assert "changed by another program" in window.tabs.tabToolTip(0)
+    assert window.messages.messages == []  # it is said in its own tab
+    window.workspace.activate(first)
+    assert len(window.messages.messages) == 1
+
+
 def test_a_canvas_is_built_when_its_tab_is_looked_at(window: MainWindow, files: list[Path]) -> None:
     window.open_path(files[0])
     hidden = window.studio.again()
