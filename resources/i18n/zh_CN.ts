@@ -1980,10 +1980,6 @@
         <translation>复制 nn.Sequential(…) 后按 Ctrl+V</translation>
     </message>
     <message>
-        <source>Ctrl+double click</source>
-        <translation>Ctrl+双击</translation>
-    </message>
-    <message>
         <source>CumSum</source>
         <translation>CumSum</translation>
     </message>
@@ -3453,7 +3449,7 @@
     </message>
     <message>
         <source>Go there</source>
-        <translation>前往</translation>
+        <translation>转到那里</translation>
     </message>
     <message>
         <source>Go to bookmark 1</source>
@@ -11398,6 +11394,10 @@
     <message>
         <source>bias</source>
         <translation>有偏置</translation>
+    </message>
+    <message>
+        <source>changed by another program</source>
+        <translation>已被其他程序更改</translation>
     </message>
     <message>
         <source>changed layers: {count}</source>
