@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from dlstudio.catalog import LAYERS
+from dlstudio.catalog.own_layers import layer_of
 from dlstudio.comparing import comparison as kinds
 from dlstudio.comparing.comparison import Comparison, Difference, GraphComparison
 from dlstudio.comparing.mark_differences import mark_differences
@@ -366,8 +366,7 @@ def _totals(
 def spec_of(node: Node, project: Project) -> Spec | None:
     """Return what describes the values of a node: its layer, or the block it stands for."""
     if node.block is None:
-        known: Spec | None = LAYERS.get(node.layer.key)
-        return known
+        return layer_of(project.own, node.layer.key)
     graph = project.graphs.get(node.block)
     return None if graph is None else blocks.spec_of(node.block, graph)
 

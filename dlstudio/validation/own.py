@@ -4,15 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dlstudio.catalog.own_layers import OwnLayers, own_key, parts_of
+from dlstudio.catalog.own_layers import OWN_PREFIX, OwnLayers, own_key, parts_of
 from dlstudio.graph.model import Node
 from dlstudio.language import Sentence, say
 from dlstudio.project.commands import SetLayer
 from dlstudio.project.diagnostic import Fix
+from dlstudio.project.model import MAIN, Project
 from dlstudio.spec.spec import Choice
 from dlstudio.validation import fixes
+from dlstudio.validation.report import Report
 
 MOST_REPAIRS = 4
+
+
+def uncounted(project: Project, report: Report) -> Iterator[str]:
+    """Name the own layers in the code, those in blocks by the names around them."""
+    graphs = {MAIN: report.main, **report.blocks}
+    for name, graph in graphs.items():
+        for id in graph.order:
+            node = project.graphs[name].nodes[id]
+            if id in graph.live and node.layer.key.startswith(OWN_PREFIX):
+                yield node.name if name == MAIN else f"{name}.{node.name}"
 
 
 def is_closed(own: OwnLayers, node: Node) -> bool:

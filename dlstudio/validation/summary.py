@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dlstudio.catalog.own_layers import OWN_PREFIX
 from dlstudio.graph.model import NodeId
-from dlstudio.project.model import MAIN, Project
+from dlstudio.project.model import Project
 from dlstudio.validation.check import check
 from dlstudio.validation.cost import Cost, costs_of
 from dlstudio.validation.flow import sized
@@ -17,6 +17,7 @@ from dlstudio.validation.memory import (
     inference_memory,
     training_memory,
 )
+from dlstudio.validation.own import uncounted
 from dlstudio.validation.receptive import Field
 from dlstudio.validation.report import NodeReport, Report
 from dlstudio.validation.wiring import INPUT, OUTPUT
@@ -119,7 +120,7 @@ def summary(project: Project, report: Report | None = None, *, batch: int | None
         batch=count,
         training_bytes=training_memory(project, report, batch=count).peak,
         inference_bytes=inference_memory(project, report, batch=count).peak,
-        uncounted=tuple(_uncounted(project, report)),
+        uncounted=tuple(uncounted(project, report)),
     )
 
 
@@ -170,13 +171,3 @@ def _row(
         disk_bytes=cost.disk_bytes,
         receptive_field=None if field is None else str(field),
     )
-
-
-def _uncounted(project: Project, report: Report) -> Iterator[str]:
-    """Name the own layers in the code, those in blocks by the names around them."""
-    graphs = {MAIN: report.main, **report.blocks}
-    for name, graph in graphs.items():
-        for id in graph.order:
-            node = project.graphs[name].nodes[id]
-            if id in graph.live and node.layer.key.startswith(OWN_PREFIX):
-                yield node.name if name == MAIN else f"{name}.{node.name}"

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from dlstudio.catalog import LAYERS
+from dlstudio.catalog.own_layers import NO_OWN_LAYERS, OwnLayers, layer_of
 from dlstudio.errors import GraphError
 from dlstudio.graph.model import Edge, Graph, Node, Spot
 from dlstudio.gui.canvas.scene import CanvasScene
@@ -99,7 +99,7 @@ class Ghost(QObject):
         area = QRectF(left, top, right - left, bottom - top).adjusted(-4, -4, 4, 4)
         ring.addRoundedRect(area, RADIUS + 3, RADIUS + 3)
         self._path(ring, inks.accent)
-        text = difference(before, after)
+        text = difference(before, after, self._document.project.own)
         if not text:
             return
         label = QGraphicsSimpleTextItem(text)
@@ -149,14 +149,14 @@ class Ghost(QObject):
         self.items.append(item)
 
 
-def difference(before: Node, after: Node) -> str:
+def difference(before: Node, after: Node, own: OwnLayers = NO_OWN_LAYERS) -> str:
     """Return what differs between two states of a node: ``in_features 400 → 256``."""
     parts = []
     if before.name != after.name:
         parts.append(f"{before.name} → {after.name}")
     if before.layer.key != after.layer.key:
         parts.append(f"{before.layer.key} → {after.layer.key}")
-    spec = LAYERS.get(after.layer.key)
+    spec = layer_of(own, after.layer.key)
     params = {param.name: param for param in (spec.params if spec else ())}
     old, new = before.layer.values, after.layer.values
     for name in dict.fromkeys((*old, *new)):

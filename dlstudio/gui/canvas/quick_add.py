@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QColor, QIcon
 
 from dlstudio.catalog import LAYERS
-from dlstudio.catalog.own_layers import own_key
+from dlstudio.catalog.own_layers import layer_of, own_key
 from dlstudio.graph.model import BLOCK_PREFIX, PortRef
 from dlstudio.gui.canvas.fitting import Fitting, ports_of_layer
 from dlstudio.gui.canvas.pick_list import Entry
@@ -101,7 +101,7 @@ def target_entries(fitting: Fitting, report: GraphReport, theme: Theme) -> list[
             ref = PortRef(id, port.name)
             type = report.types.get(ref)
             title = node.name if len(side) == 1 else f"{node.name} · {port.name}"
-            spec = LAYERS.get(node.layer.key)
+            spec = layer_of(project.own, node.layer.key)
             detail = shape_text(type) if type else (node.block or node.layer.key)
             color = theme.family("block" if node.block else spec.group if spec else "")
             icon = _icon(node.layer.key, color)

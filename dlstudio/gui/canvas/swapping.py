@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from dlstudio.catalog import LAYERS
+from dlstudio.catalog.layer_spec import LayerSpec
+from dlstudio.catalog.own_layers import layer_of
 from dlstudio.graph import edits
 from dlstudio.graph.model import BLOCK_PREFIX, Edge, Graph, Node, NodeId
 from dlstudio.gui.canvas.fitting import ports_of_layer, stem_of
@@ -38,7 +39,7 @@ def swap(project: Project, graph_name: str, id: NodeId, key: str) -> Command:
     """
     graph = project.graphs[graph_name]
     node = graph.nodes[id]
-    layer = Choice(key, kept_values(node, key))
+    layer = Choice(key, kept_values(node, layer_of(project.own, key)))
     commands: list[Command] = [SetLayer(graph=graph_name, node=id, layer=layer)]
     name = _next_name(graph, node, key)
     if name != node.name:
@@ -53,11 +54,11 @@ def swap(project: Project, graph_name: str, id: NodeId, key: str) -> Command:
 
 def by_likeness(entries: Iterable[Entry], project: Project, node: Node) -> list[Entry]:
     """Return what may take the place of a node, its family and equal ports first."""
-    spec = LAYERS.get(node.layer.key)
+    spec = layer_of(project.own, node.layer.key)
     ports = ports_of(project, node)
 
     def unlike(entry: Entry) -> tuple[bool, bool]:
-        other = LAYERS.get(str(entry.key))
+        other = layer_of(project.own, str(entry.key))
         there = ports_of_layer(project, str(entry.key))
         counts = [(len(p.inputs), len(p.outputs)) if p else None for p in (ports, there)]
         return counts[0] != counts[1], spec is None or other is None or other.group != spec.group
@@ -65,9 +66,8 @@ def by_likeness(entries: Iterable[Entry], project: Project, node: Node) -> list[
     return sorted((e for e in entries if e.key != node.layer.key), key=unlike)
 
 
-def kept_values(node: Node, key: str) -> dict[str, Any]:
+def kept_values(node: Node, spec: LayerSpec | None) -> dict[str, Any]:
     """Return the values of a node that another layer can take over as they are."""
-    spec = LAYERS.get(key)
     if spec is None:
         return {}
     given = dict(node.layer.values)

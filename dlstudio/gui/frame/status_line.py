@@ -11,9 +11,11 @@ from dlstudio.gui.look.amounts import size_text
 from dlstudio.gui.look.words import tr
 from dlstudio.gui.models.studio import Studio
 from dlstudio.validation.learning import any_frozen, count_frozen
+from dlstudio.validation.own import uncounted
 from dlstudio.validation.report import Report
 
 NOTICE_MS = 6_000
+MOST_NAMES = 5
 _DEVICES = {"cpu": "CPU", "cuda": "CUDA", "mps": "MPS"}
 
 
@@ -100,9 +102,21 @@ class StatusLine(QStatusBar):
         if shown:
             report = self._studio.document.report
             self._write_parameters(report)
-            self.macs.setText(tr("{count} MACs", count=grouped(mac_count(report))))
+            self._write_macs(report)
             self._write_memory()
             self._write_device()
+
+    def _write_macs(self, report: Report) -> None:
+        """Say what one sample takes, and whether layers are missing in that."""
+        count = grouped(mac_count(report))
+        missing = list(uncounted(self._studio.document.project, report))
+        text, tip = tr("{count} MACs", count=count), tr("Multiply-accumulates for one sample")
+        if missing:
+            text = tr("{count} MACs and own layers", count=count)
+            names = ", ".join(missing[:MOST_NAMES]) + ("…" if len(missing) > MOST_NAMES else "")
+            tip += "\n" + tr("MACs and FLOPs of own layers are not known: {names}", names=names)
+        self.macs.setText(text)
+        self.macs.setToolTip(tip)
 
     def _write_parameters(self, report: Report) -> None:
         project, count = self._studio.document.project, f"{parameter_count(report):,}"
@@ -120,7 +134,6 @@ class StatusLine(QStatusBar):
         self.language.setText("中 / EN")
         self.language.setToolTip(tr("Switch between English and Chinese"))
         self.language.setAccessibleName(tr("Switch between English and Chinese"))
-        self.macs.setToolTip(tr("Multiply-accumulates for one sample"))
         self.parameters.setToolTip(tr("Numbers that the network learns"))
         self.memory.setToolTip(tr("Memory that a training step takes, as predicted"))
         self.device.setToolTip(tr("Where the network is trained"))

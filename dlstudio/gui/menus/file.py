@@ -6,6 +6,7 @@ Nothing blocks: a question takes the rest of the work as a function and calls it
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow
 
 from dlstudio.errors import ProjectError
 from dlstudio.gui.frame.message_bar import Answer, MessageBar
-from dlstudio.gui.look.words import tr
+from dlstudio.gui.look.words import tr, words
 from dlstudio.gui.menus.settling import Settling, Then
 from dlstudio.gui.models.document_files import SUFFIX
 from dlstudio.gui.models.studio import Studio
@@ -84,13 +85,13 @@ class FileMenu:
         GalleryDialog.ask(self._studio, self.open_example, self._window)
 
     def open_example(self, path: Path) -> None:
-        """Open a shipped project as a new one; its own file stays as it is."""
+        """Open a shipped project as a new one, its notes in the language of the window."""
         try:
             project = load(path)
         except ProjectError as error:
             self._trouble(error.sentence)
             return
-        self._show_new(project)
+        self._show_new(replace(project, notes=words(project.notes)))
 
     def save(self) -> None:
         self.save_then(_nothing)

@@ -7,14 +7,17 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from dlstudio.gallery import TEMPLATES
+from dlstudio.gui.app import Translators
 from dlstudio.gui.dialogs.gallery import GalleryDialog
 from dlstudio.gui.main_window import MainWindow
 from dlstudio.gui.models.studio import Studio
 from dlstudio.project.files import load
+from dlstudio.resources import resource
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -82,3 +85,20 @@ def test_the_start_page_leads_to_it(window: MainWindow, studio: Studio, qtbot: Q
     qtbot.mouseClick(dialog.cards["u-net"], LEFT)
     assert studio.document.project == load(TEMPLATES["u-net"].path)
     assert studio.document.report.ok
+
+
+def test_a_sample_is_opened_with_notes_in_the_language_of_the_window(
+    window: MainWindow, studio: Studio
+) -> None:
+    translators, path = Translators(studio.settings), resource("samples", "two-spirals.dls")
+    try:
+        studio.settings["language"] = "zh_CN"
+        window.page.file_menu.open_example(path)
+        assert studio.document.project.notes == "一个小网络把平面弯曲。"
+        assert not studio.document.document.modified
+    finally:
+        studio.settings["language"] = "en"
+        QApplication.processEvents()
+    window.page.file_menu.open_example(path)
+    assert window.page.studio.document.project == load(path)
+    del translators
