@@ -12908,6 +12908,10 @@
         <translation>{count} 次乘加</translation>
     </message>
     <message>
+        <source>{count} MACs and own layers</source>
+        <translation>{count} MACs（自定义层未计入）</translation>
+    </message>
+    <message>
         <source>{count} a sample</source>
         <translation>每样本 {count}</translation>
     </message>
