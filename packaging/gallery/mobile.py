@@ -216,14 +216,14 @@ def efficientnet_b1(graph: Graph) -> None:
 
 def inverted(graph: Graph, style: Style, squeezed: bool, widens: bool) -> str:
     """Draw an inverted block of MobileNetV3 once: wide inside, narrow outside."""
-    kind = ("Squeezed" if squeezed else "") + ("Inverted" if widens else "Separable")
+    kind = ("SE" if squeezed else "") + ("Inverted" if widens else "Separable")
     values: dict[str, Any] = {"in_channels": 16, "out_channels": 16, "kernel_size": 3, "stride": 1}
     wide = "in_channels"
     if widens:
         wide, values["expanded"] = "expanded", (64, EXPANDED)
     if squeezed:
         values["squeezed"] = (8, "How many numbers the gates are made of.")
-    name = f"{kind}_{style.activation}"
+    name = f"{kind}{style.activation}"
     block = Block(graph, name, shape=("in_channels", 112, 112), **values)
     if not block.fresh:
         return block.layer

@@ -158,7 +158,7 @@ OTHERWISE: list[tuple[str, str, dict[str, int], tuple[int, ...], tuple[int, ...]
      "stride": 2, "blocks": 3}, (8, 8, 8), (5, 4, 4)),
     ("mobilenet-v2", "Stage", {"in_channels": 4, "out_channels": 5, "stride": 1, "blocks": 2},
      (4, 8, 8), (5, 8, 8)),
-    ("mobilenet-v3-large", "SqueezedInvertedHardswish", {"in_channels": 3, "out_channels": 5,
+    ("mobilenet-v3-large", "SEInvertedHardswish", {"in_channels": 3, "out_channels": 5,
      "kernel_size": 7, "stride": 2, "expanded": 11, "squeezed": 2}, (3, 8, 8), (5, 4, 4)),
     ("shufflenet-v2", "Stage", {"in_channels": 3, "width": 5, "blocks": 2}, (3, 8, 8), (10, 4, 4)),
     ("convnext-tiny", "ConvNeXtBlock", {"width": 5}, (5, 8, 8), (5, 8, 8)),
