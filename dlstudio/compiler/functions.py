@@ -8,14 +8,14 @@ with another value. Where their texts are the same but for numbers, they become 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from dlstudio.catalog import LAYERS
 from dlstudio.compiler.class_plan import Argument, ClassPlan, Member, Step
 from dlstudio.compiler.fitting import Fit, Sample
-from dlstudio.compiler.marks import MARK, OPENING, Marks, fill
+from dlstudio.compiler.marks import MARK, OPENING, Column, Marks, fill
 from dlstudio.compiler.tries import tries
 from dlstudio.graph.blocks import SAME_AS
 from dlstudio.graph.model import Graph
@@ -129,7 +129,7 @@ class Function:
     def classes(self) -> Iterator[tuple[ClassPlan, list[tuple[GraphReport, Mapping[str, int]]]]]:
         """Yield each class with its uses and the sizes that each gives it."""
         for group in self._groups:
-            joined = _Joined(self._graph, group)
+            joined = Joined(self._graph, group)
             plan = joined.plan()
             sizes = joined.fit.arguments
             yield (
@@ -159,7 +159,7 @@ def _skeleton(plan: ClassPlan) -> tuple[Any, ...]:
     )
 
 
-class _Joined:
+class Joined:
     """One class for several plans with the same skeleton."""
 
     def __init__(self, graph: Graph, group: Sequence[tuple[Use, ClassPlan, Marks]]) -> None:
@@ -168,7 +168,7 @@ class _Joined:
         self.plans = [plan for _, plan, _ in group]
         self.marks = group[0][2]
         samples = [Sample(use.report.scope, use.base, use.changed) for use, _, _ in group]
-        self.fit = Fit(samples, self.marks.expressions)
+        self.fit = Fit(samples, self.marks.drawn)
         self.taken = {param.name for param in graph.params}
         self.taken |= {member.name for member in self.plans[0].members}
 
@@ -208,8 +208,12 @@ class _Joined:
         return first._replace(
             expression=self._text([step.expression for step in steps], "self.", node),
             loop=self._text([step.loop for step in steps], "self.", node),
-            types=tuple(self._type(types) for types in zip(*[s.types for s in steps], strict=True)),
+            types=tuple(map(self._type, self._types_of(place))),
         )
+
+    def _types_of(self, place: int) -> Iterable[Sequence[TensorType]]:
+        """Return what each result of a step is in every use."""
+        return zip(*[plan.steps[place].types for plan in self.plans], strict=True)
 
     def _text(self, texts: Sequence[str], prefix: str, node: str) -> str:
         """Return the one text for those of all uses."""
@@ -229,6 +233,10 @@ class _Joined:
 
         def mark(match: re.Match[str]) -> tuple[str, bool]:
             found = self.marks.expressions[int(match[1])]
+            if isinstance(found, Column):
+                found = self.fit.find(found.numbers) or self.fit.argument(
+                    found.name, found.numbers, self.taken
+                )
             return found.code(prefix), found.is_plain
 
         return fill(fill(texts[0], NUMBER, number), MARK, mark)

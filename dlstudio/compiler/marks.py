@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from dlstudio.spec.expression import Expression, Scope
@@ -49,14 +50,33 @@ class _WrittenFloat(_Written, float):
     pass
 
 
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A size that the wires bring: what it is in every use of a class, and how it is called."""
+
+    name: str
+    numbers: tuple[int, ...]
+
+
 class Marks:
-    """The expressions of one class, by the number of their mark."""
+    """The expressions of one class, by the number of their mark, and sizes to be explained."""
 
     def __init__(self, scope: Scope) -> None:
         self.scope = scope
-        self.expressions: list[Expression] = []
+        self.expressions: list[Expression | Column] = []
 
-    def text(self, expression: Expression) -> str:
+    @property
+    def drawn(self) -> list[Expression]:
+        """The expressions that a person wrote."""
+        return [one for one in self.expressions if isinstance(one, Expression)]
+
+    def column(self, name: str, numbers: tuple[int, ...]) -> int:
+        """Return the number of the first use with the mark of a size."""
+        value = _WrittenInt(numbers[0])
+        value.text = self.text(Column(name, numbers))
+        return value
+
+    def text(self, expression: Expression | Column) -> str:
         """Return the mark of an expression."""
         if expression not in self.expressions:
             self.expressions.append(expression)

@@ -11,11 +11,13 @@ from dlstudio.catalog import LAYERS
 from dlstudio.catalog.calls import WrittenCall
 from dlstudio.catalog.layer_spec import LayerSpec, Values
 from dlstudio.catalog.own_layers import OwnCall, layer_of
+from dlstudio.compiler.at_once import AtOnce, Columns
 from dlstudio.compiler.beginning import beginning, holding
 from dlstudio.compiler.class_plan import Argument, ClassPlan, Member, OwnImport, Plan, Step
-from dlstudio.compiler.functions import Function, Functions, Made
+from dlstudio.compiler.functions import Function, Functions, Made, Use
 from dlstudio.compiler.marks import Marks
 from dlstudio.compiler.names import Namer, Variables
+from dlstudio.compiler.reading_order import reading_order
 from dlstudio.errors import CompileError
 from dlstudio.graph.blocks import REPEAT, SAME_AS, SHARED, is_repeated, spec_of
 from dlstudio.graph.model import USUAL, Graph, Node, NodeId, PortRef
@@ -23,7 +25,6 @@ from dlstudio.language import say
 from dlstudio.project.model import MAIN, Project
 from dlstudio.spec.identifier import IMPORTED, as_class_name
 from dlstudio.validation.learning import any_frozen, count_frozen, with_statistics
-from dlstudio.validation.muting import muted_in
 from dlstudio.validation.report import GraphReport, NodeReport, Report
 from dlstudio.validation.wiring import INPUT, OUTPUT, ports_of
 
@@ -122,6 +123,8 @@ class _Lowering:
         """Plan the classes of a block that is used with several values or types."""
         graph = self.project.graphs[name]
         uses = self.functions.uses_of(name)
+        if self._plan_at_once(name, graph, uses):
+            return
         lowered = [_ClassLowering(self, name, graph, use.report) for use in uses]
         function = Function(graph, uses, [(one.plan(), one.marks) for one in lowered])
         for plan, members in function.classes():
@@ -130,6 +133,21 @@ class _Lowering:
                 self._made[id(report)] = Made(class_name, sizes)
         for use in uses:  # tried only, and written in other words than any real use
             self._made.setdefault(id(use.report), Made("?"))
+
+    def _plan_at_once(self, name: str, graph: Graph, uses: Sequence[Use]) -> bool:
+        """Plan one class for all uses where nothing but sizes can differ; tell whether it is."""
+        columns = Columns.of(self.project, name, uses, self.made)
+        if columns is None:
+            return False
+        one = _ClassLowering(self, name, graph, uses[0].report, columns)
+        plan = one.plan()
+        if not columns.alike:
+            return False
+        joined = AtOnce(graph, uses, plan, one.marks)
+        class_name = self._add(joined.plan())
+        for use, sizes in zip(uses, joined.sizes(), strict=True):
+            self._made[id(use.report)] = Made(class_name, sizes)
+        return True
 
     def _add(self, plan: ClassPlan) -> str:
         wanted = as_class_name(self.project.title if plan.graph == MAIN else plan.graph, "Network")
@@ -141,8 +159,16 @@ class _Lowering:
 class _ClassLowering:
     """Plans one class."""
 
-    def __init__(self, lowering: _Lowering, name: str, graph: Graph, report: GraphReport) -> None:
+    def __init__(
+        self,
+        lowering: _Lowering,
+        name: str,
+        graph: Graph,
+        report: GraphReport,
+        columns: Columns | None = None,
+    ) -> None:
         self.lowering = lowering
+        self.columns = columns
         self.name = name
         self.graph = graph
         self.report = report
@@ -224,6 +250,8 @@ class _ClassLowering:
         values = known.values
         if self.marks.scope:
             values = self.marks.values(spec.by_name, node.layer.values, values)
+        if self.columns is not None:
+            values = self.columns.wired(self.marks, spec, node, values)
         constructor, imports = _constructor(spec, known, values, targets)
         attribute = ""
         if constructor is not None:
@@ -328,7 +356,10 @@ class _ClassLowering:
             for param in graph.params
             if marked[param.name] != param.default
         ]
-        arguments += [f"{name}={size}" for name, size in made.sizes.items()]
+        sizes = made.sizes
+        if self.columns is not None:
+            sizes = self.columns.sizes(self.marks, node, made)
+        arguments += [f"{name}={size}" for name, size in sizes.items()]
         text = f"{made.class_name}({', '.join(arguments)})"
         if not is_repeated(node.layer.values) or known.values[SHARED]:
             return text
@@ -363,26 +394,3 @@ def _constructor(
             _constructors.clear()
         _constructors[key] = kept
     return kept[1], kept[2]
-
-
-def reading_order(graph: Graph, report: GraphReport) -> list[NodeId]:
-    """Order the live nodes so that a branch is written to its end before the next begins."""
-    waiting: dict[NodeId, int] = dict.fromkeys(report.live, 0)
-    followers: dict[NodeId, list[NodeId]] = {id: [] for id in report.live}
-    edges = graph.edges
-    if muted_in(graph):  # the wires past them
-        edges = tuple(e for feed in report.feeds.values() for e in feed or () if e is not None)
-    for (source, _, _), (target, _, _) in edges:
-        if source in waiting and target in waiting:
-            waiting[target] += 1
-            followers[source].append(target)
-    ready = [id for id in reversed(report.order) if id in waiting and waiting[id] == 0]
-    order: list[NodeId] = []
-    while ready:
-        id = ready.pop()
-        order.append(id)
-        for follower in reversed(followers[id]):
-            waiting[follower] -= 1
-            if waiting[follower] == 0:
-                ready.append(follower)
-    return order

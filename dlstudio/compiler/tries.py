@@ -37,7 +37,7 @@ def tries(project: Project, name: str, report: GraphReport) -> Iterator[tuple[Gr
     if _passes_on(project, graph):
         return
     params = [param for param in graph.params if param.kind == "int"]
-    if len(params) > 1 and _keeps_to_channels(project, name) and not _adds_up(graph, report):
+    if len(params) > 1 and keeps_to_channels(project, name) and not _adds_up(graph, report):
         together = _all_varied(project, name, report, params)
         if together is not None:
             yield together, ""
@@ -65,7 +65,7 @@ def _passes_on(project: Project, graph: Graph) -> bool:
 def _says_what_goes_in(project: Project, block: str) -> bool:
     """Tell whether all sizes of a block follow from its parameters."""
     declared = all(map(_is_declared, project.graphs[block].of_layer(INPUT)))
-    return declared and all(_keeps_to_channels(project, name) for name in inside(project, block))
+    return declared and all(keeps_to_channels(project, name) for name in inside(project, block))
 
 
 def _is_declared(input: Node) -> bool:
@@ -74,7 +74,7 @@ def _is_declared(input: Node) -> bool:
     return any(isinstance(size, str) and not SYMBOL.fullmatch(size) for size in shape)
 
 
-def _keeps_to_channels(project: Project, name: str) -> bool:
+def keeps_to_channels(project: Project, name: str) -> bool:
     """Tell whether no size of the layers of a block follows from height, width or length."""
     for node in project.graphs[name].nodes.values():
         if node.block is not None:

@@ -116,6 +116,26 @@ def test_sums_of_three_are_found_behind_a_concat() -> None:
     assert built_with(graph, "Branches", a=1, b=1, c=2)(torch.rand(2, 3, 8, 8)).shape[1] == 4
 
 
+def test_tensors_of_several_ranks_make_several_classes() -> None:
+    """A BatchNorm1d takes (N, C) and (N, C, L); sizes alone do not tell these uses apart."""
+    graph = dls.Graph("Ranks")
+    inner = graph.block("inner")
+    numbers = inner.add("Input", name="x")
+    inner.add("Output", name="y", source=inner.add("BatchNorm1d", name="norm", source=numbers))
+    outer = graph.block("outer")
+    numbers = outer.add("Input", name="x")
+    outer.add("Output", name="y", source=outer.add("block:inner", name="part", source=numbers))
+    shapes = ((4,), (6,), (8, 5), (9, 5))
+    for place, shape in enumerate(shapes):
+        start = graph.add("Input", name=f"in{place}", shape=shape)
+        graph.add("Output", name=f"out{place}",
+                  source=graph.add("block:outer", name=f"use{place}", source=start))  # fmt: skip
+    text = text_of(graph)
+    assert text.count("class Outer") == text.count("class Inner") == 2
+    results = dls.build(graph)(*[torch.rand(2, *shape) for shape in shapes])
+    assert [tuple(one.shape) for one in results] == [(2, *shape) for shape in shapes]
+
+
 def test_a_long_repetition_is_broken_as_black_breaks_it() -> None:
     graph = dls.Graph("Long")
     block = graph.block("a block with a long name")
