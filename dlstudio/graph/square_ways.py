@@ -56,7 +56,7 @@ def square_way(
         return _bent(start, end, wanted[0])
     wanted += sorted(
         (x for box in near for x in (box[0] - 2 * CLEAR, box[2] + 2 * CLEAR)),
-        key=lambda x: abs(x - wanted[0]),
+        key=lambda x: (abs(x - wanted[0]), x),
     )
     for x in wanted:
         if x1 + CLEAR <= x <= x2 - CLEAR:

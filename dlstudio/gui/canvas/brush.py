@@ -223,15 +223,15 @@ class Brush:
         return [QRectF(box.x(), box.y(), STRIPE, box.height()) for box in boxes]
 
     def _sort_node(self, item: NodeItem, boxes: Colored) -> None:
-        inks, face, state = self._scene.easel.inks, item.face, item.state
+        inks, state = self._scene.easel.inks, item.state
         rank = 0
         if state.selected or state.lit:
             color, rank = inks.accent, 2
-        elif face.severity == "error":
+        elif item.severity == "error":
             color, rank = inks.problem["error"], 1
         else:
-            color = inks.family(face.group)
-        if state.dimmed or face.muted:
+            color = inks.family(item.group)
+        if state.dimmed or item.glimpse.muted:
             color, rank = _faded(color), rank - 3
         key = rank, color.rgba()
         if key not in boxes:
@@ -240,7 +240,7 @@ class Brush:
         boxes[key][1].append(QRectF(left, top, right - left, bottom - top))
 
     def _sort_edge(self, item: EdgeItem, wires: Drawn, area: Box) -> None:
-        if item.route is None or not item.isVisible() or not _meet(item.parts(), area):
+        if not item.isVisible() or not _meet(item.parts(), area):
             return
         wrong, lit = item.wrong or item.doomed, item.lit
         key = wrong * 2 + lit - 4 * item.dimmed, item.kind
@@ -250,7 +250,7 @@ class Brush:
             pen = QPen(_faded(color) if item.dimmed else color, 1.0)
             pen.setCosmetic(True)
             found = wires[key] = pen, []
-        found[1].append(item.route.path)
+        found[1].append(item.path())
 
 
 def _rank(entry: tuple[Any, object]) -> Any:

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem
 
 from dlstudio.graph.boxes import Box
@@ -28,53 +28,113 @@ LABEL_ZOOM = 0.6
 MARGIN = 12.0
 LINE_MARGIN = 6.0  # around a line without dots
 LABEL_WIDTH, LABEL_HEIGHT = 120.0, 22.0
+AWAY = 80.0  # how far a wire that leads back reaches out at its ends
+NO_CONTENTS = QGraphicsItem.GraphicsItemFlag.ItemHasNoContents
 CLEARANCE = 6.0  # between a label and the ports at both ends
 
 
 class EdgeItem(QGraphicsRectItem):
-    """A wire between two ports."""
+    """A wire between two ports.
+
+    Its way is found when it is first asked for, or when there is time; until then it takes
+    the room between its ends.
+    """
+
+    label = ""
+    kind = UNKNOWN
+    wrong = False
+    selected = False
+    hovered = False
+    strong = False
+    dimmed = False
+    doomed = False  # a knife has crossed it
+    dot: int | None = None  # the chosen one
+    looked: Box | None = None  # what stands outside has no say in its way
+    _route: Route | None = None
+    _ends: tuple[Spot, Spot] = ((0.0, 0.0), (0.0, 0.0))
+    _crowded: bool | None = False
+    _parts: list[Box] | None = None
+    _legs: dict[int, Route] | None = None  # those of its curves that something was near
 
     def __init__(self, edge: Edge, easel: Easel) -> None:
         super().__init__()
         self.edge = edge
-        self.label = ""
-        self.kind = UNKNOWN
-        self.wrong = False
-        self.selected = False
-        self.hovered = False
-        self.strong = False
-        self.dimmed = False
-        self.doomed = False  # a knife has crossed it
-        self.crowded = False  # another label of the same value stands where this one would
-        self.dot: int | None = None  # the chosen one
-        self.route: Route | None = None
         self._easel = easel
-        self._parts: list[Box] | None = None
-        self._legs: dict[int, Route] = {}  # those of its curves that something was near
         # Brush paints it; Qt is to leave it alone.
-        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents)
-        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
-        self.setZValue(0)
+        self.setFlag(NO_CONTENTS)
+
+    @property
+    def route(self) -> Route | None:
+        """Its way."""
+        if self._route is None:
+            self._easel.lead(self)
+        return self._route
+
+    @property
+    def led(self) -> bool:
+        """Whether its way is known."""
+        return self._route is not None
+
+    def path(self) -> QPainterPath:
+        """Return its way as it is seen from far away: straight on, as long as it is not known."""
+        if self._route is not None:
+            return self._route.path
+        (x1, y1), (x2, y2) = self._ends
+        reach = max(36.0, min(abs(x2 - x1) / 2, 220.0))
+        path = QPainterPath()
+        path.moveTo(x1, y1)
+        path.cubicTo(x1 + reach, y1, x2 - reach, y2, x2, y2)
+        return path
+
+    @property
+    def crowded(self) -> bool:
+        """Whether another label of the same value stands where this one would."""
+        if self._crowded is None:
+            self._easel.thin(self)
+        return bool(self._crowded)
+
+    def crowd(self, crowded: bool | None) -> None:
+        """Note whether its label has no room; None if that is to be found out."""
+        if crowded is not self._crowded:
+            self._crowded = crowded
+            self.stir()
 
     @property
     def lit(self) -> bool:
         """Whether it stands out: selected, under the pointer, or of a selected node."""
         return self.selected or self.hovered or self.strong
 
-    def follow(self, route: Route) -> None:
-        """Take another way."""
-        self.route = route
+    def follow(self, route: Route, looked: Box | None = None) -> None:
+        """Take another way; ``stir`` then lets it be painted."""
+        self._route, self.looked = route, looked
+        self._parts = self._legs = None
+        self.setRect(route.bounds().adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN))
+
+    def stray(self, start: Spot, end: Spot) -> None:
+        """Forget its way, and take the room between its ends meanwhile."""
+        self._route = self.looked = self._legs = None
+        self._ends = start, end
         self._easel.touched.add(self)
-        self._fit()
+        left, right = min(start[0], end[0]) - AWAY, max(start[0], end[0]) + AWAY
+        top, bottom = min(start[1], end[1]) - MARGIN, max(start[1], end[1]) + MARGIN
+        self._parts = [(left, top, right, bottom)]
+        self.setRect(left, top, right - left, bottom - top)
+
+    def shift(self, dx: float, dy: float) -> None:
+        """Move with both of its ends."""
+        if self._route is not None:
+            looked = self.looked
+            moved = looked and (looked[0] + dx, looked[1] + dy, looked[2] + dx, looked[3] + dy)
+            self.follow(self._route.moved(dx, dy), moved)
+            self.stir()
 
     def tell(self, label: str, kind: str, wrong: bool) -> bool:
         """Take what the report says; return whether anything differs."""
         if (label, kind, wrong) == (self.label, self.kind, self.wrong):
             return False
-        wider = label != self.label
         self.label, self.kind, self.wrong = label, kind, wrong
-        if wider:
-            self._fit()
+        if self._route is not None:
+            self._parts = None
         self._easel.touched.add(self)
         return True
 
@@ -96,7 +156,7 @@ class EdgeItem(QGraphicsRectItem):
     def parts(self) -> list[Box]:
         """Return small rectangles of the scene that hold all that is painted of it."""
         if self._parts is None:
-            self._parts = [] if self.route is None else list(self._boxes(self.route))
+            self._parts = [] if self._route is None else list(self._boxes(self._route))
         return self._parts
 
     def _boxes(self, route: Route) -> Iterator[Box]:
@@ -122,9 +182,10 @@ class EdgeItem(QGraphicsRectItem):
         for number, (spots, box) in enumerate(legs):
             left, top, right, bottom = box
             if left - reach < x < right + reach and top - reach < y < bottom + reach:
-                leg = self._legs.get(number)
+                known = self._legs = self._legs or {}
+                leg = known.get(number)
                 if leg is None:
-                    leg = self._legs[number] = _route_of(self.route, spots)
+                    leg = known[number] = _route_of(self.route, spots)
                 best = min(best, leg.distance(x, y))
         return best if best <= reach else math.inf
 
@@ -184,14 +245,6 @@ class EdgeItem(QGraphicsRectItem):
                 painter.setBrush(color)
             painter.drawEllipse(QPointF(*dot), size, size)
 
-    def _fit(self) -> None:
-        self._parts = None
-        self._legs.clear()
-        if self.route is None:
-            return
-        box = self.route.bounds().adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN)
-        self.setRect(box)
-
 
 def _route_of(whole: Route, leg: tuple[Spot, ...]) -> Route:
     """Return one piece of a way as a way."""
@@ -217,14 +270,12 @@ def thin_labels(items: list[EdgeItem]) -> None:
     They carry the same value; the middle ones come first.
     """
     places = {item: item.route.label for item in items if item.route is not None}
-    row = sorted(places, key=lambda item: (places[item][1], places[item][0]))
+    row = sorted(places, key=lambda item: (places[item][1], places[item][0], item.edge.target))
     rank = {item: place for place, item in enumerate(row)}
     shown: list[tuple[float, float]] = []
     for item in sorted(row, key=lambda item: abs(2 * rank[item] - len(row) + 1)):
         x, y = places[item]
         crowded = any(abs(y - b) < LABEL_HEIGHT and abs(x - a) < LABEL_WIDTH for a, b in shown)
-        if crowded != item.crowded:
-            item.crowded = crowded
-            item.stir()
+        item.crowd(crowded)
         if not crowded:
             shown.append((x, y))

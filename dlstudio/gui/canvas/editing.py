@@ -13,6 +13,7 @@ from dlstudio.gui.canvas import wire_dots
 from dlstudio.gui.canvas.fitting import snapped
 from dlstudio.gui.canvas.gestures import Stage
 from dlstudio.gui.canvas.mark_gestures import Piece
+from dlstudio.gui.models.hoarding import hoarding
 from dlstudio.project import commands, fragment, python_text
 from dlstudio.project.commands import Paste
 from dlstudio.project.mark_commands import RemoveMarks
@@ -77,7 +78,11 @@ def cut(stage: Stage) -> None:
 
 def paste(stage: Stage, at: QPointF | None) -> None:
     """Add what the clipboard holds, at a place or beside where it came from."""
-    text = QGuiApplication.clipboard().text()
+    with hoarding():
+        _paste(stage, QGuiApplication.clipboard().text(), at)
+
+
+def _paste(stage: Stage, text: str, at: QPointF | None) -> None:
     trouble = None
     try:
         if fragment.FRAGMENT_KEY not in text and python_text.looks_like_python(text):

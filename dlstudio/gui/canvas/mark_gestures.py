@@ -99,7 +99,7 @@ class MoveDrawing(Gesture):
             scene.marks[id].show_area((*corner, *marks[id].area[2:]))
         scene.bends.update(self._move.bends)
         scene.lift(self._move.positions)
-        scene.reroute((), self._move.bends)
+        scene.reroute({}, self._move.bends)
 
     def end(self, at: QPointF, modifiers: Modifiers) -> None:
         self._guides.clear()

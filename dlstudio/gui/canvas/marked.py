@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dlstudio.graph.model import Edge, NodeId
-from dlstudio.gui.canvas.reading import wrong_edges, wrong_ports
+from dlstudio.gui.canvas.reading import gravest_of, wrong_edges, wrong_ports
 from dlstudio.project.diagnostic import Diagnostic
 from dlstudio.validation.report import Report
 
@@ -24,6 +24,10 @@ class Marked:
         self.nodes: dict[NodeId, tuple[Diagnostic, ...]] = {}
         self.ports: set[tuple[str, str | None]] = set()
         self.edges: set[Edge] = set()
+
+    def severity(self, id: NodeId) -> str:
+        """Return how grave the gravest problem of a node is; empty if there is none."""
+        return gravest_of(self.nodes.get(id, ()))
 
     def sort(self, report: Report, graph_name: str) -> set[NodeId]:
         """Find the place of every problem; return the nodes of which something else is told."""

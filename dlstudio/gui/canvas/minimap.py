@@ -128,8 +128,7 @@ class Minimap(QWidget):
         self._draw_frames(painter, theme)
         by_color: dict[str, list[QRectF]] = {}
         for item in self._scene.nodes.values():
-            face = item.face
-            color = theme.error if face.severity == "error" else theme.family(face.group)
+            color = theme.error if item.severity == "error" else theme.family(item.group)
             left, top, right, bottom = item.box()
             box = self._box(QRectF(QPointF(left, top), QPointF(right, bottom)))
             box.setSize(box.size().expandedTo(QSizeF(2, 2)))

@@ -89,6 +89,8 @@ class PaintedView(QGraphicsView):
         view = QRect(round(-at.dx() * ratio), round(-at.dy() * ratio), size.width(), size.height())
         if self.sheet.look_at(view, at.m11() * ratio, moving=self.moving):
             self._unshown = QRegion(self.viewport().rect())
+        if self._scene.astray and self._scene.easel.detail is not Detail.PLAIN:
+            self._scene.lead_in(self.mapToScene(self.viewport().rect()).boundingRect())
         dirty = self.sheet.follow().translated(-view.topLeft())
         self._unshown += dirty if ratio == 1 else _scaled(dirty, 1 / ratio)
 

@@ -14,6 +14,7 @@ from dlstudio.gui.canvas.brush import Brush
 from dlstudio.gui.canvas.reading import block_words, face_of, kind_of, shape_text
 from dlstudio.gui.canvas.scene import CanvasScene, Easel
 from dlstudio.gui.look.faces import WIDTH
+from dlstudio.gui.look.frames import Glimpse
 from dlstudio.gui.look.paint import Detail, Inks
 from dlstudio.gui.look.theme import SPACE_L, SPACE_S, SPACE_XS, Look, Theme
 from dlstudio.gui.look.words import tr
@@ -64,13 +65,14 @@ def _fill(scene: CanvasScene, project: Project, graph: Graph, report: GraphRepor
     for id, node in graph.nodes.items():
         slots = {port: tuple(sorted(used)) for port, used in wires.get(id, {}).items()}
         known = report.nodes.get(id) if report else None
-        scene.add_node(id, face_of(project, node, known, (), slots, 0.0), spots[id])
+        face = face_of(project, node, known, (), slots, 0.0)
+        scene.add_node(id, Glimpse.of(face), spots[id]).show_face(face)
     drawn = [
         e for e in graph.edges if e.source.node in graph.nodes and e.target.node in graph.nodes
     ]
     for edge in drawn:
         scene.add_edge(edge)
-    scene.reroute(graph.nodes, drawn)
+    scene.reroute(scene.place(spots), drawn)
     for edge in drawn:
         type = report.types.get(edge.source) if report else None
         scene.edges[edge].tell(shape_text(type) if type else "", kind_of(type), False)

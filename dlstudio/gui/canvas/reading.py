@@ -60,7 +60,6 @@ def face_of(
     if any(d.code == MISFIT and d.port is None for d in found):
         wrong |= dict.fromkeys(wires, Severity.ERROR.value)
     outputs = () if ports is None else ports.outputs
-    gravest = max(found, key=lambda d: _GRAVITY[d.severity], default=None)
     return NodeFace(
         name=node.name,
         kind=node.block or (spec.title if spec else node.layer.key),
@@ -70,7 +69,7 @@ def face_of(
         shape=_shape_of(known),
         share=share,
         problems=len(found),
-        severity=gravest.severity.value if gravest else "",
+        severity=gravest_of(found),
         inputs=_input_faces(ports, known, wires, wrong),
         outputs=tuple(
             PortFace(
@@ -86,6 +85,13 @@ def face_of(
         frozen=node.learning.frozen,
         tied=bool(lender_of(node)),
     )
+
+
+def gravest_of(found: Sequence[Diagnostic]) -> str:
+    """Return how grave the gravest of some problems is; empty if there is none."""
+    if not found:
+        return ""
+    return max(found, key=lambda d: _GRAVITY[d.severity]).severity.value
 
 
 def _input_faces(

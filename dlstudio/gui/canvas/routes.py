@@ -9,14 +9,16 @@ Pure geometry; the only thing of Qt is the path it returns.
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainterPath
 
 from dlstudio.graph.bending import Curve
-from dlstudio.graph.boxes import Box, Boxes
+from dlstudio.graph.boxes import Box, Boxes, Looked
 from dlstudio.graph.model import Spot
 from dlstudio.graph.square_ways import free_lane
 
@@ -49,8 +51,23 @@ class Route:
     def points(self) -> tuple[Spot, ...]:
         """Return places along the wire, close enough for straight lines between them."""
         if not self._points:  # sampled when the pointer comes near: most wires never are
-            self._points = tuple(spot for curve in self.curves for spot in _sampled(curve))
+            self._points = tuple([spot for curve in self.curves for spot in _sampled(curve)])
         return self._points
+
+    def moved(self, dx: float, dy: float) -> Route:
+        """Return the same way elsewhere."""
+
+        def along(spots: Iterable[Spot]) -> Any:
+            return tuple([(x + dx, y + dy) for x, y in spots])
+
+        return Route(
+            self.path.translated(dx, dy),
+            tuple([along(curve) for curve in self.curves]),
+            (self.label[0] + dx, self.label[1] + dy),
+            self.room,
+            along(self._points),
+            along(self.dots),
+        )
 
     def distance(self, x: float, y: float) -> float:
         """Return how far a point is from the wire."""
@@ -80,7 +97,7 @@ def crosses(way: Route, a: Spot, b: Spot) -> bool:
 def route(
     start: Spot,
     end: Spot,
-    boxes: Boxes | None = None,
+    boxes: Boxes | Looked | None = None,
     skip: tuple[object, ...] = (),
     *,
     below: bool = False,
@@ -96,27 +113,26 @@ def route(
     reach = max(36.0, min(abs(x2 - x1) / 2, 220.0)) if x2 > x1 else 64.0 + min(120.0, (x1 - x2) / 3)
     curve = (start, (x1 + reach, y1), (x2 - reach, y2), end)
     if boxes is not None and x2 - x1 > LONG:
-        points = _sampled(curve)
         near = boxes.within(x1 + 4, min(y1, y2) - 2, x2 - 4, max(y1, y2) + 2)
-        blocking = [box for key, box in near if key not in skip and _hits(points, box)]
+        blocking = list(_blocking(curve, [box for key, box in near if key not in skip]))
         if blocking:
             return _lane(start, end, boxes, skip, blocking, below)
     if boxes is not None and x2 < x1:
-        points = _sampled(curve)
         top, bottom = min(y1, y2) - 2, max(y1, y2) + 2
         around = boxes.within(x2 - TURN, top, x1 + TURN, bottom)
         inner = (_inside(box) if key in skip else box for key, box in around)
-        if any(_hits(points, box) for box in inner):
+        if any(_blocking(curve, inner)):
             return _back(start, end, boxes, below)
-    path = QPainterPath(QPointF(x1, y1))
-    path.cubicTo(QPointF(*curve[1]), QPointF(*curve[2]), QPointF(x2, y2))
+    path = QPainterPath()
+    path.moveTo(x1, y1)
+    path.cubicTo(x1 + reach, y1, x2 - reach, y2, x2, y2)
     return Route(path, (curve,), ((x1 + x2) / 2, (y1 + y2) / 2), max(0.0, x2 - x1))
 
 
 def _lane(
     start: Spot,
     end: Spot,
-    boxes: Boxes,
+    boxes: Boxes | Looked,
     skip: tuple[object, ...],
     blocking: list[Box],
     below: bool,
@@ -141,14 +157,15 @@ def _lane(
     a, b = (x1 + ramp_in, y), (x2 - ramp_out, y)
     rise = (start, (x1 + ramp_in * 0.6, y1), (a[0] - ramp_in * 0.6, y), a)
     fall = (b, (b[0] + ramp_out * 0.6, y), (x2 - ramp_out * 0.6, y2), end)
-    path = QPainterPath(QPointF(x1, y1))
-    path.cubicTo(*(QPointF(*spot) for spot in rise[1:]))
-    path.lineTo(QPointF(*b))
-    path.cubicTo(*(QPointF(*spot) for spot in fall[1:]))
+    path = QPainterPath()
+    path.moveTo(x1, y1)
+    path.cubicTo(*rise[1], *rise[2], *a)
+    path.lineTo(*b)
+    path.cubicTo(*fall[1], *fall[2], x2, y2)
     return Route(path, (rise, fall), ((a[0] + b[0]) / 2, y), b[0] - a[0])
 
 
-def _back(start: Spot, end: Spot, boxes: Boxes, below: bool) -> Route:
+def _back(start: Spot, end: Spot, boxes: Boxes | Looked, below: bool) -> Route:
     """Lead a wire back, over or under everything between its ends."""
     (x1, y1), (x2, y2) = start, end
     span = (x2 - TURN, x1 + TURN)
@@ -163,10 +180,11 @@ def _back(start: Spot, end: Spot, boxes: Boxes, below: bool) -> Route:
     y = min(detour, key=detour.__getitem__)
     out = (start, (x1 + TURN * 4 / 3, y1), (x1 + TURN * 4 / 3, y), (x1, y))
     into = ((x2, y), (x2 - TURN * 4 / 3, y), (x2 - TURN * 4 / 3, y2), end)
-    path = QPainterPath(QPointF(x1, y1))
-    path.cubicTo(*(QPointF(*spot) for spot in out[1:]))
-    path.lineTo(QPointF(x2, y))
-    path.cubicTo(*(QPointF(*spot) for spot in into[1:]))
+    path = QPainterPath()
+    path.moveTo(x1, y1)
+    path.cubicTo(*out[1], *out[2], x1, y)
+    path.lineTo(x2, y)
+    path.cubicTo(*into[1], *into[2], x2, y2)
     line = ((x1, y), (x1, y), (x2, y), (x2, y))
     return Route(path, (out, line, into), ((x1 + x2) / 2, y), x1 - x2)
 
@@ -182,6 +200,21 @@ def _sampled(curve: Curve) -> tuple[Spot, ...]:
         (p * a[0] + q * b[0] + r * c[0] + s * d[0], p * a[1] + q * b[1] + r * c[1] + s * d[1])
         for p, q, r, s in _WEIGHTS
     )
+
+
+def _blocking(curve: Curve, near: Iterable[Box]) -> Iterator[Box]:
+    """Yield those of some boxes over which a wire would run."""
+    (x1, y1), _out, _into, (x2, y2) = curve
+    left, right, top, bottom = min(x1, x2), max(x1, x2), min(y1, y2), max(y1, y2)
+    points: tuple[Spot, ...] = ()
+    for box in near:
+        # The height of a wire is never outside that of its ends: such a box stands across it.
+        if box[1] - 2 < top and box[3] + 2 > bottom and box[0] - 2 < right and box[2] + 2 > left:
+            yield box
+            continue
+        points = points or _sampled(curve)
+        if _hits(points, box):
+            yield box
 
 
 def _hits(points: tuple[Spot, ...], box: Box) -> bool:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainterPath
 
-from dlstudio.graph.boxes import Boxes
+from dlstudio.graph.boxes import Boxes, Looked
 from dlstudio.graph.model import Spot
 from dlstudio.graph.square_ways import rounded, square_way, through
 from dlstudio.gui.canvas.routes import Route
@@ -21,7 +21,7 @@ ROOMY = 110.0  # a level piece on which a label may stand
 def square_route(
     start: Spot,
     end: Spot,
-    boxes: Boxes | None = None,
+    boxes: Boxes | Looked | None = None,
     ends: tuple[object, ...] = (),
     *,
     below: bool = False,

@@ -8,31 +8,27 @@ Nothing here edits the project.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import math
+from collections.abc import Callable, Collection, Iterable
+from time import perf_counter
 
 from PySide6.QtCore import QObject, QRectF, QTimer, Signal
 
-from dlstudio.graph.model import Graph, NodeId, PortRef
-from dlstudio.gui.canvas.heat import Heat
-from dlstudio.gui.canvas.marked import Marked
-from dlstudio.gui.canvas.reading import (
-    face_of,
-    kind_of,
-    shape_text,
-)
+from dlstudio.graph.model import Graph, NodeId
+from dlstudio.gui.canvas.facing import BLANK, Facing
 from dlstudio.gui.canvas.scene import CanvasScene
-from dlstudio.gui.look.faces import NodeFace
 from dlstudio.gui.look.paint import Detail, Inks
 from dlstudio.gui.look.theme import Look
 from dlstudio.gui.models.document_model import DocumentModel
+from dlstudio.gui.models.hoarding import hoarding
 from dlstudio.gui.models.selection import Selection
 from dlstudio.project.change import Change, GraphChange
 from dlstudio.project.diagnostic import Diagnostic
 from dlstudio.validation.report import Report
 
 AT_ONCE = 200  # so many nodes are always followed in one go
-PORTION = 60
-BLANK = NodeFace(name="", kind="", group="", icon="")
+PORTION = 0.004  # seconds
+STEP = 20
 
 
 class Sync(QObject):
@@ -59,7 +55,6 @@ class Sync(QObject):
         seen: Callable[[], QRectF],
     ) -> None:
         super().__init__(scene)
-        self._heat = Heat()
         self._seen = seen
         self._due: list[NodeId] = []
         self._name = document.graph_name
@@ -67,8 +62,8 @@ class Sync(QObject):
         self._later.timeout.connect(self._go_on)
         self._scene, self._document = scene, document
         self._selection, self._look = selection, look
-        self._report: Report | None = None
-        self._marked = Marked()
+        self._facing = Facing(scene, document)
+        self._marked = self._facing.marked
         document.changed.connect(self._on_changed)
         document.checked.connect(self._on_checked)
         document.opened.connect(self._on_opened)
@@ -84,8 +79,7 @@ class Sync(QObject):
         self._name = self._document.graph_name
         self._scene.empty()
         self._due = []
-        self._report = None
-        self._marked.clear()
+        self._facing.forget()
         graph = self._document.graph
         everything = GraphChange(
             added=frozenset(graph.nodes), edges_added=frozenset(graph.edges),
@@ -103,8 +97,8 @@ class Sync(QObject):
 
     def heat(self, kind: str) -> None:
         """Let the bars of the nodes compare something else."""
-        if kind != self._heat.kind:
-            self._heat.kind = kind
+        if kind != self._facing.heat.kind:
+            self._facing.heat.kind = kind
             self._refresh(self._scene.nodes)
 
     def finish(self) -> None:
@@ -112,14 +106,15 @@ class Sync(QObject):
         self._later.stop()
         due, self._due = self._due, []
         self._follow(due)
+        self._scene.lead_some(math.inf)
 
     def mark(self, beside: tuple[Diagnostic, ...]) -> None:
         """Mark what stands in the way of a training, beside what the check found."""
         if beside == self._marked.beside:
             return
         self._marked.beside = beside
-        if self._report is self._document.report:  # or that of the same edit follows at once
-            self._follow(self._marked.sort(self._report, self._document.graph_name))
+        if self._facing.report is self._document.report:  # or that of the same edit follows at once
+            self._follow(self._marked.sort(self._facing.report, self._document.graph_name))
 
     def found_at(self, id: NodeId) -> tuple[Diagnostic, ...]:
         """Return what is wrong with a node."""
@@ -132,7 +127,7 @@ class Sync(QObject):
         self._scene.show_marks(graph.marks, graph.marks)
         if self._scene.bends or graph.bends:
             self._scene.show_bends(graph)
-            self._scene.reroute((), graph.bends)
+            self._scene.reroute({}, graph.bends)
         self._scene.lift({id: nodes[id].position for id in ids if id in nodes})
 
     def _on_opened(self) -> None:
@@ -153,12 +148,13 @@ class Sync(QObject):
             self._apply(part, self._document.graph)
         if change.graphs.keys() - {self._document.graph_name}:
             # A block that nodes here stand for may have other ports now.
-            self._refresh([id for id, item in self._scene.nodes.items() if item.face.block])
+            nodes = self._document.graph.nodes
+            self._refresh([id for id in self._scene.nodes if nodes[id].block is not None])
 
     def _on_checked(self, report: Report) -> None:
-        self._report = report
-        self._marked.sort(report, self._document.graph_name)
+        self._facing.report = report
         scene = self._scene
+        self._warn(self._marked.sort(report, self._document.graph_name))
         self._due = list(scene.nodes)
         if len(scene.nodes) <= AT_ONCE:
             self.finish()
@@ -166,23 +162,27 @@ class Sync(QObject):
         if scene.easel.detail is Detail.FULL:
             # What feeds the seen nodes has its label on a seen wire.
             near = scene.inside(self._seen())
-            near |= {item.edge.source.node for id in near for item in scene.wires_of(id)}
+            near |= {item.edge.source.node for item in scene.wires_at(near)}
             self._due = [id for id in scene.nodes if id not in near]
             self._follow(near)
         self._later.start()
 
     def _go_on(self) -> None:
-        """Make the next portion of faces."""
-        self._due, portion = self._due[PORTION:], self._due[:PORTION]
-        self._follow(portion)
-        if self._due:
+        """Make the next portion of faces, and lead wires that nobody has seen yet."""
+        if not self._scene.views():  # the window is closed
+            return
+        end = perf_counter() + PORTION
+        while self._due and perf_counter() < end:
+            portion = self._due[-STEP:]
+            del self._due[-STEP:]
+            self._follow(portion)
+        if self._scene.lead_some(end - perf_counter()) or self._due:
             self._later.start()
 
     def _follow(self, ids: Iterable[NodeId]) -> None:
         """Let nodes, and the wires that leave them, show what the report says."""
-        ids = [id for id in ids if id in self._scene.nodes]
-        self._refresh(ids)
-        self._label(ids)
+        self._refresh(ids := [id for id in ids if id in self._scene.nodes], make=True)
+        self._facing.label(ids)
 
     def _on_selection(self) -> None:
         self._scene.select(self._selection.nodes, self._selection.edge)
@@ -201,6 +201,12 @@ class Sync(QObject):
 
     def _apply(self, part: GraphChange, graph: Graph) -> None:
         """Follow a change: only the items of its ids are touched."""
+        with hoarding():
+            self._follow_change(part, graph)
+        if len(self._scene.nodes) > AT_ONCE:
+            self._later.start()
+
+    def _follow_change(self, part: GraphChange, graph: Graph) -> None:
         scene = self._scene
         scene.show_marks(graph.marks, part.marks)
         if part.bends:
@@ -219,57 +225,55 @@ class Sync(QObject):
                 scene.add_edge(edge)
                 touched.add(edge.target.node)
         ids = {*part.added, *part.changed, *touched} & graph.nodes.keys()
-        self._refresh(ids, reroute=False)
-        moved = scene.place({id: graph.nodes[id].position for id in ids}) | part.added | touched
-        scene.reroute(moved & scene.nodes.keys(), part.edges_added | part.bends)
-        if moved or part.removed or part.marks:
+        turned = self._refresh(ids, reroute=False)
+        moved = scene.place({id: graph.nodes[id].position for id in ids})
+        moved.update(dict.fromkeys(turned))
+        elsewhere = scene.stirred or bool(part.marks)
+        scene.reroute(moved, part.edges_added | part.bends)
+        if elsewhere:
             scene.grow()
             self.moved.emit()
 
-    def _refresh(self, ids: Iterable[NodeId], *, reroute: bool = True) -> None:
-        """Make the faces anew of those nodes of which something is known otherwise."""
-        scene, project, graph = self._scene, self._document.project, self._document.graph
-        checked = self._report and self._report.graph(self._document.graph_name)
+    def _refresh(
+        self, ids: Iterable[NodeId], *, reroute: bool = True, make: bool = False
+    ) -> Collection[NodeId]:
+        """Show nodes of which something is known otherwise as they are now.
+
+        Returns those whose ports stand elsewhere now.
+
+        Args:
+            reroute: lead the wires of those whose ports stand elsewhere now.
+            make: make the faces that nobody has seen yet as well.
+        """
+        scene, graph = self._scene, self._document.graph
         shifted: dict[NodeId, tuple[float, float]] = {}
         recolored = False
         for id in ids:
             item, node = scene.nodes[id], graph.nodes[id]
-            report = checked.nodes.get(id) if checked else None
-            share = self._heat.share(checked, graph.nodes, id) if checked else 0.0
-            found = self._marked.nodes.get(id, ())
-            seen = (report.inputs, report.outputs) if report else None
-            inner = project.graphs.get(node.block) if node.block is not None else None
-            slots = scene.slots(id)
-            own = (node.layer, node.name, node.note, node.muted, node.learning)
-            key = (own, seen, share, found, slots, inner)
-            if key == item.key:
-                continue
-            item.key = key
-            severity = item.face.severity
-            if item.show_face(face_of(project, node, report, found, dict(slots), share)):
-                shifted[id] = (item.x(), item.y())
-            recolored = recolored or severity != item.face.severity
+            severity = item.severity
+            if not item.faced and not make:
+                glimpse = self._facing.glimpse_of(node)
+                elsewhere = item.show_glimpse(glimpse, self._marked.severity(id))
+            else:
+                key = self._facing.key_of(node)
+                if key == item.key:
+                    continue
+                item.key = key
+                elsewhere = item.show_face(self._facing.made(node))
+            if elsewhere:
+                shifted[id] = item.at
+            recolored = recolored or severity != item.severity
         if reroute and shifted:
-            scene.place(shifted)
-            scene.reroute(shifted)
+            scene.reroute({**scene.place(shifted), **dict.fromkeys(shifted)})
         if recolored:
             self.redressed.emit()
+        return shifted
 
-    def _label(self, ids: Iterable[NodeId]) -> None:
-        """Write shapes on the wires that leave some nodes and mark the wrong ones."""
-        if self._report is None:
-            return
-        types = self._report.graph(self._document.graph_name).types
-        bad_ports, bad_edges = self._marked.ports, self._marked.edges
-        for id in ids:
-            for item in self._scene.wires_of(id):
-                source, target = item.edge.source, item.edge.target
-                if source.node != id:
-                    continue
-                type = types.get(PortRef(id, source.port))
-                wrong = (
-                    (target.node, target.port) in bad_ports
-                    or (target.node, None) in bad_ports
-                    or item.edge in bad_edges
-                )
-                item.tell(shape_text(type) if type else "", kind_of(type), wrong)
+    def _warn(self, ids: Iterable[NodeId]) -> None:
+        """Let nodes without a face take the colour of their problems."""
+        items = [self._scene.nodes[id] for id in ids if id in self._scene.nodes]
+        items = [item for item in items if not item.faced]
+        for item in items:
+            item.show_glimpse(item.glimpse, self._marked.severity(item.id))
+        if items:
+            self.redressed.emit()

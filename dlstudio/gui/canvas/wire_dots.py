@@ -125,7 +125,7 @@ class MoveDot(Gesture):
         self._to = tuple(dots)
         scene = self._stage.scene
         scene.bends[self._edge] = self._to
-        scene.reroute((), [self._edge])
+        scene.reroute({}, [self._edge])
 
     def end(self, at: QPointF, modifiers: Modifiers) -> None:
         if self._to == self._from:

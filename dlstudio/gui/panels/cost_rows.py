@@ -72,17 +72,35 @@ def _memory_rows(known: Sequence[tuple[Node, NodeReport]], batch: int) -> Rows:
 
     Muted ones make nothing: they are not there.
     """
-    layers = [(node, found) for node, found in known if node.block is None and not node.muted]
     sizes = sizes_of(batch)
+    # Many layers have the very same types: each is counted once.
+    counted: dict[int, tuple[TensorType, int]] = {}
+
+    def counted_all(types: Sequence[TensorType | None]) -> tuple[list[TensorType | None], int]:
+        found: list[TensorType | None] = []
+        total = 0
+        for type in types:
+            if type is None:
+                found.append(None)
+                continue
+            known = counted.get(id(type))
+            if known is None:
+                number = sized(type, sizes)
+                known = counted[id(type)] = number, bytes_of(number, FLOAT32)
+            found.append(known[0])
+            total += known[1]
+        return found, total
+
     made = kept = 0
-    for node, found in layers:
+    for node, found in known:
+        if node.block is not None or node.muted:
+            continue
         keeping = keeping_of(node.layer.key)
-        ins = [type and sized(type, sizes) for type in found.inputs]
-        outs = [sized(type, sizes) for type in found.outputs]
-        results = _bytes(outs)
+        ins, arriving = counted_all(found.inputs)
+        outs, results = counted_all(found.outputs)
         made += 0 if keeping.view or not found.inputs else results
         kept += keeping.more(ins, outs, found.values, FLOAT32.activation)
-        kept += _bytes(ins) if keeping.inputs else 0
+        kept += arriving if keeping.inputs else 0
         kept += results if keeping.outputs else 0
     rows = []
     if made:
@@ -92,11 +110,9 @@ def _memory_rows(known: Sequence[tuple[Node, NodeReport]], batch: int) -> Rows:
     return rows
 
 
-def _bytes(types: Sequence[TensorType | None]) -> int:
-    return sum(bytes_of(type, FLOAT32) for type in types if type is not None)
-
-
 def _disk(found: NodeReport) -> int:
+    if not found.weights and not found.buffers:
+        return 0
     buffers = sum(
         8 if name.endswith("num_batches_tracked") else FLOAT32.weight * _count(shape)
         for name, shape in found.buffers.items()

@@ -77,27 +77,28 @@ class LearningSection(Translated):
         others = {node.id for node in nodes} != {node.id for node in self._nodes}
         self._nodes = nodes
         first = nodes[0].learning
+        kinds = list({id(node.learning): node.learning for node in nodes}.values())
         alike = [
             param.name
             for param in PLAIN
-            if all(getattr(n.learning, param.name) == getattr(first, param.name) for n in nodes)
+            if all(getattr(kind, param.name) == getattr(first, param.name) for kind in kinds)
         ]
         common = {name: getattr(first, name) for name in alike}
         given = {n: v for n, v in common.items() if v != LEARNING.param(n).default}
         self.form.show_values(common, given=given)
         for target, chooser in self.starts.items():
             choice = first.init.get(target)
-            same = all(node.learning.init.get(target) == choice for node in nodes)
+            same = all(kind.init.get(target) == choice for kind in kinds)
             chooser.show_choice((choice or Choice(TORCH.key)) if same else Choice(""))
-        if others and any(node.learning is not USUAL for node in nodes):
+        if others and any(kind is not USUAL for kind in kinds):
             self.section.head.setChecked(True)
 
     def show_report(self) -> None:
         """Show only what the layers have: weights, biases, or nothing."""
         known = self._studio.document.graph_report.nodes
         found = [(node, known.get(node.id)) for node in self._nodes]
-        has = [node.learning is not USUAL or bool(k and k.weights) for node, k in found]
-        self.setVisible(bool(has) and all(has))
+        has = (node.learning is not USUAL or bool(k and k.weights) for node, k in found)
+        self.setVisible(bool(found) and all(has))
         self._show_tie()
         for target, chooser in self.starts.items():
             chooser.setVisible(

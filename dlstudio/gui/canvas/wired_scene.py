@@ -1,0 +1,77 @@
+"""WiredScene: nodes, and which wires leave them and arrive at them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from dlstudio.graph.model import Edge, NodeId, PortRef
+from dlstudio.gui.canvas.edge_item import EdgeItem
+from dlstudio.gui.canvas.glimpses import Slots
+from dlstudio.gui.canvas.mark_scene import MarkScene
+from dlstudio.gui.canvas.node_item import NodeItem
+
+_NONE: frozenset[EdgeItem] = frozenset()
+
+
+class WiredScene(MarkScene):
+    """Items by node id and by wire."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.nodes: dict[NodeId, NodeItem] = {}
+        self.edges: dict[Edge, EdgeItem] = {}
+        self._arriving: dict[NodeId, set[EdgeItem]] = {}
+        self._leaving: dict[NodeId, set[EdgeItem]] = {}
+        self._slots: dict[NodeId, Slots] = {}
+
+    def clear(self) -> None:
+        """Take all items away."""
+        super().clear()
+        for table in (self.nodes, self.edges, self._arriving, self._leaving, self._slots):
+            table.clear()
+
+    def wires_of(self, id: NodeId) -> Collection[EdgeItem]:
+        """Return the wires that touch a node."""
+        return self._arriving.get(id, _NONE) | self._leaving.get(id, _NONE)
+
+    def wires_at(self, ids: Iterable[NodeId]) -> set[EdgeItem]:
+        """Return the wires that touch some nodes."""
+        found: set[EdgeItem] = set()
+        for id in ids:
+            found |= self._leaving.get(id, _NONE)
+            found |= self._arriving.get(id, _NONE)
+        return found
+
+    def leaving(self, id: NodeId) -> Collection[EdgeItem]:
+        """Return the wires that leave a node."""
+        return self._leaving.get(id, ())
+
+    def beside(self, item: EdgeItem) -> list[EdgeItem]:
+        """Return the wires that leave the same port as one."""
+        source = item.edge.source
+        return [e for e in self._leaving.get(source.node, ()) if e.edge.source == source]
+
+    def wire_into(self, port: PortRef) -> EdgeItem | None:
+        """Return the wire that ends in an input, the last one where there are many."""
+        found = [
+            item
+            for item in self._arriving.get(port.node, ())
+            if (item.edge.target.node, item.edge.target.port) == (port.node, port.port)
+        ]
+        return max(found, key=lambda item: item.edge.target.slot, default=None)
+
+    def spot_of(self, ref: PortRef, output: bool) -> tuple[float, float]:
+        """Return the place of a port."""
+        return self.nodes[ref.node].spot(ref.port, ref.slot, output)
+
+    def slots(self, id: NodeId) -> Slots:
+        """Return the slots in use by input port."""
+        known = self._slots.get(id)
+        if known is None:
+            table: dict[str, list[int]] = {}
+            for item in self._arriving.get(id, ()):
+                target = item.edge.target
+                table.setdefault(target.port, []).append(target.slot)
+            known = tuple([(port, tuple(sorted(slots))) for port, slots in sorted(table.items())])
+            self._slots[id] = known
+        return known
