@@ -49,7 +49,7 @@ class PaintedView(QGraphicsView):
         self._sharp.start()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        ratio = self.devicePixelRatioF()
+        ratio, scale = self.devicePixelRatioF(), self.sheet.scale
         self._bring_up_to_date(ratio)
         self.sheet.refresh()
         painter = QPainter(self.viewport())
@@ -59,6 +59,8 @@ class PaintedView(QGraphicsView):
         self._paint_front(painter, QRectF(event.rect()))
         painter.end()
         self._painted = True
+        if self.moving and scale != self.sheet.scale:
+            self._sharp.start()  # counted from when it was seen, on a slow machine too
         if not self.sheet.complete and not self._idle.isActive():
             self._idle.start()
         if not self._waiting:

@@ -13,7 +13,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QPainter, QPixmap, QRegion
 from PySide6.QtWidgets import QGraphicsItem
 
@@ -35,6 +35,7 @@ class Sheet:
         self._scene = scene
         self.brush = Brush(scene)
         self._picture = QPixmap()
+        self._spare: QPixmap | None = None  # while the zoom goes on
         self._base = QPoint()  # the place that lies in the upper left corner of the picture
         self.view = QRect()  # the places that are seen
         self._reach = QRect()  # those that are kept
@@ -132,7 +133,7 @@ class Sheet:
     def _begin(self, view: QRect, scale: float) -> None:
         """Forget the picture."""
         self.view, self.scale, self.soft = view, scale, False
-        self._reach, self._motion = _around(view), QPoint()
+        self._reach, self._motion, self._spare = _around(view), QPoint(), None
         if self._picture.size() != self._reach.size():
             self._picture = QPixmap(self._reach.size())
         self._base = self._reach.topLeft()
@@ -152,24 +153,32 @@ class Sheet:
         """Scale the picture; what it does not reach is to be painted."""
         factor, old, before = scale / self.scale, self._picture, self._reach
         if self._base != before.topLeft():
-            old = QPixmap(before.size())
+            old = self._fresh(before.size())
             painter = QPainter(old)
             for part, spot in self._parts(before):
-                painter.drawPixmap(
-                    part.topLeft() - before.topLeft(), self._picture, QRect(spot, part.size())
-                )
+                at = part.topLeft() - before.topLeft()
+                painter.drawPixmap(at, self._picture, QRect(spot, part.size()))
             painter.end()
-        good = _scaled(before if self._stale.isEmpty() else self.view, factor)
+            self._spare = self._picture
+        good = _scaled(before if self.complete else self.view, factor)
+        spare = self._fresh(before.size())
         self._begin(view, scale)
-        self._picture = QPixmap(self._reach.size())
+        self._picture, self._spare = spare, old
+        wide = view.width() * view.height() > SMOOTH_PIXELS
+        reach = view if wide else self._reach  # of a large picture only what is seen
         painter = QPainter(self._picture)
-        smooth = view.width() * view.height() <= SMOOTH_PIXELS
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, not wide)
+        painter.setClipRect(reach.translated(-self._base))
         target = _scaled(before, factor).translated(QPointF(-self._base))
         painter.drawPixmap(target, old, QRectF(old.rect()))
         painter.end()
         self.soft = True
-        self._stale -= QRegion(good.adjusted(2, 2, -2, -2).toAlignedRect())
+        self._stale -= QRegion(good.adjusted(2, 2, -2, -2).toAlignedRect() & reach)
+
+    def _fresh(self, size: QSize) -> QPixmap:
+        """Return another picture: a used one, since new memory takes long to come by."""
+        spare, self._spare = self._spare, None
+        return spare if spare is not None and spare.size() == size else QPixmap(size)
 
     def _paint_square(self, due: QRegion) -> None:
         """Paint the square of what is out of date in which something is due."""
