@@ -11,6 +11,7 @@ from __future__ import annotations
 import operator
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from dlstudio.spec.expression import (
     Expression,
@@ -23,6 +24,7 @@ from dlstudio.spec.expression import (
 )
 
 Vector = tuple[int, ...]  # one number a use
+MOST_ADDED = 8  # parameters, of which every sum is looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,11 @@ class Fit:
     def _found(self, vector: Vector) -> Expression | None:
         if len(set(vector)) == 1:
             return number(vector[0])
-        return self._one(vector) or self._sum_of_parameters(vector) or self._two(vector)
+        for find in (self._one, self._sum_of_parameters, self._two, self._several):
+            found = find(vector)
+            if found is not None:
+                return found
+        return None
 
     def _named(self) -> list[tuple[Expression, Vector]]:
         """Return the parameters and arguments with what each is in every use."""
@@ -128,6 +134,17 @@ class Fit:
                         return operation("//", one, other)
                 if a + b == target and _all(first, second, wanted, operator.add):
                     return operation("+", one, other)
+        return None
+
+    def _several(self, wanted: Vector) -> Expression | None:
+        """Find a sum of three or more parameters, as branches side by side give it."""
+        many, target = len(self._parameters), wanted[0]
+        for count in range(3, many + 1 if many <= MOST_ADDED else 0):
+            for some in combinations(self._parameters, count):
+                if sum([vector[0] for _, vector in some]) == target:
+                    rows = zip(*[vector for _, vector in some], strict=True)
+                    if all(sum(row) == c for row, c in zip(rows, wanted, strict=False)):
+                        return _sum([one for one, _ in some])
         return None
 
     def _vector(self, expression: Expression) -> Vector:

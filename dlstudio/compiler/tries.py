@@ -86,22 +86,17 @@ def keeps_to_channels(project: Project, name: str) -> bool:
 
 
 def _adds_up(graph: Graph, report: GraphReport) -> bool:
-    """Tell whether a size may be a sum that only single steps show.
+    """Tell whether a layer may take in a sum of sizes that only single steps show.
 
-    Sums of two are found without; in comments, where nothing is made of the sum.
+    Plain sums are found without; where nothing is made of one it stands in comments alone.
     """
-    joined = {node.id for node in graph.of_layer("Concat")}
-    if not joined:
-        return False
-    wires = [edge.target.node for edge in graph.edges]
-    if any(wires.count(id) > 2 for id in joined):
-        return True
     passed = False
     for id in report.order:
-        passed = passed or id in joined
-        spec = LAYERS.get(graph.nodes[id].layer.key)
+        key = graph.nodes[id].layer.key
+        spec = LAYERS.get(key)
         if passed and (spec is None or spec.wired):
             return True
+        passed = passed or key == "Concat"
     return False
 
 

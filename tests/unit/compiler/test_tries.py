@@ -116,6 +116,12 @@ def test_sums_of_three_are_found_behind_a_concat() -> None:
     assert built_with(graph, "Branches", a=1, b=1, c=2)(torch.rand(2, 3, 8, 8)).shape[1] == 4
 
 
+def test_branches_side_by_side_give_their_sum() -> None:
+    text = dls.source(dls.load(TEMPLATES["googlenet"].path))
+    assert "torch.cat((x, y, z, u), dim=1)  # (N, width1 + width2 + width3 + width4, ?, ?)" in text
+    assert text.count("class ") == 2
+
+
 def test_tensors_of_several_ranks_make_several_classes() -> None:
     """A BatchNorm1d takes (N, C) and (N, C, L); sizes alone do not tell these uses apart."""
     graph = dls.Graph("Ranks")
