@@ -56,6 +56,7 @@ class GalleryDialog(QDialog):
         self._studio, self._open_example = studio, open_example
         self.search = QLineEdit(clearButtonEnabled=True)
         self.search.setPlaceholderText(tr("Search by name, paper or year"))
+        self.search.setAccessibleName(tr("Search"))
         self.search.textChanged.connect(self._filter)
         self.search.returnPressed.connect(self._open_first)
         self._none = QLabel(tr("No architecture matches. Try a shorter word."))
@@ -65,6 +66,7 @@ class GalleryDialog(QDialog):
         self._found = {key: _found_by(TEMPLATES[key]) for key in TEMPLATES}
         self._families: dict[str, tuple[QLabel, Shelf]] = {}
         area = QScrollArea()
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the card that has the focus
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

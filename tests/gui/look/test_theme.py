@@ -33,7 +33,8 @@ def contrast(a: str, b: str) -> float:
 @pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES.keys())
 def test_text_is_readable_on_every_ground(theme: Theme) -> None:
     for ground in (theme.panel, theme.raised, theme.canvas):
-        for ink in (theme.text, theme.secondary, theme.error, theme.good):
+        inks = (theme.text, theme.secondary, theme.error, theme.warning, theme.good, theme.accent)
+        for ink in inks:
             assert contrast(ink, ground) >= 4.5, (ink, ground)
     assert contrast(theme.on_accent, theme.accent) >= 4.5
     for wire in (theme.wire, theme.integer, theme.mask):
