@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from dlstudio.gui.crash import CrashReports
@@ -124,6 +124,7 @@ def main(path: Path | str | None = None, arguments: list[str] | None = None) -> 
 def _after_first_paint(window: MainWindow, reports: CrashReports) -> None:
     """Do what can wait until the window is seen."""
     window.offer_recovery()
+    tell_missing_font(window, window.studio.settings)
     if reports.earlier.strip():
         report = reports.earlier
         window.notices.say(
@@ -133,6 +134,21 @@ def _after_first_paint(window: MainWindow, reports: CrashReports) -> None:
             key="fault",
         )
     QTimer.singleShot(WARM_AFTER_MS, window, lambda: _warm(window))
+
+
+def tell_missing_font(window: MainWindow, settings: Settings) -> None:
+    """Say it where a Chinese window would be boxes, now and whenever the language changes."""
+
+    def look() -> None:
+        system = QFontDatabase.WritingSystem.SimplifiedChinese
+        if window.studio.language == "zh_CN" and not QFontDatabase.families(system):
+            # In English whatever the language is: in Chinese nobody could read it.
+            window.notices.say(_NO_FONT, "warning", key="font")
+        else:
+            window.notices.drop("font")
+
+    settings.changed.connect(lambda name: look() if name == "language" else None)
+    look()
 
 
 def _warm(window: MainWindow) -> None:
@@ -150,6 +166,10 @@ def _warm(window: MainWindow) -> None:
     studio.jobs.start(lambda: importlib.import_module("torch"), lambda _module: None, failed)
 
 
+_NO_FONT = (
+    "No font on this computer has Chinese characters. Install one, such as Noto Sans CJK SC, and "
+    "start DL Studio again; until then choose English in the menu View, Language."
+)
 _UNSOUND = (
     "dlstudio: this PySide6 loses references on this Python and would end the program after a "
     "while. Install PySide6-Essentials below 6.12, or use Python 3.12 or newer.\n"

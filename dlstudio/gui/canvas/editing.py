@@ -14,6 +14,7 @@ from dlstudio.gui.canvas.fitting import snapped
 from dlstudio.gui.canvas.gestures import Stage
 from dlstudio.gui.canvas.mark_gestures import Piece
 from dlstudio.gui.models.hoarding import hoarding
+from dlstudio.language import say
 from dlstudio.project import commands, fragment, python_text
 from dlstudio.project.commands import Paste
 from dlstudio.project.mark_commands import RemoveMarks
@@ -91,6 +92,8 @@ def _paste(stage: Stage, text: str, at: QPointF | None) -> None:
             at = at or _below(stage)
         else:
             piece = fragment.parse(text, stage.graph_name)
+            if not piece.nodes and not piece.marks:
+                trouble = say("The clipboard holds no layers. Copy some layers, then paste.")
     except ProjectError as error:
         stage.document.refused.emit(error.sentence)
         return

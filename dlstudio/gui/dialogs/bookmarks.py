@@ -73,7 +73,7 @@ class BookmarksDialog(QDialog):
             column.addWidget(widget)
         column.addLayout(row)
         self.go.clicked.connect(self._on_go)
-        self.rename.clicked.connect(lambda: self.list.editItem(self.list.currentItem()))
+        self.rename.clicked.connect(self._on_rename)
         self.remove.clicked.connect(self._on_remove)
         closer.clicked.connect(self.reject)
         self.list.itemDoubleClicked.connect(lambda _item: self._on_go())
@@ -133,11 +133,20 @@ class BookmarksDialog(QDialog):
             self._studio.document.do(SetBookmark(number=number, bookmark=None))
             self._fill(row)
 
+    def _on_rename(self) -> None:
+        item = self.list.currentItem()
+        if item is not None and not self.list.isPersistentEditorOpen(item):
+            self.list.setFocus()
+            self.list.editItem(item)
+
     def _on_renamed(self, item: QListWidgetItem) -> None:
-        number, row = int(item.data(NUMBER)), self.list.row(item)
+        number, name = int(item.data(NUMBER)), item.text().strip()
         place = self._studio.document.project.bookmarks.get(number)
-        name = item.text().strip()
-        if place is not None and name and name != place.name:
+        if place is None:
+            return
+        if name and name != place.name:
             renamed = replace(place, name=name)
             self._studio.document.do(SetBookmark(number=number, bookmark=renamed))
-        self._fill(row)
+        kept = self._studio.document.project.bookmarks[number].name
+        if item.text() != kept:
+            item.setText(kept)

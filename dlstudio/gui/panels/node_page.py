@@ -53,6 +53,7 @@ from dlstudio.validation.wiring import ports_of
 
 ICON = 24  # px
 NOTE_LINES = 3
+MOST_CARDS = 12  # of problems; a selection may have thousands
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -245,15 +246,18 @@ class NodePage(Translated):
         single = len(self._nodes) == 1
         self.form.show_problems(at_field if single else {}, marked if single else set())
         cards = tuple(d for d in mine if d.place.param not in self.form.editors or d.fixes)
-        if cards == self._found and self._cards.count() == len(cards):
+        if cards == self._found and self._cards.count() >= min(len(cards), MOST_CARDS):
             return
         self._found = cards
         clear(self._cards)
-        for found in cards:
+        for found in cards[:MOST_CARDS]:
             card = ProblemCard(found, with_code=False)
             card.repaired.connect(lambda fix: self._studio.document.repair(fix))
             card.previewed.connect(self._studio.previewed)
             self._cards.addWidget(card)
+        if (rest := len(cards) - MOST_CARDS) > 0:
+            more = tr("{count} more {count:problem|problems}, told in Problems", count=rest)
+            self._cards.addWidget(label(more, role="secondary", wrap=True))
         self.problems.setVisible(bool(cards))
 
     def _show_cost(self) -> None:
