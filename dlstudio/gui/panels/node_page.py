@@ -249,15 +249,7 @@ class NodePage(Translated):
         if cards == self._found and self._cards.count() >= min(len(cards), MOST_CARDS):
             return
         self._found = cards
-        clear(self._cards)
-        for found in cards[:MOST_CARDS]:
-            card = ProblemCard(found, with_code=False)
-            card.repaired.connect(lambda fix: self._studio.document.repair(fix))
-            card.previewed.connect(self._studio.previewed)
-            self._cards.addWidget(card)
-        if (rest := len(cards) - MOST_CARDS) > 0:
-            more = tr("{count} more {count:problem|problems}, told in Problems", count=rest)
-            self._cards.addWidget(label(more, role="secondary", wrap=True))
+        _fill(self._cards, cards, self._studio)
         self.problems.setVisible(bool(cards))
 
     def _show_cost(self) -> None:
@@ -321,6 +313,19 @@ class NodePage(Translated):
         block = self._nodes[0].block if self._nodes else None
         if block is not None:
             self._studio.document.show(block)
+
+
+def _fill(column: QVBoxLayout, found: tuple[Diagnostic, ...], studio: Studio) -> None:
+    """Write the first problems of a selection as cards, and say how many more there are."""
+    clear(column)
+    for one in found[:MOST_CARDS]:
+        card = ProblemCard(one, with_code=False)
+        card.repaired.connect(lambda fix: studio.document.repair(fix))
+        card.previewed.connect(studio.previewed)
+        column.addWidget(card)
+    if (rest := len(found) - MOST_CARDS) > 0:
+        more = tr("{count} more {count:problem|problems}, told in Problems", count=rest)
+        column.addWidget(label(more, role="secondary", wrap=True))
 
 
 def _block_spec(project: Project, node: Node) -> Spec | None:
