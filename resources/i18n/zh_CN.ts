@@ -3449,7 +3449,7 @@
     </message>
     <message>
         <source>Go there</source>
-        <translation>转到那里</translation>
+        <translation>前往</translation>
     </message>
     <message>
         <source>Go to bookmark 1</source>
@@ -9036,6 +9036,10 @@
         <translation>类别不平衡：“{most}”有 {many} 个样本，“{least}”只有 {few} 个。只看准确率可能会误判，请查看混淆矩阵。</translation>
     </message>
     <message>
+        <source>The clipboard holds no layers. Copy some layers, then paste.</source>
+        <translation>剪贴板里没有层。请先复制一些层，再粘贴。</translation>
+    </message>
+    <message>
         <source>The code appears when this is repaired:</source>
         <translation>修复以下问题后会显示代码：</translation>
     </message>
@@ -12914,6 +12918,10 @@
     <message>
         <source>{count} a sample</source>
         <translation>每样本 {count}</translation>
+    </message>
+    <message>
+        <source>{count} more {count:problem|problems}, told in Problems</source>
+        <translation>另有 {count} 个问题，见“问题”面板</translation>
     </message>
     <message>
         <source>{count} of {whole} “{name}” found ({share})</source>
