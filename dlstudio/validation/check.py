@@ -21,7 +21,7 @@ from dlstudio.project.model import MAIN, Project
 from dlstudio.spec.scopes import counted_choice, key_of
 from dlstudio.spec.spec import Spec
 from dlstudio.spec.tensor_type import TensorType
-from dlstudio.validation import blocks, cautions, fixes, learning, memo, muting, own, unpooling
+from dlstudio.validation import blocks, cautions, fixes, learning, memo, muting, own, whole
 from dlstudio.validation.again import Again
 from dlstudio.validation.declared import scope_of
 from dlstudio.validation.loss_types import of_loss
@@ -50,7 +50,7 @@ def _checked(project: Project) -> Report:
     for name in project.graphs:
         if name != MAIN and name not in walk.blocks:
             walk.graph(name, *of_loss(project, name, main))
-    walk.diagnostics.extend(unpooling.strangers(project, main))
+    walk.diagnostics.extend(whole.look(project, main))
     order = {name: place for place, name in enumerate((MAIN, *project.graphs))}
     diagnostics = sorted(
         walk.diagnostics, key=lambda d: (_RANK[d.severity], order.get(d.place.graph, 0))

@@ -236,6 +236,14 @@ def strange_places() -> Project:
     return graph.project
 
 
+def words_without_places() -> Project:
+    graph = dls.Graph("Reader")
+    tokens = graph.add("Input", shape=(9,), dtype="int64")
+    words = graph.add("Embedding", source=tokens, num_embeddings=20, embedding_dim=8)
+    graph.add("Output", source=graph.add("TransformerEncoderLayer", nhead=2, source=words))
+    return graph.project
+
+
 RAISED: dict[str, Callable[[], Project]] = {
     "DL101": loop,
     "DL102": open_port,
@@ -259,6 +267,7 @@ RAISED: dict[str, Callable[[], Project]] = {
     "DL210": lambda: learning(lr_factor=0.0),
     "DL211": strange_places,
     "DL212": lambda: learning(tied_to="n99"),
+    "DL213": words_without_places,
     "DL301": unknown_block,
     "DL302": recursive_block,
     "DL303": block_misfit,
