@@ -1064,6 +1064,10 @@
         <translation>注意力池化</translation>
     </message>
     <message>
+        <source>Attention treats all steps alike; without positions, a sentence is a set of words.</source>
+        <translation>注意力对所有步一视同仁；没有位置信息，句子只是一组词。</translation>
+    </message>
+    <message>
         <source>Attention without weights: queries, keys and values in heads.</source>
         <translation>没有权重的注意力：按头排列的查询、键和值。</translation>
     </message>
@@ -1250,6 +1254,10 @@
     <message>
         <source>Binary focal</source>
         <translation>二元焦点损失</translation>
+    </message>
+    <message>
+        <source>Blind to order</source>
+        <translation>看不到顺序</translation>
     </message>
     <message>
         <source>Block</source>
@@ -4130,6 +4138,10 @@
     <message>
         <source>Insert {layer} before {node}</source>
         <translation>在 {node} 之前插入 {layer}</translation>
+    </message>
+    <message>
+        <source>Insert {layer} behind {node}</source>
+        <translation>在 {node} 之后插入 {layer}</translation>
     </message>
     <message>
         <source>Insert {name}</source>
@@ -13606,6 +13618,10 @@
     <message>
         <source>{node} shares the weights of another node, which must come along. Choose both, or give it weights of its own.</source>
         <translation>{node} 与另一个节点共享权重，两者必须在一起。请同时选中，或让它使用自己的权重。</translation>
+    </message>
+    <message>
+        <source>{node} takes the words for a set: nothing before it knows their order. Put {layer} behind {words}.</source>
+        <translation>{node} 把词当作集合：它之前没有任何层知道词的顺序。请在 {words} 之后放置 {layer}。</translation>
     </message>
     <message>
         <source>{node} uses the weights of {lender}, so its own initialization and training settings have no effect. Set them on {lender}.</source>
