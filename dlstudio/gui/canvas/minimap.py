@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, QTimer
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
@@ -127,11 +127,12 @@ class Minimap(QWidget):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
         self._draw_frames(painter, theme)
         by_color: dict[str, list[QRectF]] = {}
+        scale, x, y = self._scale, self._origin.x(), self._origin.y()
         for item in self._scene.nodes.values():
             color = theme.error if item.severity == "error" else theme.family(item.group)
             left, top, right, bottom = item.box()
-            box = self._box(QRectF(QPointF(left, top), QPointF(right, bottom)))
-            box.setSize(box.size().expandedTo(QSizeF(2, 2)))
+            wide, tall = max(2.0, (right - left) * scale), max(2.0, (bottom - top) * scale)
+            box = QRectF(left * scale + x, top * scale + y, wide, tall)
             by_color.setdefault(color, []).append(box)
         painter.setPen(Qt.PenStyle.NoPen)
         for color, boxes in by_color.items():

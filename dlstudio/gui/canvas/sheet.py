@@ -24,6 +24,7 @@ FEW = 6  # so many areas are painted each by itself
 CELL = 64  # side of the squares into which more are gathered
 AHEAD = 192  # what is kept around the view, and the side of the squares in which it is painted
 FAR_AHEAD = 8  # frames
+MOST = 2_000  # of more items that differ it is not asked where they are seen
 SMOOTH_PIXELS = 4_000_000  # a larger picture is scaled without smoothing
 Box = tuple[float, float, float, float]
 
@@ -85,7 +86,7 @@ class Sheet:
                 after = self._bounds[item] = parts_of(item)
                 if after is not before:
                     boxes.extend(after)
-        dirty = self._region_of(boxes)
+        dirty = self._region_of(boxes) if len(touched) < MOST else QRegion(self._reach)
         self._stale += dirty
         return dirty
 
