@@ -201,3 +201,31 @@ def _compare(here: Any, afresh: Any, where: str) -> None:
     assert here.keys() == afresh.keys(), where
     for key, value in here.items():
         assert value == afresh[key], f"{key} in {where}"
+
+
+def test_a_wire_is_found_under_the_pointer_before_it_has_been_led(open_canvas: Open) -> None:
+    hands = open_canvas(drawing(300))
+    hands.view.sync.rebuild()
+    scene = hands.view.stage.scene
+    assert scene.astray
+    edge = next(e for e in hands.graph.edges if (e.source.node, e.target.node) == ("n290", "n291"))
+    item = scene.edges[edge]
+    assert not item.led
+    (x1, y1), (x2, y2) = scene.spot_of(edge.source, True), scene.spot_of(edge.target, False)
+    assert scene.edge_at((x1 + x2) / 2, (y1 + y2) / 2) is item
+    assert item.led
+    hands.bot.waitUntil(lambda: not scene.astray, timeout=10_000)
+
+
+def test_what_moves_as_a_whole_keeps_its_ways(open_canvas: Open) -> None:
+    hands = open_canvas(drawing(300))
+    hands.view.sync.finish()
+    scene = hands.view.stage.scene
+    before = {edge: item.route for edge, item in scene.edges.items()}
+    editing.select_all(hands.view.stage)
+    editing.nudge(hands.view.stage, 8.0, 16.0)
+    assert not scene.astray
+    for edge, item in scene.edges.items():
+        old, new = before[edge], item.route
+        assert old is not None and new is not None
+        assert new.bounds() == old.bounds().translated(8.0, 16.0)
