@@ -197,7 +197,8 @@ class LineEditor(Editor):
 
     def _make_field(self) -> QWidget:
         if isinstance(self.param, (Int, Float, Size)):
-            field: TextField | StepField = StepField(stepper(self.param, self._start), self)
+            step = stepper(self.param, self._start, lambda: self.expressions)
+            field: TextField | StepField = StepField(step, self)
             edit = field.lineEdit()
         else:
             field = edit = TextField(self)

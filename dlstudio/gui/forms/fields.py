@@ -7,6 +7,7 @@ the up and down keys and buttons step through useful values.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLabel, QLineEdit, QS
 
 from dlstudio.gui.look.words import words
 from dlstudio.spec.param import Float, Int, Param
+from dlstudio.spec.scopes import is_expression
 from dlstudio.spec.sizes import Size
 
 INSET = 5  # px; brings the text of stepped fields in line with that of others
@@ -155,11 +157,14 @@ def _wheel_only_with_focus(
     act(event) if widget.hasFocus() else event.ignore()
 
 
-def stepper(param: Param, start: Callable[[], Any]) -> Callable[[str, int], str | None]:
+def stepper(
+    param: Param, start: Callable[[], Any], written: Callable[[], bool] = lambda: False
+) -> Callable[[str, int], str | None]:
     """Return the stepping rule of a number or size.
 
     Args:
         start: the value to step from when the field is empty (the default).
+        written: whether an expression may stand there: ``width`` steps to ``width + 1``.
     """
     rules: dict[type[Param], Callable[[Any, Any, int], Any]] = {
         Int: _next_int, Float: _next_float, Size: _next_size,
@@ -170,11 +175,20 @@ def stepper(param: Param, start: Callable[[], Any]) -> Callable[[str, int], str 
         try:
             value = param.parse(text) if text.strip() else start()
         except ValueError:
-            return None
+            stepped = isinstance(param, Int | Size) and written() and is_expression(param, text)
+            return _next_expression(text, steps) if stepped else None
         value = rule(param, value, steps)
         return None if value is None or param.check(value) is not None else param.show(value)
 
     return step
+
+
+def _next_expression(text: str, steps: int) -> str:
+    """Add to what is added at the end of an expression already."""
+    ended = re.fullmatch(r"(.+?)\s*([+-])\s*(\d+)", text.strip())
+    base, number = (ended[1], int(ended[2] + ended[3])) if ended else (text.strip(), 0)
+    number += steps
+    return f"{base} {'+' if number > 0 else '-'} {abs(number)}" if number else base
 
 
 def _next_int(param: Int, value: Any, steps: int) -> Any:

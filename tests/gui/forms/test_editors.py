@@ -20,7 +20,7 @@ from dlstudio.gui.forms.editors import (
     PathEditor,
     editor_for,
 )
-from dlstudio.gui.forms.fields import StepField
+from dlstudio.gui.forms.fields import StepField, stepper
 from dlstudio.spec.param import Flag, Float, Int, OneOf, Param, PathTo, Text
 from dlstudio.spec.sizes import Pair, Shape, Size
 
@@ -239,3 +239,26 @@ def test_the_tooltip_says_help_bounds_and_default(qtbot: QtBot) -> None:
     assert "from 1 to 512" in tip
     assert "16" in tip
     assert editor.field.accessibleName() == "out_channels"
+
+
+@pytest.mark.parametrize(
+    ("text", "steps", "stepped"),
+    [
+        ("width", 1, "width + 1"),
+        ("width + 1", 1, "width + 2"),
+        ("width + 1", -1, "width"),
+        ("width", -2, "width - 2"),
+        ("a - b - 1", 2, "a - b + 1"),
+        ("4*width", 1, "4*width + 1"),
+        ("2*(a + 1)", 1, "2*(a + 1) + 1"),
+        ("7", 1, "8"),
+        ("of the", 1, None),
+    ],
+)
+def test_the_arrows_step_expressions_where_they_may_stand(
+    text: str, steps: int, stepped: str | None
+) -> None:
+    param = Int(name="out_channels", default=1, low=1)
+    assert stepper(param, lambda: 1, lambda: True)(text, steps) == stepped
+    if not text.isdecimal():
+        assert stepper(param, lambda: 1)(text, steps) is None
