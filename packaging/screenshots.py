@@ -25,6 +25,7 @@ for _name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_H
 from PySide6.QtCore import QSettings, QSize  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
+from dlstudio.gallery import TEMPLATES  # noqa: E402
 from dlstudio.gui.app import Translators, make  # noqa: E402
 from dlstudio.gui.look.theme import Look  # noqa: E402
 from dlstudio.gui.main_window import MainWindow  # noqa: E402
@@ -50,10 +51,14 @@ class Photographer:
         self.settings["runs_folder"] = str(Path(_home.name) / "runs")
         self.look = Look("light")
         self.look.install(app)
-        self.studio = Studio(self.settings, self.look)
-        self.translators = Translators(self.studio.settings)
-        self.window = MainWindow(self.studio)
+        self.translators = Translators(self.settings)
+        self.window = MainWindow(Studio(self.settings, self.look))
         self.window.resize(SIZE)
+
+    @property
+    def studio(self) -> Studio:
+        """The tab that is worked in."""
+        return self.window.studio
 
     def wait(self, seconds: float = 0.4) -> None:
         """Let the window work for a while."""
@@ -79,8 +84,9 @@ class Photographer:
         print(path.relative_to(ROOT))
 
     def open(self, key: str) -> None:
-        """Open a sample as it is."""
+        """Open a sample as it is, in place of what was there."""
         self.window.open_path(sample_path(key))
+        self.window.close_tabs([tab for tab in self.window.workspace.tabs if tab != self.studio])
         self.wait(1.0)
 
     def select(self, name: str) -> None:
@@ -121,6 +127,14 @@ def main() -> None:
     at.until(lambda: run.active, "the training starts")
     at.until(lambda: not run.active, "the training ends")
     at.take("train")
+
+    at.window.file_menu.open_example(TEMPLATES["resnet-50"].path)
+    at.wait(1.0)
+    at.select("layer2")
+    at.studio.ask_tab("Bottleneck", beside=True)
+    at.wait(1.0)
+    at.take("side-by-side")
+    at.window.close_tabs(at.window.workspace.tabs[1:])
 
     at.settings["language"] = "zh_CN"
     at.settings["theme"] = "dark"

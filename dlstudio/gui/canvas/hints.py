@@ -59,6 +59,10 @@ class Hints(QFrame):
             line.setText("·  " + HINTS[name]())
         self.place(True)
 
+    def know(self, done: Iterable[str]) -> None:
+        """Take over what was done on another canvas."""
+        self._done |= set(done)
+
     def did(self, name: str) -> None:
         """Note that a person did what a hint says."""
         if name not in self._done:
@@ -74,13 +78,14 @@ class Hints(QFrame):
         self._title.setVisible(empty)
         self.adjustSize()
         room = self.parentWidget().size()
-        widest = room.width() - 2 * SPACE_L
+        widest, wide = room.width() - 2 * SPACE_L, self.width()
         if self.width() > widest > 0:  # a narrow canvas, or large text
             for line in self._lines.values():
                 line.setWordWrap(True)
             self.resize(widest, self.layout().heightForWidth(widest))
-        # In a low canvas they would stand on the drawing.
-        self.setVisible(bool(left) and (empty or room.height() >= LEAST_ROOM * self.height()))
+        # In a low canvas, or in half a window, they would stand on the drawing.
+        roomy = room.height() >= LEAST_ROOM * self.height() and room.width() >= wide
+        self.setVisible(bool(left) and (empty or roomy))
         if empty:
             self.move((room.width() - self.width()) // 2, (room.height() - self.height()) // 2)
         else:

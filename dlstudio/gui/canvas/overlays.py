@@ -66,6 +66,7 @@ class Overlays(QObject):
         )
         roomy = area.width() >= LEAST_WIDTH and area.height() >= LEAST_HEIGHT
         self.minimap.set_wanted(roomy and bool(self._studio.settings["show_minimap"]))
+        self.hints.know(self._studio.settings.memory("hints", []))
         self.hints.place(not self._scene.nodes)
 
     def refresh(self, *, now: bool = False) -> None:

@@ -267,8 +267,9 @@ class PalettePanel(Translated):
                 self._enter_list()
                 return True
             if event.type() is QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
+                had_text = bool(self.search.text())
                 self.search.clear()
-                return True
+                return had_text  # else it leads back to the canvas
         return False
 
     def _open_menu(self, at: QPoint) -> None:

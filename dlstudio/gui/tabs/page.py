@@ -115,6 +115,7 @@ class Page(QWidget):
             self.start.setVisible(not shown)
         if shown or self.made_canvas is not None:
             self.canvas.setVisible(shown)
+            self.canvas.overlays.arrange()
         self.breadcrumb.set_needed(shown and len(self._workspace.panes) > 1)
         front = self.made_canvas if shown else self.start
         if front is not None:

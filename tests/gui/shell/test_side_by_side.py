@@ -268,3 +268,15 @@ def test_a_block_that_is_gone_leaves_its_tab_at_the_whole(window: MainWindow, bl
     assert inside.document.graph_name == "main"
     assert set(window.canvas._scene.nodes) == set(inside.document.graph.nodes)
     assert window.page.breadcrumb.trail == ("main",)
+
+
+def test_a_hint_that_was_done_is_done_in_every_tab(
+    window: MainWindow, file: Path, qtbot: QtBot
+) -> None:
+    window.open_path(file)
+    first = window.page
+    window.actions_of.run("tabs.again")
+    assert "look" in window.canvas.overlays.hints.left
+    window.canvas.overlays.hints.did("look")
+    window.workspace.activate(first.studio)
+    assert "look" not in first.canvas.overlays.hints.left

@@ -7,13 +7,17 @@ import weakref
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTabBar, QToolButton
 from pytestqt.qtbot import QtBot
 
 from dlstudio.graph.model import PortRef
+from dlstudio.gui.look.theme import Look
 from dlstudio.gui.main_window import MainWindow
+from dlstudio.gui.models.settings import Settings
 from dlstudio.gui.models.studio import Studio
 from dlstudio.gui.models.workspace import Workspace
 from dlstudio.gui.tabs.session import bring_back
@@ -440,6 +444,47 @@ def test_a_workspace_always_has_a_tab_in_sight(studio: Studio) -> None:
         assert row.active in row.panes and set(row.panes) <= set(row.tabs)
     row.close(row.active)
     assert len(row.tabs) == 1
+
+
+@settings(max_examples=40)
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(
+                ("add", "again", "split", "left", "two", "unite", "close", "move", "step", "put")
+            ),
+            st.integers(0, 7),
+        ),
+        max_size=25,
+    )
+)
+def test_whatever_is_done_the_row_stays_sound(
+    qapp: QApplication, deeds: list[tuple[str, int]]
+) -> None:
+    first = Studio(Settings(), Look("light"))
+    row = Workspace(first)
+    for deed, number in deeds:
+        tab = row.tabs[number % len(row.tabs)]
+        {
+            "add": lambda: row.add(row.active.fresh()),
+            "again": lambda tab=tab: row.add(tab.again()),
+            "put": lambda tab=tab: row.put(tab.again()),
+            "split": lambda tab=tab: row.split(tab),
+            "left": lambda tab=tab: row.split(tab, left=True),
+            "two": row.show_two,
+            "unite": row.unite,
+            "close": lambda tab=tab: row.close(tab),
+            "move": lambda tab=tab, number=number: row.move(tab, number % len(row.tabs)),
+            "step": lambda number=number: row.step(number - 3),
+        }[deed]()
+        assert row.active in row.panes and 1 <= len(set(row.panes)) == len(row.panes) <= 2
+        assert set(row.panes) <= set(row.tabs) and len(set(row.tabs)) == len(row.tabs)
+        assert sorted(map(id, row._seen_last)) == sorted(map(id, row.tabs))
+        assert row._seen_last[-1] is row.active
+        assert {tab for tab in row.tabs if tab.document.awake} == set(row.panes)
+        assert all(tab.workspace is row for tab in row.tabs)
+    for project in row.projects:
+        project.leave()
 
 
 # --- training --------------------------------------------------------------------------
