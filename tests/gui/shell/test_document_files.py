@@ -125,7 +125,7 @@ def test_the_second_window_may_only_look(
     assert load(file).notes == ""
     second.files.save(tmp_path / "mine.dls")
     assert second.files.read_only is None
-    with pytest.raises(ProjectError, match="another window"):
+    with pytest.raises(ProjectError, match="another tab or window"):
         studio.files.save(tmp_path / "mine.dls")
     second.files.leave()
 
