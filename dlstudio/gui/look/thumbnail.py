@@ -1,4 +1,4 @@
-"""A small picture of a network: boxes in family colours and wires, without text.
+"""A small picture of a network: boxes in family colours, wires, frames and notes, without text.
 
 It paints on a QImage with no fonts and no widgets, so it may run beside the window. Both
 directions have their own scale, so that a long chain does not become a hair line.
@@ -14,9 +14,10 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
 
 from dlstudio.catalog import LAYERS
-from dlstudio.graph.model import Graph, NodeId
+from dlstudio.graph.model import FRAME, Graph, MarkId, NodeId
 from dlstudio.gui.look.faces import WIDTH
 from dlstudio.gui.look.theme import Theme, mixed
+from dlstudio.picturing.palette import MARK_COLORS
 
 BOX_HEIGHT = 72.0  # of a usual node, in scene units
 EDGE = 10.0  # px around the picture
@@ -37,32 +38,52 @@ def thumbnail(graph: Graph, theme: Theme, size: QSize, ratio: float = 1.0) -> QI
         return image
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    boxes = _placed(graph, size)
+    boxes, areas = _placed(graph, size)
+    _paint_marks(painter, graph, areas, theme)
     _paint_wires(painter, graph, boxes, theme)
     _paint_boxes(painter, graph, boxes, theme)
     painter.end()
     return image
 
 
-def _placed(graph: Graph, size: QSize) -> Boxes:
-    """Return where each node stands in the picture."""
-    spots = {id: node.position for id, node in list(graph.nodes.items())[:MOST_NODES]}
-    left = min(x for x, _ in spots.values())
-    top = min(y for _, y in spots.values())
-    width = max(x for x, _ in spots.values()) - left + WIDTH
-    height = max(y for _, y in spots.values()) - top + BOX_HEIGHT
-    across = min((size.width() - 2 * EDGE) / width, LARGEST_SCALE)
-    down = min((size.height() - 2 * EDGE) / height, LARGEST_SCALE)
-    start = QPointF((size.width() - width * across) / 2, (size.height() - height * down) / 2)
-    return {
-        id: QRectF(
-            start.x() + (x - left) * across,
-            start.y() + (y - top) * down,
-            max(WIDTH * across, SMALLEST_BOX),
-            max(BOX_HEIGHT * down, SMALLEST_BOX),
+def _placed(graph: Graph, size: QSize) -> tuple[Boxes, Mapping[MarkId, QRectF]]:
+    """Return where each node and each frame or note stands in the picture."""
+    shown = list(graph.nodes.items())[:MOST_NODES]
+    boxes = {id: QRectF(*node.position, WIDTH, BOX_HEIGHT) for id, node in shown}
+    areas = {id: QRectF(*mark.area) for id, mark in graph.marks.items()}
+    whole = QRectF()
+    for area in (*boxes.values(), *areas.values()):
+        whole = area if whole.isNull() else whole.united(area)
+    across = min((size.width() - 2 * EDGE) / whole.width(), LARGEST_SCALE)
+    down = min((size.height() - 2 * EDGE) / whole.height(), LARGEST_SCALE)
+    start = QPointF(
+        (size.width() - whole.width() * across) / 2, (size.height() - whole.height() * down) / 2
+    )
+
+    def placed(area: QRectF) -> QRectF:
+        return QRectF(
+            start.x() + (area.left() - whole.left()) * across,
+            start.y() + (area.top() - whole.top()) * down,
+            max(area.width() * across, SMALLEST_BOX),
+            max(area.height() * down, SMALLEST_BOX),
         )
-        for id, (x, y) in spots.items()
-    }
+
+    return (
+        {id: placed(box) for id, box in boxes.items()},
+        {id: placed(area) for id, area in areas.items()},
+    )
+
+
+def _paint_marks(
+    painter: QPainter, graph: Graph, areas: Mapping[MarkId, QRectF], theme: Theme
+) -> None:
+    """Paint frames behind, the larger ones first, and notes as sheets."""
+    for id in sorted(areas, key=lambda id: -graph.marks[id].area[2] * graph.marks[id].area[3]):
+        mark = graph.marks[id]
+        color = theme.families[MARK_COLORS.get(mark.color, "shape")]
+        painter.setPen(QPen(QColor(mixed(color, theme.canvas, 0.6)), 1.0))
+        painter.setBrush(QColor(mixed(color, theme.canvas, 0.10 if mark.kind == FRAME else 0.3)))
+        painter.drawRoundedRect(areas[id], 2.0, 2.0)
 
 
 def _paint_wires(painter: QPainter, graph: Graph, boxes: Boxes, theme: Theme) -> None:
