@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from dlstudio.gui.look.theme import Look
 
@@ -31,8 +32,10 @@ class Half(QFrame):
 
     def take(self, page: QWidget) -> None:
         """Show a page; the one before stays here, hidden, until another half wants it."""
-        if self.page is not None and self.page is not page and self.page.parent() is self:
-            self.page.hide()
+        old = self.page
+        # The tab of the one before may have been closed while this half was not seen.
+        if old is not None and old is not page and isValid(old) and old.parent() is self:
+            old.hide()
         self.page = page
         if page.parent() is not self:
             self._column.addWidget(page)
