@@ -94,7 +94,8 @@ class PaintedView(QGraphicsView):
         if self._scene.astray and self._scene.easel.detail is not Detail.PLAIN:
             self._scene.lead_in(self.mapToScene(self.viewport().rect()).boundingRect())
         dirty = self.sheet.follow().translated(-view.topLeft())
-        self._unshown += dirty if ratio == 1 else _scaled(dirty, 1 / ratio)
+        # At a broken ratio Qt leaves out pixels that belong to the region in part.
+        self._unshown += _scaled(dirty, 1 / ratio, 0 if ratio == int(ratio) else 1)
 
     def _paint_front(self, painter: QPainter, area: QRectF) -> None:
         """Paint what lies over everything: a wire in hand, a band, guides."""
@@ -128,12 +129,12 @@ class PaintedView(QGraphicsView):
         self.setMinimumSize(240, 180)
 
 
-def _scaled(region: QRegion, ratio: float) -> QRegion:
-    """Return a region in other pixels, whole ones."""
+def _scaled(region: QRegion, ratio: float, more: int = 0) -> QRegion:
+    """Return a region in other pixels, whole ones, and some ``more`` around."""
     if ratio == 1:
         return region
     found = QRegion()
     for rect in region:  # type: ignore[attr-defined]
         at = QRectF(rect.x() * ratio, rect.y() * ratio, rect.width() * ratio, rect.height() * ratio)
-        found += at.toAlignedRect()
+        found += at.toAlignedRect().adjusted(-more, -more, more, more)
     return found
