@@ -55,6 +55,8 @@ class Jobs(QObject):
         failed: Callable[[Exception], None],
     ) -> None:
         """Run ``work``; then ``done(result)`` or ``failed(exception)`` in this thread."""
+        if self._left:
+            return  # a timer of a closed tab: nobody waits for it
         courier = _Courier(self)
         self._couriers[courier] = (done, failed)
         courier.ended.connect(self._on_ended)
