@@ -61,7 +61,7 @@ class OwnLayerFiles(QObject):
         """Read the files of the folder in a job."""
         self._later.stop()
         folder, project = self._folder, self._document.project
-        if folder is not None:
+        if folder is not None and not self._left:  # else its tab is closed
             self._jobs.start(
                 lambda: with_own_layers(project, folder, everything=True).own,
                 lambda own: self._take(folder, own),
