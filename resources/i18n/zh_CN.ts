@@ -3457,7 +3457,7 @@
     </message>
     <message>
         <source>Go there</source>
-        <translation>转到那里</translation>
+        <translation>前往</translation>
     </message>
     <message>
         <source>Go to bookmark 1</source>
