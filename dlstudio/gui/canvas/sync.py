@@ -168,15 +168,16 @@ class Sync(QObject):
         self._later.start()
 
     def _go_on(self) -> None:
-        """Make the next portion of faces, and lead wires that nobody has seen yet."""
+        """Lead some wires that nobody has seen near; then make the next portion of faces."""
         if not self._scene.views():  # the window is closed
             return
         end = perf_counter() + PORTION
+        more = self._scene.lead_some(PORTION)
         while self._due and perf_counter() < end:
             portion = self._due[-STEP:]
             del self._due[-STEP:]
             self._follow(portion)
-        if self._scene.lead_some(end - perf_counter()) or self._due:
+        if more or self._due:
             self._later.start()
 
     def _follow(self, ids: Iterable[NodeId]) -> None:
