@@ -17,6 +17,7 @@ from dlstudio.language import say
 from dlstudio.project.commands import Batch, Command, SetParam
 from dlstudio.project.diagnostic import Diagnostic, Fix, Place
 from dlstudio.project.model import MAIN, Project
+from dlstudio.validation import fixes
 from dlstudio.validation.problems import found
 from dlstudio.validation.report import GraphReport, NodeReport
 from dlstudio.validation.rules import inside
@@ -77,6 +78,9 @@ def _unpool(project: Project, use: _Use, node: Node, known: NodeReport) -> Itera
     if origin is None or node.muted:
         return
     pool, pooled = origin
+    if "MaxPool" not in pool.layer.key:
+        yield _no_pooling(use.name, node, pool, end)
+        return
     if pooled.inputs[0] is None:
         return
     wanted = _fixed(pooled.inputs[0].dims[2:])
@@ -95,6 +99,21 @@ def _unpool(project: Project, use: _Use, node: Node, known: NodeReport) -> Itera
             made=_shown(made),
         ),
         _repairs(use.name, node, known, pooled, wanted, small),
+    )
+
+
+def _no_pooling(graph: str, node: Node, other: Node, end: Edge | None) -> Diagnostic:
+    """Indices of Sort and its like count along one axis, those of a pooling over an image."""
+    return found(
+        "DL211",
+        Place(graph=graph, node=node.id, port=INDICES),
+        say(
+            "The places from {other} count along one axis, but {node} needs those of a pooling. "
+            "Wire the indices of a MaxPool.",
+            other=other.name,
+            node=node.name,
+        ),
+        fixes.disconnect(graph, *((end,) if end is not None else ())),
     )
 
 

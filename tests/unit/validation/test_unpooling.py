@@ -139,3 +139,19 @@ def test_places_from_nowhere_known_are_left_to_torch() -> None:
     graph.connect(places, unpool["indices"])
     graph.add("Output", name="result", source=unpool)
     assert dls.check(graph).ok
+
+
+def test_places_of_a_sorted_axis_are_not_those_of_a_pooling() -> None:
+    """torch looks at them while it runs, and may find them outside of the image."""
+    graph = dls.Graph("Sorted")
+    x = graph.add("Input", shape=(6, 5))
+    ordered = graph.add("Sort", name="ordered", dim=1, source=x)
+    unpool = graph.add("MaxUnpool1d", name="back", kernel_size=1, stride=1)
+    graph.connect(x, unpool["input"])
+    graph.connect(ordered["indices"], unpool["indices"])
+    graph.add("Output", source=unpool)
+    (problem,) = found(graph.project)
+    assert "ordered count along one axis" in str(problem.sentence)
+    (fix,) = problem.fixes
+    mended = fix.command.apply(graph.project)
+    assert found(mended) == [] and len(mended.main.edges) == len(graph.value.edges) - 1
