@@ -9452,6 +9452,10 @@
         <translation>在此位置之前停止；−1 表示停在最后一个之前。</translation>
     </message>
     <message>
+        <source>The places from {other} count along one axis, but {node} needs those of a pooling. Wire the indices of a MaxPool.</source>
+        <translation>来自 {other} 的位置只沿一个轴计数，而 {node} 需要池化层的位置。请连接 MaxPool 的 indices 端口。</translation>
+    </message>
+    <message>
         <source>The places from {pool} are those of an image of {wanted}, but {node} makes {made}, so the maxima would go to other places. Let {node} make {wanted}.</source>
         <translation>{pool} 给出的位置对应大小为 {wanted} 的图像，而 {node} 生成的是 {made}，最大值会被放到别的位置。请让 {node} 生成 {wanted}。</translation>
     </message>
