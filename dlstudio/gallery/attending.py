@@ -173,10 +173,10 @@ ATTENDING = (
         key="mini-vit",
         title="Mini ViT",
         group="Transformers",
-        summary="Sixteen patches of a digit and two blocks.",
+        summary="Sixteen patches of a coloured shape and two blocks.",
         paper=DOS,
         year=2020,
-        parameters=72_906,
+        parameters=81_098,
         data="digits",
     ),
 )

@@ -264,10 +264,10 @@ RESIDUAL = (
         key="mini-resnet",
         title="Mini ResNet",
         group="Residual networks",
-        summary="Three basic blocks of 16, 32 and 64 channels, for digits.",
+        summary="Three basic blocks of 16, 32 and 64 channels, for coloured shapes.",
         paper=RESNET,
         year=2015,
-        parameters=77_754,
+        parameters=78_042,
         data="digits",
     ),
     TemplateSpec(

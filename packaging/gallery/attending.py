@@ -291,10 +291,10 @@ def mini_vit(graph: Graph) -> None:
         ("ClassToken", "class_token"),
         ("LearnedPositions", "positions", {"max_len": 17}),
     ]
-    x = chain(graph, image(graph, 1, 32), steps)
+    x = chain(graph, image(graph, 3, 32), steps)
     values = {"nhead": 4, "num_layers": 2, "dim_feedforward": 128, "activation": "gelu"}
     states = encoder(graph, x, None, **values, norm_first=True)
     first: list[Step] = [("Select", "first", {"dim": 1, "index": 0}), linear("head", 10)]
     result(graph, chain(graph, states, first))
-    graph.data("digits", size="32")
+    graph.data("shapes", samples=3_600)
     graph.training(epochs=15, batch_size=64)

@@ -199,24 +199,25 @@ def register() -> None:
 register()
 
 
-def small_resnet(graph: Graph, widths: Sequence[int], repeats: int) -> None:
+def small_resnet(graph: Graph, channels: int, widths: Sequence[int], repeats: int) -> None:
     """Draw a residual network for small pictures: no pooling before the first stage."""
     plan = Plan((repeats,) * len(widths))
     x = chain(
         graph,
-        image(graph, 1, 32),
+        image(graph, channels, 32),
         [conv("conv1", widths[0], 3, bias=False), ("BatchNorm2d", "bn1"), ("ReLU", "relu")],
     )
     head(graph, stages(graph, x, plan, widths), 10)
-    graph.data("digits", size="32")
     graph.training(epochs=8, batch_size=64)
 
 
 @drawing("mini-resnet")
 def mini_resnet(graph: Graph) -> None:
-    small_resnet(graph, (16, 32, 64), 1)
+    small_resnet(graph, 3, (16, 32, 64), 1)
+    graph.data("shapes", samples=3_600)
 
 
 @drawing("resnet-20")
 def resnet_20(graph: Graph) -> None:
-    small_resnet(graph, (16, 32, 64), 3)
+    small_resnet(graph, 1, (16, 32, 64), 3)
+    graph.data("digits", size="32")

@@ -67,8 +67,8 @@ OWN_DATA: dict[str, tuple[Choice | None, int | None, float]] = {
     "mini-alexnet": (GREY, 8, 0.88),
     "mini-vgg": (GREY, 8, 0.90),
     "mini-inception": (None, None, 0.90),
-    "mini-resnet": (GREY, 6, 0.97),
-    "mini-vit": (GREY, 15, 0.85),
+    "mini-resnet": (None, 6, 0.97),
+    "mini-vit": (None, 15, 0.85),
     "mixture-of-experts": (None, None, 0.93),
 }
 
