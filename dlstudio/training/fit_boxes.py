@@ -35,8 +35,8 @@ def boxes(spec: TrainSpec, metric: Choice, info: DataInfo, without: Fix) -> Iter
         "DL517",
         setting("metrics"),
         say(
-            "The metric {metric} takes boxes of {one} numbers each, but a target of this data has "
-            "{wide} {wide:number|numbers}. Choose other data, or remove it.",
+            "The metric {metric} takes boxes of {one} {one:number|numbers} each, but a target of "
+            "this data has {wide} {wide:number|numbers}. Choose other data, or remove it.",
             metric=Sentence(entry.title),
             one=one,
             wide=wide,

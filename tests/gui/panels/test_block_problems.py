@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 import dlstudio as dls
 from dlstudio.graph.model import BlockParam
 from dlstudio.gui.models.studio import Studio
+from dlstudio.gui.panels.parts import ProblemCard
 from dlstudio.gui.panels.problems import ProblemsPanel
 from dlstudio.project.block_commands import SetBlockParams
 from dlstudio.project.commands import AddNode, Command, SetParam
@@ -33,6 +34,13 @@ def drawn() -> Project:
 
 
 FC = "n2"
+
+
+def the_card(qtbot: QtBot, panel: ProblemsPanel, code: str) -> ProblemCard:
+    """Wait for the one card of a problem: the list follows the project, not this tab."""
+    qtbot.waitUntil(lambda: code in {card.found.code for card in panel.cards()})
+    (card,) = [card for card in panel.cards() if card.found.code == code]
+    return card
 
 
 @pytest.mark.parametrize(
@@ -74,11 +82,11 @@ def test_it_has_a_card_with_a_repair_that_works(
     panel = shown(ProblemsPanel(studio))
     assert studio.document.do(command)
     studio.document.check_now()
-    (card,) = [card for card in panel.cards() if card.found.code == code]
+    card = the_card(qtbot, panel, code)
     button = next(b for b in card.findChildren(QPushButton) if b.text() == repair)
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    studio.document.check_now()
-    assert code not in {card.found.code for card in panel.cards()}
+    qtbot.waitUntil(lambda: code not in {card.found.code for card in panel.cards()})
+    assert code not in {found.code for found in studio.document.report.diagnostics}
 
 
 def test_a_card_about_a_parameter_leads_to_its_block(
@@ -89,7 +97,7 @@ def test_a_card_about_a_parameter_leads_to_its_block(
     wrong = BlockParam(name="fc", default=1)
     studio.document.do(SetBlockParams(graph="step", params=(wrong,)))
     studio.document.check_now()
-    (card,) = [card for card in panel.cards() if card.found.code == "DL308"]
+    card = the_card(qtbot, panel, "DL308")
     asked: list[str] = []
     studio.panelAsked.connect(asked.append)
     qtbot.mouseClick(card, Qt.MouseButton.LeftButton)

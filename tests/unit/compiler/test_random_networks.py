@@ -173,7 +173,9 @@ def _exported(network: torch.nn.Module, given: list[torch.Tensor], free: bool = 
     """Return the exported network, for every batch of at least two if it is free."""
     batch = torch.export.Dim("batch", min=2, max=64)
     shapes = tuple({0: batch} for _ in given) if free else None
-    with torch.no_grad():
+    with torch.no_grad(), warnings.catch_warnings():
+        # A recurrent layer keeps a list of its weights, which torch.export notes as assigned.
+        warnings.filterwarnings("ignore", message=r"The tensor attributes self\.\w+\._flat_weights")
         return torch.export.export(network, tuple(given), dynamic_shapes=shapes).module()
 
 
