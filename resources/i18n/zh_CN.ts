@@ -8056,8 +8056,8 @@
         <translation>十六个神经元凭四个长度分辨三种鸢尾花。</translation>
     </message>
     <message>
-        <source>Sixteen patches of a digit and two blocks.</source>
-        <translation>一个数字切成十六块，加两个块。</translation>
+        <source>Sixteen patches of a coloured shape and two blocks.</source>
+        <translation>把一个彩色图形分成十六个图块，再经过两个块。</translation>
     </message>
     <message>
         <source>Size and cost</source>
@@ -9328,7 +9328,7 @@
         <translation>无法从“{loss}”所训练的结果计算指标 {metric}。请去掉它。</translation>
     </message>
     <message>
-        <source>The metric {metric} takes boxes of {one} numbers each, but a target of this data has {wide} {wide:number|numbers}. Choose other data, or remove it.</source>
+        <source>The metric {metric} takes boxes of {one} {one:number|numbers} each, but a target of this data has {wide} {wide:number|numbers}. Choose other data, or remove it.</source>
         <translation>指标“{metric}”的每个框为 {one} 个数，但此数据的目标有 {wide} 个数。请选择其他数据，或移除该指标。</translation>
     </message>
     <message>
@@ -9976,8 +9976,8 @@
         <translation>线程数</translation>
     </message>
     <message>
-        <source>Three basic blocks of 16, 32 and 64 channels, for digits.</source>
-        <translation>三个基本块，通道数为 16、32、64，用于数字。</translation>
+        <source>Three basic blocks of 16, 32 and 64 channels, for coloured shapes.</source>
+        <translation>三个基本块，通道数为 16、32 和 64，用于彩色图形。</translation>
     </message>
     <message>
         <source>Three channels, red, green and blue, or one of brightness.</source>
