@@ -177,6 +177,6 @@ ATTENDING = (
         paper=DOS,
         year=2020,
         parameters=81_098,
-        data="digits",
+        data="shapes",
     ),
 )

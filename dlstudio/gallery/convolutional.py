@@ -268,7 +268,7 @@ RESIDUAL = (
         paper=RESNET,
         year=2015,
         parameters=78_042,
-        data="digits",
+        data="shapes",
     ),
     TemplateSpec(
         key="resnet-20",

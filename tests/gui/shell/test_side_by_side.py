@@ -27,8 +27,9 @@ KEY = Qt.Key
 @pytest.fixture
 def blocky(tmp_path: Path, project: Project) -> Path:
     """A file with an input and, behind it, a block "Core" of Linear and ReLU."""
-    for key in ("Linear", "ReLU", "Sigmoid"):
-        project = AddNode(layer=Choice(key), name=key.lower(), position=(200, 0)).apply(project)
+    for place, key in enumerate(("Linear", "ReLU", "Sigmoid"), start=1):
+        node = AddNode(layer=Choice(key), name=key.lower(), position=(240 * place, 0))
+        project = node.apply(project)
     a, b, c, d = project.main.nodes
     project = Connect(source=PortRef(a, "output"), target=PortRef(b, "input")).apply(project)
     project = Connect(source=PortRef(b, "output"), target=PortRef(c, "input")).apply(project)
@@ -48,8 +49,13 @@ def block_of(window: MainWindow) -> str:
 
 
 def at_block(window: MainWindow) -> QPoint:
-    canvas = window.canvas
-    return canvas.mapFromScene(canvas._scene.nodes[block_of(window)].sceneBoundingRect().center())
+    """Return where the block is seen, once the view has found its place."""
+    canvas, spots = window.canvas, [QPoint()]
+    while len(spots) < 4 or len(set(spots[-3:])) > 1:
+        middle = canvas._scene.nodes[block_of(window)].sceneBoundingRect().center()
+        spots.append(canvas.mapFromScene(middle))
+        QTest.qWait(30)
+    return spots[-1]
 
 
 # --- splitting -------------------------------------------------------------------------

@@ -45,8 +45,9 @@ def files(tmp_path: Path, project: Project) -> list[Path]:
 @pytest.fixture
 def blocky(tmp_path: Path, project: Project) -> Path:
     """A file with a block "Core" of two layers after its input."""
-    for key in ("Linear", "ReLU", "Sigmoid"):
-        project = AddNode(layer=Choice(key), name=key.lower(), position=(200, 0)).apply(project)
+    for place, key in enumerate(("Linear", "ReLU", "Sigmoid"), start=1):
+        node = AddNode(layer=Choice(key), name=key.lower(), position=(240 * place, 0))
+        project = node.apply(project)
     a, b, c, d = project.main.nodes
     project = Connect(source=PortRef(a, "output"), target=PortRef(b, "input")).apply(project)
     project = Connect(source=PortRef(b, "output"), target=PortRef(c, "input")).apply(project)
