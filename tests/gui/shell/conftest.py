@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from dlstudio.graph.model import PortRef
 from dlstudio.gui.look.theme import Look
 from dlstudio.gui.main_window import MainWindow
 from dlstudio.gui.models.settings import Settings
 from dlstudio.gui.models.studio import Studio
-from dlstudio.project.commands import AddNode
+from dlstudio.project.commands import AddNode, Connect
 from dlstudio.project.files import write_project
+from dlstudio.project.grouping import GroupNodes
 from dlstudio.project.model import Project
 from dlstudio.spec.spec import Choice
 
@@ -66,4 +68,19 @@ def project() -> Project:
 def file(project: Project, tmp_path: Path) -> Path:
     path = tmp_path / "small.dls"
     write_project(project, path)
+    return path
+
+
+@pytest.fixture
+def blocky(tmp_path: Path, project: Project) -> Path:
+    """A file with an input and, behind it, a block "Core" of Linear and ReLU."""
+    for place, key in enumerate(("Linear", "ReLU", "Sigmoid"), start=1):
+        node = AddNode(layer=Choice(key), name=key.lower(), position=(240 * place, 0))
+        project = node.apply(project)
+    a, b, c, d = project.main.nodes
+    project = Connect(source=PortRef(a, "output"), target=PortRef(b, "input")).apply(project)
+    project = Connect(source=PortRef(b, "output"), target=PortRef(c, "input")).apply(project)
+    project = Connect(source=PortRef(c, "output"), target=PortRef(d, "input")).apply(project)
+    path = tmp_path / "blocky.dls"
+    write_project(GroupNodes(ids=(b, c), name="Core").apply(project), path)
     return path

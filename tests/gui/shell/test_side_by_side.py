@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
@@ -15,28 +14,12 @@ from dlstudio.gui.canvas.menus import context_menu
 from dlstudio.gui.main_window import MainWindow
 from dlstudio.project.commands import AddNode, Connect, SetText
 from dlstudio.project.files import write_project
-from dlstudio.project.grouping import GroupNodes
 from dlstudio.project.model import Project
 from dlstudio.spec.spec import Choice
 
 LEFT, MIDDLE = Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 KEY = Qt.Key
-
-
-@pytest.fixture
-def blocky(tmp_path: Path, project: Project) -> Path:
-    """A file with an input and, behind it, a block "Core" of Linear and ReLU."""
-    for place, key in enumerate(("Linear", "ReLU", "Sigmoid"), start=1):
-        node = AddNode(layer=Choice(key), name=key.lower(), position=(240 * place, 0))
-        project = node.apply(project)
-    a, b, c, d = project.main.nodes
-    project = Connect(source=PortRef(a, "output"), target=PortRef(b, "input")).apply(project)
-    project = Connect(source=PortRef(b, "output"), target=PortRef(c, "input")).apply(project)
-    project = Connect(source=PortRef(c, "output"), target=PortRef(d, "input")).apply(project)
-    path = tmp_path / "blocky.dls"
-    write_project(GroupNodes(ids=(b, c), name="Core").apply(project), path)
-    return path
 
 
 def keys(window: MainWindow, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> None:

@@ -14,16 +14,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTabBar, QToolButton
 from pytestqt.qtbot import QtBot
 
-from dlstudio.graph.model import PortRef
 from dlstudio.gui.look.theme import Look
 from dlstudio.gui.main_window import MainWindow
 from dlstudio.gui.models.settings import Settings
 from dlstudio.gui.models.studio import Studio
 from dlstudio.gui.models.workspace import Workspace
 from dlstudio.gui.tabs.session import bring_back
-from dlstudio.project.commands import AddNode, Connect, MoveNodes, SetText, SetTraining
+from dlstudio.project.commands import AddNode, MoveNodes, SetText, SetTraining
 from dlstudio.project.files import read_project, write_project
-from dlstudio.project.grouping import GroupNodes
 from dlstudio.project.model import Project
 from dlstudio.spec.spec import Choice
 
@@ -40,21 +38,6 @@ def files(tmp_path: Path, project: Project) -> list[Path]:
         write_project(SetText(name="title", value=name.title()).apply(project), path)
         made.append(path)
     return made
-
-
-@pytest.fixture
-def blocky(tmp_path: Path, project: Project) -> Path:
-    """A file with a block "Core" of two layers after its input."""
-    for place, key in enumerate(("Linear", "ReLU", "Sigmoid"), start=1):
-        node = AddNode(layer=Choice(key), name=key.lower(), position=(240 * place, 0))
-        project = node.apply(project)
-    a, b, c, d = project.main.nodes
-    project = Connect(source=PortRef(a, "output"), target=PortRef(b, "input")).apply(project)
-    project = Connect(source=PortRef(b, "output"), target=PortRef(c, "input")).apply(project)
-    project = Connect(source=PortRef(c, "output"), target=PortRef(d, "input")).apply(project)
-    path = tmp_path / "blocky.dls"
-    write_project(GroupNodes(ids=(b, c), name="Core").apply(project), path)
-    return path
 
 
 def titles(window: MainWindow) -> list[str]:
