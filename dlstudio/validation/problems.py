@@ -49,6 +49,7 @@ _TABLE = (
     Problem("DL211", ERROR, "Places of another image", "MaxUnpool must make an image of the size that was pooled, or the maxima go to other places."),
     Problem("DL212", ERROR, "Weight cannot be tied", "A layer uses the weight of another one beside it, of the same shape and trained in the same way."),
     Problem("DL213", WARNING, "Blind to order", "Attention treats all steps alike; without positions, a sentence is a set of words."),
+    Problem("DL214", ERROR, "Place that is not there", "Numbers that count along one axis are read as places of a shorter one."),
     Problem("DL301", ERROR, "Unknown block", "The node stands for a block that is not in the project."),
     Problem("DL302", ERROR, "Block inside itself", "A block contains itself, directly or through another block."),
     Problem("DL303", ERROR, "Problem inside the block", "The block cannot work with what this node brings to it."),

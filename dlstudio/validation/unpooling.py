@@ -7,21 +7,19 @@ torch itself tells only places outside the image, and when it runs; the others i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from dlstudio.catalog.convolution import each
-from dlstudio.graph.model import Edge, Node, NodeId, PortRef
+from dlstudio.graph.model import Edge, Node, NodeId
 from dlstudio.language import say
 from dlstudio.project.commands import Batch, Command, SetParam
 from dlstudio.project.diagnostic import Diagnostic, Fix, Place
-from dlstudio.project.model import MAIN, Project
+from dlstudio.project.model import Project
 from dlstudio.validation import fixes
 from dlstudio.validation.problems import found
 from dlstudio.validation.report import GraphReport, NodeReport
-from dlstudio.validation.rules import inside
-from dlstudio.validation.wiring import INPUT, OUTPUT
+from dlstudio.validation.tracing import Use, nodes_of, origins
 
 UNPOOLS = {"MaxUnpool1d": 1, "MaxUnpool2d": 2, "MaxUnpool3d": 3}
 INDICES = "indices"
@@ -31,53 +29,25 @@ WINDOW = ("kernel_size", "stride", "padding")
 Sizes = tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Use:
-    """A graph in use; ``above`` and ``node`` say which node stands for it."""
-
-    name: str
-    report: GraphReport
-    above: _Use | None = None
-    node: NodeId = ""
-
-
-def strangers(project: Project, main: GraphReport) -> Iterator[Diagnostic]:
+def strangers(
+    project: Project, main: GraphReport, present: Mapping[str, frozenset[str]]
+) -> Iterator[Diagnostic]:
     """DL211: MaxUnpool makes an image of another size than its places count through."""
-    holding = {
-        name
-        for name, graph in project.graphs.items()
-        if any(node.layer.key in UNPOOLS for node in graph.nodes.values())
-    }
-    if not holding:
-        return
     told: set[tuple[str, NodeId]] = set()
-    for use in _uses(project, _Use(MAIN, main), holding):
-        if use.name not in holding:
-            continue
-        for id, known in use.report.nodes.items():
-            node = project.graphs[use.name].nodes[id]
-            if node.layer.key in UNPOOLS and (use.name, id) not in told:
-                for problem in _unpool(project, use, node, known):
-                    told.add((use.name, id))
-                    yield problem
+    for use, node, known in nodes_of(project, main, present, frozenset(UNPOOLS)):
+        if (use.name, node.id) not in told:
+            for problem in _unpool(project, use, node, known):
+                told.add((use.name, node.id))
+                yield problem
 
 
-def _uses(project: Project, use: _Use, holding: set[str]) -> Iterator[_Use]:
-    yield use
-    nodes = project.graphs[use.name].nodes
-    for id, report in use.report.inside.items():
-        block = nodes[id].block
-        if block is not None and holding & {block, *inside(project, block)}:
-            yield from _uses(project, _Use(block, report, use, id), holding)
-
-
-def _unpool(project: Project, use: _Use, node: Node, known: NodeReport) -> Iterator[Diagnostic]:
+def _unpool(project: Project, use: Use, node: Node, known: NodeReport) -> Iterator[Diagnostic]:
     feed = use.report.feeds.get(node.id) or ()
     end = next((edge for edge in feed if edge and edge.target.port == INDICES), None)
-    origin = _pooling(project, use, end)
-    if origin is None or node.muted:
+    origin = next(origins(project, use, end, PASSING), None)
+    if origin is None or origin.port != INDICES:
         return
-    pool, pooled = origin
+    pool, pooled = origin.node, origin.known
     if "MaxPool" not in pool.layer.key:
         yield _no_pooling(use.name, node, pool, end)
         return
@@ -115,40 +85,6 @@ def _no_pooling(graph: str, node: Node, other: Node, end: Edge | None) -> Diagno
         ),
         fixes.disconnect(graph, *((end,) if end is not None else ())),
     )
-
-
-def _pooling(
-    project: Project, use: _Use | None, edge: Edge | None
-) -> tuple[Node, NodeReport] | None:
-    """Follow a wire back to the pooling whose port ``indices`` it comes from."""
-    while use is not None and edge is not None:
-        graph, ref = project.graphs[use.name], edge.source
-        node, known = graph.nodes[ref.node], use.report.nodes.get(ref.node)
-        if node.layer.key == INPUT:
-            place = [inner.id for inner in graph.of_layer(INPUT)].index(node.id)
-            edge, use = _fed(use.above, use.node, place), use.above
-        elif node.block is not None:
-            edge, use = _given(project, use, ref)
-        elif node.layer.key in PASSING:
-            edge = _fed(use, node.id, 0)
-        else:
-            return (node, known) if known is not None and ref.port == INDICES else None
-    return None
-
-
-def _fed(use: _Use | None, id: NodeId, place: int) -> Edge | None:
-    feed = (use.report.feeds.get(id) or ()) if use is not None else ()
-    return feed[place] if place < len(feed) else None
-
-
-def _given(project: Project, use: _Use, ref: PortRef) -> tuple[Edge | None, _Use | None]:
-    """Go into a block, to what its Output gives."""
-    block, report = project.graphs[use.name].nodes[ref.node].block, use.report.inside.get(ref.node)
-    if block is None or report is None:
-        return None, None
-    ends = [node.id for node in project.graphs[block].of_layer(OUTPUT) if node.name == ref.port]
-    inner = _Use(block, report, use, ref.node)
-    return (_fed(inner, ends[0], 0), inner) if ends else (None, None)
 
 
 def _fixed(dims: Sequence[Any]) -> Sizes:

@@ -6,11 +6,14 @@ from collections.abc import Iterator
 
 from dlstudio.project.diagnostic import Diagnostic
 from dlstudio.project.model import Project
-from dlstudio.validation import order_blind, unpooling
+from dlstudio.validation import index_range, order_blind, unpooling
 from dlstudio.validation.report import GraphReport
+from dlstudio.validation.tracing import keys_in
 
 
 def look(project: Project, main: GraphReport) -> Iterator[Diagnostic]:
     """Yield what is wrong between layers that lie far apart."""
-    yield from unpooling.strangers(project, main)
+    present = keys_in(project)
+    yield from unpooling.strangers(project, main, present)
+    yield from index_range.outside(project, main, present)
     yield from order_blind.blind(project, main)

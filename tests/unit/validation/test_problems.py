@@ -244,6 +244,14 @@ def words_without_places() -> Project:
     return graph.project
 
 
+def places_too_far() -> Project:
+    graph = dls.Graph("Far")
+    best = graph.add("ArgMax", source=graph.add("Input", shape=(50,)))
+    words = graph.add("Embedding", source=best, num_embeddings=20, embedding_dim=8)
+    graph.add("Output", source=words)
+    return graph.project
+
+
 RAISED: dict[str, Callable[[], Project]] = {
     "DL101": loop,
     "DL102": open_port,
@@ -268,6 +276,7 @@ RAISED: dict[str, Callable[[], Project]] = {
     "DL211": strange_places,
     "DL212": lambda: learning(tied_to="n99"),
     "DL213": words_without_places,
+    "DL214": places_too_far,
     "DL301": unknown_block,
     "DL302": recursive_block,
     "DL303": block_misfit,
