@@ -6132,6 +6132,10 @@
         <translation>每个节点得到的数的个数。</translation>
     </message>
     <message>
+        <source>Numbers that count along one axis are read as places of a shorter one.</source>
+        <translation>沿某一轴计数的数字，被当作更短的轴上的位置来读取。</translation>
+    </message>
+    <message>
         <source>Numbers that describe a patch.</source>
         <translation>描述一个小块的数的个数。</translation>
     </message>
@@ -6654,6 +6658,10 @@
     <message>
         <source>Pixels are scaled to 0…1. The images were written by 13 people and are easy: a small network reaches more than 0.95.</source>
         <translation>像素已缩放到 0…1。图像由 13 个人书写，比较容易：小型网络就能达到 0.95 以上。</translation>
+    </message>
+    <message>
+        <source>Place that is not there</source>
+        <translation>不存在的位置</translation>
     </message>
     <message>
         <source>Place {number}</source>
@@ -13650,6 +13658,10 @@
     <message>
         <source>{optimizer} trains only weights with two axes, but {weight} has {axes}. Switch off bias and take out convolutions and norms, or choose AdamW.</source>
         <translation>{optimizer} 只训练两个轴的权重，但 {weight} 有 {axes} 个轴。请关闭 bias 并去掉卷积和归一化，或选择 AdamW。</translation>
+    </message>
+    <message>
+        <source>{origin} gives numbers from 0 to {largest}, but {node} has a place only for 0 to {last}, so it fails as soon as a larger one comes. Make room for {count} in {node}, or wire other numbers to it.</source>
+        <translation>{origin} 给出 0 到 {largest} 的数字，但 {node} 只有 0 到 {last} 的位置，一旦出现更大的数字就会失败。请让 {node} 容纳 {count} 个位置，或给它接上别的数字。</translation>
     </message>
     <message>
         <source>{path} exists already. Choose another name.</source>
