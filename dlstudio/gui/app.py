@@ -22,6 +22,7 @@ from dlstudio.gui.look.theme import Look
 from dlstudio.gui.main_window import MainWindow
 from dlstudio.gui.models.settings import Settings, state_folder
 from dlstudio.gui.models.studio import Studio
+from dlstudio.gui.tidying import Tidying
 from dlstudio.language import say
 from dlstudio.resources import resource
 
@@ -91,6 +92,7 @@ def make(arguments: list[str]) -> QApplication:
     app.setApplicationName("dlstudio")
     app.setDesktopFileName("dlstudio")
     app.setFont(ui_font())
+    Tidying(app)
     return app
 
 

@@ -8,7 +8,8 @@ drawn by colour, under them wires as thin lines.
 from __future__ import annotations
 
 import math
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QRegion, QTransform
@@ -19,9 +20,10 @@ from dlstudio.gui.canvas.edge_item import LABEL_ZOOM, EdgeItem
 from dlstudio.gui.canvas.ground import Ground
 from dlstudio.gui.canvas.mark_item import MarkItem
 from dlstudio.gui.canvas.node_item import NodeItem
+from dlstudio.gui.canvas.patches import BoxKey, Patches, WireKey
 from dlstudio.gui.canvas.scene import CanvasScene
 from dlstudio.gui.look.paint import DIMMED, Detail
-from dlstudio.gui.look.plates import HINTS, Picture, Plates, is_covered
+from dlstudio.gui.look.plates import HINTS, OVERHANG, Picture, Plates, is_covered
 from dlstudio.gui.look.wording import STRIPE
 
 FRONT = 1.0  # loose items from here up lie over everything, and are painted by themselves
@@ -30,8 +32,9 @@ NUDGE = 1 / 512
 
 _ORDER = Qt.SortOrder.AscendingOrder
 _TOUCHING = Qt.ItemSelectionMode.IntersectsItemBoundingRect
-Colored = dict[tuple[int, int], tuple[QColor, list[QRectF]]]
-Drawn = dict[tuple[int, str], tuple[QPen, list[QPainterPath]]]
+_Key = TypeVar("_Key", BoxKey, WireKey)
+_Ink = TypeVar("_Ink", QColor, QPen)
+_Drawn = TypeVar("_Drawn", list[QRectF], QPainterPath)
 
 
 class Brush:
@@ -40,6 +43,7 @@ class Brush:
     def __init__(self, scene: CanvasScene) -> None:
         self._scene = scene
         self._ground = Ground()
+        self.patches = Patches(scene)
         self._plates: Plates | None = None
         self._option = QStyleOptionGraphicsItem()
         self.rough = False  # whether outlines will do, for the time of a movement
@@ -67,19 +71,19 @@ class Brush:
         easel = self._scene.easel
         painter.setRenderHints(HINTS)
         at = QTransform(scale, 0, 0, scale, x, y)
-        items = self._scene.items(area, _TOUCHING, _ORDER)
-        if within is not None:
-            items = [item for item in items if _reaches(item, within, scale, x, y)]
         if easel.detail is Detail.PLAIN or self.rough:
             if ground:
                 painter.setWorldTransform(at)
                 painter.fillRect(area, easel.inks.ground)
-            self._paint_far(painter, area, items, at)
+            self._paint_far(painter, area, at, within)
         else:
             if ground:
                 painter.setWorldTransform(at)
                 self._ground.paint(painter, area, easel.inks.theme, easel.zoom, scale)
             self._ready(scale)
+            items = self._scene.items(area, _TOUCHING, _ORDER)
+            if within is not None:
+                items = [item for item in items if _in_region(parts_of(item), within, at)]
             self._paint_near(painter, area, items, at)
         painter.resetTransform()
 
@@ -94,7 +98,7 @@ class Brush:
         for item in items:
             if not isinstance(item, EdgeItem):
                 rest.append(item)
-            elif item.route is not None and item.isVisible() and _meet(item.parts(), box):
+            elif item.route is not None and item.shown and _meet(item.parts(), box):
                 wires.append(item)
         behind = [i for i in rest if i.zValue() < 0 and not isinstance(i, NodeItem)]
         for item in behind:
@@ -180,35 +184,28 @@ class Brush:
     # --- far -------------------------------------------------------------------------
 
     def _paint_far(
-        self, painter: QPainter, area: QRectF, items: list[QGraphicsItem], at: QTransform
+        self, painter: QPainter, area: QRectF, at: QTransform, within: QRegion | None
     ) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setWorldTransform(at * QTransform.fromTranslate(NUDGE, NUDGE))
-        box = box_of(area)
-        boxes: Colored = {}
-        wires: Drawn = {}
-        loose: list[QGraphicsItem] = []
-        for item in items:
-            if isinstance(item, NodeItem):
-                self._sort_node(item, boxes)
-            elif isinstance(item, EdgeItem):
-                self._sort_edge(item, wires, box)
-            elif item.zValue() < FRONT and item.parentItem() is None:
-                loose.append(item)
+        loose = [item for item in self._scene.loose if item.zValue() < FRONT]
+        loose = [item for item in loose if item.sceneBoundingRect().intersects(area)]
+        loose.sort(key=lambda item: item.zValue())
         for item in loose:
             if item.zValue() < 0:
                 self.paint_loose(painter, item, at)
+        patches = self.patches.within(box_of(area))
+        if within is not None:
+            patches = [p for p in patches if p.bounds and _in_region([p.bounds], within, at)]
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for _name, (pen, paths) in sorted(wires.items(), key=_rank):
+        for _rank, pen, path in _sorted(patch.wires for patch in patches):
             painter.setPen(pen)
-            for path in paths:
-                painter.drawPath(path)
+            painter.drawPath(path)
         painter.setPen(Qt.PenStyle.NoPen)
-        for _key, (color, rows) in sorted(boxes.items(), key=_rank):
-            if self._scene.easel.detail is not Detail.PLAIN:
-                rows = self._paint_bodies(painter, rows)
+        bare = self._scene.easel.detail is Detail.PLAIN
+        for _layer, color, rows in _sorted(patch.boxes for patch in patches):
             painter.setBrush(color)
-            painter.drawRects(rows)
+            painter.drawRects(rows if bare else self._paint_bodies(painter, rows, color))
         for mark in self._scene.marks.values():
             if mark.title_room().intersects(area):
                 mark.paint_title(painter)
@@ -216,45 +213,21 @@ class Brush:
             if item.zValue() >= 0:
                 self.paint_loose(painter, item, at)
 
-    def _paint_bodies(self, painter: QPainter, boxes: list[QRectF]) -> list[QRectF]:
-        """Draw nodes without what is on them; return their coloured stripes."""
+    def _paint_bodies(self, painter: QPainter, boxes: list[QRectF], stripe: QColor) -> list[QRectF]:
+        """Draw nodes without what is on them; return their stripes, to be filled."""
         painter.setBrush(self._scene.easel.inks.body)
         painter.drawRects(boxes)
+        painter.setBrush(stripe)
         return [QRectF(box.x(), box.y(), STRIPE, box.height()) for box in boxes]
 
-    def _sort_node(self, item: NodeItem, boxes: Colored) -> None:
-        inks, state = self._scene.easel.inks, item.state
-        rank = 0
-        if state.selected or state.lit:
-            color, rank = inks.accent, 2
-        elif item.severity == "error":
-            color, rank = inks.problem["error"], 1
-        else:
-            color = inks.family(item.group)
-        if state.dimmed or item.glimpse.muted:
-            color, rank = _faded(color), rank - 3
-        key = rank, color.rgba()
-        if key not in boxes:
-            boxes[key] = color, []
-        left, top, right, bottom = item.box()
-        boxes[key][1].append(QRectF(left, top, right - left, bottom - top))
 
-    def _sort_edge(self, item: EdgeItem, wires: Drawn, area: Box) -> None:
-        if not item.isVisible() or not _meet(item.parts(), area):
-            return
-        wrong, lit = item.wrong or item.doomed, item.lit
-        key = wrong * 2 + lit - 4 * item.dimmed, item.kind
-        found = wires.get(key)
-        if found is None:
-            color = self._scene.easel.inks.wire_color(item.kind, wrong, lit)
-            pen = QPen(_faded(color) if item.dimmed else color, 1.0)
-            pen.setCosmetic(True)
-            found = wires[key] = pen, []
-        found[1].append(item.path())
-
-
-def _rank(entry: tuple[Any, object]) -> Any:
-    return entry[0]
+def _sorted(
+    tables: Iterable[Mapping[_Key, tuple[_Ink, _Drawn]]],
+) -> list[tuple[_Key, _Ink, _Drawn]]:
+    """Return what is drawn of some patches, lower ranks first."""
+    rows = [(key, ink, drawn) for table in tables for key, (ink, drawn) in table.items()]
+    rows.sort(key=lambda row: row[0])
+    return rows
 
 
 def box_of(area: QRectF) -> Box:
@@ -266,15 +239,19 @@ def parts_of(item: QGraphicsItem) -> list[Box]:
     """Return rectangles of the scene that hold all that is painted of an item."""
     if isinstance(item, EdgeItem):
         return item.parts()
+    if isinstance(item, NodeItem):
+        left, top, right, bottom = item.box()
+        return [(left - OVERHANG, top - OVERHANG, right + OVERHANG, bottom + OVERHANG)]
     area = item.sceneBoundingRect()
     if isinstance(item, MarkItem):
         area = area.united(item.title_room())
     return [box_of(area)]
 
 
-def _reaches(item: QGraphicsItem, region: QRegion, s: float, x: int, y: int) -> bool:
-    """Tell whether an item is painted in a region of device pixels."""
-    for left, top, right, bottom in parts_of(item):
+def _in_region(boxes: list[Box], region: QRegion, at: QTransform) -> bool:
+    """Tell whether something is painted in a region of device pixels."""
+    s, x, y = at.m11(), at.dx(), at.dy()
+    for left, top, right, bottom in boxes:
         a, b = int(left * s + x) - 2, int(top * s + y) - 2
         if region.intersects(QRect(a, b, int((right - left) * s) + 5, int((bottom - top) * s) + 5)):
             return True

@@ -50,6 +50,8 @@ class EdgeItem(QGraphicsRectItem):
     doomed = False  # a knife has crossed it
     dot: int | None = None  # the chosen one
     looked: Box | None = None  # what stands outside has no say in its way
+    shown = True
+    extent: Box = (0.0, 0.0, 0.0, 0.0)  # holds its line
     _route: Route | None = None
     _ends: tuple[Spot, Spot] = ((0.0, 0.0), (0.0, 0.0))
     _crowded: bool | None = False
@@ -75,16 +77,18 @@ class EdgeItem(QGraphicsRectItem):
         """Whether its way is known."""
         return self._route is not None
 
-    def path(self) -> QPainterPath:
-        """Return its way as it is seen from far away: straight on, as long as it is not known."""
+    def trace(self, path: QPainterPath) -> None:
+        """Add its way, as it is seen from far away, to a path.
+
+        As long as it is not known, the wire runs straight on.
+        """
         if self._route is not None:
-            return self._route.path
+            path.addPath(self._route.path)
+            return
         (x1, y1), (x2, y2) = self._ends
         reach = max(36.0, min(abs(x2 - x1) / 2, 220.0))
-        path = QPainterPath()
         path.moveTo(x1, y1)
         path.cubicTo(x1 + reach, y1, x2 - reach, y2, x2, y2)
-        return path
 
     @property
     def crowded(self) -> bool:
@@ -108,7 +112,10 @@ class EdgeItem(QGraphicsRectItem):
         """Take another way; ``stir`` then lets it be painted."""
         self._route, self.looked = route, looked
         self._parts = self._legs = None
-        self.setRect(route.bounds().adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN))
+        bounds = route.bounds()
+        left, top, width, height = bounds.x(), bounds.y(), bounds.width(), bounds.height()
+        self.extent = left, top, left + width, top + height
+        self.setRect(left - MARGIN, top - MARGIN, width + 2 * MARGIN, height + 2 * MARGIN)
 
     def stray(self, start: Spot, end: Spot) -> None:
         """Forget its way, and take the room between its ends meanwhile."""
@@ -117,7 +124,8 @@ class EdgeItem(QGraphicsRectItem):
         self._easel.touched.add(self)
         left, right = min(start[0], end[0]) - AWAY, max(start[0], end[0]) + AWAY
         top, bottom = min(start[1], end[1]) - MARGIN, max(start[1], end[1]) + MARGIN
-        self._parts = [(left, top, right, bottom)]
+        self.extent = left, top, right, bottom
+        self._parts = [self.extent]
         self.setRect(left, top, right - left, bottom - top)
 
     def shift(self, dx: float, dy: float) -> None:
@@ -196,6 +204,7 @@ class EdgeItem(QGraphicsRectItem):
     def setVisible(self, visible: bool) -> None:
         """Show it, or not."""
         super().setVisible(visible)
+        self.shown = visible
         self.stir()
 
     def shown_label(self) -> str:

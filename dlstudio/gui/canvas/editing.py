@@ -13,7 +13,6 @@ from dlstudio.gui.canvas import wire_dots
 from dlstudio.gui.canvas.fitting import snapped
 from dlstudio.gui.canvas.gestures import Stage
 from dlstudio.gui.canvas.mark_gestures import Piece
-from dlstudio.gui.models.hoarding import hoarding
 from dlstudio.language import say
 from dlstudio.project import commands, fragment, python_text
 from dlstudio.project.commands import Paste
@@ -79,8 +78,7 @@ def cut(stage: Stage) -> None:
 
 def paste(stage: Stage, at: QPointF | None) -> None:
     """Add what the clipboard holds, at a place or beside where it came from."""
-    with hoarding():
-        _paste(stage, QGuiApplication.clipboard().text(), at)
+    _paste(stage, QGuiApplication.clipboard().text(), at)
 
 
 def _paste(stage: Stage, text: str, at: QPointF | None) -> None:

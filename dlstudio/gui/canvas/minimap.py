@@ -81,6 +81,7 @@ class Minimap(QWidget):
             event.accept()
 
     def _redraw(self) -> None:
+        self._later.stop()
         self._picture = None
         self.update()
 

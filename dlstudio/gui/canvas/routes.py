@@ -9,6 +9,7 @@ Pure geometry; the only thing of Qt is the path it returns.
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -204,8 +205,9 @@ def _sampled(curve: Curve) -> tuple[Spot, ...]:
 
 def _blocking(curve: Curve, near: Iterable[Box]) -> Iterator[Box]:
     """Yield those of some boxes over which a wire would run."""
-    (x1, y1), _out, _into, (x2, y2) = curve
+    (x1, y1), out, into, (x2, y2) = curve
     left, right, top, bottom = min(x1, x2), max(x1, x2), min(y1, y2), max(y1, y2)
+    over = _hit_by if x1 <= out[0] <= into[0] <= x2 else _hits
     points: tuple[Spot, ...] = ()
     for box in near:
         # The height of a wire is never outside that of its ends: such a box stands across it.
@@ -213,8 +215,27 @@ def _blocking(curve: Curve, near: Iterable[Box]) -> Iterator[Box]:
             yield box
             continue
         points = points or _sampled(curve)
-        if _hits(points, box):
+        if over(points, box):
             yield box
+
+
+def _hit_by(points: tuple[Spot, ...], box: Box) -> bool:
+    """Tell whether a wire that never turns back, or up and down, runs over a box.
+
+    Where it enters the columns of the box and where it leaves them then says all.
+    """
+    left, right = max(points[0][0], box[0] - 2), min(points[-1][0], box[2] + 2)
+    if left > right:
+        return False
+    enters, leaves = _height(points, left), _height(points, right)
+    return min(enters, leaves) < box[3] + 2 and max(enters, leaves) > box[1] - 2
+
+
+def _height(points: tuple[Spot, ...], x: float) -> float:
+    """Return how high a wire that never turns back is at a place."""
+    at = min(max(bisect_left(points, (x, -math.inf)), 1), len(points) - 1)
+    (ax, ay), (bx, by) = points[at - 1], points[at]
+    return ay if bx == ax else ay + (x - ax) / (bx - ax) * (by - ay)
 
 
 def _hits(points: tuple[Spot, ...], box: Box) -> bool:

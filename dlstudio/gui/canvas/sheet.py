@@ -18,6 +18,7 @@ from PySide6.QtGui import QPainter, QPixmap, QRegion
 from PySide6.QtWidgets import QGraphicsItem
 
 from dlstudio.gui.canvas.brush import Brush, parts_of
+from dlstudio.gui.canvas.letting_go import let_go
 from dlstudio.gui.canvas.scene import CanvasScene
 
 FEW = 6  # so many areas are painted each by itself
@@ -58,8 +59,10 @@ class Sheet:
         key = (easel.inks, easel.labels)
         if self._round != easel.round:
             self._round = easel.round
-            self._bounds.clear()
-            self._key = None
+            let_go(self._bounds, self._scene)
+            self._bounds, self._key = {}, None
+        if key != self._key:
+            self.brush.patches.forget()
         same = key == self._key and view.size() == self.view.size()
         self._key = key
         if same and scale == self.scale and (moving or not self.soft):
@@ -77,6 +80,7 @@ class Sheet:
         touched = self._scene.easel.touched.take()
         if not touched:
             return QRegion()
+        self.brush.patches.stir(touched)
         boxes: list[Box] = []
         for item in touched:
             before = self._bounds.pop(item, None)

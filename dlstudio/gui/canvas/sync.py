@@ -20,7 +20,6 @@ from dlstudio.gui.canvas.scene import CanvasScene
 from dlstudio.gui.look.paint import Detail, Inks
 from dlstudio.gui.look.theme import Look
 from dlstudio.gui.models.document_model import DocumentModel
-from dlstudio.gui.models.hoarding import hoarding
 from dlstudio.gui.models.selection import Selection
 from dlstudio.project.change import Change, GraphChange
 from dlstudio.project.diagnostic import Diagnostic
@@ -202,8 +201,7 @@ class Sync(QObject):
 
     def _apply(self, part: GraphChange, graph: Graph) -> None:
         """Follow a change: only the items of its ids are touched."""
-        with hoarding():
-            self._follow_change(part, graph)
+        self._follow_change(part, graph)
         if len(self._scene.nodes) > AT_ONCE:
             self._later.start()
 

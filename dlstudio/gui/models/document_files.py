@@ -21,7 +21,6 @@ from dlstudio.errors import ProjectError
 from dlstudio.gui.models.autosave import Autosave
 from dlstudio.gui.models.disk_watch import DiskWatch
 from dlstudio.gui.models.document_model import DocumentModel
-from dlstudio.gui.models.hoarding import hoarding
 from dlstudio.gui.models.settings import Settings, state_folder
 from dlstudio.language import Sentence, say
 from dlstudio.project import versions
@@ -123,8 +122,7 @@ class DocumentFiles(QObject):
         if self.shown and path == self.path and not self.modified:
             return
         state = FileState.of(path)
-        with hoarding():
-            result = read_project(path, newer=True)
+        result = read_project(path, newer=True)
         self._leave()
         self._state, self.notes = state, result.notes
         self._lock_or_close(path)
