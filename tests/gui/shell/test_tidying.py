@@ -8,9 +8,9 @@ import weakref
 from collections.abc import Iterator
 
 import pytest
-from pytestqt.qtbot import QtBot
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QCursor
+from pytestqt.qtbot import QtBot
 
 from dlstudio.gui.tidying import FEW, Tidying
 
