@@ -1,8 +1,8 @@
 """again: the walk through a graph that was walked before, of which a few nodes are other ones.
 
 An edit changes one node, and mostly the types behind it up to the next layer that sets its own
-sizes. The rest of the last walk is taken over as it stands. Only a walk that knew every node and
-found no problem is kept, so nothing that has to be told again can be passed over.
+sizes. The rest of the last walk is taken over as it stands. Where there was something to tell is
+looked at every time, so that nothing is passed over, and no repair is of yesterday.
 """
 
 from __future__ import annotations
@@ -23,17 +23,20 @@ MOST = 64
 
 @dataclass(frozen=True, slots=True)
 class Walked:
-    """A walk that knew every node and found nothing to tell.
+    """A walk that came to its end.
 
     Args:
         ground: kept too, or the ids in its key could be taken by other objects.
         nodes: the nodes as they were.
+        reports: of those of which everything is known.
+        told: nodes of which there was something to tell.
     """
 
     ground: tuple[object, ...]
     nodes: Mapping[NodeId, Node]
     reports: Mapping[NodeId, NodeReport]
     types: Mapping[PortRef, TensorType]
+    told: frozenset[NodeId]
 
 
 _kept: dict[Hashable, Walked] = {}
@@ -51,7 +54,9 @@ class Again:
         self._at = at
         self._ground = at.drawing.wiring, at.drawing.topology, at.walk.project.own
         self._key = (*map(id, self._ground), key)
-        self._before = len(at.walk.diagnostics)
+        self._seen = len(at.walk.diagnostics)
+        self._told: set[NodeId] = set()
+        self._mended = False  # whether more is known than was
         last = None if at.muted else _kept.get(self._key)
         self._last = last
         self._stale: set[NodeId] = set()
@@ -64,6 +69,7 @@ class Again:
                 # What is in a block may be other than it was, though its node is the same.
                 if was[id] is not node or node.layer.key.startswith(BLOCK_PREFIX)
             }
+            self._stale |= last.told
 
     def holds(self, id: NodeId) -> bool:
         """Tell whether what is known of a node is what would be found."""
@@ -71,26 +77,36 @@ class Again:
 
     def found(self, id: NodeId, known: NodeReport | None) -> None:
         """Take what was found of a stale node; other results make stale what follows."""
-        last = self._last
-        if last is None or (known is not None and known.outputs == last.reports[id].outputs):
+        seen, self._seen = self._seen, len(self._at.walk.diagnostics)
+        if seen != self._seen:
+            self._told.add(id)
+        if self._last is None:
             return
-        self._stale.update(self._at.drawing.topology.after[id])
+        before = self._last.reports.get(id)
+        if (known and known.outputs) == (before and before.outputs):
+            return
+        drawing = self._at.drawing
+        self._stale.update(drawing.topology.after[id])
+        self._mended = self._mended or before is None
         if known is None:
             self._at.nodes.pop(id, None)
-            for port in [port for port in self._at.types if port.node == id]:
-                del self._at.types[port]
+            ends = drawing.ports[id]
+            for port in ends.outputs if ends is not None else ():
+                self._at.types.pop(PortRef(id, port.name), None)
 
     def keep(self) -> None:
-        """Keep this walk for the next one, if it knows everything and told nothing."""
+        """Keep this walk for the next one, unless a layer of a person's own is still asked."""
         at = self._at
-        whole = len(at.nodes) == len(at.drawing.graph.nodes)
-        if at.muted or not whole or len(at.walk.diagnostics) != self._before or at.walk.questions:
+        if at.muted or at.walk.questions:
             _kept.pop(self._key, None)
             return
+        if self._mended:
+            order = at.drawing.topology.order
+            at.nodes = {id: at.nodes[id] for id in order if id in at.nodes}
         if len(_kept) >= MOST:
             _kept.clear()
         nodes = at.drawing.graph.nodes
-        _kept[self._key] = Walked(self._ground, nodes, at.nodes, at.types)
+        _kept[self._key] = Walked(self._ground, nodes, at.nodes, at.types, frozenset(self._told))
 
 
 def forget() -> None:

@@ -99,6 +99,21 @@ def test_any_edits_one_after_the_other(path: Path, seed: int) -> None:
         assert told(check(state)) == told(report)
 
 
+def test_a_problem_that_comes_and_goes() -> None:
+    """What is known behind it goes and comes back, where it stood."""
+    project = large(100, 8)
+    second = next(id for id, node in project.main.nodes.items() if node.layer.key == "Conv2d")
+    memo.forget()
+    check(project)
+    states = [project]
+    for channels in (9, -1, 10, None, 8):
+        states.append(SetParam(node=second, name="out_channels", value=channels).apply(states[-1]))
+    seen = [told(check(state)) for state in states]
+    for state, known in zip(states, seen, strict=True):
+        memo.forget()
+        assert told(check(state)) == known
+
+
 def test_an_edit_is_little_work_in_a_large_network() -> None:
     """Function calls a node: a measure that no other program moves."""
     project = large(600, 8)
@@ -108,3 +123,13 @@ def test_an_edit_is_little_work_in_a_large_network() -> None:
     profile = cProfile.Profile()
     profile.runcall(check, edited)
     assert pstats.Stats(profile).total_calls < 16 * 600  # 25 when every node is recalled
+
+
+def test_an_edit_beside_a_problem_is_little_work_too() -> None:
+    project = SetParam(node="n303", name="out_channels", value=-1).apply(large(600, 8))
+    memo.forget()
+    assert check(project).diagnostics
+    edited = SetParam(node="n303", name="out_channels", value=-2).apply(project)
+    profile = cProfile.Profile()
+    profile.runcall(check, edited)
+    assert pstats.Stats(profile).total_calls < 16 * 600
