@@ -27,6 +27,7 @@ from dlstudio.validation.report import Report
 
 AT_ONCE = 200  # so many nodes are always followed in one go
 PORTION = 0.004  # seconds
+FIRST_MS = 30  # what a person has just done is painted before the first portion
 STEP = 20
 
 
@@ -57,7 +58,7 @@ class Sync(QObject):
         self._seen = seen
         self._due: list[NodeId] = []
         self._name = document.graph_name
-        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later = QTimer(self, singleShot=True)
         self._later.timeout.connect(self._go_on)
         self._scene, self._document = scene, document
         self._selection, self._look = selection, look
@@ -164,7 +165,7 @@ class Sync(QObject):
             near |= {item.edge.source.node for item in scene.wires_at(near)}
             self._due = [id for id in scene.nodes if id not in near]
             self._follow(near)
-        self._later.start()
+        self._later.start(FIRST_MS)
 
     def _go_on(self) -> None:
         """Lead some wires that nobody has seen near; then make the next portion of faces."""
@@ -177,7 +178,7 @@ class Sync(QObject):
             del self._due[-STEP:]
             self._follow(portion)
         if more or self._due:
-            self._later.start()
+            self._later.start(0)
 
     def _follow(self, ids: Iterable[NodeId]) -> None:
         """Let nodes, and the wires that leave them, show what the report says."""
@@ -203,7 +204,7 @@ class Sync(QObject):
         """Follow a change: only the items of its ids are touched."""
         self._follow_change(part, graph)
         if len(self._scene.nodes) > AT_ONCE:
-            self._later.start()
+            self._later.start(FIRST_MS)
 
     def _follow_change(self, part: GraphChange, graph: Graph) -> None:
         scene = self._scene
