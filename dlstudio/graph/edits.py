@@ -6,7 +6,7 @@ An edit that changes nothing returns the very graph it got, so that no empty und
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import replace
 from typing import Any
 
@@ -101,19 +101,20 @@ def next_id(graph: Graph, taken: Iterable[NodeId] = ()) -> NodeId:
     return f"n{number}"
 
 
-_last: tuple[Mapping[NodeId, Node], int] = ({}, 0)
+_last: tuple[Set[NodeId], int] = (frozenset(), 0)
 
 
 def _largest(nodes: Mapping[NodeId, Node]) -> int:
-    """Return the largest number in the ids of some nodes; remembered for the last nodes asked.
+    """Return the largest number in the ids of some nodes; remembered for the last ids asked.
 
-    A check asks for the same graph once for each repair that would add a node.
+    A check asks for the same graph once for each repair that would add a node, and most edits
+    leave all ids as they are.
     """
     global _last
     known, number = _last
-    if known is not nodes:
+    if known != nodes.keys():
         number = _largest_of(nodes)
-        _last = nodes, number
+        _last = nodes.keys(), number
     return number
 
 

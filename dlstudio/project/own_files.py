@@ -37,14 +37,10 @@ def with_own_layers(project: Project, folder: Path, *, everything: bool = False)
 
 def files_in(project: Project) -> list[str]:
     """Return the names of the files that the nodes of a project name, in order."""
-    found: dict[str, None] = {}
-    for graph in project.graphs.values():
-        for node in graph.nodes.values():
-            if node.layer.key.startswith(OWN_PREFIX):
-                parts = parts_of(node.layer.key)
-                if parts is not None:
-                    found[parts[0]] = None
-    return list(found)
+    graphs = project.graphs.values()
+    keys = dict.fromkeys([node.layer.key for graph in graphs for node in graph.nodes.values()])
+    parts = [parts_of(key) for key in keys if key.startswith(OWN_PREFIX)]
+    return list(dict.fromkeys([names[0] for names in parts if names is not None]))
 
 
 def beside(folder: Path) -> list[str]:

@@ -11,7 +11,7 @@ from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dlstudio.graph.model import BLOCK_PREFIX, Node, NodeId, PortRef
+from dlstudio.graph.model import Node, NodeId, PortRef
 from dlstudio.spec.tensor_type import TensorType
 from dlstudio.validation.report import NodeReport
 
@@ -48,6 +48,7 @@ class Again:
     Args:
         at: the walk that begins; it takes over what is known of the nodes that are not stale.
         key: what its results follow from beside the nodes, the wires, and a person's own layers.
+        stale: nodes of which other things may be found than were; None for all of them.
     """
 
     def __init__(self, at: GraphWalk, key: Hashable) -> None:
@@ -59,34 +60,32 @@ class Again:
         self._mended = False  # whether more is known than was
         last = None if at.muted else _kept.get(self._key)
         self._last = last
-        self._stale: set[NodeId] = set()
+        self.stale: set[NodeId] | None = None
         if last is not None:
             at.nodes, at.types = dict(last.reports), dict(last.types)
             was, nodes = last.nodes, at.drawing.graph.nodes
-            self._stale = {
-                id
-                for id, node in nodes.items()
-                # What is in a block may be other than it was, though its node is the same.
-                if was[id] is not node or node.layer.key.startswith(BLOCK_PREFIX)
-            }
-            self._stale |= last.told
+            self._other = {id for id, node in nodes.items() if was[id] is not node}
+            # What is in a block may be other than it was, though its node is the same.
+            self._other |= {id for id, node in at.drawing.others.items() if node.block is not None}
+            self._other |= last.told
+            self.stale = set(self._other)
 
-    def holds(self, id: NodeId) -> bool:
-        """Tell whether what is known of a node is what would be found."""
-        return self._last is not None and id not in self._stale
+    def hushes(self, id: NodeId) -> bool:
+        """Tell whether there is nothing to tell of a node to which no types come any more."""
+        return self.stale is not None and id not in self._other
 
     def found(self, id: NodeId, known: NodeReport | None) -> None:
         """Take what was found of a stale node; other results make stale what follows."""
         seen, self._seen = self._seen, len(self._at.walk.diagnostics)
         if seen != self._seen:
             self._told.add(id)
-        if self._last is None:
+        if self._last is None or self.stale is None:
             return
         before = self._last.reports.get(id)
         if (known and known.outputs) == (before and before.outputs):
             return
         drawing = self._at.drawing
-        self._stale.update(drawing.topology.after[id])
+        self.stale.update(drawing.topology.after[id])
         self._mended = self._mended or before is None
         if known is None:
             self._at.nodes.pop(id, None)

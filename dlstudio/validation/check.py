@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from dlstudio.catalog import LAYERS
 from dlstudio.catalog.layer_spec import LayerSpec, ShapeError
 from dlstudio.catalog.own_layers import OWN_PREFIX, Question, UnansweredError, layer_of
 from dlstudio.collector import resting
@@ -145,6 +146,7 @@ class _Walk:
             ports=ports,
             wiring=structure.wiring,
             topology=structure.topology,
+            others={id: n for id, n in graph.nodes.items() if n.layer.key not in LAYERS},
         )
 
 
@@ -193,15 +195,19 @@ class GraphWalk:
 
     def _walk(self) -> None:
         ports, nodes, again = self.drawing.ports, self.drawing.graph.nodes, self._again
-        feeds, holds = self.drawing.wiring.feeds, again.holds
+        feeds, stale = self.drawing.wiring.feeds, again.stale
         for id in self.drawing.topology.order:
+            if stale is not None and id not in stale:
+                continue
             ends = ports[id]
-            if ends is None or holds(id):
+            if ends is None:
                 continue
             if id in self.muted:
                 known = muting.passed_on(self, nodes[id], ends)
             else:
-                known = self._known(nodes[id], self._arriving(feeds[id]))
+                types = self._arriving(feeds[id])
+                hushed = types is None and again.hushes(id)
+                known = None if hushed else self._known(nodes[id], types)
             again.found(id, known)
             if known is None:
                 continue

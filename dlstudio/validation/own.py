@@ -21,8 +21,11 @@ def uncounted(project: Project, report: Report) -> Iterator[str]:
     """Name the own layers in the code, those in blocks by the names around them."""
     graphs = {MAIN: report.main, **report.blocks}
     for name, graph in graphs.items():
+        nodes = project.graphs[name].nodes
+        if not any(key.startswith(OWN_PREFIX) for key in {n.layer.key for n in nodes.values()}):
+            continue
         for id in graph.order:
-            node = project.graphs[name].nodes[id]
+            node = nodes[id]
             if id in graph.live and node.layer.key.startswith(OWN_PREFIX):
                 yield node.name if name == MAIN else f"{name}.{node.name}"
 

@@ -26,7 +26,11 @@ from dlstudio.validation.wiring import INPUT, OUTPUT, Ports, Wiring
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """One graph with what its structure tells."""
+    """One graph with what its structure tells.
+
+    Args:
+        others: the nodes that are no layers of the catalogue: blocks, own layers, unknown ones.
+    """
 
     project: Project
     name: str
@@ -36,6 +40,7 @@ class Drawing:
     ports: Mapping[NodeId, Ports | None]
     wiring: Wiring
     topology: Topology
+    others: Mapping[NodeId, Node]
 
     def place(self, node: NodeId | None = None, port: str | None = None) -> Place:
         return Place(graph=self.name, node=node, port=port)
@@ -60,7 +65,7 @@ def loops(drawing: Drawing) -> Iterator[Diagnostic]:
 
 def unknown_layers(drawing: Drawing) -> Iterator[Diagnostic]:
     """DL105, DL301: nodes that stand for nothing we know."""
-    for id, node in drawing.graph.nodes.items():
+    for id, node in drawing.others.items():
         if drawing.ports[id] is not None or node.layer.key.startswith(OWN_PREFIX):
             continue
         if node.block is not None:
@@ -83,7 +88,7 @@ def unknown_layers(drawing: Drawing) -> Iterator[Diagnostic]:
 
 def own_layers(drawing: Drawing) -> Iterator[Diagnostic]:
     """DL401, DL402: layers of a person's own that are not there, or may not be run."""
-    for id, node in drawing.graph.nodes.items():
+    for id, node in drawing.others.items():
         if node.layer.key.startswith(OWN_PREFIX):
             for code, sentence, repairs in own.problems(drawing.project.own, drawing.name, node):
                 yield found(code, drawing.place(id), sentence, repairs)
@@ -91,7 +96,7 @@ def own_layers(drawing: Drawing) -> Iterator[Diagnostic]:
 
 def recursive_blocks(drawing: Drawing) -> Iterator[Diagnostic]:
     """DL302: a block that holds itself, however deep."""
-    for id, node in drawing.graph.nodes.items():
+    for id, node in drawing.others.items():
         if node.block is not None and drawing.name in inside(drawing.project, node.block):
             yield found(
                 "DL302",
@@ -164,9 +169,9 @@ def doubled_wires(drawing: Drawing) -> Iterator[Diagnostic]:
 def open_ports(drawing: Drawing) -> Iterator[Diagnostic]:
     """DL102: an input that is needed and has no wire."""
     nearby: Nearby | None = None
-    for id, feed in drawing.wiring.feeds.items():
+    for id in [id for id, feed in drawing.wiring.feeds.items() if feed is None]:
         ports = drawing.ports[id]
-        if feed is not None or ports is None:
+        if ports is None:
             continue
         wired = drawing.wiring.into.get(id, {})
         node = drawing.graph.nodes[id]
@@ -193,6 +198,8 @@ def dead_nodes(drawing: Drawing) -> Iterator[Diagnostic]:
     if not drawing.outputs:
         return
     alive = drawing.topology.to_outputs
+    if alive >= drawing.graph.nodes.keys():
+        return
     leading = {edge.source.node for edge in drawing.graph.edges}
     for id, node in drawing.graph.nodes.items():
         if id not in alive and id not in leading and drawing.ports[id] is not None:
