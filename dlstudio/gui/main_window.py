@@ -61,7 +61,6 @@ class MainWindow(QMainWindow):
         self._settled = self._closing = False
         self.setAcceptDrops(True)
         self.setMinimumSize(SMALLEST)
-        self.notices = MessageBar(studio.look)
         self.docks = Docks(studio, self, lambda: self.page.take_focus())
         self.actions_of = Actions(studio, self)
         self._build_bars(studio)
@@ -172,8 +171,7 @@ class MainWindow(QMainWindow):
         self._head = QVBoxLayout(head)
         self._head.setContentsMargins(0, 0, 0, 0)
         self._head.setSpacing(0)
-        for widget in (self.menus, self.notices):
-            self._head.addWidget(widget)
+        self._head.addWidget(self.menus)
         # Not addToolBar: tool bar areas keep some pixels even for what is hidden.
         self.setMenuWidget(head)
         self.status = StatusLine(studio)
@@ -186,6 +184,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         self.tabs = TabBar(self.workspace, studio.look, self.close_tabs)
         self.panes = Panes(studio.look)
+        self.notices = MessageBar(studio.look, self.panes)
         column.addWidget(TabRow(self.tabs, self.actions_of["tabs.new"]))
         column.addWidget(self.panes, 1)
         self.setCentralWidget(middle)
@@ -211,7 +210,10 @@ class MainWindow(QMainWindow):
 
     def _add(self, studio: Studio) -> None:
         """Make the page of a new tab."""
-        page = Page(studio, self, self.docks, self.actions_of, self.workspace, self.close_tabs)
+        page = Page(
+            studio, self, self.docks, self.actions_of, self.workspace, self.close_tabs,
+            self.notices,
+        )  # fmt: skip
         self._pages[studio] = page
         page.hide()
         page.head.hide()
@@ -249,7 +251,7 @@ class MainWindow(QMainWindow):
         self.tabs.refresh()
         self._write_title()
         focus = QApplication.focusWidget()
-        if focus is not self.tabs and (focus is None or not page.isAncestorOf(focus)):
+        if focus is not self.tabs and (focus is None or not page.holds(focus)):
             page.setFocus()
 
     def _on_changed(self, page: Page) -> None:

@@ -195,13 +195,9 @@ class StartPage(QScrollArea):
         self._tagline = QLabel()
         self._tagline.setProperty("role", "secondary")
         self._tagline.setWordWrap(True)
-        left = QVBoxLayout()
-        left.setSpacing(SPACE_XS)
-        left.addWidget(name)
-        left.addWidget(self._tagline)
         row = QHBoxLayout()
         row.setSpacing(SPACE_S)
-        row.addLayout(left, 1)
+        row.addWidget(name, 1)
         self._language_label, self._theme_label = QLabel(), QLabel()
         self._choices: list[tuple[QComboBox, Setting]] = []
         by_name = {entry.param.name: entry for entry in SETTINGS["Appearance"]}
@@ -215,7 +211,11 @@ class StartPage(QScrollArea):
             row.addSpacing(SPACE_S)
             row.addWidget(label)
             row.addWidget(box)
-        self._column.addLayout(row)
+        head = QVBoxLayout()
+        head.setSpacing(SPACE_XS)
+        head.addLayout(row)
+        head.addWidget(self._tagline)  # the whole width is its own, in half a window too
+        self._column.addLayout(head)
         self._column.addSpacing(SPACE_M)
         self._show_choices()
 

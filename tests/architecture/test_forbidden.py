@@ -135,3 +135,21 @@ def test_tracked_files_name_no_machine(root: Path) -> None:
             continue  # a picture, a compiled translation, data
         guilty += [f"{name}: {match.group().strip()}" for match in pattern.finditer(text)]
     assert guilty == []
+
+
+def test_nothing_asks_for_a_widget_that_pyside_then_takes_for_a_child(root: Path) -> None:
+    """PySide makes what these return a child of the object that was asked.
+
+    When that one is deleted, actions of the other are taken for deleted too, although it lives on:
+    a tool bar then failed at the next change of theme.
+    """
+    takers = {"nextInFocusChain", "previousInFocusChain", "buddy", "defaultAction", "device"}
+    places = [
+        f"{place}:{node.lineno} {node.func.attr}"
+        for place, tree in trees(root)
+        if place.startswith("dlstudio/gui/")
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and not node.args and isinstance(node.func, ast.Attribute)
+        and node.func.attr in takers
+    ]  # fmt: skip
+    assert places == []

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QPointF, QRectF, Qt, Signal
@@ -23,6 +25,25 @@ FIT_MARGIN = 48.0
 READABLE = 0.75  # the smallest zoom at which a drawing is shown first
 
 
+@dataclass(frozen=True, slots=True)
+class _Home:
+    """How a drawing was shown by itself: whole or from its beginning, and where that was."""
+
+    whole: bool
+    zoom: float
+    corner: QPointF
+    content: QRectF
+
+    def holds(self, zoom: float, seen: QRectF, content: QRectF) -> bool:
+        """Tell whether the view is still there and the drawing is as it was."""
+        away = (seen.topLeft() - self.corner) * zoom
+        return (
+            math.isclose(zoom, self.zoom, rel_tol=1e-3)
+            and max(abs(away.x()), abs(away.y())) < 2.0
+            and content == self.content
+        )
+
+
 class Lens(QObject):
     """What part of the scene is seen, and how large.
 
@@ -40,6 +61,7 @@ class Lens(QObject):
         self._kept: dict[str, tuple[float, QPointF]] = {}
         self._name = ""
         self._least = SMALLEST  # smaller where the whole drawing needs it
+        self._homes: dict[str, _Home] = {}
         view.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
         view.setResizeAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
         self._panning = False
@@ -65,7 +87,7 @@ class Lens(QObject):
         zoom = min(LARGEST, max(min(SMALLEST, self._least), zoom))
         if math.isclose(zoom, self.zoom, rel_tol=1e-4):
             return
-        at = at or QPointF(self._view.viewport().rect().center())
+        at = QPointF(self._view.viewport().rect().center()) if at is None else at
         place = self._to_scene(at)
         easel = self._scene.easel
         easel.zoom, easel.detail = zoom, Detail.at(zoom)
@@ -75,7 +97,7 @@ class Lens(QObject):
 
     def show_place(self, place: QPointF, at: QPointF | None = None) -> None:
         """Bring a place of the scene under a point of the viewport (its middle)."""
-        at = at or QPointF(self._view.viewport().rect().center())
+        at = QPointF(self._view.viewport().rect().center()) if at is None else at
         size = self._view.viewport().size()
         zoom = self.zoom
         self._reach(
@@ -117,8 +139,33 @@ class Lens(QObject):
         self.set_zoom(zoom)
         self.show_place(area.center())
 
-    def begin(self, area: QRectF) -> None:
+    def show_all(self) -> None:
+        """Show the whole drawing."""
+        self.fit(self._scene.content())
+        self._keep_home(whole=True)
+
+    def begin(self) -> None:
         """Show a drawing for the first time: whole, or its beginning at a readable size."""
+        self._begin(self._scene.content())
+        self._keep_home(whole=False)
+
+    @property
+    def home(self) -> Callable[[], None] | None:
+        """What shows the drawing as it is seen now, in a window of another size.
+
+        None once the person has moved the view or changed what is drawn: nothing may jump then.
+        """
+        home = self._homes.get(self._name)
+        if home is None or not home.holds(self.zoom, self.seen(), self._scene.content()):
+            return None
+        return self.show_all if home.whole else self.begin
+
+    def _keep_home(self, whole: bool) -> None:
+        self._homes[self._name] = _Home(
+            whole, self.zoom, self.seen().topLeft(), self._scene.content()
+        )
+
+    def _begin(self, area: QRectF) -> None:
         self.fit(area)
         if self.zoom >= READABLE or area.isEmpty():
             return
@@ -171,11 +218,12 @@ class Lens(QObject):
             self.set_zoom(zoom)
             self.show_place(place)
         else:
-            self.begin(self._scene.content())
+            self.begin()
 
     def forget(self) -> None:
         """Another document: no place is kept."""
         self._kept.clear()
+        self._homes.clear()
 
     def follow_content(self) -> None:
         """Let the scroll bars reach all that is drawn, without moving the view."""

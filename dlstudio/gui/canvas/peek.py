@@ -5,11 +5,17 @@ It goes away by Escape, a click, or when the pointer or the selection goes elsew
 
 from __future__ import annotations
 
+import math
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import replace
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QLabel, QVBoxLayout
 
-from dlstudio.graph.model import Graph, NodeId
+from dlstudio.graph.marks import SMALLEST
+from dlstudio.graph.model import FRAME, Graph, Mark, NodeId
 from dlstudio.gui.canvas.brush import Brush
 from dlstudio.gui.canvas.reading import block_words, face_of, kind_of, shape_text
 from dlstudio.gui.canvas.scene import CanvasScene, Easel
@@ -57,7 +63,8 @@ def picture(
 
 
 def _fill(scene: CanvasScene, project: Project, graph: Graph, report: GraphReport | None) -> None:
-    spots = _closer(graph)
+    closer = _closer(graph)
+    spots = {id: (closer(n.position[0]), n.position[1]) for id, n in graph.nodes.items()}
     wires: dict[NodeId, dict[str, list[int]]] = {}
     for edge in graph.edges:
         ports = wires.setdefault(edge.target.node, {})
@@ -67,6 +74,10 @@ def _fill(scene: CanvasScene, project: Project, graph: Graph, report: GraphRepor
         known = report.nodes.get(id) if report else None
         face = face_of(project, node, known, (), slots, 0.0)
         scene.add_node(id, Glimpse.of(face), spots[id]).show_face(face)
+    scene.show_marks({id: _moved(mark, closer) for id, mark in graph.marks.items()}, graph.marks)
+    scene.bends = {
+        edge: tuple((closer(x), y) for x, y in dots) for edge, dots in graph.bends.items()
+    }
     drawn = [
         e for e in graph.edges if e.source.node in graph.nodes and e.target.node in graph.nodes
     ]
@@ -78,16 +89,35 @@ def _fill(scene: CanvasScene, project: Project, graph: Graph, report: GraphRepor
         scene.edges[edge].tell(shape_text(type) if type else "", kind_of(type), False)
 
 
-def _closer(graph: Graph) -> dict[NodeId, tuple[float, float]]:
-    """Return the places of nodes with the empty room between columns taken out."""
-    spots: dict[NodeId, tuple[float, float]] = {}
-    x = before = None
-    for id, node in sorted(graph.nodes.items(), key=lambda item: item[1].position[0]):
-        step = 0.0 if before is None else node.position[0] - before
-        x = 0.0 if x is None else x + min(step, WIDTH + GAP)
-        before = node.position[0]
-        spots[id] = x, node.position[1]
-    return spots
+def _closer(graph: Graph) -> Callable[[float], float]:
+    """Return where a place from left to right goes when empty room between columns is taken out."""
+    boxes = [(node.position[0], WIDTH) for node in graph.nodes.values()]
+    boxes += [(m.area[0], m.area[2]) for m in graph.marks.values() if m.kind != FRAME]
+    before: list[float] = []
+    after: list[float] = []
+    reach = -math.inf
+    for x, width in sorted(boxes):
+        after.append(min(after[-1] + x - before[-1], reach + GAP) if before else 0.0)
+        before.append(x)
+        reach = max(reach, after[-1] + width)
+
+    def closer(x: float) -> float:
+        place = bisect_right(before, x) - 1
+        if place < 0:
+            return after[0] + x - before[0]
+        end = after[place + 1] if place + 1 < len(after) else math.inf
+        return min(after[place] + x - before[place], end)
+
+    return closer
+
+
+def _moved(mark: Mark, closer: Callable[[float], float]) -> Mark:
+    """Return a mark that goes along; a note keeps its width, a frame holds what it held."""
+    x, y, width, height = mark.area
+    left = closer(x)
+    if mark.kind == FRAME:
+        width = max(closer(x + width) - left, SMALLEST)
+    return replace(mark, area=(left, y, width, height))
 
 
 class Peek(QFrame):

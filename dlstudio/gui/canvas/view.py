@@ -60,7 +60,6 @@ class CanvasView(PaintedView):
         super().__init__(CanvasScene(Easel(Inks(studio.look.theme))), studio.look, parent)
         self.studio = studio
         self.differences: Differences | None = None
-        self._untouched = True  # as long as it is, the drawing is fitted to the window
         self.lens = Lens(self, self._scene)
         self.sync = Sync(
             self._scene, studio.document, studio.selection, studio.look, self.lens.seen
@@ -84,27 +83,23 @@ class CanvasView(PaintedView):
 
     def fit_all(self) -> None:
         """Show the whole drawing."""
-        self.lens.fit(self._scene.content())
+        self.lens.show_all()
 
     def fit_selection(self) -> None:
         """Show what is selected, or all if nothing is."""
-        self._untouched = False
         self.lens.fit(marking.selected_area(self.stage))
         self.overlays.hints.did("look")
 
     def zoom_in(self) -> None:
         """Come a step nearer."""
-        self._untouched = False
         self.lens.set_zoom(self.lens.zoom * STEP)
 
     def zoom_out(self) -> None:
         """Go a step away."""
-        self._untouched = False
         self.lens.set_zoom(self.lens.zoom / STEP)
 
     def reset_zoom(self) -> None:
         """Show at 100 %."""
-        self._untouched = False
         self.lens.set_zoom(1.0)
 
     def delete_selection(self) -> None:
@@ -161,7 +156,6 @@ class CanvasView(PaintedView):
     def reveal_node(self, id: NodeId) -> None:
         """Move as little as needed to show a node."""
         if id in self._scene.nodes:
-            self._untouched = False
             self.lens.reveal(area_of(self._scene, [id]))
 
     def retranslate(self) -> None:
@@ -174,7 +168,6 @@ class CanvasView(PaintedView):
     # --- events ----------------------------------------------------------------------
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._untouched = False
         self.pointer.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -190,7 +183,6 @@ class CanvasView(PaintedView):
             self._open(at, event.modifiers())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        self._untouched = False
         self.lens.wheel(event)
         self.overlays.hints.did("look")
 
@@ -227,9 +219,12 @@ class CanvasView(PaintedView):
             context_menu(self, top_at(self._scene, at), at).popup(event.globalPos())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        home, corner = self.lens.home, self.lens.seen().topLeft()
         super().resizeEvent(event)
-        if self._untouched:
-            self.lens.begin(self._scene.content())
+        if home is not None:
+            home()
+        else:  # Qt moves the view to the middle when there is more room than drawing
+            self.lens.show_place(corner, QPointF(0, 0))
         self.overlays.arrange()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -253,8 +248,7 @@ class CanvasView(PaintedView):
 
     def _on_opened(self) -> None:
         self.lens.forget()
-        self._untouched = True
-        self.lens.begin(self._scene.content())
+        self.lens.begin()
 
     def _on_rebuilt(self) -> None:
         self.lens.look_at(self.studio.document.graph_name)

@@ -151,16 +151,18 @@ class Dock(QDockWidget):
 
     def take_focus(self) -> None:
         """Put the keyboard where it is of use in the room: not on its ground."""
-        panel = self.panel
+        panel: QWidget = self.panel
         panel.setFocus(Qt.FocusReason.OtherFocusReason)
-        stop = panel
         # hasFocus() would also be true where another widget takes it in the room's stead.
-        while (
-            QApplication.focusWidget() is panel and (stop := stop.nextInFocusChain()) is not panel
-        ):
+        if QApplication.focusWidget() is not panel:
+            return
+        # In the order in which Tab goes. Not by nextInFocusChain: PySide then takes each widget
+        # for a child of the one before, and lets go of its actions when that one is deleted.
+        for stop in panel.findChildren(QWidget):
             takes = stop.focusPolicy() & Qt.FocusPolicy.TabFocus and stop.isEnabled()
-            if takes and panel.isAncestorOf(stop) and stop.isVisibleTo(panel):
+            if takes and stop.isVisibleTo(panel):
                 stop.setFocus(Qt.FocusReason.TabFocusReason)  # so that a field is selected
+                return
 
     def _build(self) -> None:
         self._panels[self._studio] = panel = self.room.build(self._studio)

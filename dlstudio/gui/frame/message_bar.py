@@ -1,7 +1,7 @@
-"""Messages: sentences under the tool bar that stay until they are answered or closed.
+"""Messages: sentences over the drawing that stay until they are answered or closed.
 
-Nothing here is modal: the drawing goes on. A message with the ``key`` of an earlier one
-takes its place, so the same trouble never piles up.
+Nothing here is modal: the drawing goes on, and stays where it is: messages lie over it. A
+message with the ``key`` of an earlier one takes its place, so the same trouble never piles up.
 """
 
 from __future__ import annotations
@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -28,6 +30,11 @@ from dlstudio.gui.look.words import tr, words
 from dlstudio.language import Sentence
 
 MOST = 3
+WIDEST = 760  # px, of a line that is still read with ease
+_MOVES = {
+    QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide,
+    QEvent.Type.LayoutRequest,
+}  # fmt: skip
 _ICONS = {"error": "error", "warning": "warning", "info": "info", "good": "ok"}
 _INK = {"error": "error", "warning": "warning", "info": "accent", "good": "good"}
 
@@ -58,11 +65,10 @@ class Message(QFrame):
         self.text = QLabel(wordWrap=True)
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(SPACE_M, SPACE_XS, SPACE_S, SPACE_XS)
+        self._answers_row = QWidget()
+        row = QHBoxLayout(self._answers_row)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE_S)
-        row.addWidget(self._icon)
-        row.addWidget(self.text, 1)
         self.buttons: list[QPushButton] = []
         for answer in answers:
             button = QPushButton()
@@ -75,7 +81,13 @@ class Message(QFrame):
         self.closer = QToolButton(autoRaise=True)
         self.closer.setFixedSize(24, 24)
         self.closer.clicked.connect(lambda: close(self))
-        row.addWidget(self.closer)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(SPACE_M, SPACE_XS, SPACE_S, SPACE_XS)
+        self._grid.setSpacing(SPACE_S)
+        self._grid.setColumnStretch(1, 1)
+        self._grid.addWidget(self._icon, 0, 0)
+        self._grid.addWidget(self.text, 0, 1)
+        self._grid.addWidget(self.closer, 0, 3)
         self.redraw()
         self.retranslate()
 
@@ -85,7 +97,7 @@ class Message(QFrame):
         ink = _INK[self.kind]
         ground, line = theme.blend(ink, "panel", 0.10), theme.blend(ink, "panel", 0.45)
         self.setStyleSheet(
-            f"Message {{ background: {ground}; border: none; border-bottom: 1px solid {line}; }}"
+            f"Message {{ background: {ground}; border: 1px solid {line}; border-radius: 6px; }}"
         )
         self._icon.setPixmap(icon(_ICONS[self.kind], QColor(getattr(theme, ink))).pixmap(16, 16))
         self.closer.setIcon(icon("close"))
@@ -97,21 +109,40 @@ class Message(QFrame):
         self.closer.setToolTip(tr("Close"))
         self.closer.setAccessibleName(tr("Close"))
 
+    def fit(self, width: int) -> None:
+        """Put the answers beside the text where both have room, else below it."""
+        text = self.text.fontMetrics().horizontalAdvance(self.text.text())
+        needed = text + self._answers_row.sizeHint().width() + 2 * self.closer.width() + 40
+        beside = not self.buttons or needed <= width
+        self._grid.removeWidget(self._answers_row)
+        row, column, span = (0, 2, 1) if beside else (1, 1, 3)
+        right = Qt.AlignmentFlag.AlignRight
+        self._grid.addWidget(self._answers_row, row, column, 1, span, right)
+        self._answers_row.setVisible(bool(self.buttons))  # a layout shows it only later
+        self._grid.invalidate()
+
     def _answered(self, act: Callable[[], None]) -> None:
         self._shut(self)
         act()
 
 
 class MessageBar(QWidget):
-    """The newest messages, at most three, one below the other."""
+    """The newest messages, at most three, one below the other, at the upper edge of the parent.
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._look = look
+    Args:
+        over: what they lie over.
+        below: what they leave free as long as it is seen.
+    """
+
+    def __init__(self, look: Look, over: QWidget, below: Sequence[QWidget] = ()) -> None:
+        super().__init__(over)
+        self._look, self._below = look, tuple(below)
         self._messages: dict[str, Message] = {}
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
-        self._rows.setSpacing(0)
+        self._rows.setSpacing(SPACE_XS)
+        for widget in (over, *self._below):
+            widget.installEventFilter(self)
         look.changed.connect(self._redraw)
         self.hide()
 
@@ -132,18 +163,24 @@ class MessageBar(QWidget):
         message = Message(self._look, sentence, kind, answers, self._close)
         self._messages[key] = message
         self._rows.insertWidget(0, message)
+        message.show()  # or the layout leaves it out until later
         while len(self._messages) > MOST:
             self.drop(next(iter(self._messages)))
         self.show()
+        self.raise_()
+        self._arrange()
         return message
 
     def drop(self, key: str) -> None:
         """Take a message away; nothing if there is none with this key."""
         message = self._messages.pop(key, None)
         if message is not None:
+            if message.isAncestorOf(QApplication.focusWidget() or message):
+                self.parentWidget().setFocus()  # back to the drawing
             self._rows.removeWidget(message)
             message.hide()
             message.deleteLater()
+            self._arrange()
         self.setVisible(bool(self._messages))
 
     def clear(self) -> None:
@@ -155,7 +192,27 @@ class MessageBar(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             for message in self._messages.values():
                 message.retranslate()
+            self._arrange()
         super().changeEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep the place when something around gets another size, comes or goes."""
+        if self._messages and event.type() in _MOVES:
+            self._arrange()
+        return False
+
+    def _arrange(self) -> None:
+        """Lie in the middle of the upper edge, as wide as can be read."""
+        over = self.parentWidget()
+        seen = [widget for widget in self._below if widget.isVisible()]
+        ends = [over.mapFromGlobal(w.mapToGlobal(QPoint(0, w.height()))).y() for w in seen]
+        width = min(WIDEST, over.width() - 2 * SPACE_S)
+        for message in self._messages.values():
+            message.fit(width)
+        self._rows.invalidate()
+        height = self._rows.totalHeightForWidth(width)
+        top = max([0, *ends]) + SPACE_S
+        self.setGeometry((over.width() - width) // 2, top, width, max(height, 1))
 
     def _close(self, message: Message) -> None:
         for key, other in list(self._messages.items()):

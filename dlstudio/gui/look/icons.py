@@ -92,7 +92,8 @@ class _Engine(QIconEngine):
         side = min(rect.width(), rect.height())
         place = QRect(0, 0, side, side)
         place.moveCenter(rect.center())
-        ratio = painter.device().devicePixelRatio()
+        # Not by painter.device(): PySide takes what is asked for so for the painter's own.
+        ratio = painter.deviceTransform().m11() / (painter.worldTransform().m11() or 1.0)
         painter.drawPixmap(place, pixmap(self._name, side, self._ink(mode), ratio))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:

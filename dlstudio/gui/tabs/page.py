@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QMainWindow, QVBoxLayout, QWidget
 
 from dlstudio.gui.actions.live import Actions
 from dlstudio.gui.frame.breadcrumb import Breadcrumb
@@ -62,6 +62,7 @@ class Page(QWidget):
         actions: Actions,
         workspace: Workspace,
         close_tabs: Callable[[Sequence[Studio]], None],
+        notices: MessageBar,
     ) -> None:
         super().__init__()
         self.studio = studio
@@ -70,8 +71,8 @@ class Page(QWidget):
         self.made_canvas: CanvasView | None = None
         self.start: StartPage | None = None
         self.search: CommandPalette | None = None
-        self.messages = MessageBar(studio.look)
         self.breadcrumb = Breadcrumb(studio)
+        self.messages = MessageBar(studio.look, self, (self.breadcrumb, notices))
         self.file_menu = FileMenu(studio, window, self.messages, workspace)
         self.menus = self._menus()
         self._build()
@@ -117,9 +118,14 @@ class Page(QWidget):
             self.canvas.setVisible(shown)
             self.canvas.overlays.arrange()
         self.breadcrumb.set_needed(shown and len(self._workspace.panes) > 1)
+        self.messages.raise_()
         front = self.made_canvas if shown else self.start
         if front is not None:
             self.setFocusProxy(front)
+
+    def holds(self, widget: QWidget) -> bool:
+        """Tell whether a widget is part of what is worked in; messages only lie over it."""
+        return self.isAncestorOf(widget) and not self.messages.isAncestorOf(widget)
 
     def take_focus(self) -> None:
         """Put the keyboard on the canvas or the start page."""
@@ -178,11 +184,11 @@ class Page(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.tools = ToolBar(self.studio, self._actions)
         self.head = QWidget()
-        column = QVBoxLayout(self.head)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for widget in (self.tools, ProgressLine(self.studio.run), self.messages):
-            column.addWidget(widget)
+        grid = QGridLayout(self.head)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.addWidget(self.tools, 0, 0)
+        # Over the lower edge of the tools: nothing moves when a training begins.
+        grid.addWidget(ProgressLine(self.studio.run), 0, 0, Qt.AlignmentFlag.AlignBottom)
 
     def _connect(self) -> None:
         studio = self.studio

@@ -14,7 +14,7 @@ from dlstudio.gui.canvas.node_item import NodeItem
 from dlstudio.gui.canvas.tooltips import tooltip_at
 from dlstudio.gui.look.faces import NodeFace
 from dlstudio.gui.look.paint import Detail
-from dlstudio.project.commands import RenameNode, SetParam
+from dlstudio.project.commands import MoveNodes, RenameNode, SetParam
 from dlstudio.project.document import Document
 from tests.gui.canvas.conftest import Hands, network, node, wire
 
@@ -221,3 +221,34 @@ def test_hints_stay_inside_a_narrow_canvas(open_canvas: Open) -> None:
         assert hints.geometry().left() >= 0
         assert hints.geometry().right() <= width
     hints.deleteLater()
+
+
+@pytest.mark.parametrize("shown", ["first", "whole"])
+def test_a_drawing_fits_another_room_until_the_view_was_moved(
+    open_canvas: Open, shown: str
+) -> None:
+    nodes = [node(f"n{i}", "ReLU", 320 * i, 0) for i in range(4)]
+    hands = open_canvas(network(*nodes))
+    view = hands.view
+    view.resize(1200, 600)
+    if shown == "whole":
+        view.lens.pan(30, 30)
+        view.fit_all()
+    hands.click(hands.middle("n1"))  # to select is not to move
+    for width in (600, 1200, 300):
+        view.resize(width, 600)
+        seen = view.lens.seen()
+        assert seen.contains(hands.middle("n0"))
+        assert seen.contains(hands.middle("n3")) or (shown == "first" and width < 1200)
+    view.lens.pan(10, 0)
+    before = view.lens.zoom, view.lens.seen().topLeft()
+    view.resize(900, 600)
+    assert (view.lens.zoom, view.lens.seen().topLeft()) == before
+
+
+def test_a_drawing_that_was_changed_stays_where_it_is(open_canvas: Open) -> None:
+    hands = open_canvas(network(*[node(f"n{i}", "ReLU", 320 * i, 0) for i in range(4)]))
+    hands.studio.document.do(MoveNodes(graph="main", positions={"n0": (-200.0, 300.0)}))
+    before = hands.view.lens.seen().topLeft()
+    hands.view.resize(500, 400)
+    assert hands.view.lens.seen().topLeft() == before

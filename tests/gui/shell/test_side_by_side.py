@@ -63,6 +63,23 @@ def test_one_place_twice_and_one_again(window: MainWindow, file: Path) -> None:
     assert len(window.workspace.tabs) == 2
 
 
+def test_a_drawing_that_was_only_looked_at_fits_the_narrower_half(
+    window: MainWindow, blocky: Path, qtbot: QtBot
+) -> None:
+    window.open_path(blocky)
+    at_block(window)
+    canvas = window.canvas
+    canvas.fit_all()
+    qtbot.mouseClick(canvas.viewport(), LEFT, pos=at_block(window))
+    whole, nodes = window.studio, canvas._scene.content()
+    assert canvas.lens.seen().contains(nodes)
+    window.actions_of.run("tabs.side")
+    at_block(window)
+    assert window.studio is not whole
+    assert canvas.lens.seen().contains(nodes)
+    assert canvas.width() < 0.6 * window.panes.width()
+
+
 def test_an_edit_in_one_half_shows_in_the_other_at_once(
     window: MainWindow, file: Path, qtbot: QtBot
 ) -> None:

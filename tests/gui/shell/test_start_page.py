@@ -112,6 +112,22 @@ def test_cards_wrap_in_a_narrow_window(page: StartPage, window: MainWindow, qtbo
     assert right <= page.templates.width()
 
 
+def test_the_sentence_keeps_to_one_line_in_half_a_window(
+    page: StartPage, window: MainWindow, qtbot: QtBot
+) -> None:
+    window.resize(1280, 720)
+    window.actions_of.run("tabs.new")
+    window.workspace.show_two()
+    halves = [window.page_of(studio).start for studio in window.workspace.panes]
+    qtbot.waitUntil(lambda: all(half.width() < 700 for half in halves if half))
+    qtbot.wait(20)
+    for half in halves:
+        assert half is not None
+        line = half._tagline
+        assert line.fontMetrics().horizontalAdvance(line.text()) < line.width()
+        assert line.height() < 2 * line.fontMetrics().height()
+
+
 def test_language_and_theme_are_in_sight(page: StartPage, studio: Studio, qtbot: QtBot) -> None:
     (language, _), (theme, setting) = page._choices
     assert language.isVisible()
