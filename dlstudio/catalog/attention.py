@@ -185,6 +185,7 @@ PARAMS = (
         default=0.0,
         low=0.0,
         high=1.0,
+        open_high=True,
         help="Probability that a link is cut while training.",
     ),
     Flag(name="bias", default=True, help="Adds learned numbers to the projections."),

@@ -309,7 +309,8 @@ CONV2D = LayerSpec(
     summary="Slides learned filters over an image.",
     help=(
         "H′ = ⌊(H + 2·padding − dilation·(kernel_size − 1) − 1) / stride⌋ + 1, and W′ alike. "
-        "padding = (kernel_size − 1) / 2 keeps the size when stride is 1. Weights: out_channels × "
+        "padding = (kernel_size − 1) / 2 keeps the size when stride is 1. Filters are not flipped: "
+        "y[i, j] = Σ x[i + m, j + n]·w[m, n], the cross-correlation. Weights: out_channels × "
         "in_channels / groups × kernel height × kernel width."
     ),
     words=("convolution", "filter", "image", "CNN"),

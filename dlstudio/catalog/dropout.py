@@ -16,7 +16,7 @@ SELU_WORDS = ("self-normalizing", "SELU")
 
 
 def _p(help: str) -> tuple[Param, ...]:
-    return (Float(name="p", default=0.5, low=0.0, high=1.0, help=help),)
+    return (Float(name="p", default=0.5, low=0.0, high=1.0, open_high=True, help=help),)
 
 
 NUMBER = _p("Probability that a number is set to 0 in training.")

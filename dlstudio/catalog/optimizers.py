@@ -159,7 +159,8 @@ OPTIMIZER_ENTRIES = (
         "SGD",
         "Plain gradient descent, with momentum if wanted.",
         "v = momentum·v + (1 − dampening)·g, w = w − lr·v. Needs a well-chosen learning rate; with "
-        "momentum 0.9 and a schedule it often ends best on images.",
+        "momentum 0.9 and a schedule it often ends best on images. A penalty λ·Σw² in the loss is "
+        "weight_decay = 2·λ.",
         (
             _rate(1e-2),
             _momentum(),

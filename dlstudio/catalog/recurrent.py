@@ -249,6 +249,7 @@ def _params(layer: str) -> tuple[Param, ...]:
             default=0.0,
             low=0.0,
             high=1.0,
+            open_high=True,
             help="Probability of zeros between layers while training.",
         ),
         Flag(

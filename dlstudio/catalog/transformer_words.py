@@ -24,6 +24,7 @@ COMMON: tuple[Param, ...] = (
         default=0.1,
         low=0.0,
         high=1.0,
+        open_high=True,
         help="Probability that a number is set to 0 in training.",
     ),
     OneOf(

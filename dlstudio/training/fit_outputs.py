@@ -6,23 +6,17 @@ from collections.abc import Iterator
 
 from dlstudio.catalog.loss_spec import TARGET, LossSpec, Slot
 from dlstudio.data.source_spec import DataInfo
-from dlstudio.graph.model import Edge, Graph, Node
-from dlstudio.language import Sentence, say
+from dlstudio.graph.model import Graph, Node
+from dlstudio.language import say
 from dlstudio.project.commands import (
-    Batch,
-    Command,
-    Connect,
-    RemoveNodes,
-    SetLayer,
     SetParam,
-    SetTraining,
 )
 from dlstudio.project.diagnostic import Diagnostic, Fix, Place
 from dlstudio.project.loss_graph import loss_spec, places_of
 from dlstudio.project.model import MAIN, Project
 from dlstudio.spec.spec import Choice
 from dlstudio.spec.tensor_type import TensorType
-from dlstudio.training import fit_repairs, fit_rows
+from dlstudio.training import fit_last, fit_repairs, fit_rows
 from dlstudio.training.findings import found
 from dlstudio.training.fit import accepts
 from dlstudio.validation.fixes import insert_on
@@ -36,9 +30,6 @@ KEEP_SIZE = (
     "Threshold", "Hardtanh", "Hardsigmoid", "Softsign", "LogSigmoid", "Hardshrink", "Softshrink",
     "Tanhshrink", "Softmax", "Softmin", "LogSoftmax", "LayerNorm", "RMSNorm", "BatchNorm1d",
 )  # fmt: skip
-
-# Activations whose results are bounded on one side or both: scores lose their order there.
-BOUNDED = ("ReLU", "ReLU6", "Sigmoid", "Hardsigmoid", "Tanh", "Hardtanh", "Softplus", "Softsign")
 
 
 def outputs(project: Project, report: Report, info: DataInfo) -> Iterator[Diagnostic]:
@@ -64,8 +55,9 @@ def outputs(project: Project, report: Report, info: DataInfo) -> Iterator[Diagno
             continue
         (read,) = report.main.feeds[node.id] or (wire,)  # past muted layers
         before = project.main.nodes[(read or wire).source.node]
+        last = fit_last.last_before(project, report, wire, read or wire)
         if slot.like == TARGET:
-            yield from _last_layer(project, spec, before, wire)
+            yield from fit_last.unlike_loss(project, spec, last)
             expected = spec.output(info)
             if not accepts(have, expected):
                 yield _output_differs(project, report, spec, node, have, expected, info)
@@ -77,8 +69,7 @@ def outputs(project: Project, report: Report, info: DataInfo) -> Iterator[Diagno
             like = types.get(slot.like)
             wide = fit_repairs.as_wide(before, have, like) if like is not None else ()
             yield from _slot(spec, slot, node, have, like, flat, wide)
-        if slot.wanted and before.layer.key not in slot.wanted:
-            yield _unwanted(project, spec, slot, before, wire)
+        yield from fit_last.unwanted(project, spec, slot, last)
 
 
 def _too_few(spec: LossSpec, nodes: list[Node], repairs: tuple[Fix, ...]) -> Diagnostic:
@@ -157,24 +148,6 @@ def _slot(
         )
 
 
-def _unwanted(project: Project, spec: LossSpec, slot: Slot, node: Node, wire: Edge) -> Diagnostic:
-    """An output that must be positive, and may be anything."""
-    return found(
-        "DL522",
-        Place(node=node.id),
-        say(
-            "{loss} expects what {wanted} gives, but {node} is {layer}. Put {first} before the "
-            "output.",
-            loss=spec.title,
-            wanted=" / ".join(slot.wanted[:3]),
-            node=node.name,
-            layer=node.layer.key.removeprefix("block:"),
-            first=slot.wanted[0],
-        ),
-        _inserted(project.main, slot.wanted[0], wire),
-    )
-
-
 def _output_differs(
     project: Project,
     report: Report,
@@ -240,111 +213,6 @@ def _resize(
         label = say("Insert {layer} before {node}", layer="Unsqueeze", node=node.name)
         return (insert_on(project.main, MAIN, wire, Choice("Unsqueeze", {"dim": 1}), label),)
     return ()
-
-
-def _last_layer(project: Project, spec: LossSpec, node: Node, wire: Edge) -> Iterator[Diagnostic]:
-    """The activation before the Output against what the loss does itself."""
-    loss, key, place = spec.key, node.layer.key, Place(node=node.id)
-    without = _without(project.main, node)
-    if loss == "CrossEntropyLoss" and key == "Softmax":
-        sentence = say(
-            "CrossEntropyLoss applies softmax itself, so {node} does it twice and learning gets "
-            "slow. Remove {node}.",
-            node=node.name,
-        )
-        yield found("DL507", place, sentence, without)
-    elif loss == "CrossEntropyLoss" and key == "LogSoftmax":
-        sentence = say(
-            "CrossEntropyLoss applies log-softmax itself, so {node} changes nothing. Remove it, "
-            "or use NLLLoss.",
-            node=node.name,
-        )
-        yield found("DL508", place, sentence, (*without, _loss("NLLLoss")))
-    elif loss == "NLLLoss" and key != "LogSoftmax":
-        sentence = say(
-            "NLLLoss expects logarithms of probabilities, but {node} is {layer}. Put a "
-            "LogSoftmax before the output, or use CrossEntropyLoss.",
-            node=node.name,
-            layer=key.removeprefix("block:"),
-        )
-        yield found("DL509", place, sentence, (*_log_softmax(project.main, node, wire),
-                                               _loss("CrossEntropyLoss")))  # fmt: skip
-    elif loss == "BCEWithLogitsLoss" and key == "Sigmoid":
-        sentence = say(
-            "BCEWithLogitsLoss applies the sigmoid itself, so {node} does it twice. Remove {node}.",
-            node=node.name,
-        )
-        yield found("DL510", place, sentence, without)
-    elif loss in ("CrossEntropyLoss", "BCEWithLogitsLoss") and key in BOUNDED:
-        sentence = say(
-            "{loss} takes raw scores of either sign, but {node} ({layer}) cuts them off, so some "
-            "classes may never be learnt. Remove {node}.",
-            loss=loss,
-            node=node.name,
-            layer=key,
-        )
-        yield found("DL531", place, sentence, without)
-    else:
-        yield from _general(project, spec, node, wire)
-
-
-def _general(project: Project, spec: LossSpec, node: Node, wire: Edge) -> Iterator[Diagnostic]:
-    """What the entry of a loss wants right before the output, and what it does not."""
-    key, place = node.layer.key, Place(node=node.id)
-    if spec.wanted and key not in spec.wanted:
-        sentence = say(
-            "{loss} expects what {wanted} gives, but {node} is {layer}. Put {first} before the "
-            "output.",
-            loss=spec.title,
-            wanted=" / ".join(spec.wanted),
-            node=node.name,
-            layer=key.removeprefix("block:"),
-            first=spec.wanted[0],
-        )
-        logarithm = spec.wanted[0] == "LogSoftmax"
-        fixes = (
-            _log_softmax(project.main, node, wire, 2 if spec.frames else 1)
-            if logarithm
-            else _inserted(project.main, spec.wanted[0], wire)
-        )
-        yield found("DL522", place, sentence, fixes)
-    elif key in spec.unwanted:
-        sentence = say(
-            "{loss} takes raw scores, but {node} is {layer}, which squeezes them. Remove {node}, "
-            "or choose another loss.",
-            loss=spec.title,
-            node=node.name,
-            layer=key,
-        )
-        yield found("DL521", place, sentence, _without(project.main, node))
-
-
-def _loss(key: str) -> Fix:
-    return Fix(say("Use {loss}", loss=key), SetTraining(name="loss", value=Choice(key)))
-
-
-def _log_softmax(graph: Graph, node: Node, wire: Edge, dim: int = 1) -> tuple[Fix, ...]:
-    if node.layer.key == "Softmax":
-        label = say("Make {node} a {layer}", node=node.name, layer="LogSoftmax")
-        return (Fix(label, SetLayer(node=node.id, layer=Choice("LogSoftmax", node.layer.values))),)
-    return _inserted(graph, "LogSoftmax", wire, dim)
-
-
-def _inserted(graph: Graph, key: str, wire: Edge, dim: int = 1) -> tuple[Fix, ...]:
-    label = say("Insert {layer} before {node}", layer=key, node=graph.nodes[wire.target.node].name)
-    values = {"dim": dim} if key == "LogSoftmax" else {}
-    return (insert_on(graph, MAIN, wire, Choice(key, values), label),)
-
-
-def _without(graph: Graph, node: Node) -> tuple[Fix, ...]:
-    """Remove a node with one input and join its wires."""
-    wires = list(graph.into(node.id))
-    if len(wires) != 1:
-        return ()
-    label: Sentence = say("Remove {node}", node=node.name)
-    joined = [Connect(source=wires[0].source, target=out.target) for out in graph.out_of(node.id)]
-    commands: tuple[Command, ...] = (RemoveNodes(ids=(node.id,)), *joined)
-    return (Fix(label, Batch(commands=commands, title=label)),)
 
 
 def _last_linear(graph: Graph, node: Node) -> Node | None:

@@ -15,10 +15,12 @@ if TYPE_CHECKING:
     from dlstudio.validation.check import GraphWalk
 
 LARGE_LAYER = 1_000_000_000  # parameters
+LARGEST_HALF = 65_504.0  # of float16
 
 
 def tell(at: GraphWalk, spec: LayerSpec, node: Node, report: NodeReport) -> None:
-    """DL206, DL207: values that an entry warns of, and layers of huge size."""
+    """DL206, DL207, DL215: values that an entry warns of, layers of huge size, masks."""
+    _mask(at, node, report)
     for name, sentence in spec.cautions(report.values):
         reset = fixes.reset_param(at.drawing.name, node, name)
         at.find("DL207", node, sentence, (reset,), param=name)
@@ -36,3 +38,24 @@ def tell(at: GraphWalk, spec: LayerSpec, node: Node, report: NodeReport) -> None
                 gigabytes=f"{count * 4 / 1e9:.0f}",
             ),
         )
+
+
+def _mask(at: GraphWalk, node: Node, report: NodeReport) -> None:
+    """DL215: a number for minus infinity that half precision does not have."""
+    value = report.values.get("value") if node.layer.key == "MaskedFill" else None
+    if value is None or abs(value) <= LARGEST_HALF:
+        return
+    at.find(
+        "DL215",
+        node,
+        say(
+            "{node} fills masked places with {value}, which is beyond the largest number of half "
+            "precision ({largest}): there it fails. Leave value empty for minus infinity, which "
+            "every precision has.",
+            node=node.name,
+            value=f"{value:g}",
+            largest=f"{LARGEST_HALF:,.0f}",
+        ),
+        (fixes.reset_param(at.drawing.name, node, "value", say("Use minus infinity")),),
+        param="value",
+    )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dlstudio.project.diagnostic import Diagnostic
 from dlstudio.project.model import Project
-from dlstudio.validation import index_range, order_blind, unpooling
+from dlstudio.validation import index_range, order_blind, padding_blind, residual, unpooling
 from dlstudio.validation.report import GraphReport
 from dlstudio.validation.tracing import keys_in
 
@@ -16,4 +16,6 @@ def look(project: Project, main: GraphReport) -> Iterator[Diagnostic]:
     present = keys_in(project)
     yield from unpooling.strangers(project, main, present)
     yield from index_range.outside(project, main, present)
+    yield from residual.repeated(project, main, present)
     yield from order_blind.blind(project, main)
+    yield from padding_blind.blind(project, main)

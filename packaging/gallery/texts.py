@@ -8,11 +8,20 @@ from gallery.pen import Step, chain, drawing, joined, linear, result
 
 def words(graph: Graph, vocabulary: int, width: int, length: int | str = "T") -> Handle:
     """Add the Input of word numbers and their vectors."""
-    tokens = graph.add("Input", name="tokens", shape=(length,), dtype="int64")
+    return vectors_of(graph, tokens(graph, length), vocabulary, width)
+
+
+def tokens(graph: Graph, length: int | str) -> Handle:
+    """Add the Input of word numbers."""
+    return graph.add("Input", name="tokens", shape=(length,), dtype="int64")
+
+
+def vectors_of(graph: Graph, numbers: Handle, vocabulary: int, width: int) -> Handle:
+    """Add the vectors of words; sentences are filled up with 0."""
     return graph.add(
         "Embedding",
         name="embedding",
-        source=tokens,
+        source=numbers,
         num_embeddings=vocabulary,
         embedding_dim=width,
         padding_idx=0,
@@ -20,15 +29,18 @@ def words(graph: Graph, vocabulary: int, width: int, length: int | str = "T") ->
 
 
 def classifier(graph: Graph, vocabulary: int, width: int, hidden: int) -> None:
-    """Draw a text classifier: vectors, LSTM, dropout, two classes."""
-    vectors = words(graph, vocabulary, width, 16 if vocabulary < 100 else "T")
+    """Draw a text classifier: vectors, LSTM up to the last word, dropout, two classes.
+
+    The step behind the padding would give a sentence another answer in a longer batch.
+    """
+    numbers = tokens(graph, 16 if vocabulary < 100 else "T")
+    vectors = vectors_of(graph, numbers, vocabulary, width)
     lstm = graph.add("LSTM", name="lstm", source=vectors, hidden_size=hidden)
-    steps: list[Step] = [
-        ("Select", "last", {"dim": 1, "index": -1}),
-        ("Dropout", "dropout", {"p": 0.5}),
-        linear("fc", 2),
-    ]
-    result(graph, chain(graph, lstm["output"], steps))
+    is_word = graph.add("PaddingMask", name="is_word", source=numbers, true_means="visible")
+    last = graph.add("GatherLast", name="last")
+    graph.connect(lstm["output"], last["input"])
+    graph.connect(graph.add("Sum", name="lengths", source=is_word), last["lengths"])
+    result(graph, chain(graph, last, [("Dropout", "dropout", {"p": 0.5}), linear("fc", 2)]))
 
 
 @drawing("text-classifier")

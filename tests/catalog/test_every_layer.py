@@ -19,6 +19,7 @@ from dlstudio.language import LANGUAGES, translations
 from dlstudio.resources import resource
 from dlstudio.spec.tensor_type import TensorType, parse_type
 from tests.helpers.layer_cases import (
+    FIXED_BATCH,
     inputs_for,
     inputs_of,
     module_of,
@@ -34,8 +35,6 @@ pytestmark = pytest.mark.filterwarnings(
     "ignore:enable_nested_tensor is True", "ignore:'norm' was found in ScriptModule constants"
 )
 CALLED = tuple(key for key in KEYS if key not in ("Input", "Output"))
-# What torch.export takes only with the batch of its example: torch reads it as a number.
-FIXED_BATCH = ("FractionalMaxPool3d", "CrossMapLRN2d")
 # Layers that differ in training only with dropout.
 SOMETIMES = ("RNN", "LSTM", "GRU", "MultiheadAttention", "ScaledDotProductAttention")
 # A layer that is another class of torch.nn in a part that it plays: its names for torch's.

@@ -18,6 +18,7 @@ from torch import Tensor, nn
 from dlstudio.catalog import LAYERS
 from dlstudio.catalog.layer_spec import ShapeError
 from tests.helpers.layer_cases import (
+    FIXED_BATCH,
     Case,
     cases,
     inputs_for,
@@ -37,8 +38,6 @@ BATCHES = (2, 5)
 HEAVY = tuple(key for key in CALLED if key.startswith("Transformer"))
 # torch's attention asks a bias for its dtype while it is scripted, so there must be one.
 NEED_A_BIAS = (*HEAVY, "MultiheadAttention")
-# torch.export takes it only with the batch of its example, and without slopes.
-NO_FREE_BATCH = ("CrossMapLRN2d",)
 
 pytestmark = pytest.mark.filterwarnings(
     "ignore:Using padding='same'",
@@ -95,7 +94,7 @@ def _scripted(case: Case, module: nn.Module) -> Any:
 
 def _exported(case: Case, module: nn.Module) -> Any:
     """The exported module, for every batch of at least two."""
-    if case.spec.key in NO_FREE_BATCH:
+    if case.spec.key in FIXED_BATCH:
         return None
     batch = torch.export.Dim("batch", min=2, max=64)
     types = [type for type in case.types if type is not None]

@@ -29,14 +29,14 @@ def markers(random: Random, count: int = 3_600) -> Made:
 
 
 def sentences(random: Random, count: int = 3_600) -> Made:
-    """ "the NOUN was [not] [very] ADJ [but …]", padded on the left; after "but" the end decides."""
+    """ "the NOUN was [not] [very] ADJ [but …]", padded on the right; the end decides."""
     tokens, answers = np.zeros((count, LENGTH), np.int64), np.zeros(count, np.int64)
     for row in range(count):
         said, answers[row] = _clause(random)
         if random.random_sample() < 0.3:
             more, answers[row] = _clause(random)
             said = [*said, "but", *more]
-        tokens[row, -len(said) :] = [WORDS.index(word) for word in said]
+        tokens[row, : len(said)] = [WORDS.index(word) for word in said]
     return {"tokens": tokens, "y": answers}
 
 

@@ -28,6 +28,8 @@ from tests.helpers.window_cases import WINDOW_INPUTS, image
 DTYPES = {"float32": torch.float32, "int64": torch.int64, "bool": torch.bool}
 # Numbers for the symbols of examples.
 SIZES = {"N": 3, "T": 5, "S": 4, "H": 6, "W": 7}
+# What torch.export takes only with the batch of its example: torch reads it as a number.
+FIXED_BATCH = ("FractionalMaxPool3d", "CrossMapLRN2d")
 Drawn = Callable[[st.SearchStrategy[Any]], Any]
 
 

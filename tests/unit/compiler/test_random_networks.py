@@ -23,7 +23,7 @@ from dlstudio.errors import GraphError
 from dlstudio.project.model import Project
 from dlstudio.spec.tensor_type import TensorType
 from dlstudio.validation.check import check
-from tests.helpers.layer_cases import tuple_of
+from tests.helpers.layer_cases import FIXED_BATCH, tuple_of
 
 STARTS: tuple[tuple[tuple[int, ...], str], ...] = (
     ((3, 12, 12), "float32"),
@@ -57,8 +57,6 @@ CHOICES = {
     "p": (0.0, 0.5),
     "ceil_mode": (False, True),
 }
-# torch.export takes it only with the batch of its example.
-NO_FREE_BATCH = {"CrossMapLRN2d"}
 SKIP = {"Input", "Output", "Constant", "Reshape", "Permute"}
 
 
@@ -145,7 +143,7 @@ def _agrees(project: Project, exported: bool = False) -> None:
     wanted = [report.main.nodes[n.id].inputs[0] for n in project.main.of_layer("Output")]
     network.eval()
     forms = [torch.jit.script(network)]
-    free = not any(node.layer.key in NO_FREE_BATCH for node in project.main.nodes.values())
+    free = not any(node.layer.key in FIXED_BATCH for node in project.main.nodes.values())
     if exported and free:
         forms.append(_exported(network, [_given(type, 3) for type in inputs]))
     for batch in (2, 5):

@@ -22,6 +22,15 @@ from dlstudio.spec.spec import Choice
 from dlstudio.validation.check import check
 from dlstudio.validation.problems import PROBLEMS
 from tests.helpers.own_layers import GATE
+from tests.helpers.wrong_drawings import (
+    half_mask,
+    narrow_shortcut,
+    places_too_far,
+    step_behind_padding,
+    strange_places,
+    unmasked_padding,
+    words_without_places,
+)
 
 
 def chained(
@@ -226,32 +235,6 @@ def own_layer(
     return replace(project, own=own.with_answers({q: answer for q in asked if answer}))
 
 
-def strange_places() -> Project:
-    graph = dls.Graph("Back")
-    pool = graph.add("MaxPool2d", source=graph.add("Input", shape=(2, 8, 7)), return_indices=True)
-    unpool = graph.add("MaxUnpool2d")
-    graph.connect(pool["output"], unpool["input"])
-    graph.connect(pool["indices"], unpool["indices"])
-    graph.add("Output", source=unpool)
-    return graph.project
-
-
-def words_without_places() -> Project:
-    graph = dls.Graph("Reader")
-    tokens = graph.add("Input", shape=(9,), dtype="int64")
-    words = graph.add("Embedding", source=tokens, num_embeddings=20, embedding_dim=8)
-    graph.add("Output", source=graph.add("TransformerEncoderLayer", nhead=2, source=words))
-    return graph.project
-
-
-def places_too_far() -> Project:
-    graph = dls.Graph("Far")
-    best = graph.add("ArgMax", source=graph.add("Input", shape=(50,)))
-    words = graph.add("Embedding", source=best, num_embeddings=20, embedding_dim=8)
-    graph.add("Output", source=words)
-    return graph.project
-
-
 RAISED: dict[str, Callable[[], Project]] = {
     "DL101": loop,
     "DL102": open_port,
@@ -277,6 +260,10 @@ RAISED: dict[str, Callable[[], Project]] = {
     "DL212": lambda: learning(tied_to="n99"),
     "DL213": words_without_places,
     "DL214": places_too_far,
+    "DL215": half_mask,
+    "DL216": unmasked_padding,
+    "DL217": step_behind_padding,
+    "DL218": narrow_shortcut,
     "DL301": unknown_block,
     "DL302": recursive_block,
     "DL303": block_misfit,
