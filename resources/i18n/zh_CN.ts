@@ -292,6 +292,10 @@
         <translation>此版本没有的损失、优化器、调度或指标。</translation>
     </message>
     <message>
+        <source>A mask is filled with a number that float16 does not have; minus infinity is safe everywhere.</source>
+        <translation>掩码填入了 float16 没有的数；负无穷在任何精度下都安全。</translation>
+    </message>
+    <message>
         <source>A muted node passes only its first input on, through its first output.</source>
         <translation>已停用的节点只把第一个输入原样传给第一个输出。</translation>
     </message>
@@ -370,6 +374,10 @@
     <message>
         <source>A residual block between two stages: other maps, half the size, 1×1 across.</source>
         <translation>两个阶段之间的残差块：特征图数改变，尺寸减半，捷径上用 1×1 卷积。</translation>
+    </message>
+    <message>
+        <source>A residual whose shortcut has one channel adds the same numbers to all channels.</source>
+        <translation>捷径只有一个通道的残差，会把同样的数加到所有通道上。</translation>
     </message>
     <message>
         <source>A router sends each digit to one of four experts; the others do not count.</source>
@@ -3680,6 +3688,10 @@
         <translation>帮助</translation>
     </message>
     <message>
+        <source>Hide the padding with a {layer}</source>
+        <translation>用 {layer} 遮住填充</translation>
+    </message>
+    <message>
         <source>Hinge</source>
         <translation>合页损失</translation>
     </message>
@@ -4008,8 +4020,8 @@
         <translation>H′ = H + 上 + 下，W′ = W + 左 + 右。一个数填充各边，四个数为（左，右，上，下）。…c b | a b c | b a…：边缘本身不重复，所以填充必须更小。</translation>
     </message>
     <message>
-        <source>H′ = ⌊(H + 2·padding − dilation·(kernel_size − 1) − 1) / stride⌋ + 1, and W′ alike. padding = (kernel_size − 1) / 2 keeps the size when stride is 1. Weights: out_channels × in_channels / groups × kernel height × kernel width.</source>
-        <translation>H′ = ⌊(H + 2·padding − dilation·(kernel_size − 1) − 1) / stride⌋ + 1，W′ 相同。stride 为 1 时，padding = (kernel_size − 1) / 2 保持大小不变。权重数：out_channels × in_channels / groups × 核高 × 核宽。</translation>
+        <source>H′ = ⌊(H + 2·padding − dilation·(kernel_size − 1) − 1) / stride⌋ + 1, and W′ alike. padding = (kernel_size − 1) / 2 keeps the size when stride is 1. Filters are not flipped: y[i, j] = Σ x[i + m, j + n]·w[m, n], the cross-correlation. Weights: out_channels × in_channels / groups × kernel height × kernel width.</source>
+        <translation>H′ = ⌊(H + 2·padding − dilation·(kernel_size − 1) − 1) / stride⌋ + 1，W′ 相同。stride 为 1 时，padding = (kernel_size − 1) / 2 保持大小不变。卷积核不翻转：y[i, j] = Σ x[i + m, j + n]·w[m, n]，即互相关。权重数：out_channels × in_channels / groups × 核高 × 核宽。</translation>
     </message>
     <message>
         <source>H′ = ⌊(H + 2·padding − kernel_size) / stride⌋ + 1, and alike for every other axis that is pooled; without a stride the windows touch, so 2 halves the size. It blurs where MaxPool sharpens.</source>
@@ -4538,6 +4550,10 @@
     <message>
         <source>Last layer squeezes the scores</source>
         <translation>最后一层压缩了分数</translation>
+    </message>
+    <message>
+        <source>Last step may be padding</source>
+        <translation>最后一步可能是填充</translation>
     </message>
     <message>
         <source>Layer</source>
@@ -5980,6 +5996,10 @@
         <translation>对每个样本自己的特征做归一化。</translation>
     </message>
     <message>
+        <source>Not for half precision</source>
+        <translation>不适合半精度</translation>
+    </message>
+    <message>
         <source>Not now</source>
         <translation>暂不</translation>
     </message>
@@ -6486,6 +6506,10 @@
     <message>
         <source>Padding</source>
         <translation>填充</translation>
+    </message>
+    <message>
+        <source>Padding counts as words</source>
+        <translation>填充被当作词</translation>
     </message>
     <message>
         <source>PaddingMask</source>
@@ -7172,6 +7196,10 @@
         <translation>移除 {node}</translation>
     </message>
     <message>
+        <source>Remove {node}.</source>
+        <translation>请删除 {node}。</translation>
+    </message>
+    <message>
         <source>Removed the block {name}</source>
         <translation>删除块 {name}</translation>
     </message>
@@ -7652,6 +7680,10 @@
         <translation>先对 tgt 做自注意力，再从 tgt 关注 memory，然后是两个 Linear，每部分都带残差和 LayerNorm。把 CausalMask 连到 tgt_mask，使每一步看不到后面的步。Vaswani 等，2017，第 3.1 节。</translation>
     </message>
     <message>
+        <source>Sentences are filled up to one length; attention that looks at the filling gives another answer for another filling.</source>
+        <translation>句子被填充到同一长度；注意力若看到填充，填充不同，答案就不同。</translation>
+    </message>
+    <message>
         <source>Seq2seq with attention</source>
         <translation>带注意力的 seq2seq</translation>
     </message>
@@ -7914,6 +7946,10 @@
     <message>
         <source>Shipped</source>
         <translation>自带数据</translation>
+    </message>
+    <message>
+        <source>Shortcut of one channel</source>
+        <translation>只有一个通道的捷径</translation>
     </message>
     <message>
         <source>Show all</source>
@@ -8674,6 +8710,10 @@
     <message>
         <source>Take the handwritten digits</source>
         <translation>使用手写数字</translation>
+    </message>
+    <message>
+        <source>Take the last word before the padding with {layer}</source>
+        <translation>用 {layer} 取填充之前的最后一个词</translation>
     </message>
     <message>
         <source>Take theirs</source>
@@ -9624,6 +9664,10 @@
         <translation>随程序提供的数据文件 {name} 不见了。请重新安装 DL Studio。</translation>
     </message>
     <message>
+        <source>The shortcut from {source} {short} has one channel, so {node} adds the same numbers to every channel of {wide}. Put a projection on the shortcut.</source>
+        <translation>来自 {source} 的捷径 {short} 只有一个通道，所以 {node} 会把同样的数加到 {wide} 的每个通道上。请在捷径上放一个投影。</translation>
+    </message>
+    <message>
         <source>The size before the MaxPool, where several sizes pool to the same one.</source>
         <translation>MaxPool 之前的大小，用于几种大小池化后相同的情况。</translation>
     </message>
@@ -10564,6 +10608,14 @@
         <translation>使用</translation>
     </message>
     <message>
+        <source>Use a Sigmoid in its place.</source>
+        <translation>请改用 Sigmoid。</translation>
+    </message>
+    <message>
+        <source>Use minus infinity</source>
+        <translation>使用负无穷</translation>
+    </message>
+    <message>
         <source>Use the block {name}</source>
         <translation>使用块 {name}</translation>
     </message>
@@ -10962,6 +11014,10 @@
     <message>
         <source>Where s starts.</source>
         <translation>s 的起始值。</translation>
+    </message>
+    <message>
+        <source>Where sentences are filled up on the right, the last step of a recurrent layer stands behind the padding.</source>
+        <translation>句子在右侧填充时，循环层的最后一步位于填充之后。</translation>
     </message>
     <message>
         <source>Where squared turns into absolute.</source>
@@ -12380,8 +12436,8 @@
         <translation>v = alpha·v + (1 − alpha)·g²，w = w − lr·g / (√v + eps)。常用于循环网络。</translation>
     </message>
     <message>
-        <source>v = momentum·v + (1 − dampening)·g, w = w − lr·v. Needs a well-chosen learning rate; with momentum 0.9 and a schedule it often ends best on images.</source>
-        <translation>v = momentum·v + (1 − dampening)·g，w = w − lr·v。需要选好学习率；配合动量 0.9 和调度，在图像上常常最终效果最好。</translation>
+        <source>v = momentum·v + (1 − dampening)·g, w = w − lr·v. Needs a well-chosen learning rate; with momentum 0.9 and a schedule it often ends best on images. A penalty λ·Σw² in the loss is weight_decay = 2·λ.</source>
+        <translation>v = momentum·v + (1 − dampening)·g，w = w − lr·v。需要选好学习率；配合动量 0.9 和调度，在图像上常常最终效果最好。损失中的惩罚项 λ·Σw² 相当于 weight_decay = 2·λ。</translation>
     </message>
     <message>
         <source>v = momentum·v + (1 − momentum)·g, w = w − lr·v, with v = 0 at first. Unlike SGD with momentum, whose v is a sum and grows to g / (1 − momentum), v stays as large as a gradient: the same path needs a learning rate 1 / (1 − momentum) times as large.</source>
@@ -13376,6 +13432,10 @@
         <translation>{letter}：由数据决定的长度</translation>
     </message>
     <message>
+        <source>{loss} compares one score with yes or no, but {node} ({layer}) divides 1 among several: of a single score it makes the same number always, so nothing is learnt. {what}</source>
+        <translation>{loss} 把一个得分与是或否比较，但 {node}（{layer}）把 1 分给多个得分：对单个得分它总给出同一个数，所以什么也学不到。{what}</translation>
+    </message>
+    <message>
         <source>{loss} compares the output with a target of {target}, so it needs {expected} from {node}, but gets {found}. Change the last layers so that the shapes are equal.</source>
         <translation>{loss} 将输出与 {target} 的目标比较，因此需要从 {node} 得到 {expected}，但得到的是 {found}。请修改最后几层，使形状相同。</translation>
     </message>
@@ -13544,6 +13604,10 @@
         <translation>{node} 要比较一批中的样本，因此批大小为一时无法训练。请将批大小设为 2 或更大。</translation>
     </message>
     <message>
+        <source>{node} fills masked places with {value}, which is beyond the largest number of half precision ({largest}): there it fails. Leave value empty for minus infinity, which every precision has.</source>
+        <translation>{node} 用 {value} 填充被遮住的位置，这超出了半精度的最大数（{largest}），在半精度下会失败。请把 value 留空，使用任何精度都有的负无穷。</translation>
+    </message>
+    <message>
         <source>{node} has a learning-rate factor of 0, so it does not learn, but costs as much as if it did. Freeze it, or set the factor to 1.</source>
         <translation>{node} 的学习率系数为 0，所以它不学习，开销却和学习时一样。请冻结它，或把系数设为 1。</translation>
     </message>
@@ -13620,6 +13684,10 @@
         <translation>{node} 位于所选的层之间，这样块会把结果送回自身。请把它也选上。</translation>
     </message>
     <message>
+        <source>{node} looks at the padding of {words} as if it were words: a sentence gets another answer when it is filled up further. Wire a {layer} to {port}.</source>
+        <translation>{node} 把 {words} 的填充当作词来看：句子填充得更长，答案就会不同。请把 {layer} 连到 {port}。</translation>
+    </message>
+    <message>
         <source>{node} needs a wire into “{port}”, but it is open. Connect it.</source>
         <translation>{node} 的“{port}”需要一条连线，但它还空着。请把它连上。</translation>
     </message>
@@ -13630,6 +13698,10 @@
     <message>
         <source>{node} shares the weights of another node, which must come along. Choose both, or give it weights of its own.</source>
         <translation>{node} 与另一个节点共享权重，两者必须在一起。请同时选中，或让它使用自己的权重。</translation>
+    </message>
+    <message>
+        <source>{node} takes the last step of {recurrent}. Where {words} gets sentences that are filled up on the right, this step stands behind the padding, and a sentence gets another answer when it is filled up further. Take the last word with {layer}, or fill up on the left.</source>
+        <translation>{node} 取 {recurrent} 的最后一步。如果 {words} 得到的句子在右侧填充，这一步就在填充之后，句子填充得更长，答案就会不同。请用 {layer} 取最后一个词，或改在左侧填充。</translation>
     </message>
     <message>
         <source>{node} takes the words for a set: nothing before it knows their order. Put {layer} behind {words}.</source>
