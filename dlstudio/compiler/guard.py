@@ -2,16 +2,22 @@
 
 The text is made from checked names and literals only, so the guard never fires in practice;
 it stands between a mistake of ours (or of a catalogue entry) and ``exec``.
+
+Nearly every line has one of the few forms of ``known_lines``, which say all that there is to
+know of it. Where a file holds a line that has none, its syntax tree is looked at: that takes
+as long as compiling it three times.
 """
 
 from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Collection
 from typing import Any
 
 from dlstudio.catalog import INITIALIZERS
 from dlstudio.catalog.own_reading import name_problem, read_text
+from dlstudio.compiler.known_lines import KnownLines
 from dlstudio.compiler.source import Source
 from dlstudio.errors import CompileError
 from dlstudio.language import say
@@ -59,7 +65,8 @@ _TORCH = {
     "reshape", "permute", "squeeze", "unsqueeze", "float32", "int64", "bool", "zeros", "ones",
     "arange", "pow", "randn", "randn_like",
 }  # fmt: skip
-_SELF = {"register_buffer"}
+_BUILT_IN = ("super", "range", "min", "max", "isinstance")
+_ALONE = (ast.Assign, ast.Return, ast.Expr, ast.Assert)
 _SUPER = {"super().__init__", "super().train"}
 _TENSORS = r"parameter in self\.\w+\.parameters\(\)|" + (
     r"\(?name, parameter\)? in self\.\w+\.named_parameters\(\)|part in self\.\w+\.modules\(\)"
@@ -72,12 +79,18 @@ _SELECTED = {  # which tensors of a layer an initializer fills
 }
 
 
-def guard(source: Source) -> ast.Module:
-    """Return the syntax tree of a file such as ``emit`` writes; CompileError for any other."""
+def guard(source: Source) -> None:
+    """Let a file such as ``emit`` writes pass; CompileError for any other."""
+    if source.own or not LINES.known(source.text):
+        look_at(source)
+
+
+def look_at(source: Source) -> None:
+    """Judge a file by its syntax tree; CompileError if it holds what is never written."""
     try:
         tree = ast.parse(source.text)
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
-        raise _refused(str(error)) from error
+        raise refused(str(error)) from error
     nodes = _nodes(tree)
     classes = {node.name for node in tree.body if isinstance(node, ast.ClassDef)}
     classes |= _turned(nodes) | _own(tree, source)
@@ -88,8 +101,7 @@ def guard(source: Source) -> ast.Module:
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
             continue  # the docstring
         if not isinstance(node, (ast.Import, ast.ImportFrom, ast.ClassDef)):
-            raise _refused(type(node).__name__)
-    return tree
+            raise refused(type(node).__name__)
 
 
 def _nodes(tree: ast.Module) -> list[ast.AST]:
@@ -100,15 +112,15 @@ def _nodes(tree: ast.Module) -> list[ast.AST]:
         kind = type(node)
         if kind is ast.Attribute:
             if node.attr[0] == "_" and _dotted(node) != "super().__init__":
-                raise _refused(ast.unparse(node))
+                raise refused(ast.unparse(node))
         elif kind is ast.Name:
             if node.id[:2] == "__":
-                raise _refused(node.id)
+                raise refused(node.id)
             continue
         elif kind in _LOOKED_AT:
             looked_at.append(node)
         elif kind not in _PARTS:
-            raise _refused(kind.__name__)
+            raise refused(kind.__name__)
         for name in _PARTS[kind]:
             part = getattr(node, name)
             if type(part) is list:
@@ -131,37 +143,48 @@ def _dotted(node: ast.AST) -> str:
     return ""
 
 
-def _look_at(node: ast.AST, classes: set[str]) -> None:
+def _is_allowed(statement: str, classes: Collection[str]) -> bool:
+    """Tell whether a statement on a line of its own holds only what is written."""
+    try:
+        tree = ast.parse(statement)
+        for node in _nodes(tree):
+            _look_at(node, classes)
+    except (SyntaxError, ValueError, RecursionError, MemoryError, CompileError):
+        return False
+    return [type(node) in _ALONE for node in tree.body] == [True]
+
+
+def _look_at(node: ast.AST, classes: Collection[str]) -> None:
     match node:
         case ast.Import() | ast.ImportFrom():
             if ast.unparse(node) not in _IMPORTS:
-                raise _refused(ast.unparse(node))
+                raise refused(ast.unparse(node))
         case ast.ClassDef():
             if [_dotted(base) for base in node.bases] != ["nn.Module"]:
-                raise _refused(f"class {node.name}")
+                raise refused(f"class {node.name}")
             if node.keywords or node.decorator_list:
-                raise _refused(f"class {node.name}")
+                raise refused(f"class {node.name}")
             if not all(isinstance(part, (ast.FunctionDef, ast.Expr)) for part in node.body):
-                raise _refused(f"class {node.name}")
+                raise refused(f"class {node.name}")
         case ast.FunctionDef():
             if node.name not in ("__init__", "forward", "train") or node.decorator_list:
-                raise _refused(f"def {node.name}")
+                raise refused(f"def {node.name}")
         case ast.Call():
             _look_at_call(node, classes)
         case ast.Assert():
             if not re.fullmatch(r"assert \w+ is not None", ast.unparse(node)):
-                raise _refused(ast.unparse(node))
+                raise refused(ast.unparse(node))
         case ast.For() | ast.comprehension():
             if not _is_loop(node):
-                raise _refused(ast.unparse(node))
+                raise refused(ast.unparse(node))
         case ast.If():
             test = ast.unparse(node.test)
             known = test in _SELECTED or re.fullmatch(_NORMS, test)
             if not known or node.orelse:
-                raise _refused(ast.unparse(node))
+                raise refused(ast.unparse(node))
         case ast.IfExp():
             if ast.unparse(node.test) != "self.training":
-                raise _refused(ast.unparse(node))
+                raise refused(ast.unparse(node))
 
 
 def _own(tree: ast.Module, source: Source) -> set[str]:
@@ -173,12 +196,12 @@ def _own(tree: ast.Module, source: Source) -> set[str]:
         module = node.module or ""
         file = f"{module}.py"
         if node.level or name_problem(file) is not None:
-            raise _refused(ast.unparse(node))
+            raise refused(ast.unparse(node))
         known = {found.name for found in read_text(file, source.own[module]).classes}
         for alias in node.names:
             name = alias.asname or alias.name
             if alias.name not in known or name.startswith("_") or name in IMPORTED:
-                raise _refused(ast.unparse(node))
+                raise refused(ast.unparse(node))
             names.add(name)
     return names
 
@@ -208,15 +231,15 @@ def _turned(nodes: list[ast.AST]) -> set[str]:
     } - {"_"}
 
 
-def _look_at_call(node: ast.Call, classes: set[str]) -> None:
+def _look_at_call(node: ast.Call, classes: Collection[str]) -> None:
     """Allow nn.*, a few of torch.* and tensor methods, self.*, our classes, super()."""
     called = node.func
     if isinstance(called, ast.Name):
-        if called.id not in classes | {"super", "range", "min", "max", "isinstance"}:
-            raise _refused(called.id)
+        if called.id not in classes and called.id not in _BUILT_IN:
+            raise refused(called.id)
         return
     if not isinstance(called, ast.Attribute):
-        raise _refused(ast.unparse(called))
+        raise refused(ast.unparse(called))
     root = called.value
     if isinstance(root, ast.Name):
         name = root.id
@@ -232,10 +255,10 @@ def _look_at_call(node: ast.Call, classes: set[str]) -> None:
         allowed = called.attr in (INITIALIZERS if _dotted(root) == "nn.init" else _METHODS)
         allowed = allowed or _dotted(called) in _SUPER
     if not allowed:
-        raise _refused(ast.unparse(called))
+        raise refused(ast.unparse(called))
 
 
-def _refused(what: str) -> CompileError:
+def refused(what: str) -> CompileError:
     return CompileError(
         say(
             "The code was refused because it holds something that DL Studio never writes: "
@@ -243,3 +266,6 @@ def _refused(what: str) -> CompileError:
             what=what[:100],
         )
     )
+
+
+LINES = KnownLines(_IMPORTS, _METHODS, _TORCH, _is_allowed)

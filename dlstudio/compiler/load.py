@@ -6,7 +6,6 @@ The text is registered with ``linecache``, so tracebacks, ``inspect`` and TorchS
 
 from __future__ import annotations
 
-import ast
 import builtins
 import linecache
 import sys
@@ -14,7 +13,7 @@ from types import ModuleType, TracebackType
 from typing import TYPE_CHECKING, Any
 
 from dlstudio.catalog.own_layers import digest_of
-from dlstudio.compiler.guard import guard
+from dlstudio.compiler.guard import guard, refused
 from dlstudio.compiler.source import NodeKey, Source
 from dlstudio.errors import CompileError
 from dlstudio.language import say
@@ -30,12 +29,15 @@ def load(source: Source) -> type[nn.Module]:
     Raises:
         CompileError: the guard refuses the text.
     """
-    tree = guard(source)
+    guard(source)
     own = {module: load_own(module, text) for module, text in source.own.items()}
     namespace: dict[str, Any] = {"__name__": f"dlstudio_model_{source.digest[:12]}"}
     if own:
         namespace["__builtins__"] = {**vars(builtins), "__import__": _importing(own)}
-    _run(source.text, _filename(source), namespace, tree)
+    try:
+        _run(source.text, _filename(source), namespace)
+    except SyntaxError as error:
+        raise refused(str(error)) from error
     found: type[nn.Module] = namespace[source.class_name]
     return found
 
@@ -86,14 +88,8 @@ def own_filename(module: str, digest: str) -> str:
     return f"<own {module}.py {digest[:16]}>"
 
 
-def _run(
-    text: str, filename: str, namespace: dict[str, Any], tree: ast.Module | None = None
-) -> None:
-    """Run a text that may be run: ours behind the guard, a person's own when it is trusted.
-
-    Args:
-        tree: what the guard looked at; saves reading the text once more.
-    """
+def _run(text: str, filename: str, namespace: dict[str, Any]) -> None:
+    """Run a text that may be run: ours behind the guard, a person's own when it is trusted."""
     linecache.cache[filename] = (
         len(text),
         None,  # no file behind it, so linecache never drops it
@@ -101,7 +97,7 @@ def _run(
         filename,
     )
     # The future features of this file are not those of that one.
-    code = compile(text if tree is None else tree, filename, "exec", dont_inherit=True)
+    code = compile(text, filename, "exec", dont_inherit=True)
     exec(code, namespace)  # noqa: S102 - the one place, see above
 
 

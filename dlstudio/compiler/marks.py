@@ -64,6 +64,7 @@ class Marks:
     def __init__(self, scope: Scope) -> None:
         self.scope = scope
         self.expressions: list[Expression | Column] = []
+        self._places: dict[Expression | Column, int] = {}
 
     @property
     def drawn(self) -> list[Expression]:
@@ -78,9 +79,11 @@ class Marks:
 
     def text(self, expression: Expression | Column) -> str:
         """Return the mark of an expression."""
-        if expression not in self.expressions:
+        place = self._places.get(expression)
+        if place is None:
+            place = self._places[expression] = len(self.expressions)
             self.expressions.append(expression)
-        return f"{OPENING}{self.expressions.index(expression)}{CLOSING}"
+        return f"{OPENING}{place}{CLOSING}"
 
     def values(
         self, params: Mapping[str, Param], drawn: Mapping[str, Any], counted: Mapping[str, Any]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from math import prod
 from typing import Any
 
 from dlstudio.catalog import LAYERS
@@ -76,7 +75,7 @@ def lower(project: Project, report: Report) -> Plan:
 def count_parameters(report: GraphReport) -> int:
     """Count the numbers in the weights of all nodes that are part of the code."""
     nodes = report.nodes
-    return sum(prod(shape) for id in report.live for shape in nodes[id].weights.values())
+    return sum([nodes[id].parameters for id in report.live])
 
 
 class _Lowering:

@@ -53,13 +53,14 @@ def _passes_on(project: Project, graph: Graph) -> bool:
 
     What it gives them is drawn, so there is nothing that a try of it would show.
     """
+    blocks: set[str] = set()
     for node in graph.nodes.values():
-        if node.block is None:
-            if node.layer.key not in _BETWEEN:
-                return False
-        elif not _says_what_goes_in(project, node.block):
+        block = node.block
+        if block is not None:
+            blocks.add(block)
+        elif node.layer.key not in _BETWEEN:
             return False
-    return True
+    return all(_says_what_goes_in(project, block) for block in blocks)
 
 
 def _says_what_goes_in(project: Project, block: str) -> bool:

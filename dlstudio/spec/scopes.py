@@ -8,6 +8,7 @@ that name.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import count
 from typing import Any
 
 from dlstudio.language import Sentence, say
@@ -110,20 +111,32 @@ def _of_kind(param: Param, expression: Expression, number: Any, kind: Sentence) 
     )
 
 
+def may_hold_texts(values: Mapping[str, Any]) -> bool:
+    """Tell whether there is a text among values, which may be an expression."""
+    for value in values.values():
+        if isinstance(value, str):
+            return True
+        if isinstance(value, tuple):
+            for part in value:
+                if isinstance(part, str):
+                    return True
+    return False
+
+
 # Layers are frozen and mostly as they were, so a choice with its values counted is kept and
 # stays the same object: the memo of reports looks at that first.
-_kept: dict[tuple[Any, ...], tuple[Choice, Choice]] = {}
+_kept: dict[tuple[int, int], tuple[Choice, Choice]] = {}
 
 
 def counted_choice(
-    layer: Choice, params: Mapping[str, Param], scope: Scope, key: tuple[Any, ...]
+    layer: Choice, params: Mapping[str, Param], scope: Scope, number: int
 ) -> tuple[Choice, list[tuple[str, ExpressionError]]]:
     """Return a choice with all expressions counted, and what went wrong by parameter.
 
     Args:
-        key: the scope as a key.
+        number: that of the scope.
     """
-    kept = _kept.get((id(layer), key))
+    kept = _kept.get((id(layer), number))
     if kept is not None:
         return kept[1], []
     values: dict[str, Any] = {}
@@ -139,10 +152,20 @@ def counted_choice(
     if not wrong:
         if len(_kept) >= MOST:
             _kept.clear()
-        _kept[(id(layer), key)] = (layer, result)
+        _kept[(id(layer), number)] = (layer, result)
     return result, wrong
 
 
-def key_of(scope: Scope) -> tuple[Any, ...]:
-    """Return a scope as a key; True, 1 and 1.0 are told apart."""
-    return tuple((name, type(value), value) for name, value in scope.items())
+_numbers: dict[tuple[Any, ...], int] = {}
+_next = count()
+
+
+def number_of(scope: Scope) -> int:
+    """Return the number of a scope, which is short in a key; True, 1 and 1.0 are told apart."""
+    key = tuple([(name, type(value), value) for name, value in scope.items()])
+    number = _numbers.get(key)
+    if number is None:
+        if len(_numbers) >= MOST:
+            _numbers.clear()
+        number = _numbers[key] = next(_next)  # never given twice
+    return number

@@ -63,6 +63,15 @@ class Spec:
                 filled[name] = value
         return filled
 
+    def allows(self, values: Mapping[str, Any]) -> bool:
+        """Tell whether each value alone is allowed: what ``problems`` finds nothing wrong with."""
+        params = self._by_name
+        for name, value in values.items():
+            param = params.get(name)
+            if param is None or param.check(value) is not None:
+                return False
+        return True
+
     def problems(self, values: Mapping[str, Any]) -> Iterator[tuple[str, Sentence]]:
         """Yield (parameter name, sentence) for each value that is not allowed."""
         for name, value in values.items():

@@ -11,8 +11,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from dlstudio.spec import symbolic
 
@@ -28,9 +28,12 @@ DTYPES = (FLOAT, INTEGER, BOOLEAN)
 SYMBOL = re.compile(r"[A-Z][A-Z0-9]{0,3}")
 
 
-@dataclass(frozen=True, slots=True)
-class TensorType:
-    """Shape (batch axis first) and dtype: ``TensorType(("N", 16, 28, 28))``."""
+class TensorType(NamedTuple):
+    """Shape (batch axis first) and dtype: ``TensorType(("N", 16, 28, 28))``.
+
+    A NamedTuple and not a dataclass, because a check makes one for every node and looks for
+    many in tables: both cost a third.
+    """
 
     dims: tuple[Dim, ...]
     dtype: str = FLOAT

@@ -16,7 +16,7 @@ from dlstudio.spec.tensor_type import TensorType
 from dlstudio.validation.report import NodeReport
 
 if TYPE_CHECKING:
-    from dlstudio.validation.check import GraphWalk
+    from dlstudio.validation.graph_walk import GraphWalk
 
 MOST = 64
 
@@ -49,16 +49,17 @@ class Again:
         at: the walk that begins; it takes over what is known of the nodes that are not stale.
         key: what its results follow from beside the nodes, the wires, and a person's own layers.
         stale: nodes of which other things may be found than were; None for all of them.
+        seen: how much was told up to the last node.
     """
 
     def __init__(self, at: GraphWalk, key: Hashable) -> None:
         self._at = at
         self._ground = at.drawing.wiring, at.drawing.topology, at.walk.project.own
         self._key = (*map(id, self._ground), key)
-        self._seen = len(at.walk.diagnostics)
+        self.seen = len(at.walk.diagnostics)
         self._told: set[NodeId] = set()
         self._mended = False  # whether more is known than was
-        last = None if at.muted else _kept.get(self._key)
+        last = None if at.drawing.muted else _kept.get(self._key)
         self._last = last
         self.stale: set[NodeId] | None = None
         if last is not None:
@@ -76,8 +77,8 @@ class Again:
 
     def found(self, id: NodeId, known: NodeReport | None) -> None:
         """Take what was found of a stale node; other results make stale what follows."""
-        seen, self._seen = self._seen, len(self._at.walk.diagnostics)
-        if seen != self._seen:
+        seen, self.seen = self.seen, len(self._at.walk.diagnostics)
+        if seen != self.seen:
             self._told.add(id)
         if self._last is None or self.stale is None:
             return
@@ -96,7 +97,7 @@ class Again:
     def keep(self) -> None:
         """Keep this walk for the next one, unless a layer of a person's own is still asked."""
         at = self._at
-        if at.muted or at.walk.questions:
+        if at.drawing.muted or at.walk.questions:
             _kept.pop(self._key, None)
             return
         if self._mended:

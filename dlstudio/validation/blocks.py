@@ -6,18 +6,19 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from dlstudio.catalog.own_layers import OwnLayers, layer_of
-from dlstudio.graph.blocks import REPEAT, SAME_AS, SHARED, is_repeated, spec_of
+from dlstudio.graph.blocks import REPEAT, SAME_AS, SHARED, is_repeated
 from dlstudio.graph.model import Node
 from dlstudio.language import Sentence, say
 from dlstudio.project.diagnostic import Severity
 from dlstudio.project.model import Project
+from dlstudio.spec.spec import Choice, Spec
 from dlstudio.spec.tensor_type import TensorType
 from dlstudio.validation import fixes
-from dlstudio.validation.report import GraphReport, NodeReport
+from dlstudio.validation.report import CostInTurns, GraphReport, NodeReport
 from dlstudio.validation.wiring import INPUT, OUTPUT
 
 if TYPE_CHECKING:
-    from dlstudio.validation.check import GraphWalk
+    from dlstudio.validation.graph_walk import GraphWalk
 
 DEEPEST = 16  # blocks inside blocks
 MOST_WEIGHTS = 200_000  # names of a repeated block
@@ -52,17 +53,13 @@ def lender_of(at: GraphWalk, node: Node) -> Node | None:
     return None
 
 
-def values_of(at: GraphWalk, node: Node) -> Mapping[str, Any] | None:
+def values_of(at: GraphWalk, node: Node, counted: Choice, spec: Spec) -> Mapping[str, Any] | None:
     """Return every value of a use of a block; None after a problem."""
-    assert node.block is not None
-    graph = at.walk.project.graphs[node.block]
-    spec = spec_of(node.block, graph)
-    if not at.values_allowed(node, spec):
+    if not at.values_allowed(node, counted, spec):
         return None
-    filled = spec.filled(node.layer.values)
-    if any(spec.param(name).check(value) is not None for name, value in filled.items()):
-        return None  # a default that is not allowed; told where it is declared
-    return filled
+    filled = spec.filled(counted.values)
+    # A default that is not allowed is told where it is declared.
+    return filled if spec.allows(filled) else None
 
 
 def block_report(
@@ -109,7 +106,7 @@ def block_report(
         values=values,
         weights=weights,
         buffers=buffers,
-        macs=turns * sum(known.macs for _, known in live),
+        cost=CostInTurns(turns, tuple([known for _, known in live])),
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from math import prod
 from typing import TYPE_CHECKING
 
 from dlstudio.catalog.layer_spec import LayerSpec
@@ -12,7 +11,7 @@ from dlstudio.validation import fixes
 from dlstudio.validation.report import NodeReport
 
 if TYPE_CHECKING:
-    from dlstudio.validation.check import GraphWalk
+    from dlstudio.validation.graph_walk import GraphWalk
 
 LARGE_LAYER = 1_000_000_000  # parameters
 LARGEST_HALF = 65_504.0  # of float16
@@ -24,7 +23,7 @@ def tell(at: GraphWalk, spec: LayerSpec, node: Node, report: NodeReport) -> None
     for name, sentence in spec.cautions(report.values):
         reset = fixes.reset_param(at.drawing.name, node, name)
         at.find("DL207", node, sentence, (reset,), param=name)
-    count = sum(prod(shape) for shape in report.weights.values())
+    count = report.parameters if report.weights else 0
     if count > LARGE_LAYER:
         at.find(
             "DL206",

@@ -19,7 +19,7 @@ from dlstudio.validation.report import GraphReport, NodeReport
 from dlstudio.validation.tying import without_weight
 
 if TYPE_CHECKING:
-    from dlstudio.validation.check import GraphWalk
+    from dlstudio.validation.graph_walk import GraphWalk
 
 # What is offered in the place of an initializer that does not fit, the first that does.
 OTHERS = (

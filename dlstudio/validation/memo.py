@@ -11,6 +11,8 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count
+from typing import Any
 
 from dlstudio.catalog.own_layers import OWN_PREFIX
 from dlstudio.graph.model import Edge, Graph, NodeId
@@ -27,55 +29,54 @@ MOST_BLOCKS = 2_000
 
 Types = Sequence[TensorType | None]
 
-_by_value: dict[Hashable, NodeReport] = {}
-# The layer and the types are kept too, or their ids could be taken by other objects.
-_by_identity: dict[tuple[int, ...], tuple[Choice, Types, NodeReport]] = {}
+# The layer is kept too, or its id could be taken by another object.
+_numbers: dict[int, tuple[Choice, int | None]] = {}
+_by_value: dict[Hashable, int] = {}
+_reports: dict[tuple[Any, ...], NodeReport] = {}
+_next = count()
 
 
 def recall(layer: Choice, types: Types) -> NodeReport | None:
     """Return the report that was kept for a layer with these types on its inputs."""
-    kept = _by_identity.get((id(layer), *map(id, types)))
-    if kept is not None:
-        return kept[2]
-    key = _key_of(layer, types)
-    report = None if key is None else _by_value.get(key)
-    if report is not None:
-        _keep_identity(layer, types, report)
-    return report
+    return _reports.get((_number_of(layer), *types))
 
 
 def keep(layer: Choice, types: Types, report: NodeReport) -> None:
     """Keep a report; not of a person's own layer, which follows from its file as well."""
-    key = _key_of(layer, types)
-    if key is None or layer.key.startswith(OWN_PREFIX):
+    number = _number_of(layer)
+    if number is None:
         return
-    if len(_by_value) >= MOST:
+    if len(_reports) >= MOST:
+        _reports.clear()
+    _reports[(number, *types)] = report
+
+
+def _number_of(layer: Choice) -> int | None:
+    """Return the number of a layer, which equal ones share; None if it is in no key."""
+    kept = _numbers.get(id(layer))
+    if kept is not None:
+        return kept[1]
+    if max(len(_numbers), len(_by_value)) >= MOST:
+        _numbers.clear()
         _by_value.clear()
-    _by_value[key] = report
-    _keep_identity(layer, types, report)
-
-
-def _keep_identity(layer: Choice, types: Types, report: NodeReport) -> None:
-    if len(_by_identity) >= MOST:
-        _by_identity.clear()
-    _by_identity[(id(layer), *map(id, types))] = (layer, types, report)
-
-
-def _key_of(layer: Choice, types: Types) -> Hashable | None:
-    """Return a key by value; None if a value cannot be in a key."""
     values = tuple(layer.values.values())
     key = (
         layer.key,
         tuple(layer.values),
         values,
-        tuple(map(type, values)),  # 1, 1.0 and True are equal but not the same value
-        tuple([t and (t.dims, t.dtype) for t in types]),
+        tuple([type(value) for value in values]),  # 1, 1.0 and True are equal but not the same
     )
     try:
-        hash(key)
+        number = _by_value.get(key)
     except TypeError:  # a list from a hostile file
-        return None
-    return key
+        found = None
+    else:
+        own = layer.key.startswith(OWN_PREFIX)
+        found = None if own else number if number is not None else next(_next)
+        if found is not None:
+            _by_value[key] = found
+    _numbers[id(layer)] = (layer, found)
+    return found
 
 
 # The graphs are kept too: a report follows from the very objects.
@@ -138,6 +139,6 @@ def structure_of(
 
 def forget() -> None:
     """Drop all that is kept, as if no drawing had been seen before."""
-    for kept in (_by_value, _by_identity, _blocks, _structures):
+    for kept in (_numbers, _by_value, _reports, _blocks, _structures):
         kept.clear()
     again.forget()

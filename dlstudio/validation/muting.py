@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from dlstudio.catalog import LAYERS
+from dlstudio.catalog.layer_spec import no_macs
 from dlstudio.graph.model import Edge, Graph, Node, NodeId
 from dlstudio.language import say
 from dlstudio.project.diagnostic import Diagnostic, Fix, Place
@@ -19,7 +20,7 @@ from dlstudio.validation.report import NodeReport
 from dlstudio.validation.wiring import INPUT, OUTPUT, Feed, Ports, Wiring
 
 if TYPE_CHECKING:
-    from dlstudio.validation.check import GraphWalk
+    from dlstudio.validation.graph_walk import GraphWalk
 
 Feeds = Mapping[NodeId, Feed | None]
 
@@ -88,7 +89,7 @@ def passed_on(at: GraphWalk, node: Node, ends: Ports) -> NodeReport | None:
     spec = LAYERS.get(node.layer.key)
     values = spec.filled(node.layer.values) if spec else node.layer.values
     return NodeReport(
-        inputs=(type,), outputs=(type,), values=values, weights={}, buffers={}, macs=0
+        inputs=(type,), outputs=(type,), values=values, weights={}, buffers={}, cost=no_macs
     )
 
 

@@ -6,38 +6,56 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from math import prod
-from typing import Any
+from typing import Any, NamedTuple
 
+from dlstudio.catalog.layer_spec import CostRule, Types, Values
 from dlstudio.catalog.own_layers import Question
 from dlstudio.graph.model import Edge, NodeId, PortRef
 from dlstudio.project.diagnostic import Diagnostic, Severity
 from dlstudio.spec.tensor_type import TensorType
 
 
-@dataclass(frozen=True, kw_only=True)
-class NodeReport:
-    """What is known of one node whose inputs have types.
+class _Known(NamedTuple):
+    inputs: tuple[TensorType | None, ...]
+    outputs: tuple[TensorType, ...]
+    values: Mapping[str, Any]
+    weights: Mapping[str, tuple[int, ...]]
+    buffers: Mapping[str, tuple[int, ...]]
+    cost: CostRule
+
+
+class NodeReport(_Known):
+    """What is known of one node whose inputs have types. A tuple, as a check makes so many.
 
     Args:
         inputs: types laid out as ``catalog.layer_spec.Types``.
         outputs: one type an output port.
         values: parameters with defaults and wired values filled in.
         weights, buffers: shapes by state-dict name (a block: dotted names).
-        macs: multiply-accumulates of one sample.
+        cost: rule for the multiply-accumulates of one sample; most checks never count them.
     """
-
-    inputs: tuple[TensorType | None, ...]
-    outputs: tuple[TensorType, ...]
-    values: Mapping[str, Any]
-    weights: Mapping[str, tuple[int, ...]]
-    buffers: Mapping[str, tuple[int, ...]]
-    macs: int
 
     # Reports of unchanged layers are taken over from check to check, and this with them.
     @cached_property
     def parameters(self) -> int:
         """How many numbers it learns."""
         return sum([prod(shape) for shape in self.weights.values()])
+
+    @cached_property
+    def macs(self) -> int:
+        """Multiply-accumulates of one sample."""
+        return self.cost(self.inputs, self.outputs, self.values)
+
+
+@dataclass(frozen=True, slots=True)
+class CostInTurns:
+    """The cost rule of a block: what its nodes cost, as often as it runs."""
+
+    turns: int
+    inside: tuple[NodeReport, ...]
+
+    def __call__(self, types: Types, outputs: Types, values: Values) -> int:
+        return self.turns * sum([node.macs for node in self.inside])
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,22 +6,49 @@ A rule looks at one graph as it is drawn, without types, and yields diagnostics.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
 
 from dlstudio.catalog import LAYERS
-from dlstudio.catalog.own_layers import OWN_PREFIX
-from dlstudio.graph.model import Graph, Node, NodeId
+from dlstudio.catalog.own_layers import OWN_PREFIX, layer_of
+from dlstudio.graph.blocks import spec_of
+from dlstudio.graph.model import Graph, Node, NodeId, PortRef
 from dlstudio.graph.topology import Topology
 from dlstudio.language import say
 from dlstudio.project.diagnostic import Diagnostic, Place
 from dlstudio.project.model import Project
 from dlstudio.spec.identifier import identifier_problem
+from dlstudio.spec.scopes import may_hold_texts
+from dlstudio.spec.spec import Spec
 from dlstudio.validation import fixes, own
 from dlstudio.validation.block_fixes import for_unknown_block
 from dlstudio.validation.declared import declared_badly
 from dlstudio.validation.nearby import Nearby
 from dlstudio.validation.problems import found
-from dlstudio.validation.wiring import INPUT, OUTPUT, Ports, Wiring
+from dlstudio.validation.wiring import INPUT, OUTPUT, Feed, Ports, Wiring
+
+
+class Stop(NamedTuple):
+    """A node on the walk through its graph, with what no type on a wire changes.
+
+    Args:
+        spec: of an unknown layer None.
+        block: the block that it stands for.
+        feed: its wires as ``Wiring.feeds`` has them.
+        results: its outputs.
+        closed: whether it is an own layer of which nothing can be known.
+        texts: whether a value may be an expression.
+    """
+
+    node: Node
+    ends: Ports | None
+    spec: Any
+    block: str | None
+    feed: Feed | None
+    results: tuple[PortRef, ...]
+    closed: bool
+    texts: bool
+    muted: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +57,7 @@ class Drawing:
 
     Args:
         others: the nodes that are no layers of the catalogue: blocks, own layers, unknown ones.
+        stops: those that were asked for.
     """
 
     project: Project
@@ -41,6 +69,28 @@ class Drawing:
     wiring: Wiring
     topology: Topology
     others: Mapping[NodeId, Node]
+    muted: frozenset[NodeId]
+    stops: dict[NodeId, Stop] = field(default_factory=dict)
+
+    def stop(self, id: NodeId) -> Stop:
+        """Return what is known of a node before any type is."""
+        node, ends, own_layers = self.graph.nodes[id], self.ports[id], self.project.own
+        block = node.block
+        spec: Spec | None = layer_of(own_layers, node.layer.key)
+        if block is not None and ends is not None:
+            spec = spec_of(block, self.project.graphs[block])
+        found = self.stops[id] = Stop(
+            node,
+            ends,
+            spec,
+            block,
+            self.wiring.feeds[id],
+            tuple([PortRef(id, port.name) for port in ends.outputs]) if ends else (),
+            node.layer.key.startswith(OWN_PREFIX) and own.is_closed(own_layers, node),
+            may_hold_texts(node.layer.values),
+            id in self.muted,
+        )
+        return found
 
     def place(self, node: NodeId | None = None, port: str | None = None) -> Place:
         return Place(graph=self.name, node=node, port=port)
@@ -256,7 +306,9 @@ def _spoken(graph: Graph, ref: object) -> str:
     return f"{node.name if node else getattr(ref, 'node', '?')}.{getattr(ref, 'port', '?')}"
 
 
-RULES: tuple[Callable[[Drawing], Iterator[Diagnostic]], ...] = (
+Rule = Callable[[Drawing], Iterator[Diagnostic]]
+
+RULES: tuple[Rule, ...] = (
     terminals,
     unknown_layers,
     own_layers,

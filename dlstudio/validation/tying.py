@@ -5,7 +5,6 @@ The weight is counted, and kept, where it is borrowed from; a bias stays the lay
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dlstudio.graph.model import Graph, Node
@@ -18,7 +17,7 @@ from dlstudio.project.model import MAIN, Project
 from dlstudio.validation.report import GraphReport, NodeReport
 
 if TYPE_CHECKING:
-    from dlstudio.validation.check import GraphWalk
+    from dlstudio.validation.graph_walk import GraphWalk
 
 WEIGHT = "weight"
 ALIKE = ("frozen", "weight_decay", "lr_factor")  # one tensor is trained in one way
@@ -30,7 +29,7 @@ def without_weight(at: GraphWalk, node: Node, known: NodeReport) -> NodeReport:
     reason, repairs = _reason(at, node, known, lender)
     if reason is None:
         own = {name: shape for name, shape in known.weights.items() if name != WEIGHT}
-        return replace(known, weights=own)
+        return known._replace(weights=own)
     own_weight = SetLearning(graph=at.drawing.name, ids=(node.id,), name=TIED_TO, value="")
     at.find(
         "DL212",

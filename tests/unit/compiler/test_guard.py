@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import ast
+from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from dlstudio.compiler.guard import guard
+from dlstudio.compiler.guard import LINES, guard, look_at
 from dlstudio.compiler.source import Source
 from dlstudio.errors import CompileError
 
@@ -50,15 +53,58 @@ NEVER_WRITTEN = {
     "a call at the top": ("class Net", "print(1)\n\nclass Net"),
     "a decorator": ("    def forward", "    @torch.jit.script\n    def forward"),
     "what is no Python": ("class Net", "class 1"),
+    "a call in brackets over two lines": ("x = self.fc(x)", "x = self.fc(\n  eval\n  (x)\n  )"),
+    "a call behind a comment": ("x = self.fc(x)", "x = x  # (\n        eval(x)"),
+    "a line that a comment hides": ("x = self.fc(x)", "x = x  # (N)\r        eval(x)"),
+    "a text that is counted": ("x = self.fc(x)", 'x = self.fc(f"{eval(x)}")'),
+    "two statements": ("x = self.fc(x)", "x = self.fc(x); eval(x)"),
+    "a word of Python": ("x = self.fc(x)", "x = yield"),
+    "a word before a value": ("x = self.fc(x)", "x = not - x"),
+    "a call among the arguments": ("x = self.fc(x)", "x = self.fc(x, eval(x))"),
+    "a name in wide letters": ("x = self.fc(x)", "x = ｅval(x)"),
+    "a class that is not there": ("x = self.fc(x)", "x = Other(x)"),
+    "a list of what is not there": (
+        "nn.Linear(2, 2)",
+        "nn.ModuleList([Other(2) for _ in range(2)])",
+    ),
+    "a loop over what is no list": ("x = self.fc(x)", "for each in x.fc:\n            x = each(x)"),
+    "a statement of the class": (
+        "    def forward",
+        "    x = nn.Linear(2, 2)\n\n    def forward",
+    ),
+    "a method of another name": ("def forward", "def __call__"),
 }
+
+# What lines are made of, and what they must never be made of.
+PARTS = (
+    "self", ".", "fc", "(", ")", "(x)", "x", ", ", " ", " = ", "=", "eval", "__class__", "torch",
+    "load", "nn", "Linear", "Net", '"a"', "f", "  # (N)", "#", "\r", "\n", "\n        ", "[", "]",
+    "yield", "not ", "lambda", ":", "1", "-", " for _ in range(3)", "import os", ";", "\\", "*",
+    " + ", "for y in self.fc:", "return ", "max", "if", " else ", "{", "}", '"', "_",
+)  # fmt: skip
 
 
 def source(text: str) -> Source:
     return Source(text=text, class_name="Net", lines={}, names={}, inputs=("x",), outputs=("y",))
 
 
-def test_the_tree_is_that_of_the_text() -> None:
-    assert ast.dump(guard(source(TEXT))) == ast.dump(ast.parse(TEXT))
+def test_what_is_written_passes_line_by_line() -> None:
+    assert LINES.known(TEXT)
+    for path in Path("tests/golden/sources").glob("*.py"):
+        text = path.read_text(encoding="utf-8")
+        assert LINES.known(text), path.name
+        look_at(source(text))
+
+
+@given(st.lists(st.sampled_from(PARTS), min_size=1, max_size=12).map("".join))
+def test_a_line_that_is_known_hides_nothing_from_the_tree(line: str) -> None:
+    text = TEXT.replace("x = self.fc(x)", line)
+    try:
+        ast.parse(text)
+    except (SyntaxError, ValueError):
+        return  # nothing that could be run
+    if LINES.known(text):
+        look_at(source(text))
 
 
 @pytest.mark.parametrize("case", NEVER_WRITTEN)

@@ -1,0 +1,264 @@
+"""The walk through one graph: what is known of each node, from the types that arrive at it.
+
+A block is walked again for each use of it, so what does not depend on types stands in the
+``Stop`` of a node and is found out once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from dlstudio.catalog.layer_spec import LayerSpec, ShapeError
+from dlstudio.catalog.own_layers import OWN_PREFIX, UnansweredError
+from dlstudio.graph.model import Edge, Node, NodeId, PortRef
+from dlstudio.language import say
+from dlstudio.project.diagnostic import Place
+from dlstudio.spec.scopes import counted_choice, number_of
+from dlstudio.spec.spec import Choice, Spec
+from dlstudio.spec.tensor_type import TensorType
+from dlstudio.validation import blocks, cautions, fixes, learning, memo, muting, own
+from dlstudio.validation.again import Again
+from dlstudio.validation.problems import found
+from dlstudio.validation.report import GraphReport, NodeReport
+from dlstudio.validation.rules import Drawing, Stop
+from dlstudio.validation.wiring import INPUT, Feed
+
+if TYPE_CHECKING:
+    from dlstudio.validation.check import Walk
+
+Types = tuple[TensorType | None, ...]  # laid out as layer rules expect them
+
+
+class GraphWalk:
+    """The walk through one graph."""
+
+    def __init__(
+        self,
+        walk: Walk,
+        drawing: Drawing,
+        bound: Types | None,
+        scope: Mapping[str, Any] | None = None,
+    ) -> None:
+        self.walk = walk
+        self.scope = scope
+        self._scope = number_of(scope or {})
+        # By node that borrows: the lender, and what it would hold itself.
+        self.lent: dict[NodeId, tuple[NodeId, blocks.Tensors, blocks.Tensors]] = {}
+        self.drawing = drawing
+        self.bound: dict[NodeId, TensorType | None] = {}
+        if bound:
+            self.bound = dict(zip([node.id for node in drawing.inputs], bound, strict=False))
+        self.nodes: dict[NodeId, NodeReport] = {}
+        self.types: dict[PortRef, TensorType] = {}
+        self.inside: dict[NodeId, GraphReport] = {}
+        self.passes: dict[NodeId, Edge | None] = {}  # by muted node, the wire it passes on
+        self._again = Again(self, (bound, self._scope, len(walk.stack)))
+
+    def report(self) -> GraphReport:
+        topology, feeds = self.drawing.topology, self.drawing.wiring.feeds
+        self._walk()
+        blocks.compare_lent(self)
+        live = topology.to_outputs
+        if self.passes:
+            feeds = muting.resolved(feeds, self.passes)
+            live = muting.needed(feeds, [node.id for node in self.drawing.outputs])
+        nodes = learning.look(self)
+        return GraphReport(
+            order=topology.order,
+            nodes=nodes,
+            types=self.types,
+            live=live.intersection(self.nodes),
+            inside=self.inside,
+            feeds=feeds,
+            scope=self.scope or {},
+        )
+
+    def _walk(self) -> None:
+        drawing, again = self.drawing, self._again
+        stale, diagnostics = again.stale, self.walk.diagnostics
+        stops, nodes, types = drawing.stops, self.nodes, self.types
+        for id in drawing.topology.order:
+            if stale is not None and id not in stale:
+                continue
+            stop = stops.get(id) or drawing.stop(id)
+            if stop.ends is None:
+                continue
+            if stop.muted:
+                known = muting.passed_on(self, stop.node, stop.ends)
+            else:
+                arriving = self._arriving(stop.feed)
+                hushed = arriving is None and again.hushes(id)
+                known = None if hushed else self._known(stop, arriving)
+            if stale is not None or len(diagnostics) != again.seen:
+                again.found(id, known)
+            if known is None:
+                continue
+            nodes[id] = known
+            for ref, type in zip(stop.results, known.outputs, strict=False):
+                types[ref] = type
+        again.keep()
+
+    def _known(self, stop: Stop, types: Types | None) -> NodeReport | None:
+        node, spec = stop.node, stop.spec
+        # Values are checked even where the shape is not known yet.
+        if stop.block is not None:
+            return self._block(stop, types)
+        if spec is None or stop.closed:
+            return None
+        layer = self._counted(node, node.layer, spec) if stop.texts else node.layer
+        if layer is None:
+            return None
+        alone = node.id not in self.bound
+        if alone and types is not None and (known := memo.recall(layer, types)) is not None:
+            return known
+        before = len(self.walk.diagnostics)
+        if not self.values_allowed(node, layer, spec) or types is None:
+            return None
+        found = self._layer(node, layer, spec, types)
+        if found is not None and alone and len(self.walk.diagnostics) == before:
+            memo.keep(layer, types, found)
+        return found
+
+    def _arriving(self, feed: Feed | None) -> Types | None:
+        """Return the types that a node gets; None while one that is needed is unknown."""
+        if feed is None:
+            return None
+        types: list[TensorType | None] = []
+        for edge in feed:
+            if edge is None:
+                types.append(None)
+                continue
+            type = self.types.get(edge[0])
+            if type is None:
+                return None
+            types.append(type)
+        return tuple(types)
+
+    def _counted(self, node: Node, layer: Choice, spec: Spec) -> Choice | None:
+        """Return a layer with its expressions counted; None after a problem."""
+        if self.scope is None:
+            return layer
+        counted, wrong = counted_choice(layer, spec.by_name, self.scope, self._scope)
+        for name, error in wrong:
+            drawn = _drawn_with(node, layer)
+            repairs = fixes.for_expression(
+                self.drawing.graph, self.drawing.name, drawn, name, error.unknown
+            )
+            code = "DL304" if error.unknown is None else "DL305"
+            self.find(code, node, error.sentence, repairs, param=name)
+        return None if wrong else counted
+
+    def _block(self, stop: Stop, types: Types | None) -> NodeReport | None:
+        node, spec = stop.node, stop.spec
+        assert spec is not None
+        lender = blocks.lender_of(self, node)
+        if lender is None:
+            return None
+        counted = self._counted(node, lender.layer, spec)
+        values = None if counted is None else blocks.values_of(self, node, counted, spec)
+        if values is None or types is None:
+            return None
+        return blocks.block_report(self, node, lender, values, types)
+
+    def values_allowed(self, node: Node, layer: Choice, spec: Spec) -> bool:
+        """Tell every value of a node that is not allowed; ``layer`` is counted."""
+        if spec.allows(layer.values):
+            return True
+        for name, sentence in spec.problems(layer.values):
+            known = any(param.name == name for param in spec.params)
+            label = None if known else say("Remove {name}", name=name)
+            repair = fixes.reset_param(self.drawing.name, _drawn_with(node, layer), name, label)
+            self.find("DL203" if known else "DL204", node, sentence, (repair,), param=name)
+        return False
+
+    def _layer(self, node: Node, layer: Choice, spec: LayerSpec, types: Types) -> NodeReport | None:
+        given = layer.values
+        if layer.key == INPUT and (bound := self.bound.get(node.id)) is not None:
+            return _node_report(spec, types, (bound,), spec.filled(given))
+        try:
+            values = spec.complete(types, given)
+            # The wire speaks first: a size that contradicts it is the cause of what follows.
+            if spec.wired and not self._agrees_with_wire(node, layer, spec, types, values):
+                return None
+            outputs = spec.shape(types, values)
+        except ShapeError as error:
+            self._misfit(_drawn_with(node, layer), types, error)
+            return None
+        except UnansweredError as error:
+            self.walk.questions[error.question] = None
+            self.find("DL403", node, own.waiting(node))
+            return None
+        report = _node_report(spec, types, outputs, values)
+        cautions.tell(self, spec, node, report)
+        return report
+
+    def _agrees_with_wire(
+        self, node: Node, layer: Choice, spec: LayerSpec, types: Types, values: Mapping[str, Any]
+    ) -> bool:
+        agrees = True
+        for name, rule in spec.wired.items():
+            given = layer.values.get(name)
+            if given is None:
+                continue
+            # A rule sees what was given: LayerNorm compares as many axes as a person named.
+            wanted = rule(types, values)
+            if given != wanted:
+                agrees = False
+                shown = spec.param(name).show
+                drawn = _drawn_with(node, layer)
+                self.find(
+                    "DL205",
+                    node,
+                    say(
+                        "{node} has {name} = {given}, but the wire brings {wanted}. Set it to "
+                        "{wanted}, or leave it empty to follow the wire.",
+                        node=node.name,
+                        name=name,
+                        given=shown(given),
+                        wanted=shown(wanted),
+                    ),
+                    (
+                        fixes.set_param(self.drawing.name, drawn, name, wanted, shown(wanted)),
+                        fixes.reset_param(self.drawing.name, drawn, name, say("Follow the wire")),
+                    ),
+                    param=name,
+                )
+        return agrees
+
+    def _misfit(self, node: Node, types: Types, error: ShapeError) -> None:
+        wires = [edge for edge in self.drawing.wiring.feeds[node.id] or () if edge is not None]
+        repairs = fixes.for_shape_error(
+            self.drawing.graph, self.drawing.name, node, wires, types, error
+        )
+        code = "DL404" if node.layer.key.startswith(OWN_PREFIX) else "DL201"
+        self.find(code, node, error.sentence, repairs, port=error.port, param=error.param)
+
+    def find(
+        self,
+        code: str,
+        node: Node,
+        sentence: Any,
+        repairs: tuple[Any, ...] = (),
+        *,
+        port: str | None = None,
+        param: str | None = None,
+    ) -> None:
+        place = Place(graph=self.drawing.name, node=node.id, port=port, param=param)
+        self.walk.diagnostics.append(found(code, place, sentence, repairs))
+
+
+def _drawn_with(node: Node, layer: Choice) -> Node:
+    """Return a node as if its values had been drawn as they were counted."""
+    return node if layer is node.layer else replace(node, layer=layer)
+
+
+def _node_report(
+    spec: LayerSpec,
+    inputs: tuple[TensorType | None, ...],
+    outputs: tuple[TensorType, ...],
+    values: Mapping[str, Any],
+) -> NodeReport:
+    weights, buffers = spec.weights(inputs, values), spec.buffers(inputs, values)
+    return NodeReport(inputs, outputs, values, weights, buffers, spec.macs)
