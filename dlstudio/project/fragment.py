@@ -6,7 +6,7 @@ refused with a sentence and changes nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from dlstudio.errors import ProjectError
@@ -30,6 +30,13 @@ def copy(
     Args:
         marks: frames and notes that come along.
     """
+    return written(taken(project, graph_name, ids, marks))
+
+
+def taken(
+    project: Project, graph_name: str, ids: Iterable[NodeId], marks: Iterable[MarkId] = ()
+) -> Paste:
+    """Return the command that pastes such a piece into the graph from which it was taken."""
     graph = graph_of(project, graph_name)
     chosen = set(ids)
     drawn = set(marks)
@@ -39,9 +46,19 @@ def copy(
         marks={id: mark for id, mark in graph.marks.items() if id in drawn},
         bends=graph.bends,
     )
-    blocks = blocks_of(project, piece)
-    version = version_of((piece, *blocks.values()))
-    return fragment_text({FRAGMENT_KEY: version}, piece, blocks)
+    return _pasting(graph_name, piece, blocks_of(project, piece))
+
+
+def written(paste: Paste) -> str:
+    """Return the text from which ``parse`` makes the command again."""
+    piece = Graph(
+        nodes={node.id: node for node in paste.nodes},
+        edges=paste.edges,
+        marks={mark.id: mark for mark in paste.marks},
+        bends=paste.bends,
+    )
+    version = version_of((piece, *paste.graphs.values()))
+    return fragment_text({FRAGMENT_KEY: version}, piece, paste.graphs)
 
 
 def parse(text: str, graph_name: str = MAIN) -> Paste:
@@ -61,6 +78,10 @@ def parse(text: str, graph_name: str = MAIN) -> Paste:
         raise ProjectError(
             say("What was copied cannot be pasted. {reason}", reason=error.sentence)
         ) from error
+    return _pasting(graph_name, piece, blocks)
+
+
+def _pasting(graph_name: str, piece: Graph, blocks: Mapping[str, Graph]) -> Paste:
     return Paste(
         graph=graph_name,
         nodes=tuple(piece.nodes.values()),

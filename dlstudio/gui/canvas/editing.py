@@ -19,6 +19,8 @@ from dlstudio.project.commands import Paste
 from dlstudio.project.mark_commands import RemoveMarks
 
 PASTE_STEP = 24.0
+# What was copied here last. As long as the clipboard holds it, nothing has to be read again.
+_copied: tuple[str, Paste] | None = None
 
 
 def delete_selection(stage: Stage) -> None:
@@ -56,18 +58,22 @@ def select_all(stage: Stage) -> None:
 
 def copy(stage: Stage) -> bool:
     """Put the selected nodes, frames and notes into the clipboard, as text."""
-    text = _copied(stage)
-    if text:
+    global _copied
+    piece = _selected(stage)
+    if piece is not None:
+        text = fragment.written(piece)
         QGuiApplication.clipboard().setText(text)
-    return bool(text)
+        _copied = text, piece
+    return piece is not None
 
 
-def _copied(stage: Stage) -> str:
+def _selected(stage: Stage) -> Paste | None:
+    """Return what is selected as a command that pastes it; None if nothing is."""
     selection = stage.selection
     if not selection.nodes and not selection.marks:
-        return ""
+        return None
     project, name = stage.document.project, stage.graph_name
-    return fragment.copy(project, name, selection.nodes, selection.marks)
+    return fragment.taken(project, name, selection.nodes, selection.marks)
 
 
 def cut(stage: Stage) -> None:
@@ -89,7 +95,7 @@ def _paste(stage: Stage, text: str, at: QPointF | None) -> None:
             piece, trouble = read.paste, python_text.told(read)
             at = at or _below(stage)
         else:
-            piece = fragment.parse(text, stage.graph_name)
+            piece = _read(text, stage.graph_name)
             if not piece.nodes and not piece.marks:
                 trouble = say("The clipboard holds no layers. Copy some layers, then paste.")
     except ProjectError as error:
@@ -100,11 +106,17 @@ def _paste(stage: Stage, text: str, at: QPointF | None) -> None:
         stage.document.refused.emit(trouble)
 
 
+def _read(text: str, graph_name: str) -> Paste:
+    if _copied is not None and _copied[0] == text:
+        return replace(_copied[1], graph=graph_name)
+    return fragment.parse(text, graph_name)
+
+
 def duplicate(stage: Stage) -> None:
     """Copy the selection beside itself; the clipboard stays as it is."""
-    text = _copied(stage)
-    if text:
-        _put(stage, fragment.parse(text, stage.graph_name), None)
+    piece = _selected(stage)
+    if piece is not None:
+        _put(stage, piece, None)
 
 
 def nudge(stage: Stage, dx: float, dy: float) -> None:

@@ -75,6 +75,7 @@ class NodePage(Translated):
         super().__init__(parent)
         self._studio = studio
         self._nodes: tuple[Node, ...] = ()
+        self._told: GraphReport | None = None  # of what is known of them
         self.name = QLineEdit()
         self.name.setProperty("role", "title")
         self.name.editingFinished.connect(self._rename)
@@ -129,7 +130,7 @@ class NodePage(Translated):
     def show_nodes(self, nodes: tuple[Node, ...]) -> None:
         """Show one node, or what several have in common; called after every change."""
         others = [node.id for node in nodes] != [node.id for node in self._nodes]
-        self._nodes = nodes
+        self._nodes, self._told = nodes, None
         first = nodes[0]
         alike = all(node.layer.key == first.layer.key for node in nodes)
         self.own.show_nodes(self._nodes)
@@ -160,6 +161,10 @@ class NodePage(Translated):
         if not self._nodes:
             return
         report = self._studio.document.graph_report
+        if report is self._told:  # what was newly selected has asked for it before it was due
+            self._show_problems()
+            return
+        self._told = report
         found = report.nodes.get(self._nodes[0].id) if len(self._nodes) == 1 else None
         spec = layer_of(self._studio.document.project.own, self._nodes[0].layer.key)
         if spec is not None and len(self._nodes) == 1:

@@ -9,9 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dlstudio.errors import GraphError, ProjectError
-from dlstudio.graph.model import Graph
+from dlstudio.gallery import template_path
+from dlstudio.graph.marks import with_bends, with_marks
+from dlstudio.graph.model import Graph, Mark
 from dlstudio.project import fragment
-from dlstudio.project.files import project_text
+from dlstudio.project.files import project_text, read_project
 from dlstudio.project.model import MAIN, Project
 from dlstudio.spec.spec import Choice
 from tests.helpers.strategies import projects, texts
@@ -116,6 +118,19 @@ def test_any_text_is_refused(text: str) -> None:
         fragment.parse(text)
     with pytest.raises(ProjectError):
         fragment.parse(f'{{"dlstudio-fragment": {text}')
+
+
+@pytest.mark.parametrize("key", ["resnet-18", "mini-vit", "gpt-2-small", "cnn-lstm"])
+def test_what_was_taken_is_what_its_text_says(key: str) -> None:
+    project = read_project(template_path(key)).project
+    note = Mark(id="m1", kind="note", area=(1.5, 2.0, 90.0, 60.0), text="here")
+    graph = with_marks(project.main, [note])
+    graph = with_bends(graph, {graph.edges[-1]: ((3.5, 4.0), (5.0, 6.0))})
+    project = project.with_graph(MAIN, graph)
+    for name, graph in project.graphs.items():
+        piece = fragment.taken(project, name, list(graph.nodes)[1:], graph.marks)
+        assert len(piece.nodes) == len(graph.nodes) - 1
+        assert fragment.parse(fragment.written(piece), name) == piece
 
 
 def test_too_large_a_piece_is_refused() -> None:
