@@ -163,9 +163,9 @@ class Monkey:
         items = [*scene.nodes.values(), *scene.edges.values()]
         if items and self.dice.random() < 0.75:
             item = self.dice.choice(items)
-            area = item.sceneBoundingRect()
+            left, top, right, bottom = item.extent
             share = self.dice.choice([(0.5, 0.5), (0.0, 0.5), (1.0, 0.5), (0.5, 0.1), (0.9, 0.9)])
-            at = area.topLeft() + QPointF(area.width() * share[0], area.height() * share[1])
+            at = QPointF(left + (right - left) * share[0], top + (bottom - top) * share[1])
             near = view.viewportTransform().map(at).toPoint()
             if port.rect().contains(near):
                 spot = near

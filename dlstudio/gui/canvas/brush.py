@@ -20,18 +20,17 @@ from dlstudio.gui.canvas.edge_item import LABEL_ZOOM, EdgeItem
 from dlstudio.gui.canvas.ground import Ground
 from dlstudio.gui.canvas.mark_item import MarkItem
 from dlstudio.gui.canvas.node_item import NodeItem
-from dlstudio.gui.canvas.patches import BoxKey, Patches, WireKey
+from dlstudio.gui.canvas.patches import BoxKey, WireKey
 from dlstudio.gui.canvas.scene import CanvasScene
+from dlstudio.gui.canvas.thing import Item, Thing
 from dlstudio.gui.look.paint import DIMMED, Detail
-from dlstudio.gui.look.plates import HINTS, OVERHANG, Picture, Plates, is_covered
+from dlstudio.gui.look.plates import HINTS, Picture, Plates, is_covered
 from dlstudio.gui.look.wording import STRIPE
 
 FRONT = 1.0  # loose items from here up lie over everything, and are painted by themselves
 # What lies between two pixels goes to the same one wherever the view stands.
 NUDGE = 1 / 512
 
-_ORDER = Qt.SortOrder.AscendingOrder
-_TOUCHING = Qt.ItemSelectionMode.IntersectsItemBoundingRect
 _Key = TypeVar("_Key", BoxKey, WireKey)
 _Ink = TypeVar("_Ink", QColor, QPen)
 _Drawn = TypeVar("_Drawn", list[QRectF], QPainterPath)
@@ -43,7 +42,6 @@ class Brush:
     def __init__(self, scene: CanvasScene) -> None:
         self._scene = scene
         self._ground = Ground()
-        self.patches = Patches(scene)
         self._plates: Plates | None = None
         self._option = QStyleOptionGraphicsItem()
         self.rough = False  # whether outlines will do, for the time of a movement
@@ -81,35 +79,32 @@ class Brush:
                 painter.setWorldTransform(at)
                 self._ground.paint(painter, area, easel.inks.theme, easel.zoom, scale)
             self._ready(scale)
-            items = self._scene.items(area, _TOUCHING, _ORDER)
-            if within is not None:
-                items = [item for item in items if _in_region(parts_of(item), within, at)]
-            self._paint_near(painter, area, items, at)
+            self._paint_near(painter, area, at, within)
         painter.resetTransform()
 
     # --- near ------------------------------------------------------------------------
 
     def _paint_near(
-        self, painter: QPainter, area: QRectF, items: list[QGraphicsItem], at: QTransform
+        self, painter: QPainter, area: QRectF, at: QTransform, within: QRegion | None
     ) -> None:
         box = box_of(area)
-        wires: list[EdgeItem] = []
-        rest: list[QGraphicsItem] = []
-        for item in items:
-            if not isinstance(item, EdgeItem):
-                rest.append(item)
-            elif item.route is not None and item.shown and _meet(item.parts(), box):
-                wires.append(item)
-        behind = [i for i in rest if i.zValue() < 0 and not isinstance(i, NodeItem)]
-        for item in behind:
-            self.paint_loose(painter, item, at)
-        self._paint_wires(painter, wires, box, at)
-        for item in rest:
-            if isinstance(item, NodeItem):
-                self._paint_node(painter, item, at)
-            elif 0 <= item.zValue() < FRONT and item.parentItem() is None:
-                painter.setOpacity(1.0)
+        nodes, wires = self._scene.patches.things(box)
+        nodes = [node for node in nodes if _seen(node.parts(), box, at, within)]
+        wires = [
+            wire
+            for wire in wires
+            if wire.shown and wire.route is not None and _seen(wire.parts(), box, at, within)
+        ]
+        loose = self._loose_in(area)
+        for item in loose:
+            if item.zValue() < 0:
                 self.paint_loose(painter, item, at)
+        self._paint_wires(painter, wires, box, at)
+        for item in loose:
+            if item.zValue() >= 0:
+                self.paint_loose(painter, item, at)
+        for node in nodes:
+            self._paint_node(painter, node, at)
         painter.setOpacity(1.0)
 
     def _paint_wires(
@@ -141,7 +136,7 @@ class Brush:
         plates, face, state = self._plates, item.face, item.state
         assert plates is not None
         scale = at.m11()
-        left, top = _whole(item.x() * scale) + at.dx(), _whole(item.y() * scale) + at.dy()
+        left, top = (_whole(item.at[0] * scale) + at.dx(), _whole(item.at[1] * scale) + at.dy())
         painter.resetTransform()
         painter.setOpacity(1.0)
         whole = is_covered(face)
@@ -161,6 +156,12 @@ class Brush:
         for pen, line, spot in item.words(plates.detail):
             painter.setPen(pen)
             line.paint(painter, spot)
+
+    def _loose_in(self, area: QRectF) -> list[QGraphicsItem]:
+        """Return the items of Qt that are part of the picture, lower ones first."""
+        found = [item for item in self._scene.loose if item.zValue() < FRONT]
+        found = [item for item in found if item.sceneBoundingRect().intersects(area)]
+        return sorted(found, key=lambda item: item.zValue())
 
     def _ready(self, scale: float) -> None:
         """Have the plates of this scale."""
@@ -188,13 +189,11 @@ class Brush:
     ) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setWorldTransform(at * QTransform.fromTranslate(NUDGE, NUDGE))
-        loose = [item for item in self._scene.loose if item.zValue() < FRONT]
-        loose = [item for item in loose if item.sceneBoundingRect().intersects(area)]
-        loose.sort(key=lambda item: item.zValue())
+        loose = self._loose_in(area)
         for item in loose:
             if item.zValue() < 0:
                 self.paint_loose(painter, item, at)
-        patches = self.patches.within(box_of(area))
+        patches = self._scene.patches.within(box_of(area))
         if within is not None:
             patches = [p for p in patches if p.bounds and _in_region([p.bounds], within, at)]
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -235,17 +234,19 @@ def box_of(area: QRectF) -> Box:
     return area.getCoords()  # type: ignore[return-value]
 
 
-def parts_of(item: QGraphicsItem) -> list[Box]:
+def parts_of(item: Item) -> list[Box]:
     """Return rectangles of the scene that hold all that is painted of an item."""
-    if isinstance(item, EdgeItem):
+    if isinstance(item, Thing):
         return item.parts()
-    if isinstance(item, NodeItem):
-        left, top, right, bottom = item.box()
-        return [(left - OVERHANG, top - OVERHANG, right + OVERHANG, bottom + OVERHANG)]
     area = item.sceneBoundingRect()
     if isinstance(item, MarkItem):
         area = area.united(item.title_room())
     return [box_of(area)]
+
+
+def _seen(boxes: list[Box], area: Box, at: QTransform, within: QRegion | None) -> bool:
+    """Tell whether something is painted in an area, and in a region of device pixels."""
+    return _meet(boxes, area) and (within is None or _in_region(boxes, within, at))
 
 
 def _in_region(boxes: list[Box], region: QRegion, at: QTransform) -> bool:

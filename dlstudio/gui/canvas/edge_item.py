@@ -1,7 +1,6 @@
 """EdgeItem: one wire. Its path is kept and made anew only when an end moves.
 
-The item is a plain rectangle for Qt (bounds and index in C++); the wire is painted into it
-and hit by its own distance search, so that no stroke is ever computed.
+It is hit by its own distance search, so that no stroke is ever computed.
 """
 
 from __future__ import annotations
@@ -13,11 +12,11 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
-from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem
 
 from dlstudio.graph.boxes import Box
 from dlstudio.graph.model import Edge, Spot
 from dlstudio.gui.canvas.routes import Route
+from dlstudio.gui.canvas.thing import Thing
 from dlstudio.gui.look.faces import UNKNOWN
 
 if TYPE_CHECKING:
@@ -29,11 +28,10 @@ MARGIN = 12.0
 LINE_MARGIN = 6.0  # around a line without dots
 LABEL_WIDTH, LABEL_HEIGHT = 120.0, 22.0
 AWAY = 80.0  # how far a wire that leads back reaches out at its ends
-NO_CONTENTS = QGraphicsItem.GraphicsItemFlag.ItemHasNoContents
 CLEARANCE = 6.0  # between a label and the ports at both ends
 
 
-class EdgeItem(QGraphicsRectItem):
+class EdgeItem(Thing):
     """A wire between two ports.
 
     Its way is found when it is first asked for, or when there is time; until then it takes
@@ -51,7 +49,6 @@ class EdgeItem(QGraphicsRectItem):
     dot: int | None = None  # the chosen one
     looked: Box | None = None  # what stands outside has no say in its way
     shown = True
-    extent: Box = (0.0, 0.0, 0.0, 0.0)  # holds its line
     _route: Route | None = None
     _ends: tuple[Spot, Spot] = ((0.0, 0.0), (0.0, 0.0))
     _crowded: bool | None = False
@@ -59,11 +56,8 @@ class EdgeItem(QGraphicsRectItem):
     _legs: dict[int, Route] | None = None  # those of its curves that something was near
 
     def __init__(self, edge: Edge, easel: Easel) -> None:
-        super().__init__()
+        super().__init__(easel)
         self.edge = edge
-        self._easel = easel
-        # Brush paints it; Qt is to leave it alone.
-        self.setFlag(NO_CONTENTS)
 
     @property
     def route(self) -> Route | None:
@@ -115,7 +109,6 @@ class EdgeItem(QGraphicsRectItem):
         bounds = route.bounds()
         left, top, width, height = bounds.x(), bounds.y(), bounds.width(), bounds.height()
         self.extent = left, top, left + width, top + height
-        self.setRect(left - MARGIN, top - MARGIN, width + 2 * MARGIN, height + 2 * MARGIN)
 
     def stray(self, start: Spot, end: Spot) -> None:
         """Forget its way, and take the room between its ends meanwhile."""
@@ -126,7 +119,6 @@ class EdgeItem(QGraphicsRectItem):
         top, bottom = min(start[1], end[1]) - MARGIN, max(start[1], end[1]) + MARGIN
         self.extent = left, top, right, bottom
         self._parts = [self.extent]
-        self.setRect(left, top, right - left, bottom - top)
 
     def shift(self, dx: float, dy: float) -> None:
         """Move with both of its ends."""
@@ -154,7 +146,7 @@ class EdgeItem(QGraphicsRectItem):
         if marks != (self.selected, self.hovered, self.strong, self.dimmed):
             self.selected, self.hovered, self.strong, self.dimmed = marks
             self._easel.touched.add(self)
-            self.setZValue(0.5 if selected or hovered else 0)
+            self.level = 0.5 if selected or hovered else 0.0
 
     def doom(self, doomed: bool) -> None:
         """Show that it will be cut."""
@@ -197,14 +189,9 @@ class EdgeItem(QGraphicsRectItem):
                 best = min(best, leg.distance(x, y))
         return best if best <= reach else math.inf
 
-    def stir(self) -> None:
-        """Let it be painted anew."""
-        self._easel.touched.add(self)
-
-    def setVisible(self, visible: bool) -> None:
+    def show(self, shown: bool) -> None:
         """Show it, or not."""
-        super().setVisible(visible)
-        self.shown = visible
+        self.shown = shown
         self.stir()
 
     def shown_label(self) -> str:

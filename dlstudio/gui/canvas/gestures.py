@@ -289,7 +289,7 @@ class ReconnectEdge(DrawEdge):
         super().__init__(stage, edge.source if move_target else edge.target, move_target, edge)
         self._edge = edge
         self._item = stage.scene.edges[edge]
-        self._item.setVisible(False)
+        self._item.show(False)
 
     def end(self, at: QPointF, modifiers: Modifiers) -> None:
         self.move(at, modifiers)
@@ -309,7 +309,7 @@ class ReconnectEdge(DrawEdge):
         self._stage.offer(self._start, self._output, at, self._edge)
 
     def _finish(self) -> None:
-        self._item.setVisible(True)
+        self._item.show(True)
         super()._finish()
 
 

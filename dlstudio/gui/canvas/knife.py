@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QPen
 from PySide6.QtWidgets import QGraphicsLineItem
 
 from dlstudio.graph.model import Edge
+from dlstudio.gui.canvas.brush import box_of
 from dlstudio.gui.canvas.edge_item import EdgeItem
 from dlstudio.gui.canvas.gestures import Gesture, Modifiers, Stage
 from dlstudio.gui.canvas.routes import crosses
@@ -31,9 +32,8 @@ class Knife(Gesture):
         self._stage.scene.addItem(line)
         self._stroke.append(line)
         area = QRectF(self._last, at).normalized().adjusted(-1, -1, 1, 1)
-        mode = Qt.ItemSelectionMode.IntersectsItemBoundingRect
-        for item in self._stage.scene.items(area, mode):
-            if not isinstance(item, EdgeItem) or item.route is None or item.edge in self._cut:
+        for item in self._stage.scene.patches.things(box_of(area))[1]:
+            if item.route is None or item.edge in self._cut:
                 continue
             if crosses(item.route, (self._last.x(), self._last.y()), (at.x(), at.y())):
                 self._cut[item.edge] = item

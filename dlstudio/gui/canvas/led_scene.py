@@ -21,7 +21,9 @@ from dlstudio.gui.canvas.wired_scene import WiredScene
 from dlstudio.gui.look.frames import Glimpse
 
 if TYPE_CHECKING:
+    from dlstudio.gui.canvas.patches import Patches
     from dlstudio.gui.canvas.scene import Easel
+    from dlstudio.gui.canvas.thing import Thing
 
 MANY = 200  # so many wires are not led before they are seen, or there is time
 Delta = tuple[float, float]
@@ -31,10 +33,12 @@ class LedScene(WiredScene):
     """A scene that leads its wires."""
 
     easel: Easel
+    patches: Patches
 
     def __init__(self) -> None:
         super().__init__()
         self.boxes = Boxes()
+        self._entered = 0
         self._selected: tuple[frozenset[NodeId], Edge | None] = (frozenset(), None)
         self._hovered: NodeItem | EdgeItem | None = None
         self._content: QRectF | None = None
@@ -148,8 +152,10 @@ class LedScene(WiredScene):
 
     def lead_in(self, area: QRectF) -> None:
         """Find the way of every wire that may be seen in an area."""
-        for item in [item for item in self._astray if item.rect().intersects(area)]:
-            self.lead(item)
+        if self._astray:
+            for item in self.patches.things(area.getCoords())[1]:  # type: ignore[arg-type]
+                if not item.led:
+                    self.lead(item)
 
     def lead_some(self, seconds: float) -> bool:
         """Find the way of some wires that nobody has seen yet; return whether more are left.
@@ -174,7 +180,7 @@ class LedScene(WiredScene):
         item.stand(*spot)
         self._leaving.setdefault(id, set())
         self._arriving.setdefault(id, set())
-        self.addItem(item)
+        self._enter(item)
         if id in self._selected[0]:
             item.select(True)
         return item
@@ -183,8 +189,8 @@ class LedScene(WiredScene):
         """Take a node away; its wires are taken away by their own ids."""
         item = self.nodes.pop(id)
         self._hovered = None if item is self._hovered else self._hovered
-        self.easel.touched.add(item)
-        self.removeItem(item)
+        item.here = False
+        item.stir()
         box = self.boxes.get(id)
         if box is not None:
             self._stirred.setdefault(id, box)
@@ -200,7 +206,7 @@ class LedScene(WiredScene):
         self._leaving[edge.source.node].add(item)
         self._arriving[edge.target.node].add(item)
         self._slots.pop(edge.target.node, None)
-        self.addItem(item)
+        self._enter(item)
 
     def remove_edge(self, edge: Edge) -> None:
         """Take a wire away."""
@@ -213,10 +219,16 @@ class LedScene(WiredScene):
         self._astray.pop(item, None)
         self._looking.discard(item)
         self._doubtful.discard(item)
-        self.easel.touched.add(item)
-        self.removeItem(item)
+        item.here = False
+        item.stir()
         if self._leaving.get(edge.source.node):
             self._roomier.add(edge.source)
+
+    def _enter(self, item: Thing) -> None:
+        """Take a node or wire in, over those that are there."""
+        self._entered += 1
+        item.here, item.number = True, self._entered
+        item.stir()
 
     def _put(self, id: NodeId, item: NodeItem) -> Box:
         """Note the box of a node, and that wires may have to make way or may go now."""

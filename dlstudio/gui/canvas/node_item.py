@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPen
-from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem
 
 from dlstudio.graph.boxes import Box
 from dlstudio.graph.model import NodeId, PortRef
+from dlstudio.gui.canvas.thing import Thing
 from dlstudio.gui.look import faces
 from dlstudio.gui.look.faces import NodeFace
 from dlstudio.gui.look.frames import Glimpse
@@ -22,10 +22,7 @@ if TYPE_CHECKING:
     from dlstudio.gui.canvas.scene import Easel
 
 
-NO_CONTENTS = QGraphicsItem.GraphicsItemFlag.ItemHasNoContents
-
-
-class NodeItem(QGraphicsRectItem):
+class NodeItem(Thing):
     """A node on the canvas; a view of a face, without opinions of its own.
 
     Of most nodes of a large drawing only a glimpse is needed: the face is made when it is
@@ -35,21 +32,19 @@ class NodeItem(QGraphicsRectItem):
         glimpse: where its parts stand, and its colour.
     """
 
+    level = 1.0
+
     def __init__(self, id: NodeId, glimpse: Glimpse, easel: Easel) -> None:
-        super().__init__()
+        super().__init__(easel)
         self.id = id
         self.key: object = None  # what the face was made from, for the scene to compare
         self.state = NodeState()
         self.at = (0.0, 0.0)
         self.severity = ""
-        self._easel = easel
         self._face: NodeFace | None = None
         self._text: NodeText | None = None  # cut when it is painted: most are far away
         self._plate: int | None = None
         self._words: dict[Detail, list[tuple[QPen, Line, QPointF]]] | None = None
-        # Brush paints it; Qt is to leave it alone.
-        self.setFlag(NO_CONTENTS)
-        self.setZValue(1)
         self.glimpse = glimpse
         self._fit()
 
@@ -72,7 +67,7 @@ class NodeItem(QGraphicsRectItem):
     def stand(self, x: float, y: float) -> None:
         """Stand with its corner at a place."""
         self.at = (x, y)
-        self.setPos(x, y)
+        self._fit()
         self._easel.touched.add(self)
 
     def show_face(self, face: NodeFace) -> bool:
@@ -104,7 +99,7 @@ class NodeItem(QGraphicsRectItem):
         if state.selected is not selected:
             state.selected = selected
             self._easel.touched.add(self)
-            self.setZValue(2 if selected or state.hovered else 1)
+            self.level = 2.0 if selected or state.hovered else 1.0
 
     def mark(self, **fields: object) -> None:
         """Take what the person is doing with it: fields of NodeState."""
@@ -113,13 +108,16 @@ class NodeItem(QGraphicsRectItem):
             setattr(self.state, name, fields[name])
         if changed:
             self._easel.touched.add(self)
-            raised = self.state.selected or self.state.hovered
-            self.setZValue(2 if raised else 1)
+            self.level = 2.0 if self.state.selected or self.state.hovered else 1.0
 
     def box(self) -> Box:
         """Return left, top, right, bottom of the body in the scene."""
-        (x, y), (width, height) = self.at, self.glimpse.frame.size
-        return x, y, x + width, y + height
+        return self.extent
+
+    def parts(self) -> list[Box]:
+        """Return the rectangle of the scene that holds all that is painted of it."""
+        left, top, right, bottom = self.extent
+        return [(left - OVERHANG, top - OVERHANG, right + OVERHANG, bottom + OVERHANG)]
 
     def middle(self) -> QPointF:
         """Return the centre of the body in the scene."""
@@ -182,5 +180,5 @@ class NodeItem(QGraphicsRectItem):
         return True
 
     def _fit(self) -> None:
-        width, height = self.glimpse.frame.size
-        self.setRect(-OVERHANG, -OVERHANG, width + 2 * OVERHANG, height + 2 * OVERHANG)
+        (x, y), (width, height) = self.at, self.glimpse.frame.size
+        self.extent = x, y, x + width, y + height

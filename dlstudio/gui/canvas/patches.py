@@ -1,31 +1,30 @@
-"""Patches: nodes and wires as they are seen from far away, kept in batches.
+"""Patches: the squares of a drawing, with the nodes and wires in each.
 
-From far away a node is a rectangle in the colour of its family and a wire a thin line. What
-stands in one square of the drawing is drawn in a few calls, one for each colour: thousands of
-nodes then cost as little as some dozens. A change makes only the patches anew that it touches.
+They say what stands in an area. From far away, where a node is a rectangle in the colour of its
+family and a wire a thin line, they are also what is painted: each is drawn in a few calls, one
+for each colour, so that thousands of nodes cost as little as some dozens. A change makes only
+those anew that it touches.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainterPath, QPen
-from PySide6.QtWidgets import QGraphicsItem
 
 from dlstudio.graph.boxes import Box
-from dlstudio.gui.canvas.edge_item import EdgeItem
-from dlstudio.gui.canvas.letting_go import let_go
+from dlstudio.gui.canvas.edge_item import LABEL_WIDTH, EdgeItem
 from dlstudio.gui.canvas.node_item import NodeItem
+from dlstudio.gui.canvas.thing import Thing, order
 from dlstudio.gui.look.paint import DIMMED
 
 if TYPE_CHECKING:
     from dlstudio.gui.canvas.scene import CanvasScene
 
 SIDE = 1_024.0  # of a patch, in units of the scene: a dozen nodes
+AROUND = LABEL_WIDTH  # what is painted of a thing reaches no further out of it
 BEHIND = 4  # ranks by which what is dimmed lies below
-_Home = tuple[int, int]
 BoxKey = tuple[int, int]  # rank and colour
 WireKey = tuple[int, str]  # rank and kind of the value
 
@@ -34,124 +33,94 @@ class Patch:
     """The nodes of one square, and the wires that leave them.
 
     Args:
-        bounds: holds all that is drawn of them.
-        boxes: the rectangles of nodes by colour, upper ones last.
+        bounds: holds them, and perhaps more; None if there are none.
+        made: whether the following is up to date.
+        boxes: the rectangles of nodes by colour.
         wires: the ways of wires by pen.
     """
 
-    __slots__ = ("bounds", "boxes", "edges", "made", "nodes", "wires")
+    __slots__ = ("bounds", "boxes", "made", "things", "wires")
 
     def __init__(self) -> None:
-        self.nodes: set[NodeItem] = set()
-        self.edges: set[EdgeItem] = set()
+        self.things: set[Thing] = set()
         self.bounds: Box | None = None
         self.made = False
         self.boxes: dict[BoxKey, tuple[QColor, list[QRectF]]] = {}
         self.wires: dict[WireKey, tuple[QPen, QPainterPath]] = {}
 
-    def reach(self, box: Box) -> None:
-        """Make the bounds hold a rectangle too."""
-        known = self.bounds
-        if known is None:
-            self.bounds = box
-        elif box[0] < known[0] or box[1] < known[1] or box[2] > known[2] or box[3] > known[3]:
-            self.bounds = (
-                min(known[0], box[0]), min(known[1], box[1]),
-                max(known[2], box[2]), max(known[3], box[3]),
-            )  # fmt: skip
-
 
 class Patches:
-    """The patches of a scene; nothing of it is known before it is first seen from far away."""
+    """The patches of a scene. Things say when they came, went or changed by being touched."""
 
     def __init__(self, scene: CanvasScene) -> None:
         self._scene = scene
-        self._known = False
-        self._patches: dict[_Home, Patch] = {}
-        self._homes: dict[QGraphicsItem, Patch] = {}
+        self._patches: dict[tuple[int, int], Patch] = {}
 
     def forget(self) -> None:
-        """All items, or all colours, are others now."""
-        let_go(self._homes, self._scene)
-        self._known, self._patches, self._homes = False, {}, {}
+        """Other things are in the scene."""
+        self._patches.clear()
 
-    def stir(self, items: Iterable[QGraphicsItem]) -> None:
-        """Items came, went, moved or look otherwise."""
-        if not self._known:
-            return
-        edges: list[EdgeItem] = []
-        for item in items:
-            if isinstance(item, NodeItem):
-                self._settle(item, self._scene.nodes.get(item.id) is item)
-            elif isinstance(item, EdgeItem):
-                edges.append(item)
-        for edge in edges:  # they live where their nodes have settled
-            self._attach(edge, edge.scene() is self._scene)
+    def redress(self) -> None:
+        """All colours are others now."""
+        for patch in self._patches.values():
+            patch.made = False
 
     def within(self, area: Box) -> list[Patch]:
         """Return the patches that reach into an area, ready to be drawn."""
-        if not self._known:
-            self._fill()
-        left, top, right, bottom = area
-        found: list[Patch] = []
-        for patch in self._patches.values():
-            box = patch.bounds
-            if box is None or box[0] > right or box[2] < left or box[1] > bottom or box[3] < top:
-                continue
+        found = self._meeting(area)
+        for patch in found:
             if not patch.made:
                 self._make(patch)
-            found.append(patch)
         return found
+
+    def things(self, area: Box) -> tuple[list[NodeItem], list[EdgeItem]]:
+        """Return what may be painted in an area, lower ones first."""
+        left, top, right, bottom = area
+        left, top, right, bottom = left - AROUND, top - AROUND, right + AROUND, bottom + AROUND
+        nodes: list[NodeItem] = []
+        edges: list[EdgeItem] = []
+        for patch in self._meeting((left, top, right, bottom)):
+            for thing in patch.things:
+                a, b, c, d = thing.extent
+                if a < right and c > left and b < bottom and d > top:
+                    if isinstance(thing, NodeItem):
+                        nodes.append(thing)
+                    elif isinstance(thing, EdgeItem):
+                        edges.append(thing)
+        nodes.sort(key=order)
+        edges.sort(key=order)
+        return nodes, edges
 
     # --- inside ----------------------------------------------------------------------
 
-    def _fill(self) -> None:
-        """Have all nodes and wires in their patches."""
-        self._known = True
-        homes, nodes = self._homes, self._scene.nodes
-        for node in nodes.values():
-            home = homes[node] = self._patch_at(*node.at)
-            home.nodes.add(node)
-            home.reach(node.box())
-        for edge in self._scene.edges.values():
-            home = homes[edge] = homes[nodes[edge.edge.source.node]]
-            home.edges.add(edge)
-            home.reach(edge.extent)
+    def _meeting(self, area: Box) -> list[Patch]:
+        self._settle()
+        left, top, right, bottom = area
+        return [
+            patch
+            for patch in self._patches.values()
+            if (box := patch.bounds) is not None
+            and box[0] <= right
+            and box[2] >= left
+            and box[1] <= bottom
+            and box[3] >= top
+        ]
 
-    def _settle(self, item: NodeItem, here: bool) -> None:
-        """Have a node in the patch in which it stands."""
-        before = self._homes.get(item)
-        home = self._patch_at(*item.at) if here else None
-        if before is not home:
-            if before is not None:
-                before.nodes.discard(item)
-                before.made = False
-            if home is None:
-                self._homes.pop(item, None)
-            else:
-                home.nodes.add(item)
-                self._homes[item] = home
-        if home is not None:
-            home.made = False
-            home.reach(item.box())
-
-    def _attach(self, item: EdgeItem, here: bool) -> None:
-        """Have a wire in the patch of the node that it leaves."""
-        before = self._homes.get(item)
-        source = self._scene.nodes.get(item.edge.source.node) if here else None
-        home = self._homes.get(source) if source is not None else None
-        if before is not home:
-            if before is not None:
-                before.edges.discard(item)
-                before.made = False
-            if home is None:
-                self._homes.pop(item, None)
-            else:
-                home.edges.add(item)
-                self._homes[item] = home
-        if home is not None:
-            home.made = False
-            home.reach(item.extent)
+    def _settle(self) -> None:
+        """Have everything that was touched in the patch where it stands."""
+        touched = self._scene.easel.touched
+        if not touched.unsettled:
+            return
+        unsettled, touched.unsettled = touched.unsettled, set()
+        edges: list[EdgeItem] = []
+        for item in unsettled:
+            if isinstance(item, NodeItem):
+                _move_to(item, self._patch_at(*item.at) if item.here else None)
+            elif isinstance(item, EdgeItem):
+                edges.append(item)
+        nodes = self._scene.nodes
+        for edge in edges:  # they live where the node that they leave has settled
+            _move_to(edge, nodes[edge.edge.source.node].home if edge.here else None)
 
     def _patch_at(self, x: float, y: float) -> Patch:
         key = int(x // SIDE), int(y // SIDE)
@@ -163,11 +132,16 @@ class Patches:
     def _make(self, patch: Patch) -> None:
         """Sort what stands in a patch by colour."""
         patch.made, patch.boxes, patch.wires = True, {}, {}
-        boxes = [self._add_node(patch, node) for node in patch.nodes]
-        boxes += [self._add_edge(patch, edge) for edge in patch.edges if edge.shown]
-        patch.bounds = _around(boxes)
+        extents: list[Box] = []
+        for thing in patch.things:
+            extents.append(thing.extent)
+            if isinstance(thing, NodeItem):
+                self._add_node(patch, thing)
+            elif isinstance(thing, EdgeItem) and thing.shown:
+                self._add_edge(patch, thing)
+        patch.bounds = _around(extents)
 
-    def _add_node(self, patch: Patch, item: NodeItem) -> Box:
+    def _add_node(self, patch: Patch, item: NodeItem) -> None:
         inks, state = self._scene.easel.inks, item.state
         rank = 0
         if state.selected or state.lit:
@@ -182,11 +156,10 @@ class Patches:
         found = patch.boxes.get(key)
         if found is None:
             found = patch.boxes[key] = color, []
-        left, top, right, bottom = box = item.box()
+        left, top, right, bottom = item.extent
         found[1].append(QRectF(left, top, right - left, bottom - top))
-        return box
 
-    def _add_edge(self, patch: Patch, item: EdgeItem) -> Box:
+    def _add_edge(self, patch: Patch, item: EdgeItem) -> None:
         wrong, lit = item.wrong or item.doomed, item.lit
         key = wrong * 2 + lit - BEHIND * item.dimmed, item.kind
         found = patch.wires.get(key)
@@ -196,10 +169,29 @@ class Patches:
             pen.setCosmetic(True)
             found = patch.wires[key] = pen, QPainterPath()
         item.trace(found[1])
-        return item.extent
+
+
+def _move_to(thing: Thing, home: Patch | None) -> None:
+    """Have a thing in a patch (None: in none), and the patch reach around it."""
+    before = thing.home
+    if before is not home:
+        if before is not None:
+            before.things.discard(thing)
+            before.made = False
+        if home is not None:
+            home.things.add(thing)
+        thing.home = home
+    if home is not None:
+        home.made = False
+        box, known = thing.extent, home.bounds
+        if known is None:
+            home.bounds = box
+        elif box[0] < known[0] or box[1] < known[1] or box[2] > known[2] or box[3] > known[3]:
+            home.bounds = _around([box, known])
 
 
 def _around(boxes: list[Box]) -> Box | None:
+    """Return the rectangle around some others."""
     if not boxes:
         return None
     lefts, tops, rights, bottoms = zip(*boxes, strict=True)

@@ -9,13 +9,15 @@ import weakref
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
+from PySide6.QtCore import QRectF
+from PySide6.QtWidgets import QGraphicsScene
 
 from dlstudio.graph.model import Edge, NodeId, PortRef
 from dlstudio.gui.canvas.edge_item import EdgeItem, thin_labels
 from dlstudio.gui.canvas.led_scene import LedScene
 from dlstudio.gui.canvas.node_item import NodeItem
+from dlstudio.gui.canvas.patches import Patches
+from dlstudio.gui.canvas.thing import Item, order
 from dlstudio.gui.canvas.touched import Touched
 from dlstudio.gui.canvas.ways import CURVED
 from dlstudio.gui.look.faces import NodeFace
@@ -81,9 +83,10 @@ class CanvasScene(LedScene):
         super().__init__()
         self.easel = easel
         easel.scene = weakref.ref(self)
+        self.patches = Patches(self)
         self._in_hand = False
-        self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.BspTreeIndex)
-        self.setSceneRect(-MARGIN, -MARGIN, 2 * MARGIN, 2 * MARGIN)
+        self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)  # Qt has few of them
+        self.setSceneRect(-MARGIN, -MARGIN, 2 * MARGIN, 2 * MARGIN)  # the view has its own
 
     # --- what stands where -----------------------------------------------------------
 
@@ -98,7 +101,7 @@ class CanvasScene(LedScene):
         best: NodeItem | None = None
         for key, box in self.boxes.within(x, y, x + 0.01, y + 0.01):
             item = self.nodes[str(key)]
-            if box[1] <= y <= box[3] and (best is None or item.zValue() >= best.zValue()):
+            if box[1] <= y <= box[3] and (best is None or order(item) > order(best)):
                 best = item
         return best
 
@@ -111,14 +114,12 @@ class CanvasScene(LedScene):
 
     def edge_at(self, x: float, y: float, reach: float = 6.0) -> EdgeItem | None:
         """Return the wire at a place."""
-        area = QRectF(x - reach, y - reach, 2 * reach, 2 * reach)
+        self.lead_in(QRectF(x - reach, y - reach, 2 * reach, 2 * reach))
         best: tuple[float, EdgeItem] | None = None
-        self.lead_in(area)
-        for item in self.items(area, Qt.ItemSelectionMode.IntersectsItemBoundingRect):
-            if isinstance(item, EdgeItem):
-                distance = item.distance(x, y, reach)
-                if distance <= reach and (best is None or distance < best[0]):
-                    best = distance, item
+        for item in reversed(self.patches.things((x - reach, y - reach, x + reach, y + reach))[1]):
+            distance = item.distance(x, y, reach)
+            if distance <= reach and (best is None or distance < best[0]):
+                best = distance, item
         return None if best is None else best[1]
 
     def thing_at(self, x: float, y: float) -> NodeItem | EdgeItem | None:
@@ -164,7 +165,7 @@ class CanvasScene(LedScene):
         for item in touched:
             self._mark_edge(item)
 
-    def stir(self, item: QGraphicsItem) -> None:
+    def stir(self, item: Item) -> None:
         self.easel.touched.add(item)
 
     # --- items -----------------------------------------------------------------------
@@ -172,15 +173,11 @@ class CanvasScene(LedScene):
     def empty(self) -> None:
         """Take all items away."""
         self.clear()
+        self.patches.forget()
         self.easel.touched.clear()
+        self.easel.touched.unsettled.clear()
         self.easel.round += 1
         self._in_hand = False
-
-    def grow(self) -> None:
-        """Make the scene large enough; in big steps, since each one builds the index anew."""
-        content, rect = self.content(), self.sceneRect()
-        if not rect.contains(content.adjusted(-MARGIN / 2, -MARGIN / 2, MARGIN / 2, MARGIN / 2)):
-            self.setSceneRect(rect.united(content.adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN)))
 
     def _mark_edge(self, item: EdgeItem) -> None:
         nodes, edge = self._selected

@@ -15,11 +15,11 @@ from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QPainter, QPixmap, QRegion
-from PySide6.QtWidgets import QGraphicsItem
 
 from dlstudio.gui.canvas.brush import Brush, parts_of
 from dlstudio.gui.canvas.letting_go import let_go
 from dlstudio.gui.canvas.scene import CanvasScene
+from dlstudio.gui.canvas.thing import Item, Thing
 
 FEW = 6  # so many areas are painted each by itself
 CELL = 64  # side of the squares into which more are gathered
@@ -46,7 +46,7 @@ class Sheet:
         self.soft = False
         self._key: object = None
         self._stale = QRegion()
-        self._bounds: dict[QGraphicsItem, list[Box]] = {}
+        self._bounds: dict[Item, list[Box]] = {}
         self._round = -1
 
     def look_at(self, view: QRect, scale: float, *, moving: bool = False) -> bool:
@@ -62,7 +62,7 @@ class Sheet:
             let_go(self._bounds, self._scene)
             self._bounds, self._key = {}, None
         if key != self._key:
-            self.brush.patches.forget()
+            self._scene.patches.redress()
         same = key == self._key and view.size() == self.view.size()
         self._key = key
         if same and scale == self.scale and (moving or not self.soft):
@@ -80,13 +80,12 @@ class Sheet:
         touched = self._scene.easel.touched.take()
         if not touched:
             return QRegion()
-        self.brush.patches.stir(touched)
         boxes: list[Box] = []
         for item in touched:
             before = self._bounds.pop(item, None)
             if before is not None:
                 boxes.extend(before)
-            if item.scene() is self._scene:
+            if _is_in(item, self._scene):
                 after = self._bounds[item] = parts_of(item)
                 if after is not before:
                     boxes.extend(after)
@@ -249,6 +248,10 @@ class Sheet:
                 region += QRect(a, b, c - a, d - b)
             return region
         return _squares(rects) & QRegion(view)
+
+
+def _is_in(item: Item, scene: CanvasScene) -> bool:
+    return item.here if isinstance(item, Thing) else item.scene() is scene
 
 
 def _around(view: QRect) -> QRect:

@@ -231,7 +231,6 @@ class Sync(QObject):
         elsewhere = scene.stirred or bool(part.marks)
         scene.reroute(moved, part.edges_added | part.bends)
         if elsewhere:
-            scene.grow()
             self.moved.emit()
 
     def _refresh(

@@ -40,8 +40,8 @@ def lender_at(stage: Stage, at: QPointF) -> NodeId | None:
         item = stage.scene.node_at(at.x() + dx, at.y() + dy)
         if item is None or not item.face.tied:
             continue
-        x, y = spot_of(item.face)
-        if (at.x() - item.x() - x) ** 2 + (at.y() - item.y() - y) ** 2 <= DISC**2:
+        (x, y), (left, top) = spot_of(item.face), item.at
+        if (at.x() - left - x) ** 2 + (at.y() - top - y) ** 2 <= DISC**2:
             lender = lender_of(stage.document.graph.nodes[item.id])
             return lender if lender in stage.scene.nodes else None
     return None

@@ -4,26 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QGraphicsItem
+from dlstudio.gui.canvas.thing import Item
 
 
-class Touched(set[QGraphicsItem]):
-    """A set that says when it is no longer empty."""
+class Touched(set[Item]):
+    """A set that says when it is no longer empty.
+
+    Args:
+        unsettled: those that may be at home elsewhere now.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.wake: Callable[[], object] = _nobody
+        self.unsettled: set[Item] = set()
 
-    def add(self, item: QGraphicsItem) -> None:
+    def add(self, item: Item) -> None:
         if not self:
             self.wake()
         super().add(item)
+        self.unsettled.add(item)
 
     def sleep(self) -> None:
         """Wake nobody any more."""
         self.wake = _nobody
 
-    def take(self) -> list[QGraphicsItem]:
+    def take(self) -> list[Item]:
         """Return all, and be empty."""
         found = list(self)
         self.clear()

@@ -50,7 +50,7 @@ def hold(hands: Hands, id: str, by: QPointF) -> QPointF:
 def test_a_node_snaps_level_with_its_neighbour_and_a_guide_says_so(two: Hands) -> None:
     at = hold(two, "n2", QPointF(80, -141))  # top at 9, the other's at 5
     item = two.view.stage.scene.nodes["n2"]
-    assert item.y() == 5
+    assert item.at[1] == 5
     # Tops, and middles and feet of nodes of one height.
     assert lines(two)
     assert all(guide.line().dy() == 0 and guide.line().length() > 300 for guide in lines(two))
@@ -77,7 +77,7 @@ def test_alt_leaves_guides_and_grid(two: Hands) -> None:
     assert gesture is not None
     gesture.move(start + QPointF(80, -141), ALT)
     assert lines(two) == []
-    assert two.view.stage.scene.nodes["n2"].y() == 9
+    assert two.view.stage.scene.nodes["n2"].at[1] == 9
     two.release(start + QPointF(80, -141), ALT)
     assert two.graph.nodes["n2"].position == (330, 9)
 
@@ -86,7 +86,7 @@ def test_escape_takes_node_and_guides_back(two: Hands) -> None:
     hold(two, "n2", QPointF(80, -141))
     two.key(Qt.Key.Key_Escape)
     assert lines(two) == []
-    assert two.view.stage.scene.nodes["n2"].y() == 150
+    assert two.view.stage.scene.nodes["n2"].at[1] == 150
 
 
 def test_with_the_grid_only_there_are_no_guides(two: Hands) -> None:
@@ -107,9 +107,9 @@ def test_guides_reach_as_far_on_the_screen_at_every_zoom(open_canvas: Open, zoom
     hands.press(start)
     hands.move(start + QPointF(20, 20))
     hands.move(start + QPointF(20, -145 + near))
-    assert hands.view.stage.scene.nodes["n2"].y() == pytest.approx(5, abs=0.01)
+    assert hands.view.stage.scene.nodes["n2"].at[1] == pytest.approx(5, abs=0.01)
     hands.move(start + QPointF(20, -145 + far))
-    assert hands.view.stage.scene.nodes["n2"].y() != pytest.approx(5, abs=0.01)
+    assert hands.view.stage.scene.nodes["n2"].at[1] != pytest.approx(5, abs=0.01)
     hands.view.escape()
 
 

@@ -61,7 +61,7 @@ def arrange(hands: Hands) -> None:
 def still(hands: Hands) -> None:
     hands.bot.waitUntil(
         lambda: all(
-            (item.x(), item.y()) == hands.graph.nodes[id].position
+            item.at == hands.graph.nodes[id].position
             for id, item in hands.view.stage.scene.nodes.items()
         )
     )
@@ -97,11 +97,11 @@ def test_nodes_are_seen_on_their_way(tangle: Hands) -> None:
     start = positions(tangle)["n1"]
     tangle.view.auto_layout()
     item = tangle.view.stage.scene.nodes["n1"]
-    assert (item.x(), item.y()) == start
+    assert item.at == start
     assert positions(tangle)["n1"] != start
     seen = set()
     tangle.bot.waitUntil(
-        lambda: seen.add(item.x()) or (item.x(), item.y()) == positions(tangle)["n1"]
+        lambda: seen.add(item.at[0]) or item.at == positions(tangle)["n1"]
     )
     assert len(seen) > 2
 
@@ -110,7 +110,7 @@ def test_under_reduced_motion_nodes_stand_there_at_once(tangle: Hands) -> None:
     tangle.studio.settings["reduced_motion"] = True
     tangle.view.auto_layout()
     item = tangle.view.stage.scene.nodes["n1"]
-    assert (item.x(), item.y()) == positions(tangle)["n1"]
+    assert item.at == positions(tangle)["n1"]
 
 
 def test_an_edit_finds_moving_nodes_where_they_belong(tangle: Hands) -> None:
@@ -118,7 +118,7 @@ def test_an_edit_finds_moving_nodes_where_they_belong(tangle: Hands) -> None:
     tangle.view.auto_layout()
     tangle.studio.document.do(RenameNode(node="n2", name="first"))
     item = tangle.view.stage.scene.nodes["n1"]
-    assert (item.x(), item.y()) == positions(tangle)["n1"]
+    assert item.at == positions(tangle)["n1"]
 
 
 def test_a_larger_drawing_is_arranged_beside_the_window(open_canvas: Open) -> None:

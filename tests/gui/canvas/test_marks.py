@@ -64,9 +64,9 @@ def test_escape_takes_a_drag_back(hands: Hands) -> None:
     hands.press(title(hands))
     hands.move(title(hands) + QPointF(20, 20))
     hands.move(title(hands) + QPointF(60, 60))
-    assert hands.view.stage.scene.nodes["n2"].x() != 320.0
+    assert hands.view.stage.scene.nodes["n2"].at[0] != 320.0
     hands.key(Qt.Key.Key_Escape)
-    assert hands.view.stage.scene.nodes["n2"].x() == 320.0
+    assert hands.view.stage.scene.nodes["n2"].at[0] == 320.0
     assert hands.view.stage.scene.marks["f1"].area().left() == 288.0
     assert hands.steps() == 0
 

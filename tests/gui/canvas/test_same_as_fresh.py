@@ -66,7 +66,8 @@ def _wire(item: EdgeItem) -> tuple[object, ...]:
     bounds = way.bounds()
     places = [(round(x, 6), round(y, 6)) for x, y in way.points()]
     label = tuple(round(value, 6) for value in way.label)
-    fits = item.sceneBoundingRect().contains(bounds)
+    left, top, right, bottom = item.extent
+    fits = QRectF(left, top, right - left, bottom - top).contains(bounds)
     return (places, label, round(way.room, 6), way.dots, item.label, item.kind, item.wrong,
             item.strong, item.selected, item.crowded, fits)  # fmt: skip
 

@@ -37,7 +37,7 @@ def words(tied: bool = True) -> Project:
 def mark(hands: Hands, id: str) -> QPointF:
     item = hands.view.stage.scene.nodes[id]
     x, y = spot_of(item.face)
-    return QPointF(item.x() + x, item.y() + y)
+    return QPointF(item.at[0] + x, item.at[1] + y)
 
 
 def texts(menu: QMenu) -> list[str]:

@@ -226,7 +226,7 @@ def test_a_wire_put_back_where_it_was_changes_nothing(three: Hands) -> None:
     three.release(three.port("n2", False))
     assert three.edges == {wire("n1", "n2")}
     assert three.steps() == steps
-    assert three.view.stage.scene.edges[wire("n1", "n2")].isVisible()
+    assert three.view.stage.scene.edges[wire("n1", "n2")].shown
 
 
 def test_a_click_on_a_wire_selects_it_and_delete_removes_it(three: Hands) -> None:

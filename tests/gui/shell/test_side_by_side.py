@@ -35,7 +35,7 @@ def at_block(window: MainWindow) -> QPoint:
     """Return where the block is seen, once the view has found its place."""
     canvas, spots = window.canvas, [QPoint()]
     while len(spots) < 4 or len(set(spots[-3:])) > 1:
-        middle = canvas._scene.nodes[block_of(window)].sceneBoundingRect().center()
+        middle = canvas._scene.nodes[block_of(window)].middle()
         spots.append(canvas.mapFromScene(middle))
         QTest.qWait(30)
     return spots[-1]

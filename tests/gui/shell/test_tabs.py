@@ -393,12 +393,12 @@ def test_a_sleeping_tab_catches_up_when_it_is_looked_at(window: MainWindow, bloc
     canvas = window.canvas
     window.actions_of.run("tabs.again")
     (node, *_rest) = whole.document.graph.nodes
-    before = canvas._scene.nodes[node].pos()
+    before = canvas._scene.nodes[node].at
     window.studio.document.do(MoveNodes(positions={node: (640.0, 480.0)}))
     window.studio.document.do(AddNode(layer=Choice("Tanh"), name="late"))
-    assert canvas._scene.nodes[node].pos() == before  # nobody sees it
+    assert canvas._scene.nodes[node].at == before  # nobody sees it
     window.workspace.activate(whole)
-    assert (canvas._scene.nodes[node].x(), canvas._scene.nodes[node].y()) == (640.0, 480.0)
+    assert canvas._scene.nodes[node].at == (640.0, 480.0)
     assert set(canvas._scene.nodes) == set(whole.document.graph.nodes)
 
 
