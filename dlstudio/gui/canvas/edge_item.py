@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPainterPathStroker, QPen
 
 from dlstudio.graph.boxes import Box
 from dlstudio.graph.model import Edge, Spot
@@ -53,6 +53,7 @@ class EdgeItem(Thing):
     _ends: tuple[Spot, Spot] = ((0.0, 0.0), (0.0, 0.0))
     _crowded: bool | None = False
     _parts: list[Box] | None = None
+    _dashes: tuple[Route, float, QPainterPath] | None = None
     _legs: dict[int, Route] | None = None  # those of its curves that something was near
 
     def __init__(self, edge: Edge, easel: Easel) -> None:
@@ -216,13 +217,25 @@ class EdgeItem(Thing):
         wrong = self.wrong or self.doomed
         color = easel.inks.wire_color(self.kind, wrong, self.lit)
         strong = self.selected or easel.zoom < 0.4
-        painter.setPen(easel.inks.wire_pen(color, wrong, strong))
+        pen = easel.inks.wire_pen(color, wrong, strong)
+        painter.setPen(pen)
         if self.route is not None:
-            painter.drawPath(self.route.path)
+            if wrong:
+                painter.fillPath(self._dashes_of(self.route, pen), color)
+            else:
+                painter.drawPath(self.route.path)
             if self.route.dots:
                 self._paint_dots(painter, color)
                 painter.setBrush(Qt.BrushStyle.NoBrush)
         return color
+
+    def _dashes_of(self, route: Route, pen: QPen) -> QPainterPath:
+        """Return the dashes of a wrong wire; Qt would let them begin where it begins to paint."""
+        known = self._dashes
+        if known is None or known[0] is not route or known[1] != pen.widthF():
+            stroked = QPainterPathStroker(pen).createStroke(route.path)
+            known = self._dashes = route, pen.widthF(), stroked
+        return known[2]
 
     def rim(self, color: QColor) -> QColor:
         """Return the colour around its label, where it has this one."""

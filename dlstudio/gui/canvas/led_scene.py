@@ -23,7 +23,6 @@ from dlstudio.gui.look.frames import Glimpse
 if TYPE_CHECKING:
     from dlstudio.gui.canvas.patches import Patches
     from dlstudio.gui.canvas.scene import Easel
-    from dlstudio.gui.canvas.thing import Thing
 
 MANY = 200  # so many wires are not led before they are seen, or there is time
 Delta = tuple[float, float]
@@ -38,7 +37,6 @@ class LedScene(WiredScene):
     def __init__(self) -> None:
         super().__init__()
         self.boxes = Boxes()
-        self._entered = 0
         self._selected: tuple[frozenset[NodeId], Edge | None] = (frozenset(), None)
         self._hovered: NodeItem | EdgeItem | None = None
         self._content: QRectF | None = None
@@ -223,12 +221,6 @@ class LedScene(WiredScene):
         item.stir()
         if self._leaving.get(edge.source.node):
             self._roomier.add(edge.source)
-
-    def _enter(self, item: Thing) -> None:
-        """Take a node or wire in, over those that are there."""
-        self._entered += 1
-        item.here, item.number = True, self._entered
-        item.stir()
 
     def _put(self, id: NodeId, item: NodeItem) -> Box:
         """Note the box of a node, and that wires may have to make way or may go now."""

@@ -9,6 +9,7 @@ from dlstudio.gui.canvas.edge_item import EdgeItem
 from dlstudio.gui.canvas.glimpses import Slots
 from dlstudio.gui.canvas.mark_scene import MarkScene
 from dlstudio.gui.canvas.node_item import NodeItem
+from dlstudio.gui.canvas.thing import Thing
 
 _NONE: frozenset[EdgeItem] = frozenset()
 
@@ -23,12 +24,19 @@ class WiredScene(MarkScene):
         self._arriving: dict[NodeId, set[EdgeItem]] = {}
         self._leaving: dict[NodeId, set[EdgeItem]] = {}
         self._slots: dict[NodeId, Slots] = {}
+        self._entered = 0
 
     def clear(self) -> None:
         """Take all items away."""
         super().clear()
         for table in (self.nodes, self.edges, self._arriving, self._leaving, self._slots):
             table.clear()
+
+    def _enter(self, item: Thing) -> None:
+        """Take a node or wire in, over those that are there."""
+        self._entered += 1
+        item.here, item.number = True, self._entered
+        item.stir()
 
     def wires_of(self, id: NodeId) -> Collection[EdgeItem]:
         """Return the wires that touch a node."""

@@ -100,9 +100,7 @@ def test_nodes_are_seen_on_their_way(tangle: Hands) -> None:
     assert item.at == start
     assert positions(tangle)["n1"] != start
     seen = set()
-    tangle.bot.waitUntil(
-        lambda: seen.add(item.at[0]) or item.at == positions(tangle)["n1"]
-    )
+    tangle.bot.waitUntil(lambda: seen.add(item.at[0]) or item.at == positions(tangle)["n1"])
     assert len(seen) > 2
 
 
