@@ -49,6 +49,25 @@ def snap(box: Box, others: Sequence[Box], reach: float) -> Snap:
     return Snap(dx, dy, tuple(lines), tuple(gaps))
 
 
+def snap_sides(box: Box, x: int | None, y: int | None, others: Sequence[Box], reach: float) -> Snap:
+    """Return how sides that are dragged snap to sides and middles of others.
+
+    Args:
+        x, y: the number of the side in the box, across and down; None where it stays.
+    """
+    dx = None if x is None else _side_step(box[x], others, reach)
+    dy = None if y is None else _side_step(box[y], [turned(b) for b in others], reach)
+    lines: list[Line] = []
+    if x is not None and dx is not None:
+        side = box[x] + dx
+        lines += _lines((side, box[1], side, box[3]), others)
+    if y is not None and dy is not None:
+        side = box[y] + dy
+        flipped = _lines((side, box[0], side, box[2]), [turned(b) for b in others])
+        lines += [turned(line) for line in flipped]
+    return Snap(dx, dy, tuple(lines))
+
+
 def turned(box: Box) -> Box:
     """Exchange across and down."""
     return box[1], box[0], box[3], box[2]
@@ -64,6 +83,13 @@ def _step(box: Box, others: Sequence[Box], reach: float) -> float | None:
         theirs - mine for other in others for mine in _places(box) for theirs in _places(other)
     ]
     steps += [left - box[0] for left in _evenly(box, others)]
+    near = [step for step in steps if abs(step) <= reach]
+    return min(near, key=lambda step: (abs(step), step), default=None)
+
+
+def _side_step(side: float, others: Sequence[Box], reach: float) -> float | None:
+    """Return the shortest step across that brings one side in line."""
+    steps = [theirs - side for other in others for theirs in _places(other)]
     near = [step for step in steps if abs(step) <= reach]
     return min(near, key=lambda step: (abs(step), step), default=None)
 
@@ -97,7 +123,7 @@ def _lines(box: Box, others: Sequence[Box]) -> list[Line]:
     sides = any(
         abs(x - p) < 0.01 for other in others for x in (left, right) for p in _places(other)
     )
-    for x in (left, right) if sides else (middle,):
+    for x in dict.fromkeys((left, right)) if sides else (middle,):
         level = [other for other in others if any(abs(x - p) < 0.01 for p in _places(other))]
         if not level:
             continue

@@ -59,7 +59,12 @@ REST = 200  # deeds, so that a history stays within what is kept of it
 ESCAPES = 12
 MOST_FAULTS = 40
 PATIENCE = 60  # seconds
-QUIET = ("This plugin does not support", "QFontDatabase: Cannot find font directory")
+QUIET = (
+    "This plugin does not support",
+    "QFontDatabase: Cannot find font directory",
+    # Enter twice before the event loop turns: Qt commits the same field of a list twice.
+    "QAbstractItemView::commitData called with an editor that does not belong to this view",
+)
 SAMPLES = ("digits-cnn", "iris")
 
 Turn = Callable[[], object]

@@ -1,6 +1,8 @@
-"""Guides while things are dragged: lines where they are in line with others or evenly spaced."""
+"""Guides while things or their sides are dragged: lines where they are in line or evenly spaced."""
 
 from __future__ import annotations
+
+from collections.abc import Collection
 
 from PySide6.QtCore import QLineF, QRectF
 from PySide6.QtGui import QPen
@@ -76,6 +78,32 @@ class Guides:
         # What the grid decided may be in line as well: the guides are those of the last place.
         self._draw(guides.snap(_shifted(self._box, placed), others, 0.01))
         return placed
+
+    def place_sides(self, box: Box, sides: Collection[str], free: bool) -> Box:
+        """Return where dragged sides go for a wish: into line, else onto the grid.
+
+        Args:
+            sides: "left" or "right", "top" or "bottom"; the others stay.
+            free: neither guides nor grid, for the time being.
+        """
+        if free:
+            self.clear()
+            return box
+        x = next((n for n, side in ((0, "left"), (2, "right")) if side in sides), None)
+        y = next((n for n, side in ((1, "top"), (3, "bottom")) if side in sides), None)
+        placed = list(box)
+        for n in (x, y):
+            if n is not None:
+                placed[n] = snapped(box[n], 0.0)[0]
+        if self._wanted:
+            others = self._others(box)
+            found = guides.snap_sides(box, x, y, others, REACH / self._scene.easel.zoom)
+            for n, step in ((x, found.dx), (y, found.dy)):
+                if n is not None and step is not None:
+                    placed[n] = box[n] + step
+            there = (placed[0], placed[1], placed[2], placed[3])
+            self._draw(guides.snap_sides(there, x, y, others, 0.01))
+        return placed[0], placed[1], placed[2], placed[3]
 
     def clear(self) -> None:
         """Take the lines away."""

@@ -8,7 +8,6 @@ from PySide6.QtCore import QPointF
 
 from dlstudio.graph.marks import SMALLEST, inside
 from dlstudio.graph.model import Area, Edge, MarkId, NodeId, Spot
-from dlstudio.gui.canvas.fitting import snapped
 from dlstudio.gui.canvas.gestures import Gesture, Modifiers, Stage
 from dlstudio.gui.canvas.guides import Guides
 from dlstudio.gui.canvas.mark_item import BODY
@@ -112,38 +111,44 @@ class MoveDrawing(Gesture):
 
 
 class ResizeMark(Gesture):
-    """Drags an edge or a corner of a frame or note. Alt leaves the grid."""
+    """Drags an edge or a corner of a frame or note: into line with others, else onto the grid.
+
+    What lies in a frame is no neighbour of its edges. Alt leaves both.
+    """
 
     def __init__(self, stage: Stage, id: MarkId, part: str, at: QPointF) -> None:
         self._stage, self._id, self._sides, self._start = stage, id, part.split(), at
-        self._from = self._to = stage.document.graph.marks[id].area
+        self._from = self._to = area = stage.document.graph.marks[id].area
+        within = frozenset(n for n in stage.scene.nodes if inside(area, _box(stage, n)))
+        self._guides = Guides(stage.scene, within, stage.scene.easel.guides, frozenset({id}))
 
     def move(self, at: QPointF, modifiers: Modifiers) -> None:
-        left, top, width, height = self._from
-        right, bottom = left + width, top + height
+        x, y, width, height = self._from
         dx, dy = at.x() - self._start.x(), at.y() - self._start.y()
+        wish = (
+            x + dx * ("left" in self._sides),
+            y + dy * ("top" in self._sides),
+            x + width + dx * ("right" in self._sides),
+            y + height + dy * ("bottom" in self._sides),
+        )
         free = bool(modifiers & Modifiers.AltModifier)
-
-        def held(x: float, y: float) -> Spot:
-            return (x, y) if free else snapped(x, y)
-
+        left, top, right, bottom = self._guides.place_sides(wish, self._sides, free)
         if "left" in self._sides:
-            left = min(held(left + dx, 0)[0], right - SMALLEST)
-        if "right" in self._sides:
-            right = max(held(right + dx, 0)[0], left + SMALLEST)
+            left = min(left, right - SMALLEST)
         if "top" in self._sides:
-            top = min(held(0, top + dy)[1], bottom - SMALLEST)
-        if "bottom" in self._sides:
-            bottom = max(held(0, bottom + dy)[1], top + SMALLEST)
+            top = min(top, bottom - SMALLEST)
+        right, bottom = max(right, left + SMALLEST), max(bottom, top + SMALLEST)
         self._to = (left, top, right - left, bottom - top)
         self._stage.scene.marks[self._id].show_area(self._to)
 
     def end(self, at: QPointF, modifiers: Modifiers) -> None:
+        self._guides.clear()
         resize = Resize(graph=self._stage.graph_name, id=self._id, area=self._to)
         if self._to == self._from or not self._stage.document.do(resize):
             self.cancel()
 
     def cancel(self) -> None:
+        self._guides.clear()
         self._stage.sync.settle(())
 
 

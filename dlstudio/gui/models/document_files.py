@@ -116,8 +116,12 @@ class DocumentFiles(QObject):
         self._document.do(step)
         self.autosave.once_safe(recovery.discard)
 
-    def open(self, path: Path) -> None:
-        """Open a file; ProjectError leaves everything as it was."""
+    def open(self, path: Path, *, recent: bool = True) -> None:
+        """Open a file; ProjectError leaves everything as it was.
+
+        Args:
+            recent: put it at the head of the recent files; else it keeps its place there.
+        """
         path = path.absolute()
         if self.shown and path == self.path and not self.modified:
             return
@@ -126,7 +130,8 @@ class DocumentFiles(QObject):
         self._leave()
         self._state, self.notes = state, result.notes
         self._lock_or_close(path)
-        self._settings.add_recent(path)
+        if recent:
+            self._settings.add_recent(path)
         self._enter(Document(result.project, path))
 
     def save(self, path: Path | None = None, overwrite: bool = False) -> None:

@@ -59,7 +59,7 @@ def _open(workspace: Workspace, found: dict[str, Any]) -> dict[int, Studio]:
                 studio = there.again(MAIN) if there is not None else workspace.active.fresh()
                 try:
                     if there is None:
-                        studio.files.open(Path(path))
+                        studio.files.open(Path(path), recent=False)  # nobody chose it now
                 except ProjectError:
                     workspace.give_back(studio)
                     continue

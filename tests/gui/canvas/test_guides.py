@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGraphicsLineItem
 
 from dlstudio.graph.model import FRAME, NOTE, Mark
 from dlstudio.gui.actions import ACTIONS
+from dlstudio.gui.look.faces import GRID
 from tests.gui.canvas.conftest import Hands, network, node, wire
 
 Open = Callable[..., Hands]
@@ -170,3 +171,31 @@ def test_a_note_comes_into_line_with_a_frame(framed: Hands) -> None:
     assert item.area().left() == 540
     framed.key(Qt.Key.Key_Escape)
     assert item.area().left() == 300 and lines(framed) == []
+
+
+def test_an_edge_of_a_frame_comes_into_line_with_what_is_outside(framed: Hands) -> None:
+    item = framed.view.stage.scene.marks["f1"]
+    at = QPointF(item.area().right(), item.area().center().y())
+    framed.press(at)
+    framed.move(at + QPointF(-8, 0))
+    framed.move(QPointF(500 - 4, at.y()))  # near the right side of the note
+    assert item.area().right() == 500 and len(lines(framed)) == 1
+    gesture = framed.view.pointer.gesture
+    assert gesture is not None
+    gesture.move(QPointF(500 - 4, at.y()), ALT)
+    assert item.area().right() == 496 and lines(framed) == []
+    framed.release(QPointF(500 - 3, at.y()))
+    assert framed.graph.marks["f1"].area == (300.0, 200.0, 196.0, 160.0)  # the others stay
+    framed.move(QPointF(0, 0))
+    assert lines(framed) == [] and framed.steps() == 1
+
+
+def test_an_edge_does_not_stick_to_what_lies_in_the_frame(framed: Hands) -> None:
+    item, inside = (framed.view.stage.scene.marks["f1"], framed.view.stage.scene.nodes["n2"])
+    at = QPointF(item.area().center().x(), item.area().bottom())
+    framed.press(at)
+    framed.move(at + QPointF(0, 8))
+    framed.move(QPointF(at.x(), inside.box()[3] + 3))
+    assert item.area().bottom() != inside.box()[3]
+    assert item.area().bottom() % GRID == 0
+    framed.key(Qt.Key.Key_Escape)

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dlstudio.graph.boxes import Box
-from dlstudio.graph.guides import Snap, snap, turned
+from dlstudio.graph.guides import Snap, snap, snap_sides, turned
 
 
 def box(x: float, y: float, width: float = 176.0, height: float = 64.0) -> Box:
@@ -73,3 +73,13 @@ def test_a_snap_stays_within_reach_and_across_is_down_turned(
     moved = box(at[0] + (found.dx or 0), at[1] + (found.dy or 0))
     again = snap(moved, there, 0.01)
     assert not again.dx and not again.dy
+
+
+def test_a_dragged_side_snaps_by_itself_and_its_line_is_there_once() -> None:
+    others = [box(0, 200)]
+    left, top, right, bottom = others[0]
+    found = snap_sides((300.0, 0.0, right + 4, bottom - 3), 2, 3, others, 6)
+    assert (found.dx, found.dy) == (-4, 3)
+    assert len(found.lines) == 2 and found.gaps == ()
+    assert snap_sides((left, top, 900.0, 900.0), 2, 3, others, 6).lines == ()
+    assert snap_sides((left + 1, top, 900.0, 900.0), None, None, others, 6).dx is None
