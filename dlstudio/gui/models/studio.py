@@ -181,8 +181,10 @@ class Studio(QObject):
         return False
 
     def reveal(self, node: NodeId, graph: str = MAIN) -> None:
-        """Show a node on the canvas and select it."""
+        """Show a node on the canvas and select it; nothing if it is gone by now."""
         self.document.show(graph)
+        if node not in self.document.graph.nodes:  # a list of problems may be a moment behind
+            return
         self.selection.set([node])
         self.revealed.emit(graph, node)
 

@@ -125,3 +125,10 @@ def test_a_page_is_as_high_as_what_it_holds(
     qtbot.wait(50)
     last = panel.cards()[-1].geometry().bottom()
     assert panel.page.widget().height() - last <= 2 * 12
+
+
+def test_a_node_that_is_gone_is_not_selected(studio: Studio) -> None:
+    """A run, a comparison or a list that is a moment behind may name one."""
+    studio.selection.set()
+    studio.reveal("n99")
+    assert studio.selection.single is None
