@@ -6,7 +6,8 @@ import subprocess
 import sys
 
 import pytest
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from dlstudio.gui.look.theme import Look
@@ -107,6 +108,37 @@ def test_the_line_under_the_pointer_is_thin(plot: LivePlot, qtbot: QtBot) -> Non
         if before.pixel(x, y) != after.pixel(x, y)
     }
     assert 1 <= len(changed) <= 3
+
+
+@pytest.mark.parametrize("ratio", [1, 2, 3])
+@pytest.mark.parametrize("key", ["solid", "dashed"])
+def test_a_curve_is_as_wide_on_a_fine_screen(qtbot: QtBot, key: str, ratio: int) -> None:
+    plot = LivePlot(Look("light"))
+    qtbot.addWidget(plot)
+    plot.resize(400, 240)
+    plot.set_lines([Line(key=key, title="", color=3, dashed=key == "dashed")])
+    plot.show()
+    qtbot.waitExposed(plot)
+    plot.set_data(key, [0.0, 1.0, 2.0], [1.0, 1.0, 1.0])
+    plot.redraw()
+    shown = plot._plot
+    assert shown is not None
+    qtbot.waitUntil(lambda: shown.width() > 300)
+    image = QImage(shown.size() * ratio, QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(ratio)
+    painter = QPainter(image)
+    shown.render(painter, QRectF(shown.rect()), shown.rect())
+    painter.end()
+    ink = QColor(plot._look.theme.curves[3])
+
+    def covered(x: int) -> float:
+        """How many pixels of a column the curve covers."""
+        pixels = (image.pixelColor(x, y) for y in range(image.height()))
+        inked = (p.green() for p in pixels if p.saturation() > 20 and abs(p.hue() - ink.hue()) < 15)
+        return sum((255 - green) / (255 - ink.green()) for green in inked)
+
+    wide = max(covered(x) for x in range(150 * ratio, 200 * ratio))
+    assert ratio - 0.6 < wide < ratio + 0.6
 
 
 def test_a_plot_shows_its_newest_values(plot: LivePlot, qtbot: QtBot) -> None:
