@@ -224,7 +224,8 @@ class MainWindow(QMainWindow):
 
     def _drop(self, studio: Studio) -> None:
         """Let the page of a closed tab go."""
-        self.docks.drop(studio)
+        seen = [tab for tab in self.workspace.panes if tab.files.shown]
+        self.docks.drop(studio, next(iter(seen), self.studio))
         self._pages.pop(studio).leave()
         self._arrange()
 

@@ -133,8 +133,10 @@ class Dock(QDockWidget):
         else:
             self._on_visible(self.isVisible())
 
-    def drop(self, studio: Studio) -> None:
+    def drop(self, studio: Studio, heir: Studio) -> None:
         """Let the room of a closed tab go."""
+        if self._studio is studio:
+            self.look_at(heir)
         panel = self._panels.pop(studio, None)
         if panel is not None:
             self._still.drop(panel)
@@ -218,10 +220,10 @@ class Docks:
         for dock in self._by_key.values():
             dock.look_at(studio)
 
-    def drop(self, studio: Studio) -> None:
-        """Let the rooms of a closed tab go."""
+    def drop(self, studio: Studio, heir: Studio) -> None:
+        """Let the rooms of a closed tab go; those of another one take the place of its own."""
         for dock in self._by_key.values():
-            dock.drop(studio)
+            dock.drop(studio, heir)
 
     def set_needed(self, needed: bool) -> None:
         """Be there while a project is seen; a canvas that a person left alone stays alone."""
