@@ -117,11 +117,7 @@ class DocumentFiles(QObject):
         self.autosave.once_safe(recovery.discard)
 
     def open(self, path: Path, *, recent: bool = True) -> None:
-        """Open a file; ProjectError leaves everything as it was.
-
-        Args:
-            recent: put it at the head of the recent files; else it keeps its place there.
-        """
+        """Open a file, as a ``recent`` one; ProjectError leaves everything as it was."""
         path = path.absolute()
         if self.shown and path == self.path and not self.modified:
             return

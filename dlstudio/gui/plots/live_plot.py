@@ -236,11 +236,7 @@ class LivePlot(QWidget):
             self._plot.removeItem(item)
         self._items = {}
         for line in self._lines:
-            item = self._plot.plot(**_style(line, self._look.theme))
-            item.setDownsampling(auto=True, method="peak")
-            item.setClipToView(True)
-            Wider(item.curve)
-            self._items[line.key] = item
+            self._items[line.key] = _curve(self._plot, line, self._look.theme)
         self._changed = set(self._items)
 
     def _label_axes(self) -> None:
@@ -347,6 +343,15 @@ def _style_axes(plot: pg.PlotWidget, theme: Theme) -> None:
     plot.getAxis("left").setWidth(52)
     plot.getAxis("bottom").setHeight(34)
     plot.showGrid(x=False, y=True, alpha=0.12)
+
+
+def _curve(plot: pg.PlotWidget, line: Line, theme: Theme) -> pg.PlotDataItem:
+    """Add a curve that is cheap to draw however many points it has."""
+    item = plot.plot(**_style(line, theme))
+    item.setDownsampling(auto=True, method="peak")
+    item.setClipToView(True)
+    Wider(item.curve)
+    return item
 
 
 def _style(line: Line, theme: Theme) -> dict[str, Any]:
