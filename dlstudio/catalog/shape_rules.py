@@ -207,6 +207,8 @@ def window_size(
 ) -> Dim:
     """Return how many places a sliding window has along one axis (torch's formula)."""
     span = dilation * (kernel - 1) + 1
+    if isinstance(size, int) and not ceil:
+        return (size + 2 * padding - span) // stride + 1
     free = plus(size, 2 * padding - span)
     if not ceil:
         return plus(floor_divided(free, stride), 1)

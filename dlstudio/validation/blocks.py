@@ -15,6 +15,7 @@ from dlstudio.spec.spec import Choice, Spec
 from dlstudio.spec.tensor_type import TensorType
 from dlstudio.validation import fixes
 from dlstudio.validation.report import CostInTurns, GraphReport, NodeReport
+from dlstudio.validation.tensors import Gathered, Tensors
 from dlstudio.validation.wiring import INPUT, OUTPUT
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ DEEPEST = 16  # blocks inside blocks
 MOST_WEIGHTS = 200_000  # names of a repeated block
 
 Types = tuple[TensorType | None, ...]
-Tensors = Mapping[str, tuple[int, ...]]  # shapes by state-dict name
 
 
 def lender_of(at: GraphWalk, node: Node) -> Node | None:
@@ -88,15 +88,15 @@ def block_report(
     report, outputs = inside
     inner = at.walk.project.graphs[name].nodes
     live = [(inner[id].name, report.nodes[id]) for id in report.order if id in report.live]
-    weights = {f"{n}.{w}": s for n, known in live for w, s in known.weights.items()}
-    buffers = {f"{n}.{w}": s for n, known in live for w, s in known.buffers.items()}
+    weights: Tensors = Gathered([(n, known.weights) for n, known in live])
+    buffers: Tensors = Gathered([(n, known.buffers) for n, known in live])
     turns = values[REPEAT]
     if is_repeated(lender.layer.values):
         if not _can_repeat(at, node, types, outputs, turns * (len(weights) + len(buffers))):
             return None
         if not values[SHARED]:
-            weights = {f"{t}.{w}": s for t in range(turns) for w, s in weights.items()}
-            buffers = {f"{t}.{w}": s for t in range(turns) for w, s in buffers.items()}
+            weights = Gathered([(n, known.weights) for n, known in live], turns)
+            buffers = Gathered([(n, known.buffers) for n, known in live], turns)
     if lender.id != node.id:
         at.lent[node.id] = (lender.id, weights, buffers)
         weights, buffers = {}, {}  # counted once, at the lender

@@ -9,6 +9,7 @@ from dlstudio.graph.model import Node
 from dlstudio.language import say
 from dlstudio.validation import fixes
 from dlstudio.validation.report import NodeReport
+from dlstudio.validation.tensors import numbers_in
 
 if TYPE_CHECKING:
     from dlstudio.validation.graph_walk import GraphWalk
@@ -19,11 +20,12 @@ LARGEST_HALF = 65_504.0  # of float16
 
 def tell(at: GraphWalk, spec: LayerSpec, node: Node, report: NodeReport) -> None:
     """DL206, DL207, DL215: values that an entry warns of, layers of huge size, masks."""
-    _mask(at, node, report)
+    if node.layer.key == "MaskedFill":
+        _mask(at, node, report)
     for name, sentence in spec.cautions(report.values):
         reset = fixes.reset_param(at.drawing.name, node, name)
         at.find("DL207", node, sentence, (reset,), param=name)
-    count = report.parameters if report.weights else 0
+    count = numbers_in(report.weights) if report.weights else 0
     if count > LARGE_LAYER:
         at.find(
             "DL206",
@@ -41,7 +43,7 @@ def tell(at: GraphWalk, spec: LayerSpec, node: Node, report: NodeReport) -> None
 
 def _mask(at: GraphWalk, node: Node, report: NodeReport) -> None:
     """DL215: a number for minus infinity that half precision does not have."""
-    value = report.values.get("value") if node.layer.key == "MaskedFill" else None
+    value = report.values.get("value")
     if value is None or abs(value) <= LARGEST_HALF:
         return
     at.find(

@@ -23,6 +23,7 @@ from dlstudio.validation.again import Again
 from dlstudio.validation.problems import found
 from dlstudio.validation.report import GraphReport, NodeReport
 from dlstudio.validation.rules import Drawing, Stop
+from dlstudio.validation.tensors import Tensors
 from dlstudio.validation.wiring import INPUT, Feed
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ class GraphWalk:
         self.scope = scope
         self._scope = number_of(scope or {})
         # By node that borrows: the lender, and what it would hold itself.
-        self.lent: dict[NodeId, tuple[NodeId, blocks.Tensors, blocks.Tensors]] = {}
+        self.lent: dict[NodeId, tuple[NodeId, Tensors, Tensors]] = {}
         self.drawing = drawing
         self.bound: dict[NodeId, TensorType | None] = {}
         if bound:
@@ -107,19 +108,28 @@ class GraphWalk:
             return self._block(stop, types)
         if spec is None or stop.closed:
             return None
-        layer = self._counted(node, node.layer, spec) if stop.texts else node.layer
-        if layer is None:
-            return None
+        scope = self._scope if stop.texts else None
+        kept = stop.counted.get(scope)
+        if kept is None:
+            counted = self._counted(node, node.layer, spec)
+            if counted is None:
+                return None
+            layer, number = counted, memo.number_of(counted)
+        else:
+            layer, number = kept
         alone = node.id not in self.bound
-        if alone and types is not None and (known := memo.recall(layer, types)) is not None:
-            return known
+        known = memo.recall(number, types) if alone and types is not None else None
         before = len(self.walk.diagnostics)
-        if not self.values_allowed(node, layer, spec) or types is None:
-            return None
-        found = self._layer(node, layer, spec, types)
-        if found is not None and alone and len(self.walk.diagnostics) == before:
-            memo.keep(layer, types, found)
-        return found
+        if kept is None:
+            if known is None and not self.values_allowed(node, layer, spec):
+                return None
+            stop.counted[scope] = layer, number
+        if known is not None or types is None:
+            return known
+        known = self._layer(node, layer, spec, types)
+        if known is not None and alone and len(self.walk.diagnostics) == before:
+            memo.keep(number, types, known)
+        return known
 
     def _arriving(self, feed: Feed | None) -> Types | None:
         """Return the types that a node gets; None while one that is needed is unknown."""

@@ -36,14 +36,13 @@ _reports: dict[tuple[Any, ...], NodeReport] = {}
 _next = count()
 
 
-def recall(layer: Choice, types: Types) -> NodeReport | None:
+def recall(number: int | None, types: Types) -> NodeReport | None:
     """Return the report that was kept for a layer with these types on its inputs."""
-    return _reports.get((_number_of(layer), *types))
+    return _reports.get((number, *types))
 
 
-def keep(layer: Choice, types: Types, report: NodeReport) -> None:
-    """Keep a report; not of a person's own layer, which follows from its file as well."""
-    number = _number_of(layer)
+def keep(number: int | None, types: Types, report: NodeReport) -> None:
+    """Keep a report of a layer that has a number."""
     if number is None:
         return
     if len(_reports) >= MOST:
@@ -51,8 +50,11 @@ def keep(layer: Choice, types: Types, report: NodeReport) -> None:
     _reports[(number, *types)] = report
 
 
-def _number_of(layer: Choice) -> int | None:
-    """Return the number of a layer, which equal ones share; None if it is in no key."""
+def number_of(layer: Choice) -> int | None:
+    """Return the number of a layer, which equal ones share; None if nothing is kept of it.
+
+    That is so for one of a person's own, which follows from its file as well.
+    """
     kept = _numbers.get(id(layer))
     if kept is not None:
         return kept[1]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from math import prod
 from typing import Any, NamedTuple
 
 from dlstudio.catalog.layer_spec import CostRule, Types, Values
@@ -13,14 +12,15 @@ from dlstudio.catalog.own_layers import Question
 from dlstudio.graph.model import Edge, NodeId, PortRef
 from dlstudio.project.diagnostic import Diagnostic, Severity
 from dlstudio.spec.tensor_type import TensorType
+from dlstudio.validation.tensors import Tensors, numbers_in
 
 
 class _Known(NamedTuple):
     inputs: tuple[TensorType | None, ...]
     outputs: tuple[TensorType, ...]
     values: Mapping[str, Any]
-    weights: Mapping[str, tuple[int, ...]]
-    buffers: Mapping[str, tuple[int, ...]]
+    weights: Tensors
+    buffers: Tensors
     cost: CostRule
 
 
@@ -39,7 +39,7 @@ class NodeReport(_Known):
     @cached_property
     def parameters(self) -> int:
         """How many numbers it learns."""
-        return sum([prod(shape) for shape in self.weights.values()])
+        return numbers_in(self.weights)
 
     @cached_property
     def macs(self) -> int:

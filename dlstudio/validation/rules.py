@@ -19,7 +19,7 @@ from dlstudio.project.diagnostic import Diagnostic, Place
 from dlstudio.project.model import Project
 from dlstudio.spec.identifier import identifier_problem
 from dlstudio.spec.scopes import may_hold_texts
-from dlstudio.spec.spec import Spec
+from dlstudio.spec.spec import Choice, Spec
 from dlstudio.validation import fixes, own
 from dlstudio.validation.block_fixes import for_unknown_block
 from dlstudio.validation.declared import declared_badly
@@ -38,6 +38,8 @@ class Stop(NamedTuple):
         results: its outputs.
         closed: whether it is an own layer of which nothing can be known.
         texts: whether a value may be an expression.
+        counted: by the number of a scope, the layer with its expressions counted, if its values
+            are allowed, and its number in the memo. All scopes are one where there are no texts.
     """
 
     node: Node
@@ -49,6 +51,7 @@ class Stop(NamedTuple):
     closed: bool
     texts: bool
     muted: bool
+    counted: dict[int | None, tuple[Choice, int | None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,7 @@ class Drawing:
             node.layer.key.startswith(OWN_PREFIX) and own.is_closed(own_layers, node),
             may_hold_texts(node.layer.values),
             id in self.muted,
+            {},
         )
         return found
 
