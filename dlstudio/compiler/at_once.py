@@ -16,7 +16,7 @@ from dlstudio.compiler.tries import keeps_to_channels
 from dlstudio.graph.model import USUAL, Graph, Node
 from dlstudio.project.model import Project
 from dlstudio.spec.tensor_type import TensorType
-from dlstudio.validation.report import GraphReport, NodeReport
+from dlstudio.validation.report import GraphReport
 from dlstudio.validation.wiring import INPUT
 
 
@@ -76,13 +76,17 @@ def _marked(marks: Marks, name: str, column: tuple[int, ...]) -> int:
 
 def _is_like(one: GraphReport, other: GraphReport) -> bool:
     """Tell whether two uses hold tensors of the same kinds everywhere."""
-    return one.live == other.live and all(
-        _kinds(one.nodes[id]) == _kinds(other.nodes[id]) for id in one.live
-    )
-
-
-def _kinds(known: NodeReport) -> list[tuple[int, str]]:
-    return [(len(type.dims), type.dtype) for type in known.outputs]
+    if one.live != other.live:
+        return False
+    for id in one.live:
+        results = one.nodes[id].outputs, other.nodes[id].outputs
+        if results[0] is not results[1]:
+            if len(results[0]) != len(results[1]):
+                return False
+            for type, their in zip(*results, strict=True):
+                if len(type.dims) != len(their.dims) or type.dtype != their.dtype:
+                    return False
+    return True
 
 
 class AtOnce(Joined):

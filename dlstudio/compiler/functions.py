@@ -22,7 +22,7 @@ from dlstudio.graph.model import Graph
 from dlstudio.project.model import MAIN, Project
 from dlstudio.spec.tensor_type import UNKNOWN, Dim, TensorType
 from dlstudio.validation.blocks import Types
-from dlstudio.validation.report import GraphReport
+from dlstudio.validation.report import GraphReport, Report
 from dlstudio.validation.rules import inside
 from dlstudio.validation.wiring import INPUT
 
@@ -49,8 +49,9 @@ class Use:
 class Functions:
     """The blocks with parameters, those inside them, those with several types, and all uses."""
 
-    def __init__(self, project: Project, main: GraphReport) -> None:
-        self._project = project
+    def __init__(self, project: Project, checked: Report) -> None:
+        main = checked.main
+        self._project, self._checked = project, checked
         self.names: set[str] = set()
         for name, graph in project.graphs.items():
             if graph.params and name != MAIN:
@@ -84,7 +85,7 @@ class Functions:
         uses = self._uses[name]
         if not uses or uses[0].base is not None:
             return
-        for report, changed in tries(self._project, name, uses[0].report):
+        for report, changed in tries(self._project, self._checked, name, uses[0].report):
             if id_of(report) not in self._seen:
                 self._seen.add(id_of(report))
                 uses.append(Use(report, 0, changed))
@@ -171,6 +172,7 @@ class Joined:
         self.fit = Fit(samples, self.marks.drawn)
         self.taken = {param.name for param in graph.params}
         self.taken |= {member.name for member in self.plans[0].members}
+        self._dims: dict[tuple[Dim, ...], Dim] = {}  # what was found; the rest may be later
 
     def plan(self) -> ClassPlan:
         first = self.plans[0]
@@ -217,7 +219,7 @@ class Joined:
 
     def _text(self, texts: Sequence[str], prefix: str, node: str) -> str:
         """Return the one text for those of all uses."""
-        rows = [NUMBER.findall(text) for text in texts]
+        rows = [NUMBER.findall(text) for text in texts] if len(texts) > 1 else ()
         columns = iter(list(zip(*rows, strict=True)))
 
         def number(match: re.Match[str]) -> tuple[str, bool]:
@@ -239,7 +241,8 @@ class Joined:
                 )
             return found.code(prefix), found.is_plain
 
-        return fill(fill(texts[0], NUMBER, number), MARK, mark)
+        text = fill(texts[0], NUMBER, number) if len(texts) > 1 else texts[0]
+        return fill(text, MARK, mark) if OPENING in text else text
 
     def _wanted(self, match: re.Match[str], node: str) -> str:
         """Return how a size is called as an argument of the class."""
@@ -261,12 +264,16 @@ class Joined:
 
     def _type(self, types: Sequence[TensorType]) -> TensorType:
         columns = zip(*[type.dims for type in types], strict=True)
-        return types[0].with_dims([self._dim(column) for column in columns])
+        dims = [self._dims.get(column) or self._dim(column) for column in columns]
+        return types[0].with_dims(dims)
 
-    def _dim(self, column: Sequence[Dim]) -> Dim:
-        if len(set(column)) == 1:
+    def _dim(self, column: tuple[Dim, ...]) -> Dim:
+        if column.count(column[0]) == len(column):
             return column[0]
         if not all(isinstance(dim, int) for dim in column):
             return UNKNOWN
-        found = self.fit.follow(tuple(int(dim) for dim in column))
-        return UNKNOWN if found is None else found.code()
+        found = self.fit.follow(tuple([int(dim) for dim in column]))
+        if found is None:
+            return UNKNOWN
+        dim = self._dims[column] = found.code()
+        return dim

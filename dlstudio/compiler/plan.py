@@ -25,6 +25,7 @@ from dlstudio.project.model import MAIN, Project
 from dlstudio.spec.identifier import IMPORTED, as_class_name
 from dlstudio.validation.learning import any_frozen, count_frozen, with_statistics
 from dlstudio.validation.report import GraphReport, NodeReport, Report
+from dlstudio.validation.tensors import numbers_in
 from dlstudio.validation.wiring import INPUT, OUTPUT, ports_of
 
 # Names of classes that layers bring along: no class of a project may have one.
@@ -75,7 +76,7 @@ def lower(project: Project, report: Report) -> Plan:
 def count_parameters(report: GraphReport) -> int:
     """Count the numbers in the weights of all nodes that are part of the code."""
     nodes = report.nodes
-    return sum([nodes[id].parameters for id in report.live])
+    return sum([numbers_in(nodes[id].weights) for id in report.live])
 
 
 class _Lowering:
@@ -87,7 +88,7 @@ class _Lowering:
         self.imports: set[str] = set()
         self.written: dict[str, None] = {}  # in the order of their first use
         self.own: dict[str, OwnImport] = {}  # by key of the layer
-        self.functions = Functions(project, report.main)
+        self.functions = Functions(project, report)
         # In a constructor the arguments stand beside the classes.
         arguments = {param.name for graph in project.graphs.values() for param in graph.params}
         self._class_names = Namer(IMPORTED | WRITTEN | arguments)
@@ -301,6 +302,12 @@ class _ClassLowering:
         """Name the results that somebody reads."""
         ends = ports_of(self.lowering.project, node)
         assert ends is not None
+        if len(ends.outputs) == 1:
+            ref = PortRef(node.id, ends.outputs[0].name)
+            if ref not in self.left:
+                return [None]
+            name = self.values[ref] = self.variables.flow(dying)
+            return [name]
         names: list[str | None] = []
         read = [ref for port in ends.outputs if (ref := PortRef(node.id, port.name)) in self.left]
         if len(read) == 1 and read[0].port == ends.outputs[0].name:

@@ -17,7 +17,7 @@ from dlstudio.spec.scopes import counted
 from dlstudio.spec.tensor_type import SYMBOL, TensorType
 from dlstudio.validation.blocks import Types, block_outputs
 from dlstudio.validation.check import try_block
-from dlstudio.validation.report import GraphReport
+from dlstudio.validation.report import GraphReport, Report
 from dlstudio.validation.rules import inside
 from dlstudio.validation.wiring import INPUT, OUTPUT
 
@@ -27,10 +27,13 @@ _CHANNELS = {"in_channels", "num_features"}
 _BETWEEN = {INPUT, OUTPUT, "Add", "Multiply"}
 
 
-def tries(project: Project, name: str, report: GraphReport) -> Iterator[tuple[GraphReport, str]]:
+def tries(
+    project: Project, checked: Report, name: str, report: GraphReport
+) -> Iterator[tuple[GraphReport, str]]:
     """Yield reports of a block with other values, and which parameter was changed.
 
     Args:
+        checked: of the project.
         report: of a real use.
     """
     graph = project.graphs[name]
@@ -38,12 +41,12 @@ def tries(project: Project, name: str, report: GraphReport) -> Iterator[tuple[Gr
         return
     params = [param for param in graph.params if param.kind == "int"]
     if len(params) > 1 and keeps_to_channels(project, name) and not _adds_up(graph, report):
-        together = _all_varied(project, name, report, params)
+        together = _all_varied(project, checked, name, report, params)
         if together is not None:
             yield together, ""
             return
     for param in params:
-        alone = _varied(project, name, report, param)
+        alone = _varied(project, checked, name, report, param)
         if alone is not None:
             yield alone, param.name
 
@@ -102,7 +105,7 @@ def _adds_up(graph: Graph, report: GraphReport) -> bool:
 
 
 def _all_varied(
-    project: Project, name: str, report: GraphReport, params: list[BlockParam]
+    project: Project, checked: Report, name: str, report: GraphReport, params: list[BlockParam]
 ) -> GraphReport | None:
     """Check a block with all parameters moved, each by a factor of its own."""
     scope = dict(report.scope)
@@ -110,11 +113,11 @@ def _all_varied(
         scope[param.name] = new = max(1, report.scope[param.name]) * factor
         if param_of(param).check(new) is not None:
             return None
-    return _tried(project, name, _bound(project.graphs[name], report, scope), scope)
+    return _tried(project, checked, name, _bound(project.graphs[name], report, scope), scope)
 
 
 def _varied(
-    project: Project, name: str, report: GraphReport, declared: BlockParam
+    project: Project, checked: Report, name: str, report: GraphReport, declared: BlockParam
 ) -> GraphReport | None:
     graph, old = project.graphs[name], report.scope[declared.name]
     for new in (old * 2, old + 2, old + 1):
@@ -127,16 +130,16 @@ def _varied(
             for type in as_declared
         )
         for bound in (as_declared, as_equal):
-            tried = _tried(project, name, bound, scope)
+            tried = _tried(project, checked, name, bound, scope)
             if tried is not None:
                 return tried
     return None
 
 
 def _tried(
-    project: Project, name: str, bound: Types, scope: Mapping[str, Any]
+    project: Project, checked: Report, name: str, bound: Types, scope: Mapping[str, Any]
 ) -> GraphReport | None:
-    tried = try_block(project, name, bound, scope)
+    tried = try_block(project, checked, name, bound, scope)
     return tried if tried and block_outputs(project, name, tried) is not None else None
 
 

@@ -18,6 +18,7 @@ from dlstudio.spec.spec import Spec
 
 KINDS = ("int", "float", "bool")
 MOST_TURNS = 1_000
+MOST_SPECS = 512
 
 REPEAT, SHARED, SAME_AS = "repeat", "shared", "same_as"
 
@@ -67,7 +68,7 @@ def param_of(declared: BlockParam) -> Param:
     )
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=MOST_SPECS)
 def _spec(name: str, params: tuple[_Declared, ...]) -> Spec:
     return Spec(
         key=f"{BLOCK_PREFIX}{name}",
@@ -95,9 +96,20 @@ class _Declared:
         return hash(self.key)
 
 
+# The parameters are kept too, or their id could be taken by others.
+_known: dict[tuple[str, int], tuple[tuple[BlockParam, ...], Spec]] = {}
+
+
 def spec_of(name: str, graph: Graph) -> Spec:
     """Return what can be set on a node that stands for a block; equal blocks share it."""
-    return _spec(name, tuple(map(_Declared, graph.params)))
+    key = name, id(graph.params)
+    known = _known.get(key)
+    if known is None:
+        if len(_known) >= MOST_SPECS:
+            _known.clear()
+        spec = _spec(name, tuple(map(_Declared, graph.params)))
+        known = _known[key] = graph.params, spec
+    return known[1]
 
 
 def defaults_of(graph: Graph) -> dict[str, Any]:

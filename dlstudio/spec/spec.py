@@ -116,23 +116,23 @@ class Catalog(Mapping[str, S], Generic[S]):
 
     def __init__(self, entries: Iterable[S]) -> None:
         self._entries: dict[str, S] = {}
-        self._successors: dict[str, str] = {}
+        self._found: dict[str, S] = {}  # by old keys too
         for entry in entries:
             for key in (entry.key, *entry.replaces):
                 if key in self:
                     raise ValueError(f"two entries are called {key!r}")
             self._entries[entry.key] = entry
-            self._successors.update(dict.fromkeys(entry.replaces, entry.key))
+            self._found.update(dict.fromkeys((entry.key, *entry.replaces), entry))
 
     def __getitem__(self, key: str) -> S:
-        return self._entries[self._successors.get(key, key)]
+        return self._found[key]
 
     def get(self, key: str, default: Any = None) -> Any:
         """Return an entry; in one call, as it is asked for every node after every edit."""
-        return self._entries.get(self._successors.get(key, key), default)
+        return self._found.get(key, default)
 
     def __contains__(self, key: object) -> bool:
-        return key in self._entries or key in self._successors
+        return key in self._found
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._entries)

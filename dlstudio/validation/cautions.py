@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dlstudio.catalog.layer_spec import LayerSpec
+from dlstudio.catalog.layer_spec import LayerSpec, no_cautions
 from dlstudio.graph.model import Node
 from dlstudio.language import say
 from dlstudio.validation import fixes
@@ -22,7 +22,7 @@ def tell(at: GraphWalk, spec: LayerSpec, node: Node, report: NodeReport) -> None
     """DL206, DL207, DL215: values that an entry warns of, layers of huge size, masks."""
     if node.layer.key == "MaskedFill":
         _mask(at, node, report)
-    for name, sentence in spec.cautions(report.values):
+    for name, sentence in spec.cautions(report.values) if spec.cautions is not no_cautions else ():
         reset = fixes.reset_param(at.drawing.name, node, name)
         at.find("DL207", node, sentence, (reset,), param=name)
     count = numbers_in(report.weights) if report.weights else 0

@@ -12,7 +12,7 @@ from typing import Any
 from dlstudio.catalog import LAYERS
 from dlstudio.catalog.own_layers import Question
 from dlstudio.collector import resting
-from dlstudio.graph.model import Graph
+from dlstudio.graph.model import Graph, Node
 from dlstudio.project.diagnostic import Diagnostic, Severity
 from dlstudio.project.model import MAIN, Project
 from dlstudio.spec.scopes import number_of
@@ -22,7 +22,7 @@ from dlstudio.validation.graph_walk import GraphWalk, Types
 from dlstudio.validation.loss_types import of_loss
 from dlstudio.validation.report import GraphReport, Report
 from dlstudio.validation.rules import RULES, Drawing, Rule, inside
-from dlstudio.validation.wiring import INPUT, OUTPUT, ports_of
+from dlstudio.validation.wiring import INPUT, OUTPUT, Ports, ports_of
 
 _RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.HINT: 2}
 
@@ -48,17 +48,23 @@ def _checked(project: Project) -> Report:
         walk.diagnostics, key=lambda d: (_RANK[d.severity], order.get(d.place.graph, 0))
     )
     found, asked = tuple(diagnostics), tuple(walk.questions)
-    return Report(main=main, blocks=walk.blocks, diagnostics=found, questions=asked)
+    return Report(
+        main=main,
+        blocks=walk.blocks,
+        diagnostics=found,
+        questions=asked,
+        drawings=walk.drawn_blocks(),
+    )
 
 
 def try_block(
-    project: Project, name: str, bound: Types, scope: Mapping[str, Any]
+    project: Project, checked: Report, name: str, bound: Types, scope: Mapping[str, Any]
 ) -> GraphReport | None:
     """Check one block as if it were used with these types and values; None if it cannot be.
 
-    The project has no error as it is, so the rules that look at no types need not look again.
+    ``checked`` is of the project, and without errors: what looks at no types is taken from it.
     """
-    walk = Walk(project, rules=())
+    walk = Walk(project, rules=(), drawings=checked.drawings)
     report = walk.graph(name, bound, scope)
     return None if any(d.severity is Severity.ERROR for d in walk.diagnostics) else report
 
@@ -66,14 +72,20 @@ def try_block(
 class Walk:
     """One check: collects diagnostics while it walks the graphs."""
 
-    def __init__(self, project: Project, rules: Sequence[Rule] = RULES) -> None:
+    def __init__(
+        self,
+        project: Project,
+        rules: Sequence[Rule] = RULES,
+        drawings: Mapping[str, Drawing] | None = None,
+    ) -> None:
         self.project = project
         self._rules = rules
         self.diagnostics: list[Diagnostic] = []
         self.questions: dict[Question, None] = {}
         self.blocks: dict[str, GraphReport] = {}
         self._reached: dict[str, tuple[Graph, ...]] = {}
-        self._drawings: dict[str, Drawing] = {}
+        self._drawings = dict(drawings or {})
+        self._block_ports: dict[str, Ports | None] = {}
         self.stack: list[str] = []
 
     def graph(
@@ -134,12 +146,25 @@ class Walk:
             self._drawings[name] = self._drawn(self.project.graphs[name], name)
         return self._drawings[name]
 
+    def drawn_blocks(self) -> Mapping[str, Drawing]:
+        """Return what the structure of each block told."""
+        return {name: drawing for name, drawing in self._drawings.items() if name != MAIN}
+
+    def _ports(self, node: Node) -> Ports | None:
+        """Return the sockets of a node; those of a block are gathered once for all its uses."""
+        if node.block is None:
+            return ports_of(self.project, node)
+        if node.block not in self._block_ports:
+            self._block_ports[node.block] = ports_of(self.project, node)
+        return self._block_ports[node.block]
+
     def _drawn(self, graph: Graph, name: str) -> Drawing:
-        ports = {id: ports_of(self.project, node) for id, node in graph.nodes.items()}
+        project, nodes = self.project, graph.nodes
+        ports = {id: self._ports(node) for id, node in nodes.items()}
         outputs = tuple(graph.of_layer(OUTPUT))
         structure = memo.structure_of(graph, ports, tuple([node.id for node in outputs]))
         return Drawing(
-            project=self.project,
+            project=project,
             name=name,
             graph=graph,
             inputs=tuple(graph.of_layer(INPUT)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dlstudio.catalog.layer_spec import CostRule, Types, Values
 from dlstudio.catalog.own_layers import Question
@@ -13,6 +13,9 @@ from dlstudio.graph.model import Edge, NodeId, PortRef
 from dlstudio.project.diagnostic import Diagnostic, Severity
 from dlstudio.spec.tensor_type import TensorType
 from dlstudio.validation.tensors import Tensors, numbers_in
+
+if TYPE_CHECKING:
+    from dlstudio.validation.rules import Drawing
 
 
 class _Known(NamedTuple):
@@ -101,12 +104,14 @@ class Report:
         blocks: by name of block: its report inside the first node that stands for it.
         diagnostics: errors first, then warnings, then hints; then by place.
         questions: of the person's own layers, what nobody has found out yet.
+        drawings: what the structure of each block told, for ``check.try_block``.
     """
 
     main: GraphReport
     blocks: Mapping[str, GraphReport]
     diagnostics: tuple[Diagnostic, ...]
     questions: tuple[Question, ...] = ()
+    drawings: Mapping[str, Drawing] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def ok(self) -> bool:
