@@ -302,22 +302,15 @@ class _ClassLowering:
         """Name the results that somebody reads."""
         ends = ports_of(self.lowering.project, node)
         assert ends is not None
-        if len(ends.outputs) == 1:
-            ref = PortRef(node.id, ends.outputs[0].name)
-            if ref not in self.left:
-                return [None]
-            name = self.values[ref] = self.variables.flow(dying)
-            return [name]
-        names: list[str | None] = []
-        read = [ref for port in ends.outputs if (ref := PortRef(node.id, port.name)) in self.left]
-        if len(read) == 1 and read[0].port == ends.outputs[0].name:
-            name = self.values[read[0]] = self.variables.flow(dying)
-            return [name, *[None] * (len(ends.outputs) - 1)]
-        for port in ends.outputs:
-            ref = PortRef(node.id, port.name)
-            names.append(self.variables.named(port.name) if ref in self.left else None)
-            if names[-1] is not None:
-                self.values[ref] = names[-1]
+        refs = [PortRef(node.id, port.name) for port in ends.outputs]
+        read = [ref for ref in refs if ref in self.left]
+        names: list[str | None] = [None] * len(refs)
+        if read and read == refs[:1]:
+            names[0] = self.values[refs[0]] = self.variables.flow(dying)
+            return names
+        for place, ref in enumerate(refs):
+            if ref in self.left:
+                names[place] = self.values[ref] = self.variables.named(ref.port)
         return names
 
     def _block(
