@@ -54,8 +54,9 @@ def save_block(project: Project, name: str, path: Path | str) -> None:
 def load_block(path: Path | str) -> InsertBlocks:
     """Read a block file; ProjectError with a sentence if that is not possible."""
     path = Path(path)
-    text, _ = strict_json.decode(file_bytes(path))
+    content = file_bytes(path)
     try:
+        text, _ = strict_json.decode(content)
         return parse_blocks(text)
     except ProjectError as error:
         raise ProjectError(

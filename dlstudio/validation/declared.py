@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from dlstudio.graph.blocks import KINDS, USE_NAMES, param_of
-from dlstudio.graph.model import BlockParam, Graph
+from dlstudio.graph.model import BlockParam, Graph, Node
 from dlstudio.language import Sentence, say
 from dlstudio.spec.identifier import is_identifier
+from dlstudio.spec.scopes import is_expression
+from dlstudio.spec.spec import Spec
 
 FUNCTIONS = ("min", "max")
 
@@ -44,6 +46,22 @@ def declaration_problem(graph: Graph, declared: BlockParam) -> Sentence | None:
             kinds=", ".join(KINDS),
         )
     return param_of(declared).check(declared.default)
+
+
+def expression_outside(spec: Spec, node: Node, name: str, sentence: Sentence) -> Sentence:
+    """Say it of an expression that stands in no block; ``sentence`` of every other value."""
+    param, value = spec.by_name.get(name), node.layer.values.get(name)
+    parts = value if isinstance(value, tuple) else (value,)
+    texts = [part for part in parts if isinstance(part, str)]
+    if param is None or not texts or not all(is_expression(param, text) for text in texts):
+        return sentence
+    return say(
+        "{name} of {node} is the expression {value}, but only a block has parameters to count it "
+        "from. Write a number, or group the layer into a block.",
+        name=name,
+        node=node.name,
+        value=", ".join(map(str, parts))[:60],
+    )
 
 
 def scope_of(graph: Graph) -> dict[str, Any]:

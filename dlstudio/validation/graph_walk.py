@@ -20,6 +20,7 @@ from dlstudio.spec.spec import Choice, Spec
 from dlstudio.spec.tensor_type import TensorType
 from dlstudio.validation import blocks, cautions, fixes, learning, memo, muting, own
 from dlstudio.validation.again import Again
+from dlstudio.validation.declared import expression_outside
 from dlstudio.validation.problems import found
 from dlstudio.validation.report import GraphReport, NodeReport
 from dlstudio.validation.rules import Drawing, Stop
@@ -177,7 +178,9 @@ class GraphWalk:
         if spec.allows(layer.values):
             return True
         for name, sentence in spec.problems(layer.values):
-            known = any(param.name == name for param in spec.params)
+            if self.scope is None:
+                sentence = expression_outside(spec, node, name, sentence)
+            known = name in spec.by_name
             label = None if known else say("Remove {name}", name=name)
             repair = fixes.reset_param(self.drawing.name, _drawn_with(node, layer), name, label)
             self.find("DL203" if known else "DL204", node, sentence, (repair,), param=name)

@@ -85,7 +85,7 @@ def _missing(own: OwnLayers, key: str) -> Sentence:
     if file.problem is not None:
         return say("{reason} Mend the file, or choose another one.", reason=file.problem)
     return say(
-        "“{file}” has no layer {layer}. It has: {known}.",
+        "“{file}” has no layer {layer}. It has: {known}. Choose one of them, or write the class.",
         file=file.name,
         layer=parts[1],
         known=", ".join(known.name for known in file.classes) or "–",
