@@ -13552,6 +13552,10 @@
         <translation>{name} 必须是{kind}，但“{text}”得到 {number}。整数相除请用 //，或选择其他值。</translation>
     </message>
     <message>
+        <source>{name} of {node} is the expression {value}, but only a block has parameters to count it from. Write a number, or group the layer into a block.</source>
+        <translation>{node} 的 {name} 是表达式 {value}，但只有块才有可供计算的参数。请写一个数，或把这一层组成一个块。</translation>
+    </message>
+    <message>
         <source>{name} off</source>
         <translation>关闭 {name}</translation>
     </message>
@@ -13980,8 +13984,8 @@
         <translation>“{file}”里没有继承 nn.Module 的类，所以没有可放置的层。请写一个，例如“class MyLayer(nn.Module):”。</translation>
     </message>
     <message>
-        <source>“{file}” has no layer {layer}. It has: {known}.</source>
-        <translation>“{file}”里没有层 {layer}。其中有：{known}。</translation>
+        <source>“{file}” has no layer {layer}. It has: {known}. Choose one of them, or write the class.</source>
+        <translation>“{file}”里没有层 {layer}。其中有：{known}。请从中选择一个，或写出这个类。</translation>
     </message>
     <message>
         <source>“{file}” in {folder} is another file than the one that the network imports. Choose another folder.</source>
