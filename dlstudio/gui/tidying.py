@@ -15,10 +15,13 @@ from time import monotonic
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QCursor, QGuiApplication
 
+from dlstudio.collector import rested
+
 LOOK_MS = 500
 FEW = 1_000  # new objects: not worth a look
 MANY = 400_000  # new objects: looked at even while something goes on
 OWED = 50_000  # new objects since all were looked at: time to do it again
+CALM = 0.3  # seconds
 SELDOM = 20.0  # seconds between two looks at all
 
 
@@ -56,7 +59,7 @@ class Tidying(QObject):
             gc.collect(0)
 
     def _quiet(self) -> bool:
-        """Tell whether the mouse rests."""
+        """Tell whether the mouse rests, and what was made last is most likely painted."""
         before, self._pointer = self._pointer, QCursor.pos()
         held = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
-        return before == self._pointer and not held
+        return before == self._pointer and not held and rested() > CALM

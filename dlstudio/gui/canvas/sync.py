@@ -14,6 +14,7 @@ from time import perf_counter
 
 from PySide6.QtCore import QObject, QRectF, QTimer, Signal
 
+from dlstudio.collector import resting
 from dlstudio.graph.model import Graph, NodeId
 from dlstudio.gui.canvas.facing import BLANK, Facing
 from dlstudio.gui.canvas.scene import CanvasScene
@@ -202,7 +203,8 @@ class Sync(QObject):
 
     def _apply(self, part: GraphChange, graph: Graph) -> None:
         """Follow a change: only the items of its ids are touched."""
-        self._follow_change(part, graph)
+        with resting():
+            self._follow_change(part, graph)
         if len(self._scene.nodes) > AT_ONCE:
             self._later.start(FIRST_MS)
 

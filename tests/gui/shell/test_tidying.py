@@ -12,7 +12,8 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QCursor
 from pytestqt.qtbot import QtBot
 
-from dlstudio.gui.tidying import FEW, Tidying
+from dlstudio.collector import rested, resting
+from dlstudio.gui.tidying import CALM, FEW, Tidying
 
 
 class Ring:
@@ -58,6 +59,23 @@ def test_nothing_is_looked_at_while_the_mouse_moves(
     tidying.look()
     assert not gone
     tidying.look()  # the pointer is where it was
+    assert gone
+    del kept
+
+
+def test_nothing_is_looked_at_right_after_something_large_was_made(
+    tidying: Tidying, qtbot: QtBot
+) -> None:
+    gone: list[bool] = []
+    with resting():
+        kept = [[number] for number in range(5 * FEW)]
+        ring = Ring()
+        weakref.finalize(ring, lambda: gone.append(True))
+        del ring
+    tidying.look()
+    assert not gone
+    qtbot.waitUntil(lambda: rested() > CALM)
+    tidying.look()
     assert gone
     del kept
 
