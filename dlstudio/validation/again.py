@@ -65,7 +65,12 @@ class Again:
         if last is not None:
             at.nodes, at.types = dict(last.reports), dict(last.types)
             was, nodes = last.nodes, at.drawing.graph.nodes
-            self._other = {id for id, node in nodes.items() if was[id] is not node}
+            # Places and names have no say in what is found; where something is told they do.
+            self._other = {
+                id
+                for id, node in nodes.items()
+                if (before := was[id]) is not node and before.layer is not node.layer
+            }
             # What is in a block may be other than it was, though its node is the same.
             self._other |= {id for id, node in at.drawing.others.items() if node.block is not None}
             self._other |= last.told

@@ -16,7 +16,6 @@ from dlstudio.gui.models.document_model import DocumentModel
 from dlstudio.validation.report import NodeReport, Report
 
 NOTHING = NodeFace(name="", kind="", group="", icon="")
-BLANK = Glimpse.of(NOTHING)
 
 
 class Facing:

@@ -113,8 +113,9 @@ class LedScene(WiredScene):
         Where there are many, a wire is led when it is seen, or when there is time.
         """
         together = self._together(moved)
-        astray = self.wires_at(moved)
-        astray.update([self.edges[edge] for edge in fresh if edge in self.edges])
+        new = [self.edges[edge] for edge in fresh if edge in self.edges]
+        astray = set(self.edges.values()) if len(moved) == len(self.nodes) else self.wires_at(moved)
+        astray.update(new)
         if together is not None and len(moved) == len(self.nodes):
             self._stirred.clear()
             for item in [item for item in astray if item.led and item.edge not in self.bends]:
@@ -127,6 +128,7 @@ class LedScene(WiredScene):
                 self.lead(item)
             else:
                 self._stray(item)
+        for item in new if self._distinguishes else ():
             self._mark_edge(item)
         left, self._roomier = self._roomier, set()
         astray.update([e for port in left for e in self._leaving.get(port.node, ())])
@@ -172,12 +174,21 @@ class LedScene(WiredScene):
             self._found = []
         return bool(self._astray)
 
-    def add_node(self, id: NodeId, glimpse: Glimpse, spot: tuple[float, float]) -> NodeItem:
+    def expect(self, ids: Iterable[NodeId]) -> None:
+        """Let wires end at nodes that are put on the canvas next."""
+        for id in ids:
+            self._leaving.setdefault(id, set())
+            self._arriving.setdefault(id, set())
+
+    def expects(self, id: NodeId) -> bool:
+        """Tell whether a wire can end at a node."""
+        return id in self._leaving
+
+    def add_node(
+        self, id: NodeId, glimpse: Glimpse, spot: tuple[float, float], severity: str = ""
+    ) -> NodeItem:
         """Put a node on the canvas; ``place`` then says where it stands."""
-        item = self.nodes[id] = NodeItem(id, glimpse, self.easel)
-        item.stand(*spot)
-        self._leaving.setdefault(id, set())
-        self._arriving.setdefault(id, set())
+        item = self.nodes[id] = NodeItem(id, glimpse, self.easel, spot, severity)
         self._enter(item)
         if id in self._selected[0]:
             item.select(True)
@@ -242,6 +253,8 @@ class LedScene(WiredScene):
         """Return the wires that had looked where nodes have come, gone or changed since."""
         found, self._doubtful = self._doubtful, set()
         stirred, self._stirred = self._stirred, {}
+        if not self._looking:
+            return found
         around = Boxes()
         for id, before in stirred.items():
             after = self.boxes.get(id)
@@ -255,26 +268,26 @@ class LedScene(WiredScene):
         return found
 
     def _stray(self, item: EdgeItem) -> None:
-        edge = item.edge
-        item.stray(self.spot_of(edge.source, True), self.spot_of(edge.target, False))
+        (source, target), nodes = item.edge, self.nodes
+        start = nodes[source.node].spot(source.port, source.slot, True)
+        item.stray(start, nodes[target.node].spot(target.port, target.slot, False))
         self._astray[item] = None
         self._looking.discard(item)
 
     def _thin_labels(self, items: Collection[EdgeItem]) -> None:
-        now = len(items) <= MANY
-        done: set[PortRef] = set()
-        for item in items:
-            source = item.edge.source
-            if source in done:
-                continue
-            done.add(source)
-            if len(self._leaving[source.node]) == 1:
-                item.crowd(False)
-            elif now:
+        if len(items) <= MANY:
+            for item in {item.edge.source: item for item in items}.values():
                 thin_labels(self.beside(item))
-            else:
-                for other in self.beside(item):
-                    other.crowd(None)
+            return
+        for id in {item.edge.source.node for item in items}:
+            wires = self._leaving[id]
+            for item in wires:
+                item.crowd(False if len(wires) == 1 else None)
+
+    @property
+    def _distinguishes(self) -> bool:
+        """Whether a person is doing something for which some wires look otherwise."""
+        return bool(self._selected[0]) or self._selected[1] is not None
 
     def _mark_edge(self, item: EdgeItem) -> None:
         """Let a wire show what the person is doing with it."""

@@ -15,6 +15,8 @@ from dlstudio.gui.look.words import tr
 SIZE = QSize(184, 116)
 PAD = 8.0
 LEAST_NODES = 2
+LEAST = 2.0  # pixels of a node
+ERROR = "!"  # stands for the family of nodes that are wrong
 
 
 class Minimap(QWidget):
@@ -45,8 +47,9 @@ class Minimap(QWidget):
 
     def refresh(self, *, now: bool = False) -> None:
         """Draw the nodes anew, soon; ``now`` when the map shows quite another drawing."""
+        before = self.isHidden()
         self.setVisible(self._wanted and len(self._scene.nodes) >= LEAST_NODES)
-        if now:
+        if now or before:
             self._redraw()
         elif not self._later.isActive():
             self._later.start()
@@ -55,6 +58,7 @@ class Minimap(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._picture is None:
+            self._later.stop()
             self._picture = self._draw()
         painter.drawPixmap(0, 0, self._picture)
         seen = self._box(self._lens.seen())
@@ -127,17 +131,23 @@ class Minimap(QWidget):
         painter.setBrush(ground)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
         self._draw_frames(painter, theme)
-        by_color: dict[str, list[QRectF]] = {}
+        by_group: dict[str, list[QRectF]] = {}
         scale, x, y = self._scale, self._origin.x(), self._origin.y()
         for item in self._scene.nodes.values():
-            color = theme.error if item.severity == "error" else theme.family(item.group)
-            left, top, right, bottom = item.box()
-            wide, tall = max(2.0, (right - left) * scale), max(2.0, (bottom - top) * scale)
-            box = QRectF(left * scale + x, top * scale + y, wide, tall)
-            by_color.setdefault(color, []).append(box)
+            left, top, right, bottom = item.extent
+            wide, tall = (right - left) * scale, (bottom - top) * scale
+            box = QRectF(
+                left * scale + x, top * scale + y,
+                wide if wide > LEAST else LEAST, tall if tall > LEAST else LEAST,
+            )  # fmt: skip
+            group = ERROR if item.severity == "error" else item.glimpse.group
+            found = by_group.get(group)
+            if found is None:
+                found = by_group[group] = []
+            found.append(box)
         painter.setPen(Qt.PenStyle.NoPen)
-        for color, boxes in by_color.items():
-            painter.setBrush(QColor(color))
+        for group, boxes in by_group.items():
+            painter.setBrush(QColor(theme.error if group == ERROR else theme.family(group)))
             painter.drawRects(boxes)
         painter.end()
         return picture

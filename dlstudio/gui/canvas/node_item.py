@@ -34,18 +34,26 @@ class NodeItem(Thing):
 
     level = 1.0
 
-    def __init__(self, id: NodeId, glimpse: Glimpse, easel: Easel) -> None:
+    def __init__(
+        self,
+        id: NodeId,
+        glimpse: Glimpse,
+        easel: Easel,
+        at: tuple[float, float] = (0.0, 0.0),
+        severity: str = "",
+    ) -> None:
         super().__init__(easel)
         self.id = id
         self.key: object = None  # what the face was made from, for the scene to compare
         self.state = NodeState()
-        self.at = (0.0, 0.0)
-        self.severity = ""
+        self.at = at
+        self.severity = severity
         self._face: NodeFace | None = None
         self._text: NodeText | None = None  # cut when it is painted: most are far away
         self._plate: int | None = None
         self._words: dict[Detail, list[tuple[QPen, Line, QPointF]]] | None = None
         self.glimpse = glimpse
+        self.extent = self.box()
         self._fit()
 
     @property

@@ -179,6 +179,10 @@ class CanvasScene(LedScene):
         self.easel.round += 1
         self._in_hand = False
 
+    @property
+    def _distinguishes(self) -> bool:
+        return self._in_hand or super()._distinguishes
+
     def _mark_edge(self, item: EdgeItem) -> None:
         nodes, edge = self._selected
         item.mark(

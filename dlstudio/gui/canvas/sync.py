@@ -15,8 +15,8 @@ from time import perf_counter
 from PySide6.QtCore import QObject, QRectF, QTimer, Signal
 
 from dlstudio.collector import resting
-from dlstudio.graph.model import Graph, NodeId
-from dlstudio.gui.canvas.facing import BLANK, Facing
+from dlstudio.graph.model import Graph, Node, NodeId
+from dlstudio.gui.canvas.facing import Facing
 from dlstudio.gui.canvas.scene import CanvasScene
 from dlstudio.gui.look.paint import Detail, Inks
 from dlstudio.gui.look.theme import Look
@@ -146,7 +146,8 @@ class Sync(QObject):
         self.interrupted.emit()
         part = change.graphs.get(self._name)
         if part is not None:
-            self._apply(part, self._document.graph)
+            before = change.before.graphs.get(self._name)
+            self._apply(part, self._document.graph, before)
         if change.graphs.keys() - {self._document.graph_name}:
             # A block that nodes here stand for may have other ports now.
             nodes = self._document.graph.nodes
@@ -201,14 +202,14 @@ class Sync(QObject):
         self._scene.update()
         self.redressed.emit()
 
-    def _apply(self, part: GraphChange, graph: Graph) -> None:
+    def _apply(self, part: GraphChange, graph: Graph, before: Graph | None = None) -> None:
         """Follow a change: only the items of its ids are touched."""
         with resting():
-            self._follow_change(part, graph)
+            self._follow_change(part, graph, before)
         if len(self._scene.nodes) > AT_ONCE:
             self._later.start(FIRST_MS)
 
-    def _follow_change(self, part: GraphChange, graph: Graph) -> None:
+    def _follow_change(self, part: GraphChange, graph: Graph, before: Graph | None) -> None:
         scene = self._scene
         scene.show_marks(graph.marks, part.marks)
         if part.bends:
@@ -220,14 +221,18 @@ class Sync(QObject):
         for id in part.removed & scene.nodes.keys():
             scene.remove_node(id)
         fresh = [id for id in graph.nodes if id in part.added] if part.added else []
-        for id in fresh:
-            scene.add_node(id, BLANK, graph.nodes[id].position)
+        scene.expect(fresh)
         for edge in part.edges_added:
-            if edge.source.node in scene.nodes and edge.target.node in scene.nodes:
+            if scene.expects(edge.source.node) and scene.expects(edge.target.node):
                 scene.add_edge(edge)
                 touched.add(edge.target.node)
+        for id in fresh:
+            node = graph.nodes[id]
+            glimpse = self._facing.glimpse_of(node)
+            scene.add_node(id, glimpse, node.position, self._marked.severity(id))
         ids = {*part.added, *part.changed, *touched} & graph.nodes.keys()
-        turned = self._refresh(ids, reroute=False)
+        alike = {id for id in part.changed if before and _alike(before.nodes[id], graph.nodes[id])}
+        turned = self._refresh(ids - part.added - (alike - touched), reroute=False)
         moved = scene.place({id: graph.nodes[id].position for id in ids})
         moved.update(dict.fromkeys(turned))
         elsewhere = scene.stirred or bool(part.marks)
@@ -278,3 +283,14 @@ class Sync(QObject):
             item.show_glimpse(item.glimpse, self._marked.severity(item.id))
         if items:
             self.redressed.emit()
+
+
+def _alike(one: Node, other: Node) -> bool:
+    """Tell whether two values of a node differ in their places at most."""
+    return (
+        one.layer is other.layer
+        and one.name == other.name
+        and one.note == other.note
+        and one.muted == other.muted
+        and one.learning is other.learning
+    )
