@@ -189,6 +189,8 @@ class LedScene(WiredScene):
     ) -> NodeItem:
         """Put a node on the canvas; ``place`` then says where it stands."""
         item = self.nodes[id] = NodeItem(id, glimpse, self.easel, spot, severity)
+        if id not in self._leaving:
+            self.expect([id])
         self._enter(item)
         if id in self._selected[0]:
             item.select(True)

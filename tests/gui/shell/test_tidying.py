@@ -27,6 +27,7 @@ class Ring:
 def tidying(qtbot: QtBot) -> Iterator[Tidying]:
     owner = QObject()
     tidying = Tidying(owner)
+    qtbot.waitUntil(lambda: rested() > CALM)
     yield tidying
     tidying.stop()
     owner.deleteLater()
