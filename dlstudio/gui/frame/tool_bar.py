@@ -83,6 +83,7 @@ class ToolBar(QToolBar):
         self._stretch()
         self.problems = QToolButton(toolButtonStyle=Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.problems.clicked.connect(lambda: studio.ask_panel("problems"))
+        self._mark = ("", "")  # before it: name and colour
         self._problems_action = self.addWidget(self.problems)
         self.device = QToolButton(popupMode=QToolButton.ToolButtonPopupMode.InstantPopup)
         self.device.setMenu(self._device_menu())
@@ -198,6 +199,9 @@ class ToolBar(QToolBar):
             if self._studio.ready.begun
             else ("hint", theme.secondary)
         )
-        self.problems.setText(text)
-        self.problems.setIcon(icon(name, QColor(color)))
+        if self.problems.text() != text:
+            self.problems.setText(text)
+        if self._mark != (name, color):
+            self._mark = name, color
+            self.problems.setIcon(icon(name, QColor(color)))
         self.problems.setAccessibleName(text)

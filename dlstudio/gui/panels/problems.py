@@ -42,7 +42,6 @@ class ProblemsPanel(Translated):
         for severity, button in self.filters.items():
             button.setCheckable(True)
             button.setChecked(True)
-            button.setIcon(icon(severity.value))
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.toggled.connect(lambda _on: self._draw())
             bar.addWidget(button)
@@ -74,6 +73,8 @@ class ProblemsPanel(Translated):
         self.setWindowTitle(tr("Problems"))
         self._drawn = None
         clear(self.page.column)
+        for severity, button in self.filters.items():
+            button.setIcon(icon(severity.value))
         self._draw()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -180,9 +181,9 @@ class ProblemsPanel(Translated):
             Severity.HINT: tr("{count} {count:hint|hints}", count=number(counts[Severity.HINT])),
         }
         for severity, button in self.filters.items():
-            button.setText(words_of[severity])
-            button.setAccessibleName(words_of[severity])
-            button.setIcon(icon(severity.value))
+            if button.text() != words_of[severity]:
+                button.setText(words_of[severity])
+                button.setAccessibleName(words_of[severity])
 
     def _place_of(self, found: Diagnostic) -> str:
         place = found.place
