@@ -39,7 +39,7 @@ class ProblemsPanel(Translated):
         bar = QHBoxLayout()
         bar.setContentsMargins(SPACE_S, SPACE_XS, SPACE_S, 0)
         bar.setSpacing(SPACE_XS)
-        for severity, button in self.filters.items():
+        for button in self.filters.values():
             button.setCheckable(True)
             button.setChecked(True)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

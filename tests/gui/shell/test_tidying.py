@@ -28,6 +28,7 @@ def tidying(qtbot: QtBot) -> Iterator[Tidying]:
     owner = QObject()
     tidying = Tidying(owner)
     qtbot.waitUntil(lambda: rested() > CALM)
+    gc.collect()  # what tests before have left
     yield tidying
     tidying.stop()
     owner.deleteLater()
