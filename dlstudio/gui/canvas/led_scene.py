@@ -38,6 +38,7 @@ class LedScene(WiredScene):
         super().__init__()
         self.boxes = Boxes()
         self._selected: tuple[frozenset[NodeId], Edge | None] = (frozenset(), None)
+        self._in_hand = False  # a wire is, and all others are dimmed
         self._hovered: NodeItem | EdgeItem | None = None
         self._content: QRectF | None = None
         self._astray: dict[EdgeItem, None] = {}  # their way is not known yet
@@ -128,7 +129,7 @@ class LedScene(WiredScene):
                 self.lead(item)
             else:
                 self._stray(item)
-        for item in new if self._distinguishes else ():
+        for item in new if any(self._selected) or self._in_hand else ():
             self._mark_edge(item)
         left, self._roomier = self._roomier, set()
         astray.update([e for port in left for e in self._leaving.get(port.node, ())])
@@ -174,16 +175,6 @@ class LedScene(WiredScene):
             self._found = []
         return bool(self._astray)
 
-    def expect(self, ids: Iterable[NodeId]) -> None:
-        """Let wires end at nodes that are put on the canvas next."""
-        for id in ids:
-            self._leaving.setdefault(id, set())
-            self._arriving.setdefault(id, set())
-
-    def expects(self, id: NodeId) -> bool:
-        """Tell whether a wire can end at a node."""
-        return id in self._leaving
-
     def add_node(
         self, id: NodeId, glimpse: Glimpse, spot: tuple[float, float], severity: str = ""
     ) -> NodeItem:
@@ -214,19 +205,14 @@ class LedScene(WiredScene):
     def add_edge(self, edge: Edge) -> None:
         """Put a wire on the canvas; ``reroute`` then leads it."""
         item = self.edges[edge] = EdgeItem(edge, self.easel)
-        self._leaving[edge.source.node].add(item)
-        self._arriving[edge.target.node].add(item)
-        self._slots.pop(edge.target.node, None)
+        self._wire(item)
         self._enter(item)
 
     def remove_edge(self, edge: Edge) -> None:
         """Take a wire away."""
         item = self.edges.pop(edge)
         self._hovered = None if item is self._hovered else self._hovered
-        for side, end in ((self._leaving, edge.source.node), (self._arriving, edge.target.node)):
-            if end in side:
-                side[end].discard(item)
-        self._slots.pop(edge.target.node, None)
+        self._unwire(item)
         self._astray.pop(item, None)
         self._looking.discard(item)
         self._doubtful.discard(item)
@@ -279,17 +265,13 @@ class LedScene(WiredScene):
     def _thin_labels(self, items: Collection[EdgeItem]) -> None:
         if len(items) <= MANY:
             for item in {item.edge.source: item for item in items}.values():
-                thin_labels(self.beside(item))
+                beside = self.beside(item)
+                thin_labels(beside) if len(beside) > 1 else item.crowd(False)
             return
         for id in {item.edge.source.node for item in items}:
             wires = self._leaving[id]
             for item in wires:
                 item.crowd(False if len(wires) == 1 else None)
-
-    @property
-    def _distinguishes(self) -> bool:
-        """Whether a person is doing something for which some wires look otherwise."""
-        return bool(self._selected[0]) or self._selected[1] is not None
 
     def _mark_edge(self, item: EdgeItem) -> None:
         """Let a wire show what the person is doing with it."""

@@ -84,7 +84,6 @@ class CanvasScene(LedScene):
         self.easel = easel
         easel.scene = weakref.ref(self)
         self.patches = Patches(self)
-        self._in_hand = False
         self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)  # Qt has few of them
         self.setSceneRect(-MARGIN, -MARGIN, 2 * MARGIN, 2 * MARGIN)  # the view has its own
 
@@ -178,10 +177,6 @@ class CanvasScene(LedScene):
         self.easel.touched.unsettled.clear()
         self.easel.round += 1
         self._in_hand = False
-
-    @property
-    def _distinguishes(self) -> bool:
-        return self._in_hand or super()._distinguishes
 
     def _mark_edge(self, item: EdgeItem) -> None:
         nodes, edge = self._selected

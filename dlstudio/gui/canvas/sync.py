@@ -226,10 +226,9 @@ class Sync(QObject):
             if scene.expects(edge.source.node) and scene.expects(edge.target.node):
                 scene.add_edge(edge)
                 touched.add(edge.target.node)
-        for id in fresh:
-            node = graph.nodes[id]
-            glimpse = self._facing.glimpse_of(node)
-            scene.add_node(id, glimpse, node.position, self._marked.severity(id))
+        for node in [graph.nodes[id] for id in fresh]:
+            glimpse, severity = self._facing.glimpse_of(node), self._marked.severity(node.id)
+            scene.add_node(node.id, glimpse, node.position, severity)
         ids = {*part.added, *part.changed, *touched} & graph.nodes.keys()
         alike = {id for id in part.changed if before and _alike(before.nodes[id], graph.nodes[id])}
         turned = self._refresh(ids - part.added - (alike - touched), reroute=False)

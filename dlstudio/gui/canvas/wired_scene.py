@@ -38,6 +38,29 @@ class WiredScene(MarkScene):
         item.here, item.number = True, self._entered
         item.stir()
 
+    def expect(self, ids: Iterable[NodeId]) -> None:
+        """Let wires end at nodes that are put on the canvas next."""
+        for id in ids:
+            self._leaving.setdefault(id, set())
+            self._arriving.setdefault(id, set())
+
+    def expects(self, id: NodeId) -> bool:
+        """Tell whether a wire can end at a node."""
+        return id in self._leaving
+
+    def _wire(self, item: EdgeItem) -> None:
+        source, target = item.edge
+        self._leaving[source.node].add(item)
+        self._arriving[target.node].add(item)
+        self._slots.pop(target.node, None)
+
+    def _unwire(self, item: EdgeItem) -> None:
+        source, target = item.edge
+        for side, end in ((self._leaving, source.node), (self._arriving, target.node)):
+            if end in side:
+                side[end].discard(item)
+        self._slots.pop(target.node, None)
+
     def wires_of(self, id: NodeId) -> Collection[EdgeItem]:
         """Return the wires that touch a node."""
         return self._arriving.get(id, _NONE) | self._leaving.get(id, _NONE)

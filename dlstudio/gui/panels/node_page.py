@@ -84,7 +84,7 @@ class NodePage(Translated):
         self.open_block = QPushButton()
         self.open_block.setProperty("role", "small")
         self.open_block.clicked.connect(self._open_block)
-        self._icon, self._picture = QLabel(), ("", "", 0.0)
+        self._icon = QLabel()
         self.problems = QWidget()
         self._cards = QVBoxLayout(self.problems)
         self._cards.setContentsMargins(0, 0, 0, 0)
@@ -236,10 +236,7 @@ class NodePage(Translated):
         ratio = self.devicePixelRatioF()
         group = spec.group if spec else "block" if first.block else ""
         color = self._studio.look.theme.family(group)
-        picture = layer_name(first.layer.key), color, ratio
-        if picture != self._picture:
-            self._picture = picture
-            self._icon.setPixmap(pixmap(picture[0], ICON, color, ratio))
+        self._icon.setPixmap(pixmap(layer_name(first.layer.key), ICON, color, ratio))
         self._icon.setVisible(alike)
 
     def _show_problems(self) -> None:

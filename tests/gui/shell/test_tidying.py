@@ -8,8 +8,8 @@ import weakref
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QObject, QPoint
-from PySide6.QtGui import QCursor
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtGui import QCursor, QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from dlstudio.collector import rested, resting
@@ -24,7 +24,9 @@ class Ring:
 
 
 @pytest.fixture
-def tidying(qtbot: QtBot) -> Iterator[Tidying]:
+def tidying(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Tidying]:
+    # Tests before may have left a button held.
+    monkeypatch.setattr(QGuiApplication, "mouseButtons", lambda: Qt.MouseButton.NoButton)
     owner = QObject()
     tidying = Tidying(owner)
     qtbot.waitUntil(lambda: rested() > CALM)
