@@ -32,6 +32,7 @@ class Minimap(QWidget):
         self._later.timeout.connect(self._redraw)
         self.setFixedSize(SIZE)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.hide()  # as long as there is nothing to show
         self.retranslate()
 
     def retranslate(self) -> None:

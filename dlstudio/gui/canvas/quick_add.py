@@ -39,11 +39,11 @@ def layer_entries(project: Project, theme: Theme, wired: bool | None = None) -> 
         entries.append(
             Entry(
                 key=spec.key,
-                title=spec.title,
+                title=words(spec.title),
                 detail=words(spec.group),
                 words=(
                     spec.key,
-                    words(spec.title),
+                    spec.title,
                     *chinese_words(spec.key),
                     *spec.words,
                     words(spec.summary),

@@ -159,7 +159,9 @@ def block_words(block: Graph, node: Node) -> list[str]:
     """Return what matters of a use of a block: its own parameters, and what is shared."""
     values = node.layer.values
     given = [param for param in block.params if param.name in values]
-    said = [f"{param.name} {param_of(param).show(values[param.name])}" for param in given]
+    shown = ((param.name, param_of(param).show(values[param.name])) for param in given)
+    # A parameter that is handed on under its own name is said once.
+    said = [name if name == value else f"{name} {value}" for name, value in shown]
     if turns_of(node) and values.get(SHARED):
         said.append(tr("the same weights each turn"))
     if values.get(SAME_AS):

@@ -202,7 +202,7 @@ class PictureDialog(QDialog):
             (tr("Style"), self.style_of),
             (tr("Part"), self.part),
             (tr("Colours"), self.colors),
-            (tr("Scale"), self.scale),
+            (tr("Enlargement"), self.scale),
         ):
             widget.setAccessibleName(title)
             widget.setMinimumWidth(200)

@@ -24,11 +24,13 @@ class _Task(QRunnable):
         self._work, self._courier = work, courier
 
     def run(self) -> None:
+        work, courier = self._work, self._courier
+        del self._work, self._courier  # PySide may keep the task as long as its pool
         try:
-            result, error = self._work(), None
+            result, error = work(), None
         except Exception as caught:  # handed to the caller's ``failed``, never swallowed
             result, error = None, caught
-        self._courier.ended.emit(result, error)
+        courier.ended.emit(result, error)
 
 
 class Jobs(QObject):

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from dlstudio.graph.model import Edge
+from dlstudio.gui.look.amounts import size_text
 from dlstudio.gui.look.theme import SPACE_M
 from dlstudio.gui.look.words import tr
 from dlstudio.gui.models.studio import Studio
@@ -85,16 +86,15 @@ class ProjectPage(Translated):
         """Show the totals; called after every check."""
         document = self._studio.document
         report, totals = document.graph_report, self._studio.counting.totals
-        weights = report.parameters
-        memory = tr("{size} kB", size=f"{weights * FLOAT_BYTES / 1000:,.1f}")
+        weights, drawn = report.parameters, document.graph.nodes
         self.rows.write(
             [
                 (tr("Layers"), number(len(document.graph.nodes))),
                 (tr("Parameters"), number(weights)),
-                (tr("Weights"), memory),
+                (tr("Weights"), size_text(weights * FLOAT_BYTES)),
                 (tr("MACs a sample"), short_number(report.macs)),
                 (tr("FLOPs a sample"), short_number(2 * report.macs)),
-                *(total_rows(totals) if totals and document.graph_name == MAIN else ()),
+                *(total_rows(totals) if totals and drawn and document.graph_name == MAIN else ()),
             ]
         )
         self._show_wire(self._studio.selection.edge)

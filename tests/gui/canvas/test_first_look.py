@@ -1,0 +1,62 @@
+"""What a person sees first: nothing that says nothing, nothing said twice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QTranslator
+
+from dlstudio.gallery import TEMPLATES
+from dlstudio.gui.canvas.quick_add import layer_entries
+from dlstudio.gui.canvas.reading import values_line
+from dlstudio.gui.look.theme import LIGHT
+from dlstudio.project.files import load
+from dlstudio.project.model import Project
+from tests.gui.canvas.conftest import Hands, network
+
+Open = Callable[[Project], Hands]
+
+
+def test_an_empty_drawing_has_no_map(open_canvas: Open) -> None:
+    hands = open_canvas(network())
+    hands.studio.settings["show_minimap"] = True
+    hands.view.resize(1000, 700)
+    assert not hands.view.overlays.minimap.isVisible()
+
+
+def test_what_is_handed_on_under_its_own_name_is_said_once() -> None:
+    project = load(TEMPLATES["resnet-50"].path)
+    stage = project.graphs["Stage"]
+    rest = stage.named("rest")
+    assert rest is not None and rest.layer.values["width"] is not None
+    assert values_line(rest, block=project.graphs["Bottleneck"]).startswith("width")
+    assert "width width" not in values_line(rest, block=project.graphs["Bottleneck"])
+    layer1 = project.main.named("layer1")
+    assert layer1 is not None
+    assert "width 64" in values_line(layer1, block=stage)
+
+
+@pytest.fixture
+def translated() -> QTranslator:
+    """Says every word in capitals."""
+
+    class Loud(QTranslator):
+        def translate(self, _context: str, text: str, *_rest: object) -> str:
+            return text.upper()
+
+        def isEmpty(self) -> bool:
+            return False
+
+    loud = Loud()
+    QCoreApplication.installTranslator(loud)
+    yield loud
+    QCoreApplication.removeTranslator(loud)
+
+
+def test_the_search_calls_layers_as_the_palette_does(
+    open_canvas: Open, translated: QTranslator
+) -> None:
+    found = {entry.key: entry for entry in layer_entries(network(), LIGHT)}
+    assert found["Input"].title == "INPUT"
+    assert "Input" in found["Input"].words
