@@ -2656,6 +2656,10 @@
         <translation>English</translation>
     </message>
     <message>
+        <source>Enlargement</source>
+        <translation>放大倍数</translation>
+    </message>
+    <message>
         <source>Enlarges a volume or a clip with learned filters.</source>
         <translation>用可学习的滤波器放大体数据或视频片段。</translation>
     </message>
@@ -13822,10 +13826,6 @@
     <message>
         <source>{size} in training</source>
         <translation>训练需 {size}</translation>
-    </message>
-    <message>
-        <source>{size} kB</source>
-        <translation>{size} kB</translation>
     </message>
     <message>
         <source>{size}, step {jump}</source>
