@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from dlstudio.catalog import LAYERS
 from dlstudio.catalog.calls import WrittenCall
-from dlstudio.catalog.layer_spec import LayerSpec, Values
+from dlstudio.catalog.layer_spec import Values
 from dlstudio.catalog.own_layers import OwnCall, layer_of
 from dlstudio.compiler.at_once import AtOnce, Columns
 from dlstudio.compiler.beginning import beginning, holding
 from dlstudio.compiler.class_plan import Argument, ClassPlan, Member, OwnImport, Plan, Step
+from dlstudio.compiler.constructors import constructor_of
 from dlstudio.compiler.functions import Function, Functions, Made, Use
 from dlstudio.compiler.marks import Marks
 from dlstudio.compiler.names import Namer, Variables
@@ -24,9 +25,9 @@ from dlstudio.language import say
 from dlstudio.project.model import MAIN, Project
 from dlstudio.spec.identifier import IMPORTED, as_class_name
 from dlstudio.validation.learning import any_frozen, count_frozen, with_statistics
-from dlstudio.validation.report import GraphReport, NodeReport, Report
+from dlstudio.validation.report import GraphReport, Report
 from dlstudio.validation.tensors import numbers_in
-from dlstudio.validation.wiring import INPUT, OUTPUT, ports_of
+from dlstudio.validation.wiring import INPUT, OUTPUT, Ports, ports_of
 
 # Names of classes that layers bring along: no class of a project may have one.
 WRITTEN = frozenset(
@@ -89,6 +90,7 @@ class _Lowering:
         self.written: dict[str, None] = {}  # in the order of their first use
         self.own: dict[str, OwnImport] = {}  # by key of the layer
         self.functions = Functions(project, report)
+        self._drawings = report.drawings
         # In a constructor the arguments stand beside the classes.
         arguments = {param.name for graph in project.graphs.values() for param in graph.params}
         self._class_names = Namer(IMPORTED | WRITTEN | arguments)
@@ -108,6 +110,14 @@ class _Lowering:
             plan = _ClassLowering(self, name, graph, report).plan()
             self._known[key] = self._add(plan)
         return Made(self._known[key])
+
+    def ports_in(self, name: str) -> Mapping[NodeId, Ports | None]:
+        """Return the sockets of the nodes of a graph."""
+        drawing = self._drawings.get(name)
+        if drawing is not None:
+            return drawing.ports
+        nodes = self.project.graphs[name].nodes
+        return {id: ports_of(self.project, node) for id, node in nodes.items()}
 
     def own_name(self, key: str) -> str:
         """Return what a class of the person's own is called in the code, importing it."""
@@ -173,6 +183,7 @@ class _ClassLowering:
         self.graph = graph
         self.report = report
         self.feeds = report.feeds
+        self.ports = lowering.ports_in(name)
         self.order = reading_order(graph, report)
         self.attributes = Namer(param.name for param in graph.params)
         self.attribute_of: dict[NodeId, str] = {}  # of blocks
@@ -252,7 +263,7 @@ class _ClassLowering:
             values = self.marks.values(spec.by_name, node.layer.values, values)
         if self.columns is not None:
             values = self.columns.wired(self.marks, spec, node, values)
-        constructor, imports = _constructor(spec, known, values, targets)
+        constructor, imports = constructor_of(spec, known, values, targets)
         attribute = ""
         if constructor is not None:
             if isinstance(spec.call, OwnCall):
@@ -300,7 +311,7 @@ class _ClassLowering:
 
     def _targets(self, node: Node, dying: Sequence[str]) -> list[str | None]:
         """Name the results that somebody reads."""
-        ends = ports_of(self.lowering.project, node)
+        ends = self.ports[node.id]
         assert ends is not None
         refs = [PortRef(node.id, port.name) for port in ends.outputs]
         read = [ref for ref in refs if ref in self.left]
@@ -370,26 +381,3 @@ class _ClassLowering:
         spec = spec_of(node.block, self.lowering.project.graphs[node.block])
         counted = self.report.nodes[node.id].values
         return repr(self.marks.values(spec.by_name, node.layer.values, counted)[REPEAT])
-
-
-# Reports are shared between equal layers and between checks (``validation.memo``), so the
-# text that follows from one is written once. The report is kept, or its id could be reused.
-_constructors: dict[Any, tuple[NodeReport, str | None, tuple[str, ...]]] = {}
-
-
-def _constructor(
-    spec: LayerSpec, known: NodeReport, values: Values, targets: Sequence[str | None]
-) -> tuple[str | None, tuple[str, ...]]:
-    if values is not known.values:  # it holds marks, which mean something else in each class
-        text = spec.call.constructor_for(targets, values, known.inputs)
-        return text, spec.call.imports(values)
-    # A layer may be made in another way when its further outputs are read.
-    key = id(known) if len(targets) == 1 else (id(known), *[name is None for name in targets])
-    kept = _constructors.get(key)
-    if kept is None:
-        text = spec.call.constructor_for(targets, known.values, known.inputs)
-        kept = (known, text, spec.call.imports(known.values))
-        if len(_constructors) >= 20_000:
-            _constructors.clear()
-        _constructors[key] = kept
-    return kept[1], kept[2]

@@ -142,13 +142,15 @@ def counted_choice(
     values: dict[str, Any] = {}
     wrong: list[tuple[str, ExpressionError]] = []
     for name, value in layer.values.items():
+        param = params.get(name) if isinstance(value, (str, tuple)) else None
         try:
-            param = params.get(name)
-            values[name] = value if param is None else counted(param, value, scope)
+            found = value if param is None else counted(param, value, scope)
         except ExpressionError as error:
             wrong.append((name, error))
-    same = all(values.get(name) is value for name, value in layer.values.items())
-    result = layer if same and not wrong else Choice(layer.key, values)
+            continue
+        if found is not value:
+            values[name] = found
+    result = Choice(layer.key, {**layer.values, **values}) if values else layer
     if not wrong:
         if len(_kept) >= MOST:
             _kept.clear()

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from dlstudio.validation.graph_walk import GraphWalk
 
 MOST = 64
+SMALL = 64  # nodes in a block; walking it again is less than remembering each of its uses
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +55,17 @@ class Again:
 
     def __init__(self, at: GraphWalk, key: Hashable) -> None:
         self._at = at
-        self._ground = at.drawing.wiring, at.drawing.topology, at.walk.project.own
-        self._key = (*map(id, self._ground), key)
         self.seen = len(at.walk.diagnostics)
         self._told: set[NodeId] = set()
         self._mended = False  # whether more is known than was
-        last = None if at.drawing.muted else _kept.get(self._key)
-        self._last = last
+        self._last: Walked | None = None
         self.stale: set[NodeId] | None = None
+        self._worth = not at.bound or len(at.drawing.graph.nodes) > SMALL
+        if not self._worth:
+            return
+        self._ground = at.drawing.wiring, at.drawing.topology, at.walk.project.own
+        self._key = (*map(id, self._ground), key)
+        last = self._last = None if at.drawing.muted else _kept.get(self._key)
         if last is not None:
             at.nodes, at.types = dict(last.reports), dict(last.types)
             was, nodes = last.nodes, at.drawing.graph.nodes
@@ -102,6 +106,8 @@ class Again:
     def keep(self) -> None:
         """Keep this walk for the next one, unless a layer of a person's own is still asked."""
         at = self._at
+        if not self._worth:
+            return
         if at.drawing.muted or at.walk.questions:
             _kept.pop(self._key, None)
             return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from dlstudio.catalog.own_layers import OwnLayers, layer_of
@@ -131,8 +131,12 @@ def block_outputs(
     project: Project, name: str, report: GraphReport
 ) -> tuple[TensorType, ...] | None:
     """Types on the outputs of a block; None while one is unknown."""
+    return _outputs(project.graphs[name].of_layer(OUTPUT), report)
+
+
+def _outputs(nodes: Sequence[Node], report: GraphReport) -> tuple[TensorType, ...] | None:
     outputs = []
-    for node in project.graphs[name].of_layer(OUTPUT):
+    for node in nodes:
         known = report.nodes.get(node.id)
         if known is None or known.inputs[0] is None:
             return None
@@ -152,7 +156,7 @@ def _inside(
     if not first:  # its own problems are told already; here only what this node causes
         del walk.diagnostics[before:]
     at.inside[node.id] = report
-    outputs = block_outputs(walk.project, name, report)
+    outputs = _outputs(walk.drawing(name).outputs, report)
     if outputs is not None and (first or not errors):
         return report, outputs
     if not errors and walk.questions:
