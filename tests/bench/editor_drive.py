@@ -23,7 +23,7 @@ from typing import Any
 from dlstudio.gui import app as program  # before PySide6, as the program does
 
 # isort: split
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QEventLoop, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QGraphicsView
@@ -60,6 +60,13 @@ def rest(seconds: float = 0.4) -> None:
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         QApplication.processEvents()
+
+
+def sleep(milliseconds: int) -> None:
+    """Do what is due, and nothing else: asking for events again and again costs time too."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
 
 
 class Hand:
@@ -249,7 +256,7 @@ def _sharp(canvas: CanvasView) -> list[float]:
         hand.wheel(delta)
         QApplication.processEvents()
         start = time.thread_time()
-        rest(0.4)
+        sleep(400)
         found.append((time.thread_time() - start) * 1000)
     return found
 

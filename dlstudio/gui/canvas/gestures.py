@@ -324,9 +324,11 @@ def wire_for(
     Args:
         project: the one with the block that the node stands for, if that is not there yet.
     """
+    if stage.scene.wires_of(node.id):  # one that has its place is not to be moved into another
+        return None
     x, y = spots[node.id]
     item = stage.scene.edge_at(x + WIDTH / 2, y + LINE_Y, LINE_Y * 0.7)
-    if item is None or node.id in (item.edge.source.node, item.edge.target.node):
+    if item is None:
         return None
     project = project or stage.document.project
     fits = can_insert(project, stage.document.graph, item.edge, node)

@@ -28,6 +28,7 @@ RAMP = 52.0
 TURN = 44.0  # how far the bends of a wire that leads back reach out
 PREFERENCE = 40.0  # how much longer the way on the better side may be
 SAMPLES = 24
+STRIP = 512.0  # height of a room in which all boxes are looked at
 _WEIGHTS = tuple(
     ((1 - t) ** 3, 3 * (1 - t) ** 2 * t, 3 * (1 - t) * t * t, t**3)
     for t in (step / SAMPLES for step in range(SAMPLES + 1))
@@ -114,8 +115,8 @@ def route(
     reach = max(36.0, min(abs(x2 - x1) / 2, 220.0)) if x2 > x1 else 64.0 + min(120.0, (x1 - x2) / 3)
     curve = (start, (x1 + reach, y1), (x2 - reach, y2), end)
     if boxes is not None and x2 - x1 > LONG:
-        near = boxes.within(x1 + 4, min(y1, y2) - 2, x2 - 4, max(y1, y2) + 2)
-        blocking = list(_blocking(curve, [box for key, box in near if key not in skip]))
+        near = _along(curve, boxes)
+        blocking = list(_blocking(curve, [box for key, box in near.items() if key not in skip]))
         if blocking:
             return _lane(start, end, boxes, skip, blocking, below)
     if boxes is not None and x2 < x1:
@@ -217,6 +218,21 @@ def _blocking(curve: Curve, near: Iterable[Box]) -> Iterator[Box]:
         points = points or _sampled(curve)
         if over(points, box):
             yield box
+
+
+def _along(curve: Curve, boxes: Boxes | Looked) -> dict[object, Box]:
+    """Return the boxes near a wire that never turns back: of a large room only what it crosses."""
+    (x1, y1), _out, _into, (x2, y2) = curve
+    strips = min(SAMPLES // 3, max(1, int(abs(y2 - y1) // STRIP)))
+    if strips == 1:
+        return dict(boxes.within(x1 + 4, min(y1, y2) - 2, x2 - 4, max(y1, y2) + 2))
+    points = _sampled(curve)
+    places = [points[SAMPLES * number // strips] for number in range(strips + 1)]
+    found: dict[object, Box] = {}
+    for (ax, ay), (bx, by) in pairwise(places):
+        left, right = max(ax - 2, x1 + 4), min(bx + 2, x2 - 4)
+        found.update(boxes.within(left, min(ay, by) - 2, right, max(ay, by) + 2))
+    return found
 
 
 def _hit_by(points: tuple[Spot, ...], box: Box) -> bool:
