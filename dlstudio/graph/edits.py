@@ -120,8 +120,8 @@ def _largest(nodes: Mapping[NodeId, Node]) -> int:
 
 def _largest_of(ids: Iterable[NodeId]) -> int:
     # A number with more digits than this is left out, so that ids stay short.
-    numbers = (id[1:] for id in ids if id[0] == "n" and len(id) <= 10 and id.isascii())
-    return max((int(text) for text in numbers if text.isdecimal()), default=0)
+    numbers = [id[1:] for id in ids if id[0] == "n" and len(id) <= 10]
+    return max([int(text) for text in numbers if text.isdecimal() and text.isascii()], default=0)
 
 
 def free_name(graph: Graph, stem: str, taken: Iterable[str] = ()) -> str:

@@ -81,8 +81,12 @@ class GraphWalk:
         drawing, again = self.drawing, self._again
         stale, diagnostics = again.stale, self.walk.diagnostics
         stops, nodes, types = drawing.stops, self.nodes, self.types
+        feeds = drawing.wiring.feeds
         for id in drawing.topology.order:
             if stale is not None and id not in stale:
+                continue
+            if again.hushes(id) and self._arriving(feeds[id]) is None:
+                again.found(id, None)
                 continue
             stop = stops.get(id) or drawing.stop(id)
             if stop.ends is None:
@@ -90,9 +94,7 @@ class GraphWalk:
             if stop.muted:
                 known = muting.passed_on(self, stop.node, stop.ends)
             else:
-                arriving = self._arriving(stop.feed)
-                hushed = arriving is None and again.hushes(id)
-                known = None if hushed else self._known(stop, arriving)
+                known = self._known(stop, self._arriving(stop.feed))
             if stale is not None or len(diagnostics) != again.seen:
                 again.found(id, known)
             if known is None:
