@@ -38,6 +38,7 @@ from dlstudio.samples import sample_keys, sample_path
 
 NARROW = 560  # px, as half a window is
 EXAMPLE = "digits-cnn"
+MESSAGES = 56  # px: a message has its place above the title
 # Three doors or four pictures fill the width without a rest.
 DOOR_WIDTH = 300
 WIDEST = 3 * DOOR_WIDTH + 2 * SPACE_M + 2 * SPACE_XL
@@ -97,7 +98,7 @@ class StartPage(QScrollArea):
         page.setProperty("role", "page")
         self._column = QVBoxLayout()
         self._column.setSpacing(SPACE_M)
-        self._column.setContentsMargins(SPACE_XL, SPACE_XL, SPACE_XL, SPACE_XL)
+        self._column.setContentsMargins(SPACE_XL, MESSAGES, SPACE_XL, SPACE_XL)
         self._build_head()
         self._build_doors()
         self.recent, self.templates = Shelf(), Shelf()

@@ -42,18 +42,21 @@ class Minimap(QWidget):
 
     def set_wanted(self, wanted: bool) -> None:
         """Show it (as soon as there is something to show) or not."""
-        if wanted != self._wanted:
-            self._wanted = wanted
+        before, self._wanted = self._wanted, wanted
+        if wanted != before or self.isHidden() is self._has_sense():
             self.refresh()
 
     def refresh(self, *, now: bool = False) -> None:
         """Draw the nodes anew, soon; ``now`` when the map shows quite another drawing."""
         before = self.isHidden()
-        self.setVisible(self._wanted and len(self._scene.nodes) >= LEAST_NODES)
+        self.setVisible(self._has_sense())
         if now or before:
             self._redraw()
         elif not self._later.isActive():
             self._later.start()
+
+    def _has_sense(self) -> bool:
+        return self._wanted and len(self._scene.nodes) >= LEAST_NODES
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

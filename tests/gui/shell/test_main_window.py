@@ -47,6 +47,17 @@ def test_a_file_takes_the_place_of_the_start_page(
     assert not studio.files.shown
 
 
+def test_a_drawing_comes_with_its_map_and_nothing_with_none(
+    window: MainWindow, blocky: Path, qtbot: QtBot
+) -> None:
+    window.actions_of.run("file.new")
+    qtbot.wait(20)
+    assert not window.canvas.overlays.minimap.isVisible()
+    window.actions_of.run("tabs.new")
+    window.open_path(blocky)  # on a canvas that is built for it
+    qtbot.waitUntil(window.canvas.overlays.minimap.isVisible)
+
+
 def test_the_chip_counts_what_the_list_of_problems_shows(
     window: MainWindow, studio: Studio, qtbot: QtBot
 ) -> None:

@@ -115,3 +115,12 @@ def test_no_message_takes_the_keyboard_when_a_file_is_opened(
     window.open_path(blocky)
     QApplication.processEvents()
     assert QApplication.focusWidget() is window.canvas
+
+
+def test_a_message_has_its_place_on_the_start_page(window: MainWindow, qtbot: QtBot) -> None:
+    start = window.page.start
+    assert start is not None
+    window.notices.say(say("Unsaved work was kept."), "info", answers=ANSWERS[:1])
+    qtbot.wait(20)
+    for widget in (start._tagline, *(box for box, _ in start._choices), *start.doors.cards):
+        assert not place(window.notices).intersects(place(widget))
