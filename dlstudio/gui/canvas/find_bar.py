@@ -134,7 +134,9 @@ class FindBar(QFrame):
 
     def _look(self) -> None:
         document = self._view.stage.document
-        self._hits = found(document.graph, document.graph_report, self.line.text())
+        self._hits = found(
+            document.project, document.graph, document.graph_report, self.line.text()
+        )
         self._light()
 
     def _light(self) -> None:

@@ -1,23 +1,26 @@
 """Finding: which nodes a few words mean: by name, type, parameter (kernel_size=3) or shape (28×28).
 
-Several words must all be met. Pure.
+Several words must all be met. Own layers and blocks have parameters as well; an expression is also
+found by what it gives. Pure.
 """
 
 from __future__ import annotations
 
 import re
 
-from dlstudio.catalog import LAYERS
+from dlstudio.comparing.compare import spec_of
 from dlstudio.graph.model import Graph, Node, NodeId
 from dlstudio.gui.look.words import words
+from dlstudio.project.model import Project
+from dlstudio.spec.spec import Spec
 from dlstudio.spec.tensor_type import TensorType
-from dlstudio.validation.report import GraphReport
+from dlstudio.validation.report import GraphReport, NodeReport
 
 _SIZES = re.compile(r"\w+(?:[x×]\w+)+")
 
 
-def found(graph: Graph, report: GraphReport, text: str) -> list[NodeId]:
-    """Return the nodes that meet every word, in the order of the network."""
+def found(project: Project, graph: Graph, report: GraphReport, text: str) -> list[NodeId]:
+    """Return the nodes of a graph that meet every word, in the order of the network."""
     wanted = text.casefold().split()
     if not wanted:
         return []
@@ -25,43 +28,55 @@ def found(graph: Graph, report: GraphReport, text: str) -> list[NodeId]:
     hits = [
         id
         for id, node in graph.nodes.items()
-        if all(_meets(node, _shapes(report, id), word) for word in wanted)
+        if _meets_all(node, spec_of(node, project), report, wanted)
     ]
     return sorted(hits, key=lambda id: order.get(id, len(order)))
 
 
-def _meets(node: Node, shapes: list[list[str]], word: str) -> bool:
-    name, equals, value = word.partition("=")
-    if equals:
-        return _has_value(node, name, value)
+def _meets_all(node: Node, spec: Spec | None, report: GraphReport, wanted: list[str]) -> bool:
+    known = report.nodes.get(node.id)
+    shapes = _shapes(known)
+    for word in wanted:
+        name, equals, value = word.partition("=")
+        if equals:
+            met = _has_value(node, spec, known, name, value)
+        else:
+            met = _is_meant(node, spec, shapes, word)
+        if not met:
+            return False
+    return True
+
+
+def _is_meant(node: Node, spec: Spec | None, shapes: list[list[str]], word: str) -> bool:
     if _SIZES.fullmatch(word) and _in_shapes(shapes, re.split("[x×]", word)):
         return True
-    spec = LAYERS.get(node.layer.key)
     texts = [node.name, node.block or node.layer.key]
     texts += [] if spec is None else [spec.title, words(spec.title), spec.group]
     return any(word in text.casefold() for text in texts)
 
 
-def _has_value(node: Node, name: str, value: str) -> bool:
+def _has_value(
+    node: Node, spec: Spec | None, known: NodeReport | None, name: str, value: str
+) -> bool:
     """Tell whether a parameter has a value; an empty value asks whether it is set by hand."""
-    spec = LAYERS.get(node.layer.key)
     for param in () if spec is None else spec.params:
         if param.name.casefold() != name:
             continue
         if not value:
             return param.name in node.layer.values
-        actual = node.layer.values.get(param.name, param.default)
-        return value in {_plain(str(actual)), _plain(param.show(actual))}
-    known = node.layer.values.get(name)
-    return known is not None and value in ("", _plain(str(known)))
+        actual = [node.layer.values.get(param.name, param.default)]
+        if known is not None and param.name in known.values:
+            actual.append(known.values[param.name])  # counted, or from the wire
+        return any(value in {_plain(str(one)), _plain(param.show(one))} for one in actual)
+    given = node.layer.values.get(name)
+    return given is not None and value in ("", _plain(str(given)))
 
 
 def _plain(text: str) -> str:
     return re.sub(r"[\s()\[\]\"']", "", text).casefold().replace("×", "x")
 
 
-def _shapes(report: GraphReport, id: NodeId) -> list[list[str]]:
-    known = report.nodes.get(id)
+def _shapes(known: NodeReport | None) -> list[list[str]]:
     types: list[TensorType | None] = [] if known is None else [*known.outputs, *known.inputs]
     return [[str(dim).casefold() for dim in type.dims] for type in types if type is not None]
 

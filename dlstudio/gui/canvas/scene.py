@@ -105,9 +105,13 @@ class CanvasScene(LedScene):
         return best
 
     def port_at(self, x: float, y: float, reach: float = PORT_REACH) -> tuple[PortRef, bool] | None:
-        """Return the port nearest to a place, and whether it is an output."""
+        """Return the port nearest to a place, and whether it is an output.
+
+        Of ports that are as near, that of the uppermost node.
+        """
         near = self.boxes.within(x - reach, y - reach, x + reach, y + reach)
-        hits = (self.nodes[str(key)].port_near(x, y, reach) for key, _box in near)
+        items = sorted((self.nodes[str(key)] for key, _box in near), key=order, reverse=True)
+        hits = (item.port_near(x, y, reach) for item in items)
         best = min((hit for hit in hits if hit is not None), key=lambda hit: hit[0], default=None)
         return None if best is None else best[1:]
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Collection, Iterable
 from time import perf_counter
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, QRectF, QTimer, Signal
 
@@ -30,6 +31,8 @@ AT_ONCE = 200  # so many nodes are always followed in one go
 PORTION = 0.004  # seconds
 FIRST_MS = 60  # what a person has just done is painted before the first portion
 STEP = 20
+
+_Key = TypeVar("_Key")
 
 
 class Sync(QObject):
@@ -220,15 +223,15 @@ class Sync(QObject):
             touched.add(edge.target.node)
         for id in part.removed & scene.nodes.keys():
             scene.remove_node(id)
-        fresh = [id for id in graph.nodes if id in part.added] if part.added else []
-        scene.expect(fresh)
-        for edge in part.edges_added:
+        scene.expect(fresh := _in_order(graph.nodes, part.added))
+        for edge in (wires := _in_order(graph.edges, part.edges_added)):
             if scene.expects(edge.source.node) and scene.expects(edge.target.node):
                 scene.add_edge(edge)
                 touched.add(edge.target.node)
         for node in [graph.nodes[id] for id in fresh]:
             glimpse, severity = self._facing.glimpse_of(node), self._marked.severity(node.id)
             scene.add_node(node.id, glimpse, node.position, severity)
+        scene.stack(graph, fresh, wires)
         ids = {*part.added, *part.changed, *touched} & graph.nodes.keys()
         alike = {id for id in part.changed if before and _alike(before.nodes[id], graph.nodes[id])}
         turned = self._refresh(ids - part.added - (alike - touched), reroute=False)
@@ -293,3 +296,8 @@ def _alike(one: Node, other: Node) -> bool:
         and one.muted == other.muted
         and one.learning is other.learning
     )
+
+
+def _in_order(all: Iterable[_Key], some: Collection[_Key]) -> list[_Key]:
+    """Return some of all in the order of all."""
+    return [one for one in all if one in some] if some else []

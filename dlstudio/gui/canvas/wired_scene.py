@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
-from dlstudio.graph.model import Edge, NodeId, PortRef
+from dlstudio.graph.model import Edge, Graph, NodeId, PortRef
 from dlstudio.gui.canvas.edge_item import EdgeItem
 from dlstudio.gui.canvas.glimpses import Slots
 from dlstudio.gui.canvas.mark_scene import MarkScene
@@ -60,6 +60,17 @@ class WiredScene(MarkScene):
             if end in side:
                 side[end].discard(item)
         self._slots.pop(target.node, None)
+
+    def stack(self, graph: Graph, nodes: Sequence[NodeId], edges: Sequence[Edge]) -> None:
+        """Let things that came lie over each other, and over others, as in the document."""
+        above = not nodes or list(graph.nodes)[-len(nodes) :] == nodes
+        if above and (not edges or list(graph.edges[-len(edges) :]) == edges):
+            return
+        for number, id in enumerate(graph.nodes):  # brought back by undo, to below others
+            self.nodes[id].number = number
+        for number, edge in enumerate(graph.edges):
+            if edge in self.edges:  # wires without an end are not drawn
+                self.edges[edge].number = number
 
     def wires_of(self, id: NodeId) -> Collection[EdgeItem]:
         """Return the wires that touch a node."""

@@ -77,7 +77,7 @@ def test_nothing_to_align_makes_no_step(rows: Hands) -> None:
 )
 def test_words_find_by_name_type_parameter_and_shape(rows: Hands, text, expected) -> None:
     document = rows.studio.document
-    assert sorted(found(document.graph, document.graph_report, text)) == expected
+    assert sorted(found(document.project, document.graph, document.graph_report, text)) == expected
 
 
 def test_the_bar_walks_through_what_it_finds(rows: Hands) -> None:

@@ -14,6 +14,7 @@ from dlstudio.gui.canvas import editing
 from dlstudio.gui.canvas.edge_item import EdgeItem
 from dlstudio.gui.canvas.scene import CanvasScene, Easel
 from dlstudio.gui.canvas.sync import Sync
+from dlstudio.gui.canvas.thing import order
 from dlstudio.gui.look.paint import Inks
 from dlstudio.project.commands import (
     AddNode,
@@ -57,7 +58,17 @@ def told(scene: CanvasScene) -> dict[str, Any]:
     }
     wires = {edge: _wire(item) for edge, item in scene.edges.items()}
     content = scene.content()
-    return {"nodes": nodes, "wires": wires, "content": content.getRect(), "dots": scene.bends}
+    lying = {
+        "nodes under each other": [item.id for item in sorted(scene.nodes.values(), key=order)],
+        "wires under each other": [item.edge for item in sorted(scene.edges.values(), key=order)],
+    }
+    return {
+        "nodes": nodes,
+        "wires": wires,
+        "content": content.getRect(),
+        "dots": scene.bends,
+        **lying,
+    }
 
 
 def _wire(item: EdgeItem) -> tuple[object, ...]:
