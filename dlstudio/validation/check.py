@@ -22,7 +22,7 @@ from dlstudio.validation.graph_walk import GraphWalk, Types
 from dlstudio.validation.loss_types import of_loss
 from dlstudio.validation.report import GraphReport, Report
 from dlstudio.validation.rules import RULES, Drawing, Rule, inside
-from dlstudio.validation.wiring import INPUT, OUTPUT, Ports, ports_of
+from dlstudio.validation.wiring import INPUT, OUTPUT, Ports, fixed_ports, ports_of
 
 _RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.HINT: 2}
 
@@ -160,7 +160,9 @@ class Walk:
 
     def _drawn(self, graph: Graph, name: str) -> Drawing:
         project, nodes = self.project, graph.nodes
-        ports = {id: self._ports(node) for id, node in nodes.items()}
+        ports = {id: fixed_ports(node.layer.key) for id, node in nodes.items()}
+        loose = {id: nodes[id] for id, ends in ports.items() if ends is None}
+        ports.update({id: self._ports(node) for id, node in loose.items()})
         outputs = tuple(graph.of_layer(OUTPUT))
         structure = memo.structure_of(graph, ports, tuple([node.id for node in outputs]))
         return Drawing(
@@ -172,6 +174,6 @@ class Walk:
             ports=ports,
             wiring=structure.wiring,
             topology=structure.topology,
-            others={id: n for id, n in graph.nodes.items() if n.layer.key not in LAYERS},
+            others={id: n for id, n in loose.items() if n.layer.key not in LAYERS},
             muted=muting.muted_in(graph),
         )

@@ -17,7 +17,7 @@ from dlstudio.graph.topology import Topology
 from dlstudio.language import say
 from dlstudio.project.diagnostic import Diagnostic, Place
 from dlstudio.project.model import Project
-from dlstudio.spec.identifier import identifier_problem
+from dlstudio.spec.identifier import identifier_problem, is_identifier
 from dlstudio.spec.scopes import may_hold_texts
 from dlstudio.spec.spec import Choice, Spec
 from dlstudio.validation import fixes, own
@@ -251,12 +251,13 @@ def dead_nodes(drawing: Drawing) -> Iterator[Diagnostic]:
     """DL110: layers that reach no output; told once, at the end of each dead branch."""
     if not drawing.outputs:
         return
-    alive = drawing.topology.to_outputs
-    if alive >= drawing.graph.nodes.keys():
+    dead = drawing.graph.nodes.keys() - drawing.topology.to_outputs
+    if not dead:
         return
     leading = {edge.source.node for edge in drawing.graph.edges}
-    for id, node in drawing.graph.nodes.items():
-        if id not in alive and id not in leading and drawing.ports[id] is not None:
+    for id in [id for id in drawing.graph.nodes if id in dead and id not in leading]:
+        if drawing.ports[id] is not None:
+            node = drawing.graph.nodes[id]
             yield found(
                 "DL110",
                 drawing.place(id),
@@ -271,6 +272,9 @@ def dead_nodes(drawing: Drawing) -> Iterator[Diagnostic]:
 
 def names(drawing: Drawing) -> Iterator[Diagnostic]:
     """DL106, DL107: names that the code cannot take over as they are."""
+    given = [node.name for node in drawing.graph.nodes.values()]
+    if len(set(given)) == len(given) and all(map(is_identifier, given)):
+        return
     seen: set[str] = set()
     for id, node in drawing.graph.nodes.items():
         if node.name in seen:

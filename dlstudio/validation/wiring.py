@@ -57,6 +57,13 @@ def ports_of(project: Project, node: Node) -> Ports | None:
     )
 
 
+@cache
+def fixed_ports(key: str) -> Ports | None:
+    """Return the sockets of a layer of the catalogue, None if more than its key decides."""
+    ends = _ports_of_layer(key)
+    return ends if ends is not None and len(ends.outputs) <= 1 else None
+
+
 def _ports_of_own(own: OwnLayers, key: str) -> Ports | None:
     spec = own.get(key)
     return Ports(spec.inputs, spec.outputs) if spec else None
