@@ -115,21 +115,21 @@ class PaletteModel(QStandardItemModel):
         """Fill the tree: families, or the hits of a query with the best first."""
         self._entries, self._recent, self._query = found, list(recent), query.strip()
         self.clear()
-        root = self.invisibleRootItem()
+        # Not to invisibleRootItem(): PySide would keep what it held after the next clear().
         if self._query:
             hits = [(score(self._query, entry), entry) for entry in found]
             for _, entry in sorted((h for h in hits if h[0]), key=lambda h: -h[0]):
-                root.appendRow(self._leaf(entry, words(entry.group)))
+                self.appendRow(self._leaf(entry, words(entry.group)))
             return
         by_key = {entry.key: entry for entry in found}
         used = [by_key[key] for key in self._recent if key in by_key]
         if used:
-            root.appendRow(self._group(tr("Recent"), "Recent", used))
+            self.appendRow(self._group(tr("Recent"), "Recent", used))
         groups: dict[str, list[Entry]] = {}
         for entry in found:
             groups.setdefault(entry.group, []).append(entry)
         for group, members in groups.items():
-            root.appendRow(self._group(words(group), group, members))
+            self.appendRow(self._group(words(group), group, members))
 
     def mimeTypes(self) -> list[str]:
         return [MIME_LAYER]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QStandardItem
 from pytestqt.qtbot import QtBot
 
 from dlstudio.catalog import LAYERS
@@ -131,3 +133,16 @@ def test_used_layers_come_first_next_time(panel: PalettePanel, studio: Studio) -
     assert group.data() == "Recent"
     keys = [panel.model.index(i, 0, group).data(KEY_ROLE) for i in range(2)]
     assert keys == ["Tanh", "GELU"]
+
+
+def test_filling_anew_lets_the_old_rows_go(panel: PalettePanel) -> None:
+    def rows() -> int:
+        gc.collect()
+        return sum(type(one) is QStandardItem for one in gc.get_objects())
+
+    panel.search.setText("conv")
+    panel.search.clear()
+    before = rows()
+    for text in ("c", "co", "con", ""):
+        panel.search.setText(text)
+    assert rows() == before
