@@ -1,8 +1,9 @@
 """KnownLines: tells the lines that ``emit`` writes by their form, without a syntax tree.
 
 A form is narrow: names that are no words of Python and do not begin with an underscore,
-numbers, plain texts, tuples of these, and one call on a line. So a line that has one holds
-nothing that the syntax tree could be refused for, whatever stands before and behind it.
+numbers, plain texts, tuples of these, and one call on a line, of whose result methods may be
+called. So a line that has one holds nothing that the syntax tree could be refused for, whatever
+stands before and behind it.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ _WORDS = "|".join(sorted(set(keyword.kwlist) - {"None", "True", "False"}))
 _NAME = rf"(?!(?:{_WORDS})\b)[A-Za-z]\w*"
 _DOTTED = rf"{_NAME}(?:\.{_NAME})*"
 _PLAIN = r"[^\x00-\x1f\x7f]"  # a character that ends no line
-_ATOM = rf'-?(?:{_DOTTED}|[0-9][0-9.e+-]*|"[^"\\\x00-\x1f\x7f]*")'
+_PART = r"(?:\[[-0-9:, ]+\])?"  # as of x[:, -1]
+_ATOM = rf'-?(?:{_DOTTED}{_PART}|[0-9][0-9.e+-]*|"[^"\\\x00-\x1f\x7f]*")'
 _TERM = rf"{_ATOM}(?: (?:[-+*/]|//|\*\*) {_ATOM})*"
 _GROUP = rf"[(\[](?:{_TERM}(?:, {_TERM})*,?)?[)\]]"
 _VALUE = rf"(?:{_TERM}|{_GROUP})"
@@ -59,7 +61,8 @@ class KnownLines:
             rf"(?:(?:nn|F|self)\.{_NAME}|torch\.(?:{'|'.join(functions)})"
             rf"|(?!(?:nn|F|self|torch)\b){_NAME}\.(?:{'|'.join(methods)})|(?P<own>{_NAME}))"
         )
-        call = rf"{called}\({_ARGUMENTS}\)"
+        further = rf"(?:\.(?:{'|'.join(methods)})\({_ARGUMENTS}\))*"
+        call = rf"{called}\({_ARGUMENTS}\){further}"
         turns = rf"for _ in range\({_TERM}\)"
         modules = rf"nn\.ModuleList\(\[(?P<item>{_NAME})\({_ARGUMENTS}\) {turns}\]\)"
         self._statement = _form(
