@@ -313,6 +313,12 @@ class _ClassLowering:
         """Name the results that somebody reads."""
         ends = self.ports[node.id]
         assert ends is not None
+        if len(ends.outputs) == 1:
+            only = PortRef(node.id, ends.outputs[0].name)
+            if only in self.left:
+                name = self.values[only] = self.variables.flow(dying)
+                return [name]
+            return [None]
         refs = [PortRef(node.id, port.name) for port in ends.outputs]
         read = [ref for ref in refs if ref in self.left]
         names: list[str | None] = [None] * len(refs)

@@ -81,18 +81,20 @@ class GraphWalk:
         drawing, again = self.drawing, self._again
         stale, diagnostics = again.stale, self.walk.diagnostics
         stops, nodes, types = drawing.stops, self.nodes, self.types
-        feeds = drawing.wiring.feeds
+        feeds, ports, muted = drawing.wiring.feeds, drawing.ports, drawing.muted
         for id in drawing.topology.order:
-            if stale is not None and id not in stale:
-                continue
-            if again.hushes(id) and self._arriving(feeds[id]) is None:
-                again.found(id, None)
+            if stale is not None:
+                if id not in stale:
+                    continue
+                if again.hushes(id) and self._arriving(feeds[id]) is None:
+                    again.found(id, None)
+                    continue
+            ends = ports[id]
+            if ends is None:
                 continue
             stop = stops.get(id) or drawing.stop(id)
-            if stop.ends is None:
-                continue
-            if stop.muted:
-                known = muting.passed_on(self, stop.node, stop.ends)
+            if id in muted:
+                known = muting.passed_on(self, stop.node, ends)
             else:
                 known = self._known(stop, self._arriving(stop.feed))
             if stale is not None or len(diagnostics) != again.seen:
@@ -109,12 +111,13 @@ class GraphWalk:
         # Values are checked even where the shape is not known yet.
         if stop.block is not None:
             return self._block(stop, types)
-        if spec is None or stop.closed:
+        if spec is None:
             return None
-        scope = self._scope if stop.texts else None
-        kept = stop.counted.get(scope)
+        place = node.id, self._scope if stop.texts else None
+        # The main graph is walked once, and has no expressions.
+        kept = None if self.scope is None else self.drawing.counted.get(place)
         if kept is None:
-            counted = self._counted(node, node.layer, spec)
+            counted = self._counted(node, node.layer, spec) if stop.texts else node.layer
             if counted is None:
                 return None
             layer, number = counted, memo.number_of(counted)
@@ -126,7 +129,8 @@ class GraphWalk:
         if kept is None:
             if known is None and not self.values_allowed(node, layer, spec):
                 return None
-            stop.counted[scope] = layer, number
+            if self.scope is not None:
+                self.drawing.counted[place] = layer, number
         if known is not None or types is None:
             return known
         known = self._layer(node, layer, spec, types)

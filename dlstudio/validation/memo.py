@@ -58,7 +58,7 @@ def number_of(layer: Choice) -> int | None:
     kept = _numbers.get(id(layer))
     if kept is not None:
         return kept[1]
-    if max(len(_numbers), len(_by_value)) >= MOST:
+    if len(_numbers) >= MOST:  # and fewer values
         _numbers.clear()
         _by_value.clear()
     values = tuple(layer.values.values())

@@ -5,18 +5,18 @@ A rule looks at one graph as it is drawn, without types, and yields diagnostics.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from dlstudio.catalog import LAYERS
-from dlstudio.catalog.own_layers import OWN_PREFIX, layer_of
+from dlstudio.catalog.own_layers import OWN_PREFIX
 from dlstudio.graph.blocks import spec_of
 from dlstudio.graph.model import Graph, Node, NodeId, PortRef
 from dlstudio.graph.topology import Topology
 from dlstudio.language import say
 from dlstudio.project.diagnostic import Diagnostic, Place
-from dlstudio.project.model import Project
+from dlstudio.project.model import MAIN, Project
 from dlstudio.spec.identifier import identifier_problem, is_identifier
 from dlstudio.spec.scopes import may_hold_texts
 from dlstudio.spec.spec import Choice, Spec
@@ -32,26 +32,19 @@ class Stop(NamedTuple):
     """A node on the walk through its graph, with what no type on a wire changes.
 
     Args:
-        spec: of an unknown layer None.
+        spec: None if nothing can be known of its layer.
         block: the block that it stands for.
         feed: its wires as ``Wiring.feeds`` has them.
         results: its outputs.
-        closed: whether it is an own layer of which nothing can be known.
         texts: whether a value may be an expression.
-        counted: by the number of a scope, the layer with its expressions counted, if its values
-            are allowed, and its number in the memo. All scopes are one where there are no texts.
     """
 
     node: Node
-    ends: Ports | None
     spec: Any
     block: str | None
     feed: Feed | None
-    results: tuple[PortRef, ...]
-    closed: bool
+    results: Sequence[PortRef]
     texts: bool
-    muted: bool
-    counted: dict[int | None, tuple[Choice, int | None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +54,9 @@ class Drawing:
     Args:
         others: the nodes that are no layers of the catalogue: blocks, own layers, unknown ones.
         stops: those that were asked for.
+        counted: by a node and the number of a scope, its layer with its expressions counted, if
+            its values are allowed, and the number of that in the memo. All scopes are one for a
+            node without texts.
     """
 
     project: Project
@@ -74,26 +70,25 @@ class Drawing:
     others: Mapping[NodeId, Node]
     muted: frozenset[NodeId]
     stops: dict[NodeId, Stop] = field(default_factory=dict)
+    counted: dict[tuple[NodeId, int | None], tuple[Choice, int | None]] = field(
+        default_factory=dict
+    )
 
     def stop(self, id: NodeId) -> Stop:
         """Return what is known of a node before any type is."""
-        node, ends, own_layers = self.graph.nodes[id], self.ports[id], self.project.own
-        block = node.block
-        spec: Spec | None = layer_of(own_layers, node.layer.key)
-        if block is not None and ends is not None:
-            spec = spec_of(block, self.project.graphs[block])
-        found = self.stops[id] = Stop(
-            node,
-            ends,
-            spec,
-            block,
-            self.wiring.feeds[id],
-            tuple([PortRef(id, port.name) for port in ends.outputs]) if ends else (),
-            node.layer.key.startswith(OWN_PREFIX) and own.is_closed(own_layers, node),
-            may_hold_texts(node.layer.values),
-            id in self.muted,
-            {},
-        )
+        node, ends = self.graph.nodes[id], self.ports[id]
+        key, block, texts = node.layer.key, None, False
+        spec: Spec | None = LAYERS.get(key)
+        if spec is None:
+            block, spec = node.block, self.project.own.get(key)
+            if own.is_closed(self.project.own, node):
+                spec = None
+            if block is not None and ends is not None:
+                spec = spec_of(block, self.project.graphs[block])
+        if self.name != MAIN:
+            texts = may_hold_texts(node.layer.values)
+        results = [PortRef(id, port.name) for port in ends.outputs] if ends is not None else []
+        found = self.stops[id] = Stop(node, spec, block, self.wiring.feeds[id], results, texts)
         return found
 
     def place(self, node: NodeId | None = None, port: str | None = None) -> Place:
