@@ -125,7 +125,7 @@ class Graph:
             _text("name", name)
         spec = _spec(self._now, layer)
         if isinstance(params.get(SAME_AS), Handle):
-            params[SAME_AS] = params[SAME_AS].id
+            params[SAME_AS] = self._beside(params[SAME_AS])
         title = spec.key
         values = values_of(title, spec.params, params)
         id = edits.next_id(self.value)
@@ -302,6 +302,18 @@ class Graph:
 
     def _owns(self, handle: Handle) -> bool:
         return handle._graph._drawing is self._drawing and handle._graph.name == self.name
+
+    def _beside(self, other: Handle) -> NodeId:
+        """Return the id of a node that shares its weights; in another graph it means any node."""
+        if self._owns(other):
+            return other.id
+        raise GraphError(
+            say(
+                "The weights of {other} cannot be shared here, because it stands in another graph: "
+                "only nodes that stand beside each other share weights. Put both into one block.",
+                other=other.name,
+            )
+        )
 
     def _place(self) -> None:
         """Place the nodes of all graphs that were given no position."""

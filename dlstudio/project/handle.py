@@ -68,7 +68,8 @@ class Handle:
                 whose weight is used here too).
 
         Raises:
-            GraphError: an unknown setting or initializer, or a value out of range.
+            GraphError: an unknown setting or initializer, a value out of range, or a node of
+                another graph.
         """
         with self._graph._drawing.document.transaction(say("Edit training")):
             for target, given in (("weight", weight), ("bias", bias)):
@@ -79,7 +80,7 @@ class Handle:
                 if name not in LEARNING.by_name:
                     known = ["weight", "bias", *LEARNING.by_name]
                     raise GraphError(unknown(say("A layer has no setting"), name, known))
-                value = value.id if isinstance(value, Handle) else plain(value)
+                value = self._graph._beside(value) if isinstance(value, Handle) else plain(value)
                 self._do(SetLearning, name=name, value=value)
         return self
 
