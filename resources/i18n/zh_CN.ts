@@ -9796,6 +9796,10 @@
         <translation>运行“{run}”的权重与其网络不符，说明其中之一被改动过。请重新训练，或选择其他运行。</translation>
     </message>
     <message>
+        <source>The weights of {other} cannot be shared here, because it stands in another graph: only nodes that stand beside each other share weights. Put both into one block.</source>
+        <translation>{other} 的权重不能在这里共享，因为它在另一个图里：只有同一个图中的节点才能共享权重。请把两者放进同一个块。</translation>
+    </message>
+    <message>
         <source>The weights “{file}” cannot be read ({problem}). Train again, or choose another run.</source>
         <translation>权重“{file}”无法读取（{problem}）。请重新训练，或选择其他运行。</translation>
     </message>
