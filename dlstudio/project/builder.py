@@ -42,7 +42,7 @@ from dlstudio.project.commands import (
 )
 from dlstudio.project.document import Document
 from dlstudio.project.files import write_project
-from dlstudio.project.handle import Handle, Socket, Source
+from dlstudio.project.handle import Handle, Socket, Source, beside
 from dlstudio.project.lookup import choice_named, plain, unknown, values_of
 from dlstudio.project.loss_graph import losses_drawn
 from dlstudio.project.model import MAIN, Project
@@ -125,7 +125,7 @@ class Graph:
             _text("name", name)
         spec = _spec(self._now, layer)
         if isinstance(params.get(SAME_AS), Handle):
-            params[SAME_AS] = self._beside(params[SAME_AS])
+            params[SAME_AS] = beside(self, params[SAME_AS])
         title = spec.key
         values = values_of(title, spec.params, params)
         id = edits.next_id(self.value)
@@ -302,18 +302,6 @@ class Graph:
 
     def _owns(self, handle: Handle) -> bool:
         return handle._graph._drawing is self._drawing and handle._graph.name == self.name
-
-    def _beside(self, other: Handle) -> NodeId:
-        """Return the id of a node that shares its weights; in another graph it means any node."""
-        if self._owns(other):
-            return other.id
-        raise GraphError(
-            say(
-                "The weights of {other} cannot be shared here, because it stands in another graph: "
-                "only nodes that stand beside each other share weights. Put both into one block.",
-                other=other.name,
-            )
-        )
 
     def _place(self) -> None:
         """Place the nodes of all graphs that were given no position."""

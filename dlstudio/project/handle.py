@@ -80,7 +80,7 @@ class Handle:
                 if name not in LEARNING.by_name:
                     known = ["weight", "bias", *LEARNING.by_name]
                     raise GraphError(unknown(say("A layer has no setting"), name, known))
-                value = self._graph._beside(value) if isinstance(value, Handle) else plain(value)
+                value = beside(self._graph, value) if isinstance(value, Handle) else plain(value)
                 self._do(SetLearning, name=name, value=value)
         return self
 
@@ -98,6 +98,19 @@ class Handle:
 
     def __repr__(self) -> str:
         return f"<{self.node.layer.key} {self.name!r}>"
+
+
+def beside(graph: Graph, other: Handle) -> NodeId:
+    """Return the id of a node that shares its weights; in another graph it means any node."""
+    if graph._owns(other):
+        return other.id
+    raise GraphError(
+        say(
+            "The weights of {other} cannot be shared here, because it stands in another graph: "
+            "only nodes that stand beside each other share weights. Put both into one block.",
+            other=other.name,
+        )
+    )
 
 
 Source = Handle | Socket
