@@ -36,6 +36,9 @@ from dlstudio.gui.models.studio import Studio
 LAYOUT_VERSION = 3  # raised when the set of rooms changes, so that old places are not restored
 WIDTHS = {"palette": 240, "inspector": 320}
 NARROW_WIDTHS = {"palette": 190, "inspector": 250}
+# px for the rooms below in a tall window: as much as curves need, so that no room that is opened
+# later pushes the drawing.
+BELOW, TALL = 260, 840
 NARROW, LOW = 1_100, 640  # px of the window below which the first places leave room to draw
 BAR_HEIGHT = 30
 BUILD_AFTER_MS = 15
@@ -274,7 +277,8 @@ class Docks:
         widths = NARROW_WIDTHS if self._window.width() < NARROW else WIDTHS
         wide = [self[key] for key in widths]
         self._window.resizeDocks(wide, list(widths.values()), Qt.Orientation.Horizontal)
-        low = max(150, min(self._window.height() // 4, 260))
+        height = self._window.height()
+        low = BELOW if height >= TALL else max(150, height // 4)
         self._window.resizeDocks([self["problems"]], [low], Qt.Orientation.Vertical)
         self._tidy.start()
 

@@ -47,6 +47,19 @@ def test_a_low_window_opens_the_rooms_below_when_they_are_asked_for(
     assert hints.isHidden()
 
 
+@pytest.mark.parametrize("height", [840, 1000])
+def test_no_room_below_pushes_the_drawing(window: MainWindow, qtbot: QtBot, height: int) -> None:
+    window.resize(1280, height)
+    window.open_path(sample_path("digits-cnn"))
+    qtbot.waitUntil(lambda: window.docks["problems"].built)
+    qtbot.wait(50)
+    before = window.canvas.height()
+    for key in ("outline", "changes", "data", "training", "runs", "problems"):
+        window.docks.bring(key)
+        qtbot.wait(30)
+        assert window.canvas.height() == before, key
+
+
 def test_data_that_is_being_read_is_not_called_missing(
     window: MainWindow, studio: Studio, qtbot: QtBot
 ) -> None:
