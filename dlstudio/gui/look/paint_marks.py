@@ -17,6 +17,7 @@ LEAST_BAR = 20.0  # on the screen, however far away
 TITLE_PX, LEAST_TITLE_PX = 14.0, 11.5
 PAD = 10.0
 HANDLE = 8.0  # side of a handle on the screen
+LARGEST_HANDLE = 12.0  # units of the scene: within the overhang of a mark, which is painted anew
 FOLD = 12.0
 
 
@@ -113,7 +114,7 @@ def paint_ring(painter: QPainter, box: QRectF, accent: QColor, zoom: float) -> N
     painter.setPen(ring)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(box, RADIUS + 2, RADIUS + 2)
-    side = HANDLE / zoom
+    side = min(HANDLE / zoom, LARGEST_HANDLE)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(accent)
     for spot in (box.topLeft(), box.topRight(), box.bottomLeft(), box.bottomRight()):

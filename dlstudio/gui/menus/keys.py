@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from PySide6.QtGui import QKeySequence
@@ -9,6 +10,8 @@ from PySide6.QtGui import QKeySequence
 from dlstudio.gui.actions import ACTIONS
 from dlstudio.gui.look.words import tr, words
 from dlstudio.gui.models.keys import BETWEEN, Keys, may_be_used, sequences, shares, without
+
+_MNEMONIC = re.compile(r"\(&.\)|&")  # "&File", "文件(&F)"
 
 
 class KeyChoices:
@@ -22,7 +25,7 @@ class KeyChoices:
         for id, action in ACTIONS.items():
             if action.choice and not self.text(id):
                 continue
-            group = words(action.menu).replace("&", "")
+            group = _MNEMONIC.sub("", words(action.menu))
             yield group, words(action.title), self.shown(id), id
 
     def text(self, id: str) -> str:

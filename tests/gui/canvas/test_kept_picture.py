@@ -180,3 +180,20 @@ def test_it_is_what_would_be_painted_anew(open_canvas: Open, seed: int) -> None:
         quiet(hands)
         kept = shown(hands)
         assert differing(kept, anew(hands)) <= CUT_OFF, done
+
+
+@pytest.mark.parametrize("kind", ["frame", "note"])
+def test_nothing_stays_of_a_selected_mark_that_is_gone(open_canvas: Open, kind: str) -> None:
+    hands = open_canvas(drawing(4))
+    hands.view.resize(900, 600)
+    hands.view.overlays.hints.hide()
+    hands.view.lens.set_zoom(0.23)
+    hands.studio.document.do(
+        AddMark(graph=MAIN, kind=kind, area=(100.0, 900.0, 300.0, 160.0), text="")
+    )
+    hands.studio.selection.set(marks=list(hands.graph.marks))
+    quiet(hands)
+    shown(hands)
+    hands.studio.document.undo()
+    quiet(hands)
+    assert differing(shown(hands), anew(hands)) == 0
