@@ -19,9 +19,9 @@ from dlstudio.collector import rested
 
 LOOK_MS = 500
 FEW = 1_000  # new objects: not worth a look
-MANY = 400_000  # new objects: looked at even while something goes on
+MANY = 600_000  # new objects: looked at even while something goes on
 OWED = 50_000  # new objects since all were looked at: time to do it again
-CALM = 0.5  # seconds
+CALM = 0.8  # seconds
 SELDOM = 20.0  # seconds between two looks at all
 
 
