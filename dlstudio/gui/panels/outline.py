@@ -90,11 +90,20 @@ class OutlinePanel(Translated):
         self.setWindowTitle(tr("Outline"))
         self.table.setAccessibleName(tr("Layers of the network as a table"))
         self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, COLUMNS - 1)
+        self._widen()
         self.follow()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._widen()
         self.follow()
+
+    def _widen(self) -> None:
+        """Give every column the room of its title."""
+        header = self.table.horizontalHeader()
+        for column in range(COLUMNS):
+            if header.sectionSize(column) < (needed := header.sectionSizeHint(column)):
+                header.resizeSection(column, needed)
 
     def press(self, event: QKeyEvent) -> bool:
         """Do what a key means for the selected rows; return whether it means anything."""

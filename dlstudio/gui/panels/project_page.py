@@ -86,7 +86,9 @@ class ProjectPage(Translated):
         """Show the totals; called after every check."""
         document = self._studio.document
         report, totals = document.graph_report, self._studio.counting.totals
-        weights, drawn = report.parameters, document.graph.nodes
+        weights = report.parameters
+        # Of a drawing that cannot run yet nothing is known but zeros.
+        known = totals if totals and totals.training.peak and document.graph_name == MAIN else None
         self.rows.write(
             [
                 (tr("Layers"), number(len(document.graph.nodes))),
@@ -94,7 +96,7 @@ class ProjectPage(Translated):
                 (tr("Weights"), size_text(weights * FLOAT_BYTES)),
                 (tr("MACs a sample"), short_number(report.macs)),
                 (tr("FLOPs a sample"), short_number(2 * report.macs)),
-                *(total_rows(totals) if totals and drawn and document.graph_name == MAIN else ()),
+                *(total_rows(known) if known else ()),
             ]
         )
         self._show_wire(self._studio.selection.edge)

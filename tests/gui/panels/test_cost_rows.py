@@ -15,7 +15,7 @@ from dlstudio.gui.look.amounts import size_text
 from dlstudio.gui.models import counting
 from dlstudio.gui.models.studio import Studio
 from dlstudio.gui.panels.inspector import InspectorPanel
-from dlstudio.project.commands import SetParam
+from dlstudio.project.commands import Disconnect, SetParam
 from dlstudio.validation.memory import training_memory
 
 
@@ -105,3 +105,16 @@ def test_the_bar_compares_what_the_person_chose(
 )  # fmt: skip
 def test_sizes_are_written_for_reading(count: float, text: str) -> None:
     assert size_text(count) == text
+
+
+def test_nothing_is_said_of_the_memory_of_a_drawing_that_cannot_run(
+    studio: Studio, shown: Callable[..., InspectorPanel]
+) -> None:
+    panel = shown(InspectorPanel(studio), 320, 800)
+    studio.selection.set()
+    studio.counting.count()
+    assert "Largest batch that fits" in rows(panel.project_page.rows)
+    studio.document.do(Disconnect(edges=studio.document.graph.edges[-1:]))
+    studio.counting.count()
+    said = rows(panel.project_page.rows)
+    assert "Parameters" in said and "Largest batch that fits" not in said

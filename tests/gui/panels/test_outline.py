@@ -137,3 +137,11 @@ def test_frames_and_notes_are_read_renamed_and_deleted_by_keys(
     qtbot.keyClick(panel.table, Qt.Key.Key_Delete)
     assert studio.document.graph.marks.keys() == {"f1"} and panel.model.rowCount() == 6
     assert len(studio.document.graph.nodes) == 5
+
+
+def test_titles_of_columns_are_whole(studio: Studio, shown: Shower[OutlinePanel]) -> None:
+    studio.look.install(QApplication.instance())  # its headings are bold
+    panel = shown(OutlinePanel(studio), 1400, 300)
+    header = panel.table.horizontalHeader()
+    for column in range(header.count()):
+        assert header.sectionSize(column) >= header.sectionSizeHint(column)
