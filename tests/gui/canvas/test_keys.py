@@ -8,6 +8,8 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QGuiApplication
 
+from dlstudio.project.commands import SetLayer
+from dlstudio.spec.spec import Choice
 from tests.gui.canvas.conftest import Hands, network, node, wire
 
 Open = Callable[..., Hands]
@@ -136,6 +138,19 @@ def test_copy_and_paste_keep_the_wires_between_the_nodes(chain: Hands) -> None:
     spots = [n.position for n in chain.graph.nodes.values()]
     assert len(set(spots)) == len(spots)
     assert len(chain.studio.selection.nodes) == 2
+
+
+def test_what_is_pasted_is_what_the_clipboard_holds_now(chain: Hands) -> None:
+    """Whatever was copied here before, and whatever has become of it."""
+    chain.studio.selection.set(["n3"])
+    chain.key(Key.Key_C, CTRL)
+    chain.studio.document.do(SetLayer(node="n3", layer=Choice("GELU")))
+    chain.key(Key.Key_V, CTRL)
+    assert [node.layer.key for node in chain.graph.nodes.values()][4:] == ["ReLU"]
+    clipboard = QGuiApplication.clipboard()
+    clipboard.setText(clipboard.text().replace("ReLU", "Sigmoid"))
+    chain.key(Key.Key_V, CTRL)
+    assert [node.layer.key for node in chain.graph.nodes.values()][4:] == ["ReLU", "Sigmoid"]
 
 
 def test_cut_and_duplicate(chain: Hands) -> None:
