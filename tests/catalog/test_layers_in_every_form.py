@@ -19,6 +19,7 @@ from dlstudio.catalog import LAYERS
 from dlstudio.catalog.layer_spec import ShapeError
 from tests.helpers.layer_cases import (
     FIXED_BATCH,
+    TORCHS_OWN_WARNINGS,
     Case,
     cases,
     inputs_for,
@@ -39,13 +40,7 @@ HEAVY = tuple(key for key in CALLED if key.startswith("Transformer"))
 # torch's attention asks a bias for its dtype while it is scripted, so there must be one.
 NEED_A_BIAS = (*HEAVY, "MultiheadAttention")
 
-pytestmark = pytest.mark.filterwarnings(
-    "ignore:Using padding='same'",
-    "ignore:LSTM with projections",
-    "ignore:The tensor attributes .*_flat_weights",
-    "ignore:enable_nested_tensor is True",
-    "ignore:'norm' was found in ScriptModule constants",
-)
+pytestmark = pytest.mark.filterwarnings(*TORCHS_OWN_WARNINGS)
 # Many draws are refused by the shape rule; a small share that fits is enough.
 DRAWN = settings(
     max_examples=CASES,

@@ -30,6 +30,14 @@ DTYPES = {"float32": torch.float32, "int64": torch.int64, "bool": torch.bool}
 SIZES = {"N": 3, "T": 5, "S": 4, "H": 6, "W": 7}
 # What torch.export takes only with the batch of its example: torch reads it as a number.
 FIXED_BATCH = ("FractionalMaxPool3d", "CrossMapLRN2d")
+# What torch warns of in its own layers, where nobody can do anything about it.
+TORCHS_OWN_WARNINGS = (
+    "ignore:Using padding='same'",
+    "ignore:LSTM with projections",
+    "ignore:The tensor attributes .*_flat_weights",
+    "ignore:enable_nested_tensor is True",
+    "ignore:'norm' was found in ScriptModule constants",
+)
 Drawn = Callable[[st.SearchStrategy[Any]], Any]
 
 

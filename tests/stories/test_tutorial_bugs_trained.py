@@ -17,6 +17,7 @@ from torch.nn import functional
 import dlstudio as dls
 from dlstudio.catalog import LAYERS, OPTIMIZERS
 from dlstudio.compiler.compile import source_of
+from dlstudio.compiler.own_answers import known
 from dlstudio.data.sources import SOURCES
 from dlstudio.gallery import TEMPLATES
 from dlstudio.project.files import load
@@ -26,6 +27,7 @@ from dlstudio.spec.spec import Choice
 from dlstudio.training.readiness import readiness
 from dlstudio.training.vocabulary import make_loss, make_optimizer, make_scheduler
 from dlstudio.validation.check import check
+from tests.helpers.own_layers import file_in, layer
 from tests.helpers.tutorial_bugs import mended, net, told, trained_on
 
 # --- the code ----------------------------------------------------------------------------
@@ -115,7 +117,7 @@ def test_b07_tiny_weights_and_a_tiny_rate_are_told_not_to_learn(tmp_path: Path) 
     assert "DL582" in [getattr(event, "code", "") for event in events]
 
 
-DIGITS, YES_NO = Choice("digits", {"layout": "rows"}), Choice("moons", {"target": "binary"})
+YES_NO = Choice("moons", {"target": "binary"})
 SOFT, LOG = ("Softmax", {"dim": 1}), ("LogSoftmax", {"dim": 1})
 PAIRS = {
     "softmax, cross-entropy": (SOFT, "CrossEntropyLoss", "DL507"),
@@ -168,6 +170,20 @@ def test_b12_log_probabilities_made_in_a_block_suit_their_loss() -> None:
     graph.add("Output", source=graph.add("block:head", source=graph.add("Input", shape=(2,))))
     project = trained_on(graph.project, Choice("moons"), "NLLLoss")
     assert readiness(project, check(project)) == ()
+
+
+def test_b09_b12_what_may_suit_a_loss_is_not_refused(tmp_path: Path) -> None:
+    """The logarithm of a softmax is a log-softmax; a layer of one's own may give anything."""
+    head = ("Linear", {"out_features": 2})
+    project = trained_on(net(head, SOFT, ("Log", {}), shape=(2,)), Choice("moons"), "NLLLoss")
+    assert readiness(project, check(project)) == ()
+    file_in(tmp_path, layer("return x.sigmoid()"))
+    graph = dls.Graph("Own")
+    graph.own_layers(tmp_path)
+    at = graph.add("Linear", source=graph.add("Input", shape=(2,)), out_features=1)
+    graph.add("Output", source=graph.add("own:my_layers.py:Own", source=at))
+    project = known(trained_on(graph.project, YES_NO, "BCELoss"))
+    assert not told(project, "DL522")
 
 
 def test_b12_the_floor_of_two_softmaxes() -> None:

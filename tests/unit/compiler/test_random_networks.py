@@ -23,8 +23,9 @@ from dlstudio.errors import GraphError
 from dlstudio.project.model import Project
 from dlstudio.spec.tensor_type import TensorType
 from dlstudio.validation.check import check
-from tests.helpers.layer_cases import FIXED_BATCH, tuple_of
+from tests.helpers.layer_cases import FIXED_BATCH, TORCHS_OWN_WARNINGS, tuple_of
 
+pytestmark = pytest.mark.filterwarnings(*TORCHS_OWN_WARNINGS)
 STARTS: tuple[tuple[tuple[int, ...], str], ...] = (
     ((3, 12, 12), "float32"),
     ((8,), "float32"),
