@@ -28,6 +28,7 @@ from dlstudio.resources import resource
 
 WARM_AFTER_MS = 1_000
 PROBES = 100
+ARENA_MAX, HEAPS = -8, 2  # what mallopt calls it, and how many
 MOST_LOST = 50
 
 
@@ -83,8 +84,24 @@ def lost_references() -> int:
     return before - sys.getrefcount(None)
 
 
+def share_heaps() -> None:
+    """Let all threads take memory from the same few heaps.
+
+    glibc gives a new thread a heap of its own, and every training and every job is a thread: what
+    one of them needed for a moment stays with its heap. In half an hour of work a window held a
+    fifth more, and with two heaps no more than at the beginning.
+    """
+    if sys.platform == "linux":
+        import ctypes
+
+        mallopt = getattr(ctypes.CDLL(None), "mallopt", None)  # other C libraries have none
+        if mallopt is not None:
+            mallopt(ARENA_MAX, HEAPS)
+
+
 def make(arguments: list[str]) -> QApplication:
     """Make the application object."""
+    share_heaps()
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
         QGuiApplication.highDpiScaleFactorRoundingPolicy().PassThrough
     )
