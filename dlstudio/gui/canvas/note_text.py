@@ -76,7 +76,7 @@ class NoteText(QTextDocument):
             level = block.blockFormat().headingLevel()
             form = block.blockFormat()
             form.setTopMargin(0.0)
-            form.setBottomMargin(2.0 if block.textList() else 6.0)
+            form.setBottomMargin(2.0 if form.objectIndex() != -1 else 6.0)  # an entry of a list
             QTextCursor(block).setBlockFormat(form)
             for cursor, char in _pieces(block):
                 change = QTextCharFormat(char)
