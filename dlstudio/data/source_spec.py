@@ -30,6 +30,7 @@ class DataInfo:
         task: "classes", "binary" (target ``(N, 1) float32`` of 0 and 1) or "numbers".
         class_names: for tasks with classes, index = label.
         samples: how many.
+        words: what whole numbers in the inputs stand for, by number; 0 only fills up.
     """
 
     inputs: Mapping[str, TensorType]
@@ -37,6 +38,7 @@ class DataInfo:
     task: str
     class_names: tuple[str, ...] = ()
     samples: int = 0
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

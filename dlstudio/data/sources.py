@@ -10,6 +10,7 @@ from pathlib import Path
 
 from dlstudio.data.arrays import ARRAYS
 from dlstudio.data.masks import SHAPE_MASKS
+from dlstudio.data.sentences import SENTENCES
 from dlstudio.data.shapes import SHAPES
 from dlstudio.data.shipped import BREAST_CANCER, DIGITS, IRIS, WINE
 from dlstudio.data.source_spec import Arrays, DataInfo, SourceSpec
@@ -33,6 +34,7 @@ SOURCES: Catalog[SourceSpec] = Catalog(
         WAVES,
         SHAPES,
         SHAPE_MASKS,
+        SENTENCES,
         SPOKEN_DIGITS,
         TABLE,
         ARRAYS,

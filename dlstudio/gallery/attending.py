@@ -56,6 +56,7 @@ ATTENDING = (
         paper=VAS,
         year=2017,
         parameters=102_786,
+        data="sentences",
     ),
     TemplateSpec(
         key="bert-base",
@@ -134,10 +135,11 @@ ATTENDING = (
         key="mini-gpt",
         title="Mini GPT",
         group="Transformers",
-        summary="Two blocks that look back only and say the next of 64 words.",
+        summary="Two blocks that look back only and say the next of 26 words.",
         paper=RADF,
         year=2019,
-        parameters=106_240,
+        parameters=103_808,
+        data="sentences",
     ),
     TemplateSpec(
         key="vit-b-16",

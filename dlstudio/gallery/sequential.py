@@ -185,6 +185,7 @@ SEQUENTIAL = (
         paper=HOC,
         year=1997,
         parameters=27_266,
+        data="sentences",
     ),
     TemplateSpec(
         key="bag-of-words",

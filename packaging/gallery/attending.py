@@ -82,6 +82,8 @@ def encoder_classifier(graph: Graph) -> None:
     x = embedded(graph, words, 26, 64, 16)
     states = encoder(graph, x, words, nhead=4, num_layers=2, dim_feedforward=256)
     result(graph, chain(graph, states, [("Mean", "mean", {"dim": (1,)}), linear("fc", 2)]))
+    graph.data("sentences")
+    graph.training(epochs=8)
 
 
 def bert(graph: Graph, width: int, layers: int, heads: int, words: int, longest: int) -> Source:
@@ -237,9 +239,11 @@ def gpt_2_medium(graph: Graph) -> None:
 
 @drawing("mini-gpt")
 def mini_gpt(graph: Graph) -> None:
-    x = gpt(graph, 64, 2, 4, 64, 32)
+    x = gpt(graph, 64, 2, 4, 26, 32)
     steps: list[Step] = [("Permute", "classes_first", {"dims": (0, 2, 1)})]
     result(graph, chain(graph, x, steps))
+    graph.data("sentences", target="next word", length=32)
+    graph.training(epochs=15, optimizer=("Adam", {"lr": 0.003}))
 
 
 def vit(graph: Graph, patch: int, width: int, layers: int, heads: int) -> None:

@@ -51,6 +51,8 @@ def text_classifier(graph: Graph) -> None:
 @drawing("mini-text-classifier")
 def mini_text_classifier(graph: Graph) -> None:
     classifier(graph, 64, 32, 64)
+    graph.data("sentences")
+    graph.training(epochs=8)
 
 
 @drawing("bag-of-words")

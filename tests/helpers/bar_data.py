@@ -12,11 +12,6 @@ from dlstudio.spec.spec import Choice
 Random = np.random.RandomState
 Made = dict[str, np.ndarray]
 
-GOOD, BAD = ("good", "fine", "great", "lovely", "clever"), ("bad", "dull", "poor", "ugly", "slow")
-NOUNS = ("film", "book", "song", "play", "meal")
-WORDS = ("", "the", "was", "not", "very", "but", *NOUNS, *GOOD, *BAD)
-LENGTH = 16
-
 
 def markers(random: Random, count: int = 3_600) -> Made:
     """Forty symbols of eight, one-hot; the answer is the one after the only symbol 0."""
@@ -26,26 +21,6 @@ def markers(random: Random, count: int = 3_600) -> Made:
     symbols[rows, place] = 0
     symbols[rows, place + 1] = answer + 1
     return {"sequence": np.eye(8, dtype=np.float32)[symbols], "y": answer}
-
-
-def sentences(random: Random, count: int = 3_600) -> Made:
-    """ "the NOUN was [not] [very] ADJ [but …]", padded on the right; the end decides."""
-    tokens, answers = np.zeros((count, LENGTH), np.int64), np.zeros(count, np.int64)
-    for row in range(count):
-        said, answers[row] = _clause(random)
-        if random.random_sample() < 0.3:
-            more, answers[row] = _clause(random)
-            said = [*said, "but", *more]
-        tokens[row, : len(said)] = [WORDS.index(word) for word in said]
-    return {"tokens": tokens, "y": answers}
-
-
-def _clause(random: Random) -> tuple[list[str], int]:
-    good, denied = random.randint(0, 2), random.randint(0, 2)
-    adjective = (BAD, GOOD)[good][random.randint(0, 5)]
-    said = ["the", NOUNS[random.randint(0, 5)], "was", *["not"] * denied]
-    said += [*["very"] * random.randint(0, 2), adjective]
-    return said, good ^ denied
 
 
 def two_senses(random: Random, count: int = 2_500) -> Made:

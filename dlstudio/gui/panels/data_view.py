@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -168,6 +168,10 @@ class DataView(Translated):
             self._fill_table(samples)
 
     def _fill_table(self, samples: list[Sample]) -> None:
+        words = self._loaded.info.words if self._loaded is not None else ()
+        if words:
+            self._fill_texts(samples, words)
+            return
         columns = min(samples[0].values.size, MOST_COLUMNS) if samples else 0
         self.table.setColumnCount(columns + 1)
         self.table.setRowCount(len(samples))
@@ -180,6 +184,19 @@ class DataView(Translated):
                 item = QTableWidgetItem(f"{float(value):g}")
                 item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
                 self.table.setItem(row, column + 1, item)
+        head = self.table.horizontalHeader()
+        head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.table.setMinimumHeight(24 * 6)
+
+    def _fill_texts(self, samples: list[Sample], words: Sequence[str]) -> None:
+        """Show whole numbers as the words that they stand for."""
+        self.table.setColumnCount(2)
+        self.table.setRowCount(len(samples))
+        self.table.setHorizontalHeaderLabels([tr("target"), tr("text")])
+        for row, sample in enumerate(samples):
+            text = " ".join(words[int(number)] for number in sample.values.reshape(-1) if number)
+            self.table.setItem(row, 0, QTableWidgetItem(sample.caption))
+            self.table.setItem(row, 1, QTableWidgetItem(text))
         head = self.table.horizontalHeader()
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.table.setMinimumHeight(24 * 6)

@@ -49,6 +49,17 @@ def test_choosing_by_keyboard(panel: DataPanel, studio: Studio, qtbot: QtBot) ->
     assert panel.source.currentData() == ""
 
 
+def test_sentences_are_shown_as_words(panel: DataPanel, studio: Studio, qtbot: QtBot) -> None:
+    read(panel, studio, qtbot, Choice("sentences", {"samples": 40}))
+    table = panel.view.table
+    assert table.columnCount() == 2 and table.item(0, 0).text() in ("good", "bad")
+    assert table.item(0, 1).text().split()[0] in ("the", "this")
+    read(panel, studio, qtbot, Choice("sentences", {"samples": 40, "target": "next word"}))
+    qtbot.waitUntil(lambda: " " in table.item(0, 0).text(), timeout=15_000)
+    text, following = (table.item(0, column).text() for column in (1, 0))
+    assert text.split()[1:] == following.split()[:-1]
+
+
 @pytest.mark.parametrize(
     ("key", "picture"),
     [("moons", "points"), ("iris", "table"), ("waves", "series"), ("spoken_digits", "series")],
