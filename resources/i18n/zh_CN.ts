@@ -7684,6 +7684,10 @@
         <translation>先对 tgt 做自注意力，再从 tgt 关注 memory，然后是两个 Linear，每部分都带残差和 LayerNorm。把 CausalMask 连到 tgt_mask，使每一步看不到后面的步。Vaswani 等，2017，第 3.1 节。</translation>
     </message>
     <message>
+        <source>Sentences</source>
+        <translation>句子</translation>
+    </message>
+    <message>
         <source>Sentences are filled up to one length; attention that looks at the filling gives another answer for another filling.</source>
         <translation>句子被填充到同一长度；注意力若看到填充，填充不同，答案就不同。</translation>
     </message>
@@ -7950,6 +7954,10 @@
     <message>
         <source>Shipped</source>
         <translation>自带数据</translation>
+    </message>
+    <message>
+        <source>Short sentences of 26 words: do they praise or blame, or which word comes next?</source>
+        <translation>由 26 个词组成的短句：是褒是贬，或者下一个词是什么？</translation>
     </message>
     <message>
         <source>Shortcut of one channel</source>
@@ -10384,8 +10392,8 @@
         <translation>两个 Transformer 块，状态取平均：这句话是褒是贬？</translation>
     </message>
     <message>
-        <source>Two blocks that look back only and say the next of 64 words.</source>
-        <translation>两个只看前文的块，说出 64 个词中的下一个。</translation>
+        <source>Two blocks that look back only and say the next of 26 words.</source>
+        <translation>两个只向前看的块，从 26 个词中说出下一个词。</translation>
     </message>
     <message>
         <source>Two circles</source>
@@ -11052,6 +11060,10 @@
         <translation>训练记录保存的位置。留空则与程序的其他数据放在一起。</translation>
     </message>
     <message>
+        <source>Whether a sentence praises or blames, or for each word of a text the next one.</source>
+        <translation>句子是褒还是贬，或者文本中每个词的下一个词。</translation>
+    </message>
+    <message>
         <source>Whether all turns use the same weights; otherwise each has its own.</source>
         <translation>各次运行是否共用同一组权重；否则每次各有自己的权重。</translation>
     </message>
@@ -11222,6 +11234,10 @@
     <message>
         <source>Word tagger</source>
         <translation>词语标注器</translation>
+    </message>
+    <message>
+        <source>Words of a sample. Shorter sentences are filled up behind with the word 0.</source>
+        <translation>每个样本的词数。较短的句子在末尾用词 0 填满。</translation>
     </message>
     <message>
         <source>Words of the language that is read.</source>
@@ -12252,6 +12268,10 @@
         <translation>测试 {count}</translation>
     </message>
     <message>
+        <source>text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
         <source>that of {lender} is {theirs}, but its own is {mine}</source>
         <translation>{lender} 的权重是 {theirs}，而它自己的是 {mine}</translation>
     </message>
@@ -12518,6 +12538,10 @@
     <message>
         <source>wires</source>
         <translation>连线</translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation>词</translation>
     </message>
     <message>
         <source>write it here instead</source>
@@ -13942,6 +13966,10 @@
     <message>
         <source>Σ|x − t| / Σ|t|. Targets near 0 do no harm.</source>
         <translation>Σ|x − t| / Σ|t|。接近 0 的目标没有影响。</translation>
+    </message>
+    <message>
+        <source>“this film was not very good”, “the song is dull but the play was clever”: a not turns the meaning around, and after a but the second half decides. A network that only counts words stays far below one that reads them in order, which reaches 0.97 and more. For the next word a text of such sentences is cut into pieces; who has learned the grammar can write sentences of its own.</source>
+        <translation>“this film was not very good”“the song is dull but the play was clever”：not 把意思反过来，but 之后由后半句决定。只数词的网络远不如按顺序读词的网络，后者可达 0.97 以上。预测下一个词时，由这样的句子组成的文本被切成若干段；学会了语法的网络就能自己写出句子。</translation>
     </message>
     <message>
         <source>“{column}” holds only one value, “{value}”. A classifier needs samples of at least two classes.</source>
