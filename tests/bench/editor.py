@@ -83,6 +83,7 @@ def _against_peer(ours: dict[str, Any], count: int, home: Path) -> list[Row]:
             note=f"milliseconds of NodeGraphQt / ours: {said}" if key == "zoom" else "",
         )
         for key, what in PEER_BARS.items()
+        if key in peer
     ]
 
 

@@ -52,7 +52,10 @@ def measure(count: int) -> dict[str, Any]:
     hand, whole = Hand(view), [node.view for node in nodes.values()]
     view.zoom_to_nodes(whole)
     rest()
-    answer["pan_fit"] = hand.moves(circle(hand.middle(), 60, FRAMES), Qt.MouseButton.MiddleButton)
+    before = view.mapToScene(0, 0)
+    moved = hand.moves(circle(hand.middle(), 60, FRAMES), Qt.MouseButton.MiddleButton)
+    if view.mapToScene(0, 0) != before:  # the range that it can show may be used up
+        answer["pan_fit"] = moved
     view.zoom_to_nodes(whole)
     rest()
     hub = nodes[hub_of(count)].view

@@ -21,7 +21,7 @@ from dlstudio.gui.canvas.letting_go import let_go
 from dlstudio.gui.canvas.scene import CanvasScene
 from dlstudio.gui.canvas.thing import Item, Thing
 
-FEW = 6  # so many areas are painted each by itself
+FEW = 2  # so many areas are painted each by itself
 CELL = 64  # side of the squares into which more are gathered
 AHEAD = 192  # what is kept around the view, and the side of the squares in which it is painted
 FAR_AHEAD = 8  # frames
