@@ -23,6 +23,7 @@ from dlstudio.gui.canvas.node_item import NodeItem
 from dlstudio.gui.canvas.patches import BoxKey, WireKey
 from dlstudio.gui.canvas.scene import CanvasScene
 from dlstudio.gui.canvas.thing import Item, Thing
+from dlstudio.gui.look.faces import PORT_RADIUS
 from dlstudio.gui.look.paint import DIMMED, Detail
 from dlstudio.gui.look.plates import HINTS, Picture, Plates, is_covered
 from dlstudio.gui.look.wording import STRIPE
@@ -30,6 +31,7 @@ from dlstudio.gui.look.wording import STRIPE
 FRONT = 1.0  # loose items from here up lie over everything, and are painted by themselves
 # What lies between two pixels goes to the same one wherever the view stands.
 NUDGE = 1 / 512
+PORT = PORT_RADIUS + 1  # of a port lie outside of its node
 
 _Key = TypeVar("_Key", BoxKey, WireKey)
 _Ink = TypeVar("_Ink", QColor, QPen)
@@ -117,7 +119,7 @@ class Brush:
         for item in wires:
             if item.dimmed:
                 painter.setOpacity(DIMMED)
-            colors.append(item.stroke(painter))
+            colors.append(item.stroke(painter, lit=item.selected or item.strong))
             if item.dimmed:
                 painter.setOpacity(1.0)
         painter.resetTransform()
@@ -181,6 +183,26 @@ class Brush:
         painter.restore()
         for child in item.childItems():
             self.paint_loose(painter, child, at)
+
+    def paint_lit(self, painter: QPainter, wire: EdgeItem, at: QTransform) -> None:
+        """Draw a wire lit, under the nodes and labels that lie over it."""
+        if wire.route is None:
+            return
+        nodes, wires = self._scene.patches.things(wire.extent)
+        parts = wire.parts()
+        above = [box for node in nodes if _meet(parts, box := _grown(node.extent, PORT))]
+        labelled = [other for other in wires if other.label and _meet(parts, other.parts()[-1])]
+        above += [other.parts()[-1] for other in labelled if other.shown_label()]
+        left = QRegion(_pixels(_grown(wire.extent, 2 * PORT), at))
+        for box in above:
+            left -= QRegion(_pixels(box, at))
+        painter.save()
+        painter.setRenderHints(HINTS)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setClipRegion(left, Qt.ClipOperation.IntersectClip)
+        painter.setWorldTransform(at, combine=True)
+        wire.stroke(painter, lit=True)
+        painter.restore()
 
     # --- far -------------------------------------------------------------------------
 
@@ -247,6 +269,17 @@ def parts_of(item: Item) -> list[Box]:
 def _seen(boxes: list[Box], area: Box, at: QTransform, within: QRegion | None) -> bool:
     """Tell whether something is painted in an area, and in a region of device pixels."""
     return _meet(boxes, area) and (within is None or _in_region(boxes, within, at))
+
+
+def _grown(box: Box, by: float) -> Box:
+    return box[0] - by, box[1] - by, box[2] + by, box[3] + by
+
+
+def _pixels(box: Box, at: QTransform) -> QRect:
+    """Return the device pixels that a box covers."""
+    s, x, y = at.m11(), at.dx(), at.dy()
+    left, top = math.floor(box[0] * s + x), math.floor(box[1] * s + y)
+    return QRect(left, top, math.ceil(box[2] * s + x) - left, math.ceil(box[3] * s + y) - top)
 
 
 def _in_region(boxes: list[Box], region: QRegion, at: QTransform) -> bool:

@@ -18,6 +18,7 @@ from dlstudio.graph.model import Edge, Spot
 from dlstudio.gui.canvas.routes import Route
 from dlstudio.gui.canvas.thing import Thing
 from dlstudio.gui.look.faces import UNKNOWN
+from dlstudio.gui.look.paint import Detail
 
 if TYPE_CHECKING:
     from dlstudio.gui.canvas.scene import Easel
@@ -143,11 +144,16 @@ class EdgeItem(Thing):
         self, *, selected: bool, hovered: bool, strong: bool = False, dimmed: bool = False
     ) -> None:
         """Take what the person is doing with it."""
-        marks = (selected, hovered, strong, dimmed)
-        if marks != (self.selected, self.hovered, self.strong, self.dimmed):
-            self.selected, self.hovered, self.strong, self.dimmed = marks
-            self._easel.touched.add(self)
-            self.level = 0.5 if selected or hovered else 0.0
+        before = self.selected, self.strong, self.dimmed
+        pointed, self.hovered = hovered is not self.hovered, hovered
+        if before != (selected, strong, dimmed):
+            self.selected, self.strong, self.dimmed = selected, strong, dimmed
+            self.level = 0.5 if selected else 0.0
+            self.stir()
+        elif pointed and self._easel.detail is Detail.PLAIN:
+            self.stir()
+        elif pointed:
+            self._easel.touched.light(self)
 
     def doom(self, doomed: bool) -> None:
         """Show that it will be cut."""
@@ -211,11 +217,11 @@ class EdgeItem(Thing):
                 return text
         return ""
 
-    def stroke(self, painter: QPainter) -> QColor:
+    def stroke(self, painter: QPainter, *, lit: bool) -> QColor:
         """Draw the line and its dots, for a painter without a brush; return its colour."""
         easel = self._easel
         wrong = self.wrong or self.doomed
-        color = easel.inks.wire_color(self.kind, wrong, self.lit)
+        color = easel.inks.wire_color(self.kind, wrong, lit)
         strong = self.selected or easel.zoom < 0.4
         pen = easel.inks.wire_pen(color, wrong, strong)
         painter.setPen(pen)
@@ -225,7 +231,7 @@ class EdgeItem(Thing):
             else:
                 painter.drawPath(self.route.path)
             if self.route.dots:
-                self._paint_dots(painter, color)
+                self._paint_dots(painter, color, lit)
                 painter.setBrush(Qt.BrushStyle.NoBrush)
         return color
 
@@ -241,16 +247,16 @@ class EdgeItem(Thing):
         """Return the colour around its label, where it has this one."""
         return color if self.wrong or self.selected else self._easel.inks.rim
 
-    def _paint_dots(self, painter: QPainter, color: QColor) -> None:
+    def _paint_dots(self, painter: QPainter, color: QColor, lit: bool) -> None:
         """Draw the dots; while the wire is lit they can be seen to be handles."""
         easel = self._easel
-        size = (DOT + 2.0 if self.lit else DOT) * max(1.0, 0.6 / easel.zoom)
+        size = (DOT + 2.0 if lit else DOT) * max(1.0, 0.6 / easel.zoom)
         ring = QPen(color, 2.0)
         painter.setPen(ring)
         for number, dot in enumerate(self.route.dots if self.route else ()):
             chosen = self.selected and number == self.dot
-            painter.setBrush(easel.inks.accent if chosen or not self.lit else easel.inks.body)
-            if not self.lit:
+            painter.setBrush(easel.inks.accent if chosen or not lit else easel.inks.body)
+            if not lit:
                 painter.setBrush(color)
             painter.drawEllipse(QPointF(*dot), size, size)
 

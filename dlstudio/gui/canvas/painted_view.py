@@ -55,6 +55,9 @@ class PaintedView(QGraphicsView):
         painter = QPainter(self.viewport())
         painter.scale(1 / ratio, 1 / ratio)
         self.sheet.blit(painter, _scaled(event.region(), ratio))
+        wire = self._scene.pointed
+        if wire is not None and self._scene.easel.detail is not Detail.PLAIN:
+            self.sheet.light(painter, wire)
         painter.resetTransform()
         self._paint_front(painter, QRectF(event.rect()))
         painter.end()

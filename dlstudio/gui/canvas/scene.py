@@ -136,6 +136,11 @@ class CanvasScene(LedScene):
 
     # --- what a person is doing ------------------------------------------------------
 
+    @property
+    def pointed(self) -> EdgeItem | None:
+        """The wire under the pointer."""
+        return self._hovered if isinstance(self._hovered, EdgeItem) else None
+
     def hover(self, item: NodeItem | EdgeItem | None) -> None:
         """Light the item under the pointer."""
         if item is self._hovered:

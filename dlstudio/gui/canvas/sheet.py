@@ -14,9 +14,10 @@ import math
 from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize
-from PySide6.QtGui import QPainter, QPixmap, QRegion
+from PySide6.QtGui import QPainter, QPixmap, QRegion, QTransform
 
 from dlstudio.gui.canvas.brush import Brush, parts_of
+from dlstudio.gui.canvas.edge_item import EdgeItem
 from dlstudio.gui.canvas.letting_go import let_go
 from dlstudio.gui.canvas.scene import CanvasScene
 from dlstudio.gui.canvas.thing import Item, Thing
@@ -77,9 +78,12 @@ class Sheet:
 
     def follow(self) -> QRegion:
         """Take in what was touched; return which places are to be shown anew."""
-        touched = self._scene.easel.touched.take()
+        easel = self._scene.easel
+        lights, easel.touched.lights = easel.touched.lights, set()
+        shown = self._region_of([box for item in lights for box in parts_of(item)])
+        touched = easel.touched.take()
         if not touched:
-            return QRegion()
+            return shown
         boxes: list[Box] = []
         for item in touched:
             before = self._bounds.pop(item, None)
@@ -91,7 +95,7 @@ class Sheet:
                     boxes.extend(after)
         dirty = self._region_of(boxes) if len(touched) < MOST else QRegion(self._reach)
         self._stale += dirty
-        return dirty
+        return dirty + shown
 
     @property
     def complete(self) -> bool:
@@ -131,6 +135,11 @@ class Sheet:
         for rect in _rects(region):
             for part, spot in self._parts(rect.translated(origin) & self.view):
                 painter.drawPixmap(part.topLeft() - origin, self._picture, QRect(spot, part.size()))
+
+    def light(self, painter: QPainter, wire: EdgeItem) -> None:
+        """Draw a wire once more, lit; the painter's origin is that of the view."""
+        at = QTransform(self.scale, 0, 0, self.scale, -self.view.x(), -self.view.y())
+        self.brush.paint_lit(painter, wire, at)
 
     # --- inside ----------------------------------------------------------------------
 

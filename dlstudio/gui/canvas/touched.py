@@ -12,17 +12,27 @@ class Touched(set[Item]):
 
     Args:
         unsettled: those that may be at home elsewhere now.
+        lights: wires that the pointer has come to or left: the picture stays, what lies over it
+            does not.
     """
 
     def __init__(self) -> None:
         super().__init__()
         self.wake: Callable[[], object] = _nobody
         self.unsettled: set[Item] = set()
+        self.lights: set[Item] = set()
 
     def add(self, item: Item) -> None:
         if not self:
             self.wake()
         super().add(item)
+        self.unsettled.add(item)
+
+    def light(self, item: Item) -> None:
+        """The pointer has come to a wire, or left it."""
+        if not self and not self.lights:
+            self.wake()
+        self.lights.add(item)
         self.unsettled.add(item)
 
     def sleep(self) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
@@ -197,3 +197,32 @@ def test_nothing_stays_of_a_selected_mark_that_is_gone(open_canvas: Open, kind: 
     hands.studio.document.undo()
     quiet(hands)
     assert differing(shown(hands), anew(hands)) == 0
+
+
+def test_a_wire_under_the_pointer_is_lit_below_the_nodes_and_its_picture_stays(
+    open_canvas: Open,
+) -> None:
+    hands = open_canvas(drawing(60))
+    hands.view.resize(900, 600)
+    hands.view.overlays.hints.hide()
+    hands.view.overlays.minimap.hide()
+    hands.view.reset_zoom()
+    quiet(hands)
+    scene, view = hands.view.stage.scene, hands.view
+    seen = view.lens.seen()
+    led = [wire for wire in scene.edges.values() if wire.route and not wire.wrong]
+    here = [w for w in led if w.route and seen.contains(QPointF(*w.route.label))]
+    wire = max(here, key=lambda w: w.extent[2] - w.extent[0])
+    before, kept = shown(hands), view.sheet._picture.toImage()
+    scene.hover(wire)
+    quiet(hands)
+    lit = shown(hands)
+    assert differing(before, lit) > CUT_OFF
+    assert view.sheet._picture.toImage() == kept
+    for node in scene.nodes.values():
+        place = view.viewportTransform().mapRect(QRectF(*node.box()[:2], 100, 30)).toRect()
+        if view.viewport().rect().contains(place):
+            assert differing(before.copy(place), lit.copy(place)) == 0
+    scene.hover(None)
+    quiet(hands)
+    assert differing(before, shown(hands)) == 0
