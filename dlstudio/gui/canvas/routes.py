@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -208,15 +208,11 @@ def _blocking(curve: Curve, near: Iterable[Box]) -> Iterator[Box]:
     """Yield those of some boxes over which a wire would run."""
     (x1, y1), out, into, (x2, y2) = curve
     left, right, top, bottom = min(x1, x2), max(x1, x2), min(y1, y2), max(y1, y2)
-    over = _hit_by if x1 <= out[0] <= into[0] <= x2 else _hits
-    points: tuple[Spot, ...] = ()
+    over = _crossing(curve) if x1 <= out[0] <= into[0] <= x2 else _hitting(curve)
     for box in near:
+        a, b, c, d = box[0] - 2, box[1] - 2, box[2] + 2, box[3] + 2
         # The height of a wire is never outside that of its ends: such a box stands across it.
-        if box[1] - 2 < top and box[3] + 2 > bottom and box[0] - 2 < right and box[2] + 2 > left:
-            yield box
-            continue
-        points = points or _sampled(curve)
-        if over(points, box):
+        if (b < top and d > bottom and a < right and c > left) or over(box):
             yield box
 
 
@@ -235,23 +231,46 @@ def _along(curve: Curve, boxes: Boxes | Looked) -> dict[object, Box]:
     return found
 
 
-def _hit_by(points: tuple[Spot, ...], box: Box) -> bool:
-    """Tell whether a wire that never turns back, or up and down, runs over a box.
+def _crossing(curve: Curve) -> Callable[[Box], bool]:
+    """Return what tells whether a wire that never turns back, or up and down, runs over a box.
 
-    Where it enters the columns of the box and where it leaves them then says all.
+    Where it enters the columns of the box and where it leaves them says all. The places of the
+    curve next to these tell it of most boxes.
     """
-    left, right = max(points[0][0], box[0] - 2), min(points[-1][0], box[2] + 2)
-    if left > right:
-        return False
-    enters, leaves = _height(points, left), _height(points, right)
-    return min(enters, leaves) < box[3] + 2 and max(enters, leaves) > box[1] - 2
+    points = _sampled(curve)
+    xs, ys = zip(*points, strict=True)
+    first, last, rising = xs[0], xs[-1], ys[-1] >= ys[0]
+
+    def height(x: float, at: int) -> float:
+        (ax, ay), (bx, by) = points[at - 1], points[at]
+        return float(ay if bx == ax else ay + (x - ax) / (bx - ax) * (by - ay))
+
+    def over(box: Box) -> bool:
+        left, right = box[0] - 2, box[2] + 2
+        left, right = left if left > first else first, right if right < last else last
+        if left > right:
+            return False
+        enter, leave = bisect_left(xs, left) or 1, bisect_left(xs, right) or 1
+        top, bottom = box[1] - 2, box[3] + 2
+        low, high = (ys[enter - 1], ys[leave]) if rising else (ys[leave], ys[enter - 1])
+        if low >= bottom or high <= top:
+            return False
+        a, b = height(left, enter), height(right, leave)
+        return min(a, b) < bottom and max(a, b) > top
+
+    return over
 
 
-def _height(points: tuple[Spot, ...], x: float) -> float:
-    """Return how high a wire that never turns back is at a place."""
-    at = min(max(bisect_left(points, (x, -math.inf)), 1), len(points) - 1)
-    (ax, ay), (bx, by) = points[at - 1], points[at]
-    return ay if bx == ax else ay + (x - ax) / (bx - ax) * (by - ay)
+def _hitting(curve: Curve) -> Callable[[Box], bool]:
+    """Return what tells whether any wire runs over a box."""
+    points: list[tuple[Spot, ...]] = []  # of most wires they are not asked for
+
+    def over(box: Box) -> bool:
+        if not points:
+            points.append(_sampled(curve))
+        return _hits(points[0], box)
+
+    return over
 
 
 def _hits(points: tuple[Spot, ...], box: Box) -> bool:
