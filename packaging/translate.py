@@ -112,7 +112,9 @@ def table_texts() -> Iterator[str]:
                     yield from _plain(value)
                 elif name in KEYS:
                     yield from value
-            yield from _texts_in(vars(module), seen)
+            # What a module keeps for itself may be a memory of projects that were looked at.
+            public = {key: it for key, it in vars(module).items() if not key.startswith("_")}
+            yield from _texts_in(public, seen)
 
 
 def sample_texts() -> Iterator[str]:

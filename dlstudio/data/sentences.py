@@ -1,6 +1,6 @@
 """Sentences of a small grammar, made from a seed: what they say of a film, or their next word.
 
-    sentence = clause ["but" clause]
+    sentence = clause {"but" clause}
     clause = ("the" | "this") NOUN ("was" | "is") ["not"] ["very" | "really"] ADJECTIVE
 
 The numbers come from ``RandomState``, as in ``data.toy``, and for the same reason.
@@ -23,14 +23,15 @@ if TYPE_CHECKING:
 
 GOOD = ("good", "fine", "great", "lovely", "clever")
 BAD = ("bad", "dull", "poor", "ugly", "slow")
-NOUNS = ("film", "book", "song", "play", "meal", "game")
-# The number of a word is its place: 0 fills up, 1 ends a sentence.
+NOUNS = ("film", "book", "song", "play", "meal", "game", "story")
+# The number of a word is its place; that of the end, 0, also fills up short sentences.
 WORDS = (
-    "_", ".", "the", "this", "was", "is", "not", "very", "really", "but", *NOUNS, *GOOD, *BAD,
+    ".", "the", "this", "was", "is", "not", "very", "really", "but", *NOUNS, *GOOD, *BAD,
 )  # fmt: skip
 STOP = WORDS.index(".")
-LONGEST = 13  # words of a sentence without its end
-TURNS = 0.3  # share of sentences with a second clause, which decides
+LONGEST = 13  # words of two clauses, the most in a sentence that is to be judged
+TURNS = 0.3  # share of clauses behind which another one follows, which then decides
+LENGTHY = 99  # clauses: in a text nothing ends a sentence but chance
 MEANING, NEXT = "meaning", "next word"
 MOST_SAMPLES, MOST_WORDS = 50_000, 256
 
@@ -55,21 +56,23 @@ def _read(values: Mapping[str, Any], folder: Path | None = None) -> Arrays:
     count, length = filled["samples"], filled["length"]
     random = np.random.RandomState(filled["seed"])
     if filled["target"] == MEANING:
-        said, good = zip(*[_sentence(random) for _ in range(count)], strict=True)
-        tokens = np.array([words + [0] * (length - len(words)) for words in said])
+        said, good = zip(*[_sentence(random, 2) for _ in range(count)], strict=True)
+        tokens = np.array([words + [STOP] * (length - len(words)) for words in said])
         return finished(_info(values), {"tokens": tokens}, np.array(good))
     text: list[int] = []
     while len(text) <= count * length:
-        text += [*_sentence(random)[0], STOP]
+        text += [*_sentence(random, LENGTHY)[0], STOP]
     pieces = np.array(text[: count * length + 1])
     tokens, following = pieces[:-1].reshape(count, length), pieces[1:].reshape(count, length)
     return finished(_info(values), {"tokens": tokens}, following)
 
 
-def _sentence(random: np.random.RandomState) -> tuple[list[int], int]:
-    """Return the numbers of the words, and 1 if it says something good."""
+def _sentence(random: np.random.RandomState, most: int) -> tuple[list[int], int]:
+    """Return the numbers of the words of some clauses, and 1 if they say something good."""
     words, good = _clause(random)
-    if random.random_sample() < TURNS:
+    for _ in range(most - 1):
+        if random.random_sample() >= TURNS:
+            break
         more, good = _clause(random)
         words = [*words, "but", *more]
     return [WORDS.index(word) for word in words], good
@@ -88,7 +91,7 @@ SENTENCES = SourceSpec(
     key="sentences",
     title="Sentences",
     group=GROUP,
-    summary="Short sentences of 26 words: do they praise or blame, or which word comes next?",
+    summary="Short sentences of 26 words that praise or blame, or the next word of a text.",
     params=(
         Int(
             name="samples",
@@ -110,7 +113,7 @@ SENTENCES = SourceSpec(
             low=LONGEST,
             high=MOST_WORDS,
             unit="words",
-            help="Words of a sample. Shorter sentences are filled up behind with the word 0.",
+            help="Words of a sample. Shorter sentences are filled up behind with 0, the full stop.",
         ),
         Int(
             name="seed",

@@ -30,7 +30,7 @@ class DataInfo:
         task: "classes", "binary" (target ``(N, 1) float32`` of 0 and 1) or "numbers".
         class_names: for tasks with classes, index = label.
         samples: how many.
-        words: what whole numbers in the inputs stand for, by number; 0 only fills up.
+        words: what whole numbers in the inputs stand for, by number; 0 also fills up.
     """
 
     inputs: Mapping[str, TensorType]

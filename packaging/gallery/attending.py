@@ -243,7 +243,7 @@ def mini_gpt(graph: Graph) -> None:
     steps: list[Step] = [("Permute", "classes_first", {"dims": (0, 2, 1)})]
     result(graph, chain(graph, x, steps))
     graph.data("sentences", target="next word", length=32)
-    graph.training(epochs=15, optimizer=("Adam", {"lr": 0.003}))
+    graph.training(epochs=15, optimizer=("Adam", {"lr": 0.003}), schedule="CosineAnnealingLR")
 
 
 def vit(graph: Graph, patch: int, width: int, layers: int, heads: int) -> None:

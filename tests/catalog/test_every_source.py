@@ -23,7 +23,7 @@ OWN = ("table", "arrays")
 READY = [key for key in SOURCES if key not in OWN]
 KEYS = (
     "digits", "iris", "wine", "breast_cancer", "two_spirals", "moons", "circles", "xor", "waves",
-    "shapes", "shape_masks", "spoken_digits",
+    "shapes", "shape_masks", "sentences", "spoken_digits",
 )  # fmt: skip
 
 

@@ -26,7 +26,7 @@ NO_COUNT = {
 NO_PLURAL = {
     "this", "its", "was", "axis", "loss", "class", "less", "pass", "bias", "always", "does",
     "needs", "stands", "holds", "divides", "gives", "reads", "comes", "reports", "says",
-    "lies", "follows", "takes",
+    "lies", "follows", "takes", "gets",
 }  # fmt: skip
 
 

@@ -194,9 +194,8 @@ class DataView(Translated):
         self.table.setRowCount(len(samples))
         self.table.setHorizontalHeaderLabels([tr("target"), tr("text")])
         for row, sample in enumerate(samples):
-            text = " ".join(words[int(number)] for number in sample.values.reshape(-1) if number)
             self.table.setItem(row, 0, QTableWidgetItem(sample.caption))
-            self.table.setItem(row, 1, QTableWidgetItem(text))
+            self.table.setItem(row, 1, QTableWidgetItem(_text(sample.values, words)))
         head = self.table.horizontalHeader()
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.table.setMinimumHeight(24 * 6)
@@ -241,6 +240,8 @@ def _caption(info: DataInfo, target: np.ndarray) -> str:
     if info.task == "numbers":
         values = [f"{float(value):.3g}" for value in target.reshape(-1)[:3]]
         return ", ".join(values)
+    if info.words and target.size > 1:
+        return _text(target, info.words)
     if is_row(info):
         return " ".join(info.class_names[int(place)] for place in target if place)
     if target.size > 1:  # a mask
@@ -248,6 +249,12 @@ def _caption(info: DataInfo, target: np.ndarray) -> str:
         return f"{info.class_names[-1]} {share:.0%}"
     place = int(target.reshape(-1)[0]) if target.ndim else int(target)
     return info.class_names[place] if place < len(info.class_names) else str(place)
+
+
+def _text(numbers: np.ndarray, words: Sequence[str]) -> str:
+    """Write a row of word numbers without what fills it up."""
+    text = " ".join(words[int(number)] for number in numbers.reshape(-1))
+    return text.rstrip(f" {words[0]}")
 
 
 def is_row(info: DataInfo) -> bool:

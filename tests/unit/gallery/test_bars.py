@@ -36,7 +36,7 @@ from tests.helpers.bar_data import kept, markers, two_senses
 slow = pytest.mark.slow
 MASKED = 63  # the token of a gap
 CLAUSE = f"(the|this) ({'|'.join(NOUNS)}) (was|is) (not )?((very|really) )?({'|'.join(GOOD + BAD)})"
-SENTENCE = re.compile(f"{CLAUSE}( but {CLAUSE})?")
+SENTENCE = re.compile(f"{CLAUSE}( but {CLAUSE})*")
 GREY = Choice("shapes", {"colors": False, "samples": 3_600})
 COLORS = Choice("shapes", {"samples": 3_600})
 
