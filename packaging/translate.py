@@ -112,9 +112,13 @@ def table_texts() -> Iterator[str]:
                     yield from _plain(value)
                 elif name in KEYS:
                     yield from value
-            # What a module keeps for itself may be a memory of projects that were looked at.
-            public = {key: it for key, it in vars(module).items() if not key.startswith("_")}
-            yield from _texts_in(public, seen)
+            # What is no constant may be a memory of projects that were looked at.
+            lasting = {
+                key: it
+                for key, it in vars(module).items()
+                if not (key.startswith("_") and key.islower())
+            }
+            yield from _texts_in(lasting, seen)
 
 
 def sample_texts() -> Iterator[str]:
