@@ -112,13 +112,10 @@ def table_texts() -> Iterator[str]:
                     yield from _plain(value)
                 elif name in KEYS:
                     yield from value
-            # What is no constant may be a memory of projects that were looked at.
-            lasting = {
-                key: it
-                for key, it in vars(module).items()
-                if not (key.startswith("_") and key.islower())
-            }
-            yield from _texts_in(lasting, seen)
+            for name, value in vars(module).items():
+                # What is neither a constant nor public may be a memory of projects looked at.
+                if not (name.startswith("_") and name.islower()):
+                    yield from _texts_in(value, seen)
 
 
 def sample_texts() -> Iterator[str]:
