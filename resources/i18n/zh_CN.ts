@@ -7956,8 +7956,8 @@
         <translation>自带数据</translation>
     </message>
     <message>
-        <source>Short sentences of 26 words: do they praise or blame, or which word comes next?</source>
-        <translation>由 26 个词组成的短句：是褒是贬，或者下一个词是什么？</translation>
+        <source>Short sentences of 26 words that praise or blame, or the next word of a text.</source>
+        <translation>由 26 个词组成的短句，是褒是贬；或者文本中的下一个词。</translation>
     </message>
     <message>
         <source>Shortcut of one channel</source>
@@ -11236,8 +11236,8 @@
         <translation>词语标注器</translation>
     </message>
     <message>
-        <source>Words of a sample. Shorter sentences are filled up behind with the word 0.</source>
-        <translation>每个样本的词数。较短的句子在末尾用词 0 填满。</translation>
+        <source>Words of a sample. Shorter sentences are filled up behind with 0, the full stop.</source>
+        <translation>每个样本的词数。较短的句子在末尾用 0（句号）填满。</translation>
     </message>
     <message>
         <source>Words of the language that is read.</source>
