@@ -192,12 +192,16 @@ class DataView(Translated):
         """Show whole numbers as the words that they stand for."""
         self.table.setColumnCount(2)
         self.table.setRowCount(len(samples))
-        self.table.setHorizontalHeaderLabels([tr("target"), tr("text")])
+        self.table.setHorizontalHeaderLabels([tr("text"), tr("target")])
         for row, sample in enumerate(samples):
-            self.table.setItem(row, 0, QTableWidgetItem(sample.caption))
-            self.table.setItem(row, 1, QTableWidgetItem(_text(sample.values, words)))
-        head = self.table.horizontalHeader()
-        head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+            for column, text in enumerate((_text(sample.values, words), sample.caption)):
+                item = QTableWidgetItem(text)
+                item.setToolTip(text)
+                self.table.setItem(row, column, item)
+        long = any(" " in sample.caption for sample in samples)
+        head, mode = self.table.horizontalHeader(), QHeaderView.ResizeMode
+        head.setSectionResizeMode(0, mode.Stretch)
+        head.setSectionResizeMode(1, mode.Stretch if long else mode.ResizeToContents)
         self.table.setMinimumHeight(24 * 6)
 
     def _color_legend(self) -> None:

@@ -52,11 +52,11 @@ def test_choosing_by_keyboard(panel: DataPanel, studio: Studio, qtbot: QtBot) ->
 def test_sentences_are_shown_as_words(panel: DataPanel, studio: Studio, qtbot: QtBot) -> None:
     read(panel, studio, qtbot, Choice("sentences", {"samples": 40}))
     table = panel.view.table
-    assert table.columnCount() == 2 and table.item(0, 0).text() in ("good", "bad")
-    assert table.item(0, 1).text().split()[0] in ("the", "this")
+    assert table.columnCount() == 2 and table.item(0, 1).text() in ("good", "bad")
+    assert table.item(0, 0).text().split()[0] in ("the", "this")
     read(panel, studio, qtbot, Choice("sentences", {"samples": 40, "target": "next word"}))
-    qtbot.waitUntil(lambda: " " in table.item(0, 0).text(), timeout=15_000)
-    text, following = (table.item(0, column).text() for column in (1, 0))
+    qtbot.waitUntil(lambda: " " in table.item(0, 1).text(), timeout=15_000)
+    text, following = (table.item(0, column).text() for column in (0, 1))
     assert "." in text
     assert text.split()[1:] == following.split()[: len(text.split()) - 1]
 
