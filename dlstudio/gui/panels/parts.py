@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QLayout,
     QPushButton,
     QSizePolicy,
+    QStyleOptionButton,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -25,6 +26,8 @@ from dlstudio.gui.look.theme import SPACE_M, SPACE_S, SPACE_XS
 from dlstudio.gui.look.words import tr, words
 from dlstudio.gui.panels.layouts import NO_MARGINS, Flow
 from dlstudio.project.diagnostic import Diagnostic, Fix
+
+LEAST_REPAIR = 120  # pixels of a button whose words are cut
 
 
 def number(value: float) -> str:
@@ -277,6 +280,24 @@ class RepairButton(QPushButton):
     def __init__(self, fix: Fix, preview: Callable[[Fix | None], object]) -> None:
         super().__init__(words(fix.label))
         self._fix, self._preview = fix, preview
+        self._missing = 0  # pixels, for the whole text
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:
+        hint = self.sizeHint()  # a narrow panel cuts the words, not everything beside them
+        return QSize(min(hint.width(), LEAST_REPAIR), hint.height())
+
+    def initStyleOption(self, option: QStyleOptionButton) -> None:
+        super().initStyleOption(option)
+        if self._missing > 0:
+            metrics = self.fontMetrics()
+            room = metrics.horizontalAdvance(self.text()) - self._missing
+            option.text = metrics.elidedText(self.text(), Qt.TextElideMode.ElideMiddle, room)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._missing = self.sizeHint().width() - self.width()
+        self.setToolTip(self.text() if self._missing > 0 else "")
 
     def event(self, event: QEvent) -> bool:
         kind = event.type()

@@ -10,10 +10,13 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from dlstudio.graph.model import Node
+from dlstudio.gui.look.words import words
 from dlstudio.gui.models.studio import Studio
+from dlstudio.gui.panels.parts import ProblemCard, RepairButton
 from dlstudio.gui.panels.problems import ProblemsPanel
+from dlstudio.language import say
 from dlstudio.project.commands import ChooseData, Disconnect, SetParam, SetTraining
-from dlstudio.project.diagnostic import Severity
+from dlstudio.project.diagnostic import Diagnostic, Fix, Place, Severity
 from dlstudio.spec.spec import Choice
 
 
@@ -132,3 +135,26 @@ def test_a_node_that_is_gone_is_not_selected(studio: Studio) -> None:
     studio.selection.set()
     studio.reveal("n99")
     assert studio.selection.single is None
+
+
+def test_a_narrow_room_cuts_the_words_of_a_repair_and_not_what_stands_beside_it(
+    qtbot: QtBot,
+) -> None:
+    label = say("Insert a projection behind {node} ({layer})", node="shortcut2", layer="Conv2d")
+    fix = Fix(label, ChooseData(data=None))
+    found = Diagnostic(
+        code="DL201", severity=Severity.ERROR, place=Place(), sentence=say("Connect"), fixes=(fix,)
+    )
+    card = ProblemCard(found, with_code=False)
+    qtbot.addWidget(card)
+    card.show()
+    (button,) = card.findChildren(RepairButton)
+    whole = button.sizeHint().width()
+    card.resize(whole - 40, 120)
+    qtbot.waitUntil(lambda: card.width() == whole - 40)
+    assert card.minimumSizeHint().width() < whole - 40
+    assert button.geometry().right() < card.width()
+    assert button.text() == button.toolTip() == words(label)
+    card.resize(whole + 200, 120)
+    qtbot.waitUntil(lambda: button.width() == whole)
+    assert button.toolTip() == ""
