@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from dlstudio.data.finished import finished
 from dlstudio.data.source_spec import Arrays, DataInfo, SourceSpec
-from dlstudio.data.toy import GROUP, LARGEST_SEED
-from dlstudio.spec import Float, Int, TensorType
+from dlstudio.data.toy import GROUP, SEED, samples_param
+from dlstudio.spec import Float, TensorType
 
 if TYPE_CHECKING:
     import numpy as np
@@ -82,14 +82,7 @@ SHAPE_MASKS = SourceSpec(
     group=GROUP,
     summary="Pictures of 32×32 with a bright shape; the network says which pixels belong to it.",
     params=(
-        Int(
-            name="samples",
-            default=600,
-            low=4,
-            high=MOST_SAMPLES,
-            unit="samples",
-            help="How many samples are made.",
-        ),
+        samples_param(600, MOST_SAMPLES),
         Float(
             name="noise",
             default=0.08,
@@ -97,13 +90,7 @@ SHAPE_MASKS = SourceSpec(
             high=10.0,
             help="Standard deviation of the noise added to each pixel.",
         ),
-        Int(
-            name="seed",
-            default=0,
-            low=0,
-            high=LARGEST_SEED,
-            help="The same seed makes the same data.",
-        ),
+        SEED,
     ),
     help=(
         "Discs, squares, triangles, rings and diamonds of any place, size and brightness on a "

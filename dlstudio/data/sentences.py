@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from dlstudio.data.finished import finished
 from dlstudio.data.source_spec import Arrays, DataInfo, SourceSpec
-from dlstudio.data.toy import GROUP, LARGEST_SEED
+from dlstudio.data.toy import GROUP, SEED, samples_param
 from dlstudio.spec import Int, OneOf, TensorType
 from dlstudio.spec.tensor_type import INTEGER
 
@@ -93,14 +93,7 @@ SENTENCES = SourceSpec(
     group=GROUP,
     summary="Short sentences of 26 words that praise or blame, or the next word of a text.",
     params=(
-        Int(
-            name="samples",
-            default=3600,
-            low=4,
-            high=MOST_SAMPLES,
-            unit="samples",
-            help="How many samples are made.",
-        ),
+        samples_param(3600, MOST_SAMPLES),
         OneOf(
             name="target",
             default=MEANING,
@@ -115,13 +108,7 @@ SENTENCES = SourceSpec(
             unit="words",
             help="Words of a sample. Shorter sentences are filled up behind with 0, the full stop.",
         ),
-        Int(
-            name="seed",
-            default=0,
-            low=0,
-            high=LARGEST_SEED,
-            help="The same seed makes the same data.",
-        ),
+        SEED,
     ),
     help=(
         "“this film was not very good”, “the song is dull but the play was clever”: a not turns "

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 from dlstudio.data.finished import finished
 from dlstudio.data.masks import MOST_SAMPLES, SIDE, inside
 from dlstudio.data.source_spec import Arrays, DataInfo, SourceSpec
-from dlstudio.data.toy import GROUP, LARGEST_SEED
-from dlstudio.spec import Flag, Float, Int, OneOf, TensorType
+from dlstudio.data.toy import GROUP, SEED, samples_param
+from dlstudio.spec import Flag, Float, OneOf, TensorType
 from dlstudio.spec.tensor_type import INTEGER
 
 if TYPE_CHECKING:
@@ -119,14 +119,7 @@ SHAPES = SourceSpec(
     group=GROUP,
     summary="Coloured pictures of 32×32 with one of ten shapes: what it is, or where.",
     params=(
-        Int(
-            name="samples",
-            default=2000,
-            low=4,
-            high=MOST_SAMPLES,
-            unit="samples",
-            help="How many samples are made.",
-        ),
+        samples_param(2000, MOST_SAMPLES),
         Float(
             name="noise",
             default=0.08,
@@ -145,13 +138,7 @@ SHAPES = SourceSpec(
             default=True,
             help="Three channels, red, green and blue, or one of brightness.",
         ),
-        Int(
-            name="seed",
-            default=0,
-            low=0,
-            high=LARGEST_SEED,
-            help="The same seed makes the same data.",
-        ),
+        SEED,
     ),
     help=(
         "Discs, squares, triangles, rings, diamonds, crosses, stars, rows, columns and chequers "

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from dlstudio.data.finished import finished
 from dlstudio.data.source_spec import Arrays, DataInfo, SourceSpec
-from dlstudio.data.toy import GROUP, LARGEST_SEED
+from dlstudio.data.toy import GROUP, SEED, samples_param
 from dlstudio.spec import Flag, Float, Int, TensorType
 from dlstudio.spec.tensor_type import INTEGER
 
@@ -90,14 +90,7 @@ SPOKEN_DIGITS = SourceSpec(
     group=GROUP,
     summary="Made-up sounds of one to four digits in a row; the network says which, in order.",
     params=(
-        Int(
-            name="samples",
-            default=1000,
-            low=4,
-            high=MOST_SAMPLES,
-            unit="samples",
-            help="How many samples are made.",
-        ),
+        samples_param(1000, MOST_SAMPLES),
         Int(
             name="digits",
             default=4,
@@ -117,13 +110,7 @@ SPOKEN_DIGITS = SourceSpec(
             help="Gives a second input: how many frames of each sample are spoken, the rest is "
             "silence.",
         ),
-        Int(
-            name="seed",
-            default=0,
-            low=0,
-            high=LARGEST_SEED,
-            help="The same seed makes the same data.",
-        ),
+        SEED,
     ),
     help=(
         "Each digit is two tones that rise or fall over 13 bands for 4 to 8 frames, said by "

@@ -33,24 +33,24 @@ TARGET = OneOf(
 )
 
 
+SEED = Int(
+    name="seed", default=0, low=0, high=LARGEST_SEED, help="The same seed makes the same data."
+)
+
+
+def samples_param(default: int, most: int = MOST_SAMPLES) -> Int:
+    """Return how many samples a set from a seed has."""
+    return Int(
+        name="samples", default=default, low=4, high=most, unit="samples",
+        help="How many samples are made.",
+    )  # fmt: skip
+
+
 def _params(samples: int, noise: float, noise_help: str) -> tuple[Param, ...]:
     return (
-        Int(
-            name="samples",
-            default=samples,
-            low=4,
-            high=MOST_SAMPLES,
-            unit="samples",
-            help="How many samples are made.",
-        ),
+        samples_param(samples),
         Float(name="noise", default=noise, low=0.0, high=10.0, help=noise_help),
-        Int(
-            name="seed",
-            default=0,
-            low=0,
-            high=LARGEST_SEED,
-            help="The same seed makes the same data.",
-        ),
+        SEED,
     )
 
 
