@@ -5,6 +5,7 @@ Ten thousand items of a QGraphicsScene take a fifth of a second to make, and as 
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QGraphicsItem
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from dlstudio.gui.canvas.scene import Easel
 
 
-class Thing:
+class Thing(ABC):
     """A node or a wire on the canvas.
 
     Args:
@@ -40,9 +41,9 @@ class Thing:
         """Let it be painted anew."""
         self._easel.touched.add(self)
 
+    @abstractmethod
     def parts(self) -> list[Box]:
         """Return small rectangles of the scene that hold all that is painted of it."""
-        raise NotImplementedError
 
 
 def order(thing: Thing) -> tuple[float, int]:
