@@ -85,15 +85,16 @@ class Sheet:
         if not touched:
             return shown
         boxes: list[Box] = []
+        few, bounds = len(touched) < MOST, self._bounds
         for item in touched:
-            before = self._bounds.pop(item, None)
-            if before is not None:
-                boxes.extend(before)
-            if _is_in(item, self._scene):
-                after = self._bounds[item] = parts_of(item)
-                if after is not before:
+            before = bounds.pop(item, None)
+            if item.here if isinstance(item, Thing) else item.scene() is self._scene:
+                after = bounds[item] = parts_of(item)
+                if few and after is not before:
                     boxes.extend(after)
-        dirty = self._region_of(boxes) if len(touched) < MOST else QRegion(self._reach)
+            if few and before is not None:
+                boxes.extend(before)
+        dirty = self._region_of(boxes) if few else QRegion(self._reach)
         self._stale += dirty
         return dirty + shown
 
@@ -257,10 +258,6 @@ class Sheet:
                 region += QRect(a, b, c - a, d - b)
             return region
         return _squares(rects) & QRegion(view)
-
-
-def _is_in(item: Item, scene: CanvasScene) -> bool:
-    return item.here if isinstance(item, Thing) else item.scene() is scene
 
 
 def _around(view: QRect) -> QRect:
