@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import subprocess
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
@@ -144,12 +145,25 @@ def test_nothing_asks_for_a_widget_that_pyside_then_takes_for_a_child(root: Path
     a tool bar then failed at the next change of theme.
     """
     takers = {"nextInFocusChain", "previousInFocusChain", "buddy", "defaultAction", "device"}
-    places = [
+    assert _calls(root, lambda call, name: not call.args and name in takers) == []
+
+
+def test_nothing_asks_in_a_way_that_keeps_dead_widgets(root: Path) -> None:
+    """What these return stays with the object that was asked after Qt deleted it.
+
+    ``inside`` and ``children`` find the same and keep nothing.
+    """
+    keepers = {"findChild", "findChildren", "childAt"}
+    assert _calls(root, lambda _call, name: name in keepers) == []
+
+
+def _calls(root: Path, guilty: Callable[[ast.Call, str], bool]) -> list[str]:
+    """Return the places in the window's code where a method is called that is guilty."""
+    return [
         f"{place}:{node.lineno} {node.func.attr}"
         for place, tree in trees(root)
         if place.startswith("dlstudio/gui/")
         for node in ast.walk(tree)
-        if isinstance(node, ast.Call) and not node.args and isinstance(node.func, ast.Attribute)
-        and node.func.attr in takers
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
+        and guilty(node, node.func.attr)
     ]  # fmt: skip
-    assert places == []

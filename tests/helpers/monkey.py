@@ -32,6 +32,7 @@ from dlstudio.catalog import LAYERS
 from dlstudio.gui.actions import ACTIONS
 from dlstudio.gui.canvas.dropping import LAYER_MIME
 from dlstudio.gui.frame.rooms import ROOMS
+from dlstudio.gui.inside import inside
 from dlstudio.gui.main_window import MainWindow
 
 Button, Key, Modifier = Qt.MouseButton, Qt.Key, Qt.KeyboardModifier
@@ -203,7 +204,7 @@ class Monkey:
         )
         takers = [
             w
-            for w in top.findChildren(QWidget)
+            for w in inside(top)
             if w.isVisible()
             and w.isEnabled()
             and w.focusPolicy() & Qt.FocusPolicy.ClickFocus
@@ -213,7 +214,7 @@ class Monkey:
             target = self.dice.choice(takers)
             at = QPoint(self.dice.randrange(max(1, target.width())),
                         self.dice.randrange(max(1, target.height())))  # fmt: skip
-        child = target.childAt(at)
+        child = _deepest(target, at)
         if child is not None:
             at, target = child.mapFrom(target, at), child
         told = f"click {type(target).__name__} {target.accessibleName()} in {type(top).__name__}"
@@ -358,7 +359,7 @@ class Monkey:
         return widget if widget is not None and widget.window() is top.window() else top
 
     def _seen(self) -> list[QWidget]:
-        return [w for w in self.window.findChildren(QWidget) if w.isVisible()] or [self.window]
+        return [w for w in inside(self.window) if w.isVisible()] or [self.window]
 
     def _press(self, target: QWidget, key: Qt.Key, held: Qt.KeyboardModifier = NONE) -> None:
         if key is Key.Key_Q and held & Modifier.ControlModifier:
@@ -384,6 +385,16 @@ class _Told(deque[str]):
     def append(self, deed: str) -> None:
         sys.stderr.write(f"{deed}\n")
         super().append(deed)
+
+
+def _deepest(target: QWidget, at: QPoint) -> QWidget | None:
+    """Return what is seen at a place of a widget. Not by ``childAt``: see ``inside``."""
+    found = None
+    for child in inside(target):
+        if child.isVisibleTo(target) and not child.isWindow():
+            if child.rect().contains(child.mapFrom(target, at)):
+                found = child  # what is deeper, or above others, comes later
+    return found
 
 
 def _alive(widget: QWidget) -> bool:

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 
 from dlstudio.gui.frame.rooms import BOTTOM, ROOMS, Room
 from dlstudio.gui.frame.still import Still
+from dlstudio.gui.inside import inside
 from dlstudio.gui.look.icons import icon
 from dlstudio.gui.look.theme import SPACE_M, SPACE_XS
 from dlstudio.gui.look.words import tr, words
@@ -163,7 +164,7 @@ class Dock(QDockWidget):
             return
         # In the order in which Tab goes. Not by nextInFocusChain: PySide then takes each widget
         # for a child of the one before, and lets go of its actions when that one is deleted.
-        for stop in panel.findChildren(QWidget):
+        for stop in inside(panel):
             takes = stop.focusPolicy() & Qt.FocusPolicy.TabFocus and stop.isEnabled()
             if takes and stop.isVisibleTo(panel):
                 stop.setFocus(Qt.FocusReason.TabFocusReason)  # so that a field is selected
@@ -316,9 +317,8 @@ class Docks:
             beside = self._window.tabifiedDockWidgets(dock)
             tabbed = any(not other.isHidden() for other in beside)
             dock.bar.set_tabbed(tabbed and not dock.isFloating())
-        for bar in self._window.findChildren(
-            QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly
-        ):
+        bars = [child for child in self._window.children() if isinstance(child, QTabBar)]
+        for bar in bars:
             bar.setDocumentMode(True)
             bar.setExpanding(False)
             if bar.contextMenuPolicy() != Qt.ContextMenuPolicy.CustomContextMenu:
