@@ -28,6 +28,7 @@ from dlstudio.gui.panels.palette_model import (
     GROUP_ROLE,
     KEY_ROLE,
     NOTE_ROLE,
+    RECENT,
     PaletteModel,
     entries,
 )
@@ -102,6 +103,15 @@ class PaletteRow(QStyledItemDelegate):
         return rect.adjusted(STRIPE + 6 + 16 + SPACE_S, 0, 0, 0)
 
 
+# First row that is seen, where it stands, and the row that is chosen; rows by family and key.
+Standing = tuple[tuple[str, str] | None, int, tuple[str, str] | None]
+
+
+def _path(index: QModelIndex) -> tuple[str, str]:
+    group = index.parent() if index.parent().isValid() else index
+    return group.data(GROUP_ROLE) or "", index.data(KEY_ROLE) or ""
+
+
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
@@ -129,6 +139,7 @@ class PaletteTree(QTreeView):
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setItemDelegate(PaletteRow(look, self))
         self.clicked.connect(self._on_clicked)
         self.doubleClicked.connect(self._choose)
@@ -153,6 +164,41 @@ class PaletteTree(QTreeView):
             self.typed.emit(event.text())
         else:
             super().keyPressEvent(event)
+
+    def standing(self) -> Standing:
+        """Return where the list stands, so that it can stand there when filled anew."""
+        index = self.indexAt(QPoint(self.viewport().width() // 2, 0))
+        while index.isValid() and _path(index)[0] == RECENT:  # its rows come and go
+            index = self.indexBelow(index)
+        current = self.currentIndex()
+        return (
+            _path(index) if index.isValid() else None,
+            self.visualRect(index).top(),
+            _path(current) if current.isValid() else None,
+        )
+
+    def stand(self, standing: Standing) -> None:
+        """Scroll what was seen back to its place, and choose what was chosen."""
+        first, top, current = standing
+        bar = self.verticalScrollBar()
+        if (index := self._find(current)) is not None:
+            self.setCurrentIndex(index)
+        if (index := self._find(first)) is not None:
+            self.executeDelayedItemsLayout()
+            bar.setValue(bar.value() + self.visualRect(index).top() - top)
+
+    def _find(self, path: tuple[str, str] | None) -> QModelIndex | None:
+        if path is None:
+            return None
+        model = self.model()
+        for row in range(model.rowCount()):
+            group = model.index(row, 0)
+            if _path(group) == path:
+                return group
+            if group.data(GROUP_ROLE) == path[0]:
+                leaves = (model.index(i, 0, group) for i in range(model.rowCount(group)))
+                return next((leaf for leaf in leaves if _path(leaf) == path), None)
+        return None
 
     def _on_clicked(self, index: QModelIndex) -> None:
         if index.data(KEY_ROLE) is None:
@@ -225,6 +271,7 @@ class PalettePanel(Translated):
         column.addWidget(self.empty, 1)
         self._folded: set[str] = set(studio.settings.memory("palette/folded", []))
         self._blocks: tuple[object, ...] = ()
+        self._query: str | None = None  # what the list answers; None before it is filled
         self.tree.collapsed.connect(lambda index: self._remember_fold(index, True))
         self.tree.expanded.connect(lambda index: self._remember_fold(index, False))
         document = studio.document
@@ -310,6 +357,8 @@ class PalettePanel(Translated):
         document = self._studio.document
         self._blocks = self._shown()
         query = self.search.text()
+        standing = self.tree.standing() if query == self._query else None
+        self._query = query
         recent = self._studio.settings.memory("palette/recent", [])
         found = entries(document.project, document.graph_name, self._studio.shelf.entries())
         self.model.show(found, recent[:RECENT_SHOWN], query)
@@ -328,10 +377,15 @@ class PalettePanel(Translated):
         )
         if query.strip() and not nothing:
             self.tree.setCurrentIndex(self.model.index(0, 0))
+        elif standing is not None:
+            self.tree.stand(standing)
 
     def _note_use(self, key: str) -> None:
         settings = self._studio.settings
-        others = [other for other in settings.memory("palette/recent", []) if other != key]
+        recent = settings.memory("palette/recent", [])
+        if key in recent[:RECENT_SHOWN]:
+            return  # it is in sight; rows that are used one after another keep their places
+        others = [other for other in recent if other != key]
         settings.remember("palette/recent", [key, *others][:RECENT_KEPT])
         if not self.search.text():
             self._fill()

@@ -21,6 +21,7 @@ from dlstudio.gui.look.words import tr, words
 from dlstudio.gui.models.block_shelf import TITLES, ShelfEntry
 from dlstudio.project.model import MAIN, Project
 
+RECENT = "Recent"  # the group of layers used last
 MIME_LAYER = "application/x-dlstudio-layer"
 
 KEY_ROLE = Qt.ItemDataRole.UserRole + 1  # the layer's key; None for a group
@@ -124,7 +125,7 @@ class PaletteModel(QStandardItemModel):
         by_key = {entry.key: entry for entry in found}
         used = [by_key[key] for key in self._recent if key in by_key]
         if used:
-            self.appendRow(self._group(tr("Recent"), "Recent", used))
+            self.appendRow(self._group(tr("Recent"), RECENT, used))
         groups: dict[str, list[Entry]] = {}
         for entry in found:
             groups.setdefault(entry.group, []).append(entry)

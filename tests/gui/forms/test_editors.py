@@ -262,3 +262,20 @@ def test_the_arrows_step_expressions_where_they_may_stand(
     assert stepper(param, lambda: 1, lambda: True)(text, steps) == stepped
     if not text.isdecimal():
         assert stepper(param, lambda: 1)(text, steps) is None
+
+
+def test_a_drag_from_the_arrows_steps_slowly_at_first_then_fast(qtbot: QtBot) -> None:
+    editor, ear = made(qtbot, CHANNELS, 16)
+    field, left = editor.field, Qt.MouseButton.LeftButton
+    at = QPoint(field.width() - 6, field.height() // 4)
+    qtbot.mousePress(field, left, pos=at)
+    assert ear.values == [17]  # the press is a step, as always
+    seen = []
+    for up in (3, 12, 104, 300, 0):
+        qtbot.mouseMove(field, at - QPoint(0, up))
+        seen.append(int(field.text()))
+    qtbot.mouseRelease(field, left, pos=at)
+    assert seen == [17, 18, 36, 182, 16]
+    assert ear.values[-1] == 16
+    qtbot.mouseMove(field, at - QPoint(0, 60))
+    assert field.text() == "16"

@@ -6,7 +6,7 @@ import gc
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QStandardItem
 from pytestqt.qtbot import QtBot
 
@@ -14,7 +14,7 @@ from dlstudio.catalog import LAYERS
 from dlstudio.graph.model import Node
 from dlstudio.gui.models.studio import Studio
 from dlstudio.gui.panels.palette import PalettePanel
-from dlstudio.gui.panels.palette_model import KEY_ROLE, MIME_LAYER, entries, score
+from dlstudio.gui.panels.palette_model import GROUP_ROLE, KEY_ROLE, MIME_LAYER, entries, score
 from dlstudio.library import BLOCKS
 from dlstudio.project.block_files import key_of_file
 from dlstudio.project.model import Project
@@ -133,6 +133,33 @@ def test_used_layers_come_first_next_time(panel: PalettePanel, studio: Studio) -
     assert group.data() == "Recent"
     keys = [panel.model.index(i, 0, group).data(KEY_ROLE) for i in range(2)]
     assert keys == ["Tanh", "GELU"]
+
+
+def test_the_row_that_was_used_stays_under_the_pointer(
+    panel: PalettePanel, studio: Studio, qtbot: QtBot
+) -> None:
+    tree, used = panel.tree, []
+    tree.verticalScrollBar().setValue(700)
+    for _ in range(3):
+        spot = QPoint(80, 200)
+        used.append(tree.indexAt(spot).data(KEY_ROLE))
+        qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+        qtbot.mouseDClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert used[0] is not None
+    assert 0 < tree.verticalScrollBar().value() < tree.verticalScrollBar().maximum()
+    assert used == [used[0]] * 3
+    assert tree.currentIndex().data(KEY_ROLE) == used[0]
+    group = panel.model.index(0, 0)
+    assert (group.data(GROUP_ROLE), panel.model.rowCount(group)) == ("Recent", 1)
+
+
+def test_a_recent_row_keeps_its_place_when_it_is_used_again(
+    panel: PalettePanel,
+) -> None:
+    for key in ("GELU", "Tanh", "GELU"):
+        panel.add(key)
+    group = panel.model.index(0, 0)
+    assert [panel.model.index(i, 0, group).data(KEY_ROLE) for i in range(2)] == ["Tanh", "GELU"]
 
 
 def test_filling_anew_lets_the_old_rows_go(panel: PalettePanel) -> None:
