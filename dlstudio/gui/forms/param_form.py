@@ -195,13 +195,15 @@ class ParamForm(QWidget):
         self._labels[param.name], self.editors[param.name] = label, editor
 
     def _order_stops(self, plain: Sequence[Param], rare: Sequence[Param]) -> None:
-        """Let Tab go through the rows as they stand: Qt goes by when they were made."""
+        """Let Tab go from value to value as they stand: Qt goes by when they were made.
+
+        The buttons that take values back come and go, so they stand behind all values.
+        """
+        first, second = ([self.editors[p.name] for p in params] for params in (plain, rare))
         rows: list[QWidget] = [self.more]  # the one stop that was made with the form
-        for params in (plain, rare):
-            for param in params:
-                editor = self.editors[param.name]
-                rows += [editor.field, editor.back]
-            rows += [self.more] if params is plain else []
+        rows += [editor.field for editor in first]
+        rows += [self.more, *(editor.field for editor in second)]
+        rows += [editor.back for editor in first + second]
         for before, after in pairwise(rows):
             QWidget.setTabOrder(before, after)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from dlstudio.gui.forms.param_form import ParamForm
@@ -61,3 +62,17 @@ def test_titles_stand_in_place_of_names(qtbot: QtBot) -> None:
     qtbot.addWidget(made)
     assert made.editors["bias"].field.accessibleName() == "With bias"
     assert made.editors["kernel_size"].field.accessibleName() == "kernel_size"
+
+
+def test_tab_goes_from_value_to_value_though_one_can_be_taken_back(qtbot: QtBot) -> None:
+    made = form(qtbot)
+    field = made.editors["kernel_size"].field
+    made.show_values({"kernel_size": 5, "bias": True, "groups": 1}, given={"kernel_size": 5})
+    assert made.editors["kernel_size"].back.isVisible()
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    qtbot.keyClick(field, Qt.Key.Key_Tab)
+    assert made.editors["bias"].field.hasFocus()
+    for _ in range(2):
+        qtbot.keyClick(made.focusWidget(), Qt.Key.Key_Tab)
+    assert made.editors["kernel_size"].back.hasFocus()
