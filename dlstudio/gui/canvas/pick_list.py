@@ -192,8 +192,9 @@ class _Rows(QStyledItemDelegate):
 def match(query: str, texts: Sequence[str]) -> float | None:
     """Score how well a query fits some texts, the first ones best; None if not at all.
 
-    A text that starts with the query beats one with a word that does, then one that holds
-    it, then one that holds its letters in order ("c2d" finds Conv2d).
+    A text that is the query beats one that starts with it ("sc" is 输出 rather than Scale), then
+    one with a word that does, then one that holds it, then one that holds its letters in order
+    ("c2d" finds Conv2d).
     """
     query = "".join(query.lower().split())
     if not query:
@@ -210,6 +211,8 @@ def match(query: str, texts: Sequence[str]) -> float | None:
 def _score(query: str, text: str) -> float | None:
     packed = "".join(text.split())
     closeness = len(query) / max(len(packed), 1)
+    if packed == query:
+        return 6.0
     if packed.startswith(query):
         return 4.0 + closeness
     if any(word.startswith(query) for word in text.split()):

@@ -89,7 +89,7 @@ def score(query: str, entry: Entry) -> float:
 def _word_score(word: str, text: str, weight: float) -> float:
     text = text.casefold()
     if text == word:
-        return weight * 2
+        return weight * 2.5
     if text.startswith(word):
         return weight * 1.5
     return weight if word in text else 0.0

@@ -15,10 +15,11 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLay
 
 from dlstudio.gui.look.icons import icon
 from dlstudio.gui.look.theme import SPACE_S, SPACE_XS
-from dlstudio.gui.look.words import tr
+from dlstudio.gui.look.words import tr, words
 from dlstudio.gui.models.studio import Studio
 from dlstudio.gui.panels.layouts import Page
 from dlstudio.gui.panels.parts import Empty, ProblemCard, Translated, clear, label, number
+from dlstudio.gui.panels.training_titles import TITLES
 from dlstudio.project.diagnostic import Diagnostic, Fix, Severity
 from dlstudio.project.model import MAIN
 
@@ -194,7 +195,8 @@ class ProblemsPanel(Translated):
             detail = place.param or place.port
             return f"{where} · {detail}" if detail else where
         if place.setting is not None:
-            return tr("Training") + f" · {place.setting}"
+            title = TITLES.get(place.setting)
+            return f"{tr('Training')} · {words(title) if title else place.setting}"
         return tr("Network") if place.graph == MAIN else place.graph
 
     def _go_to(self, found: Diagnostic) -> None:

@@ -5,6 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 TITLES: Mapping[str, str] = {
+    "data": "Data",
+    "loss": "Loss",
+    "optimizer": "Optimizer",
+    "schedule": "Schedule",
+    "metrics": "Metrics",
     "epochs": "Epochs",
     "batch_size": "Batch size",
     "validation_share": "Validation share",

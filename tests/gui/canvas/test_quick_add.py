@@ -49,6 +49,15 @@ def test_layers_are_found_by_chinese_names_and_pinyin(
         assert score(query, palette[wanted]) > 0
 
 
+def test_what_is_called_exactly_so_comes_first(open_canvas: Open) -> None:
+    hands = open_canvas(network())
+    hands.key(Key.Key_Tab)
+    hands.bot.keyClicks(hands.view.adding.list.search, "sc")
+    assert titles(hands)[0] == "Output"  # 输出; Scale only starts so
+    ranked = sorted(entries(Project(), "main"), key=lambda entry: -score("sc", entry))
+    assert ranked[0].key == "Output"
+
+
 def test_every_layer_has_a_chinese_name_and_the_file_is_that_of_its_script(root: Path) -> None:
     assert [key for key in LAYERS if not chinese_words(key)] == []
     spec = importlib.util.spec_from_file_location("names", root / "packaging" / "make_names.py")

@@ -64,6 +64,8 @@ def test_what_stands_in_the_way_of_a_training_is_listed_too(
     with qtbot.waitSignal(panel.counted):
         studio.document.do(SetTraining(name="loss", value=Choice("MSELoss")))
     assert "DL506" in codes(panel)
+    card = next(card for card in panel.cards() if card.found.code == "DL506")
+    assert card.place == "Training · Loss"
 
 
 def test_a_click_shows_the_node(
