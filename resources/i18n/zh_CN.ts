@@ -2384,6 +2384,10 @@
         <translation>把层拖到画布上，再用连线接起来。</translation>
     </message>
     <message>
+        <source>Drag up or down from the arrows to step fast.</source>
+        <translation>从箭头处上下拖动可快速调整。</translation>
+    </message>
+    <message>
         <source>Draw a loss from nodes: its Inputs are the outputs of the network and the target</source>
         <translation>用节点绘制损失：其 Input 为网络的输出和目标</translation>
     </message>
