@@ -17,6 +17,7 @@ from dlstudio.graph.lattice import Lattice, Offsets, Size, lattice
 from dlstudio.graph.model import Edge, Graph, NodeId
 from dlstudio.graph.ordering import order
 from dlstudio.graph.ranking import ranked
+from dlstudio.graph.rows import in_rows
 
 Point = tuple[float, float]
 Wires = list[tuple[int, int, Edge]]
@@ -31,6 +32,7 @@ def layered(
     *,
     only: Collection[NodeId] | None = None,
     grid: float = 0.0,
+    rows: bool = False,
 ) -> dict[NodeId, Point]:
     """Place nodes from left to right; returns the top left corner of each.
 
@@ -41,6 +43,7 @@ def layered(
         only: place these nodes alone; their centre stays where it is, or as near as the
             other nodes let it. All are placed from the origin on by default.
         grid: corners lie on multiples of this.
+        rows: whether what is long is folded into rows (``rows``).
     """
     ids = [id for id in graph.nodes if only is None or id in only]
     offsets = offsets or _middles(sizes)
@@ -53,6 +56,8 @@ def layered(
         inside = set(group)
         wires = [e for e in edges if e.source.node in inside and e.target.node in inside]
         spots = _place_component(group, wires, sizes, offsets, wishes)
+        if rows:
+            spots = in_rows(spots, wires, sizes)
         lift = top - min(y for _x, y in spots.values())
         result |= {id: (x, y + lift) for id, (x, y) in spots.items()}
         top = max(y + sizes[id][1] for id, (_x, y) in result.items()) + 2 * ROW_GAP

@@ -117,6 +117,15 @@ def free_lane(
     return lane
 
 
+def between(row: list[Box]) -> Iterator[float]:
+    """Yield the middles of the gaps between boxes that stand above each other."""
+    bottom = -math.inf
+    for _left, top, _right, low in sorted(row, key=lambda box: box[1]):
+        if top - bottom >= 3 * CLEAR and bottom > -math.inf:
+            yield (top + bottom) / 2
+        bottom = max(bottom, low)
+
+
 def _turns(x1: float, x2: float, y1: float) -> list[float]:
     """Return where a wire would best turn, the best first."""
     step = (int(y1 // 8) % STEPS - STEPS // 2) * STEP
@@ -157,19 +166,10 @@ def _back(start: Spot, end: Spot, within: Within | None, below: bool) -> list[Sp
     if within is not None and _taken(within, (into, out), y):
         row = [box for _key, box in within(into, min(y1, y2) - 18.0, out, max(y1, y2) + 18.0)]
         y = _beside(row or [(into, y1, out, y1)], within, (into, out), (y1, y2), below)
-        y = min(_between(row), key=lambda lane: abs(lane - (y1 + y2) / 2), default=y) if row else y
+        y = min(between(row), key=lambda lane: abs(lane - (y1 + y2) / 2), default=y) if row else y
     elif within is None and abs(y1 - y2) < 2 * STUB:
         y = max(y1, y2) + 2 * STUB
     return [start, (out, y1), (out, y), (into, y), (into, y2), end]
-
-
-def _between(row: list[Box]) -> Iterator[float]:
-    """Yield the middles of the gaps between boxes that stand above each other."""
-    bottom = -math.inf
-    for _left, top, _right, low in sorted(row, key=lambda box: box[1]):
-        if top - bottom >= 3 * CLEAR and bottom > -math.inf:
-            yield (top + bottom) / 2
-        bottom = max(bottom, low)
 
 
 def _taken(within: Within, span: tuple[float, float], y: float) -> bool:

@@ -310,7 +310,7 @@ class Graph:
         for name, graph in self._now.graphs.items():
             loose = {id for id in graph.nodes if (name, id) not in self._drawing.fixed}
             if loose:
-                spots = layered(graph, dict.fromkeys(graph.nodes, _NODE_SIZE))
+                spots = layered(graph, dict.fromkeys(graph.nodes, _NODE_SIZE), rows=True)
                 positions = {id: (round(x), round(y)) for id, (x, y) in spots.items()}
                 kept = {id: place for id, place in positions.items() if id in loose}
                 self._do(MoveNodes(graph=name, positions=kept))

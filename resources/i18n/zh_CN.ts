@@ -956,6 +956,10 @@
         <translation>整理布局</translation>
     </message>
     <message>
+        <source>Arranging folds a long network like a text, so that all can be read.</source>
+        <translation>自动排列时像文字一样把长网络折成多行，整体便于阅读。</translation>
+    </message>
+    <message>
         <source>Arranging the drawing … Esc calls it off.</source>
         <translation>正在整理布局…… 按 Esc 取消。</translation>
     </message>
@@ -4914,6 +4918,10 @@
     <message>
         <source>Logistic regression</source>
         <translation>逻辑回归</translation>
+    </message>
+    <message>
+        <source>Long networks in rows</source>
+        <translation>长网络分行排列</translation>
     </message>
     <message>
         <source>Look and trust…</source>

@@ -69,7 +69,8 @@ class Layering(QObject):
         graph, name = self._stage.document.graph, self._stage.graph_name
         faces = {id: item.face for id, item in self._stage.scene.nodes.items()}
         self._asked += 1
-        work = partial(places, graph, faces, chosen)
+        rows = self._studio.settings["rows"]
+        work = partial(places, graph, faces, chosen, rows=rows and not chosen)
         take = partial(self._take, self._asked, name, graph, chosen)
         if len(graph.nodes) + len(graph.edges) <= AT_ONCE:
             take(work())
@@ -171,9 +172,13 @@ def _at(spot: Point, box: Box) -> Box:
 
 
 def places(
-    graph: Graph, faces: dict[NodeId, NodeFace], chosen: frozenset[NodeId]
+    graph: Graph, faces: dict[NodeId, NodeFace], chosen: frozenset[NodeId], *, rows: bool
 ) -> dict[NodeId, Point]:
-    """Return the new corners of the chosen nodes, or of all; touches nothing of Qt."""
+    """Return the new corners of the chosen nodes, or of all; touches nothing of Qt.
+
+    Args:
+        rows: whether what is long is folded into rows.
+    """
 
     def offsets(edge: Edge) -> tuple[float, float]:
         source, target = edge.source, edge.target
@@ -183,4 +188,4 @@ def places(
         )
 
     sizes = {id: size_of(face) for id, face in faces.items()}
-    return layered(graph, sizes, offsets, only=chosen or graph.nodes.keys(), grid=GRID)
+    return layered(graph, sizes, offsets, only=chosen or graph.nodes.keys(), grid=GRID, rows=rows)

@@ -21,7 +21,7 @@ from PySide6.QtGui import QPainterPath
 from dlstudio.graph.bending import Curve
 from dlstudio.graph.boxes import Box, Boxes, Looked
 from dlstudio.graph.model import Spot
-from dlstudio.graph.square_ways import free_lane
+from dlstudio.graph.square_ways import between, free_lane
 
 LONG = 300.0  # shorter wires never look for nodes in their way
 RAMP = 52.0
@@ -168,7 +168,7 @@ def _lane(
 
 
 def _back(start: Spot, end: Spot, boxes: Boxes | Looked, below: bool) -> Route:
-    """Lead a wire back, over or under everything between its ends."""
+    """Lead a wire back: between rows of nodes, or over or under all that is at its ends."""
     (x1, y1), (x2, y2) = start, end
     span = (x2 - TURN, x1 + TURN)
     # Nodes in rows of their own need no way around them; those at the ends' heights do.
@@ -177,7 +177,7 @@ def _back(start: Spot, end: Spot, boxes: Boxes | Looked, below: bool) -> Route:
     gap = 18.0 + 5.0 * math.log2(1 + len(row))
     upper = free_lane(min(box[1] for box in row) - gap, boxes.within, span, gap, up=True)
     lower = free_lane(max(box[3] for box in row) + gap, boxes.within, span, gap, up=False)
-    detour = {lane: abs(lane - y1) + abs(lane - y2) for lane in (upper, lower)}
+    detour = {lane: abs(lane - y1) + abs(lane - y2) for lane in (*between(row), upper, lower)}
     detour[upper if below else lower] += PREFERENCE
     y = min(detour, key=detour.__getitem__)
     out = (start, (x1 + TURN * 4 / 3, y1), (x1 + TURN * 4 / 3, y), (x1, y))

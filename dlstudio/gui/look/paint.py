@@ -41,6 +41,7 @@ DIMMED, MUTED = 0.38, 0.45
 READABLE, NAMED = 0.55, 0.32  # zooms from which words, and names alone, can be read
 
 _ELIDE = Qt.TextElideMode.ElideRight
+_IN_NAMES = Qt.TextElideMode.ElideMiddle  # names of one family differ at their ends
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _CENTER = Qt.AlignmentFlag.AlignCenter
@@ -154,7 +155,7 @@ class Inks:
         """Cut the words of a node to their places."""
         room = faces.WIDTH - faces.PAD - (STRIPE + 8 + ICON + 6)
         kind_width = self._kind.horizontalAdvance(face.kind)
-        name = self._name.elidedText(face.name, _ELIDE, room - min(kind_width, LEAST_KIND) - 8)
+        name = self._name.elidedText(face.name, _IN_NAMES, room - min(kind_width, LEAST_KIND) - 8)
         name_width = self._name.horizontalAdvance(name)
         inner = faces.WIDTH - 2 * faces.PAD - 2
         badge = self._mono.horizontalAdvance(face.badge) + 14 if face.badge else 0.0
@@ -163,7 +164,7 @@ class Inks:
             kind=self._kind.elidedText(face.kind, _ELIDE, max(0.0, room - name_width - 8)),
             values=self._small.elidedText(face.values, _ELIDE, inner),
             shape=self._mono.elidedText(face.shape, _ELIDE, inner - badge),
-            far_name=self._far.elidedText(face.name, _ELIDE, faces.WIDTH - 56 - 2 * badge),
+            far_name=self._far.elidedText(face.name, _IN_NAMES, faces.WIDTH - 56 - 2 * badge),
             labels=tuple(self._labels(face)),
         )
 

@@ -95,6 +95,14 @@ SETTINGS: Mapping[str, tuple[Setting, ...]] = {
             options={"curved": "Curved", "orthogonal": "Orthogonal"},
         ),
         Setting(
+            title="Long networks in rows",
+            param=Flag(
+                name="rows",
+                default=True,
+                help="Arranging folds a long network like a text, so that all can be read.",
+            ),
+        ),
+        Setting(
             title="Snapping",
             param=OneOf(
                 name="snapping",

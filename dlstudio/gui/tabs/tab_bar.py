@@ -82,6 +82,7 @@ class TabBar(QTabBar):
         self.setCurrentIndex(tabs.index(self._workspace.active))
         self._filling = False
         self.needed.emit(len(tabs) > 1)
+        self.updateGeometry()  # Qt does not ask for the width again when a row is seen at first
 
     def retranslate(self) -> None:
         self.setAccessibleName(tr("Tabs"))

@@ -58,6 +58,12 @@ def arrange(hands: Hands) -> None:
     hands.bot.waitUntil(lambda: not hands.view.layering.busy)
 
 
+def in_rows(spots: dict[str, tuple[float, float]]) -> bool:
+    """Tell whether a chain is read from left to right, row after row."""
+    rows = [(y, x) for x, y in (spots[f"n{i}"] for i in range(len(spots)))]
+    return rows == sorted(rows)
+
+
 def still(hands: Hands) -> None:
     hands.bot.waitUntil(
         lambda: all(
@@ -126,7 +132,7 @@ def test_a_larger_drawing_is_arranged_beside_the_window(open_canvas: Open) -> No
     assert hands.view.layering.busy
     assert positions(hands) == before  # nothing waits for it
     hands.bot.waitUntil(lambda: not hands.view.layering.busy)
-    assert len({y for _x, y in positions(hands).values()}) == 1
+    assert in_rows(positions(hands))
     assert hands.steps() == 1
 
 
@@ -147,7 +153,7 @@ def test_an_edit_meanwhile_is_kept(open_canvas: Open) -> None:
     hands.studio.document.do(RenameNode(node="n3", name="kept"))
     hands.bot.waitUntil(lambda: not hands.view.layering.busy)
     assert hands.graph.nodes["n3"].name == "kept"
-    assert len({y for _x, y in positions(hands).values()}) == 1
+    assert in_rows(positions(hands))
     assert hands.steps() == 2
 
 
@@ -186,3 +192,27 @@ def test_a_frame_goes_with_what_is_in_it_and_dots_are_taken_off(tangle: Hands) -
     assert led not in tangle.graph.bends
     tangle.undo()
     assert tangle.graph == before
+
+
+def test_a_long_network_is_folded_unless_a_person_wants_one_line(open_canvas: Open) -> None:
+    hands = open_canvas(long_network(30))
+    arrange(hands)
+    still(hands)
+    folded = boxes(hands)
+    assert len({left for left, *_rest in positions(hands).values()}) < 15
+    assert len({top for _left, top in positions(hands).values()}) >= 3
+    hands.studio.settings["rows"] = False
+    arrange(hands)
+    lefts = sorted(left for left, _top in positions(hands).values())
+    assert len(set(lefts)) == 30
+    hands.undo()
+    still(hands)
+    assert boxes(hands) == folded
+
+
+def test_what_is_selected_stays_one_line(open_canvas: Open) -> None:
+    hands = open_canvas(long_network(30))
+    hands.view.stage.selection.set([f"n{i}" for i in range(5, 25)])
+    arrange(hands)
+    tops = {hands.graph.nodes[f"n{i}"].position[1] for i in range(5, 25)}
+    assert len(tops) == 1
