@@ -404,8 +404,8 @@
         <translation>小型 U-Net 逐像素找出形状，所用的损失是画出来的。</translation>
     </message>
     <message>
-        <source>A small map in the corner.</source>
-        <translation>角落里的缩略图。</translation>
+        <source>A small map in the corner, while something is out of sight.</source>
+        <translation>角落里的小地图，有内容在视野之外时显示。</translation>
     </message>
     <message>
         <source>A small network bends the plane.</source>

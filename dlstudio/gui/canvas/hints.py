@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from dlstudio.gui.look.theme import SPACE_L, SPACE_M, SPACE_S
@@ -33,6 +33,7 @@ class Hints(QFrame):
     def __init__(self, done: Iterable[str], parent: QWidget) -> None:
         super().__init__(parent)
         self._done = set(done)
+        self._wanted = False
         self.setProperty("role", "card")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         box = QVBoxLayout(self)
@@ -85,8 +86,14 @@ class Hints(QFrame):
             self.resize(widest, self.layout().heightForWidth(widest))
         # In a low canvas, or in half a window, they would stand on the drawing.
         roomy = room.height() >= LEAST_ROOM * self.height() and room.width() >= wide
-        self.setVisible(bool(left) and (empty or roomy))
+        self._wanted = bool(left) and (empty or roomy)
+        self.setVisible(self._wanted)
         if empty:
             self.move((room.width() - self.width()) // 2, (room.height() - self.height()) // 2)
         else:
             self.move(SPACE_L, room.height() - self.height() - SPACE_L - SPACE_S)
+
+    def give_way(self, covers: Callable[[QRect], bool]) -> None:
+        """Be there unless that would cover something."""
+        if self._wanted:
+            self.setVisible(not covers(self.geometry()))

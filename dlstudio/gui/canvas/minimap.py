@@ -1,4 +1,7 @@
-"""Minimap: the whole drawing in a corner; click or drag in it to go there."""
+"""Minimap: the whole drawing in a corner; click or drag in it to go there.
+
+It is there while something is out of sight, so that it covers nothing of what is shown whole.
+"""
 
 from __future__ import annotations
 
@@ -30,6 +33,8 @@ class Minimap(QWidget):
         self._wanted = True
         self._later = QTimer(self, singleShot=True, interval=120)
         self._later.timeout.connect(self._redraw)
+        lens.moved.connect(self._follow)
+        lens.zoomed.connect(self._follow)
         self.setFixedSize(SIZE)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.hide()  # as long as there is nothing to show
@@ -55,8 +60,15 @@ class Minimap(QWidget):
         elif not self._later.isActive():
             self._later.start()
 
+    def _follow(self) -> None:
+        """Another part is seen."""
+        if self.isHidden() is self._has_sense():
+            self.refresh()
+
     def _has_sense(self) -> bool:
-        return self._wanted and len(self._scene.nodes) >= LEAST_NODES
+        if not self._wanted or len(self._scene.nodes) < LEAST_NODES:
+            return False
+        return not self._lens.seen().contains(self._scene.content())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -47,6 +47,8 @@ class Overlays(QObject):
         self.reason.hide()
         self.reason.setProperty("role", "card")
         self.hints.learned.connect(self._on_learned)
+        lens.moved.connect(self._give_way)
+        lens.zoomed.connect(self._give_way)
         studio.document.changed.connect(self._on_changed)
         studio.selection.changed.connect(self._on_selection)
         studio.previewed.connect(self.ghost.show)
@@ -68,6 +70,7 @@ class Overlays(QObject):
         self.minimap.set_wanted(roomy and bool(self._studio.settings["show_minimap"]))
         self.hints.know(self._studio.settings.memory("hints", []))
         self.hints.place(not self._scene.nodes)
+        self._give_way()
 
     def refresh(self, *, now: bool = False) -> None:
         """The nodes look otherwise, or stand elsewhere."""
@@ -86,6 +89,12 @@ class Overlays(QObject):
         y = max(SPACE_S, min(at.y(), room.height() - self.reason.height() - SPACE_S))
         self.reason.move(x, y)
         self.reason.raise_()
+
+    def _give_way(self) -> None:
+        """First hints never lie on a layer."""
+        self.hints.give_way(
+            lambda card: bool(self._scene.inside(self._view.mapToScene(card).boundingRect()))
+        )
 
     def _on_changed(self, change: Change) -> None:
         self.reason.hide()

@@ -84,6 +84,7 @@ class CanvasView(PaintedView):
     def fit_all(self) -> None:
         """Show the whole drawing."""
         self.lens.show_all()
+        self.overlays.hints.did("look")
 
     def fit_selection(self) -> None:
         """Show what is selected, or all if nothing is."""

@@ -74,7 +74,11 @@ SETTINGS: Mapping[str, tuple[Setting, ...]] = {
     "Canvas": (
         Setting(
             title="Show minimap",
-            param=Flag(name="show_minimap", default=True, help="A small map in the corner."),
+            param=Flag(
+                name="show_minimap",
+                default=True,
+                help="A small map in the corner, while something is out of sight.",
+            ),
         ),
         Setting(
             title="Show shapes on wires",

@@ -118,3 +118,18 @@ def test_the_first_hints_go_once_they_are_done(open_canvas: Open) -> None:
     carry(hands, parcel("ReLU"), hands.at(QPointF(100, 100)))
     assert "place" not in hints.left
     assert "place" in hands.studio.settings.memory("hints")
+
+
+def test_first_hints_never_lie_on_a_layer(open_canvas: Open) -> None:
+    hands = open_canvas(network(node("n1", "ReLU", 0, 0), node("n2", "ReLU", 300, 0)))
+    hints = hands.view.overlays.hints
+    hands.view.resize(900, 700)
+    hands.studio.settings.remember("hints", [])
+    hints._done.clear()
+    hands.view.overlays.arrange()
+    assert hints.isVisible()
+    card = hints.geometry().center()
+    hands.view.lens.show_place(hands.middle("n1"), QPointF(card))
+    assert not hints.isVisible()
+    hands.view.lens.pan(0, 300)
+    assert hints.isVisible()

@@ -205,7 +205,7 @@ def test_a_wire_under_the_pointer_is_lit_below_the_nodes_and_its_picture_stays(
     hands = open_canvas(drawing(60))
     hands.view.resize(900, 600)
     hands.view.overlays.hints.hide()
-    hands.view.overlays.minimap.hide()
+    hands.studio.settings["show_minimap"] = False
     hands.view.reset_zoom()
     quiet(hands)
     scene, view = hands.view.stage.scene, hands.view

@@ -145,6 +145,7 @@ def test_the_middle_button_pans(chain: Hands) -> None:
 
 def test_a_click_in_the_minimap_goes_there(chain: Hands) -> None:
     chain.studio.settings["show_minimap"] = True
+    chain.view.lens.set_zoom(2.5)
     chain.settle()
     minimap = chain.view.overlays.minimap
     assert minimap.isVisible()
@@ -153,6 +154,21 @@ def test_a_click_in_the_minimap_goes_there(chain: Hands) -> None:
     chain.bot.mouseClick(minimap, Qt.MouseButton.LeftButton, pos=spot)
     moved = chain.view.lens.middle() - chain.middle("n3")
     assert abs(moved.x()) < 8 and abs(moved.y()) < 8
+
+
+def test_the_map_is_there_while_something_is_out_of_sight(chain: Hands) -> None:
+    chain.studio.settings["show_minimap"] = True
+    chain.settle()
+    minimap = chain.view.overlays.minimap
+    assert not minimap.isVisible(), "all is seen"
+    chain.view.lens.pan(600, 0)
+    assert minimap.isVisible()
+    chain.view.lens.show_all()
+    assert not minimap.isVisible()
+    chain.view.lens.set_zoom(3.0)
+    assert minimap.isVisible()
+    chain.studio.settings["show_minimap"] = False
+    assert not minimap.isVisible()
 
 
 def test_another_document_replaces_everything(chain: Hands) -> None:
