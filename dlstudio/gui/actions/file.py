@@ -6,7 +6,10 @@ from dlstudio.gui.actions.action import Action, can_close, editing, in_a_file
 
 FILE = (
     Action(id="file.new", title="New project", menu="&File", shortcut="Ctrl+N", icon="new"),
-    Action(id="tabs.new", title="New tab", menu="&File", shortcut="Ctrl+T", words="start page"),
+    Action(
+        id="tabs.new", title="New tab", menu="&File", shortcut="Ctrl+T", icon="plus",
+        words="start page",
+    ),
     Action(id="file.open", title="Open…", menu="&File", shortcut="Ctrl+O", icon="open"),
     Action(
         id="file.templates", title="Gallery…", menu="&File", shortcut="Ctrl+Shift+O",

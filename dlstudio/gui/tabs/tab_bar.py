@@ -228,7 +228,6 @@ class TabRow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         button = QToolButton(autoRaise=True)
         button.setDefaultAction(new)
-        button.setIcon(icon("plus"))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, SPACE_XS, 0)
