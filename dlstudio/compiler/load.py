@@ -35,7 +35,7 @@ def load(source: Source) -> type[nn.Module]:
     if own:
         namespace["__builtins__"] = {**vars(builtins), "__import__": _importing(own)}
     try:
-        _run(source.text, _filename(source), namespace)
+        _run(source.text, filename_of(source), namespace)
     except SyntaxError as error:
         raise refused(str(error)) from error
     found: type[nn.Module] = namespace[source.class_name]
@@ -139,7 +139,7 @@ def blank(source: Source) -> nn.Module:
 
 def explain(error: BaseException, source: Source) -> NodeKey | None:
     """Return the node whose line failed, None if the error lies elsewhere."""
-    filename, found = _filename(source), None
+    filename, found = filename_of(source), None
     trace: TracebackType | None = error.__traceback__
     while trace is not None:
         if trace.tb_frame.f_code.co_filename == filename:
@@ -148,5 +148,6 @@ def explain(error: BaseException, source: Source) -> NodeKey | None:
     return found
 
 
-def _filename(source: Source) -> str:
+def filename_of(source: Source) -> str:
+    """Return what tracebacks call the text of a network."""
     return f"<dlstudio {source.digest[:16]}>"

@@ -142,6 +142,7 @@ ADVICE: dict[str, tuple[str, str]] = {
     "DL581": ("Over-fitting", "The validation loss rises while the training loss falls."),
     "DL582": ("The loss does not fall", "After several epochs the loss is where it began."),
     "DL583": ("The loss jumps", "The training loss rises strongly again and again."),
+    "DL584": ("A layer does not come back", "A call of a layer of your own takes very long."),
     "DL591": ("Curves not written", "The disk refused the journal of the run."),
     "DL592": ("Checkpoint not written", "The disk refused a checkpoint or the weights."),
 }

@@ -85,6 +85,10 @@ class Training:
         Raises:
             StepError: a step gave a number that is not finite; it was not taken.
         """
+        self._control.begins(
+            lambda: self._state.step + self._equipment.module.training,
+            lambda: self._saving.keep_best(self._state),
+        )
         self._telling.started(self._state, threads, notices)
         if not self._resumed:
             self._save()
@@ -93,6 +97,9 @@ class Training:
                 return self._finish(self._epochs())
             except _BadStateError:
                 self._go_back()
+            except BaseException:
+                self._saving.keep_best(self._state)
+                raise
 
     def _epochs(self) -> str:
         """Train epochs and say why there are no more: "finished", "early" or "stopped"."""

@@ -168,6 +168,24 @@ class Record:
         last = events[-1] if events else None
         return last if isinstance(last, Ended) else None
 
+    def ended(
+        self, reason: str, sentence: Sentence, node: str | None, step: int | None = None
+    ) -> Ended:
+        """Make the last event of a run that does not come to its end; it stands where it was kept.
+
+        Args:
+            step: the one that was being computed, if it is known.
+        """
+        return Ended(
+            reason=reason,
+            epoch=int(self.config.get("epoch", 0)),
+            step=int(self.config.get("step", 0) if step is None else step),
+            seconds=float(self.config.get("seconds", 0.0)),
+            sentence=sentence,
+            node=node,
+            best_epoch=self.best_epoch,
+        )
+
     @property
     def best_epoch(self) -> int:
         """The epoch whose weights are in best.safetensors; 0 before the first."""

@@ -7,9 +7,11 @@ nothing is swallowed. torch is imported by the thread.
 
 from __future__ import annotations
 
+import math
 import queue
 import signal
 import threading
+import time
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -21,6 +23,7 @@ from dlstudio.language import say
 from dlstudio.project.model import Project
 from dlstudio.training.control import Control
 from dlstudio.training.events import Ended, EpochEnded, Event
+from dlstudio.training.lookout import LOOK_SECONDS, Lookout
 from dlstudio.training.orders import Order, prepared_order
 from dlstudio.training.records import Record
 
@@ -54,6 +57,8 @@ class Run:
         self._thread = threading.Thread(
             target=self._work, args=(order,), name=f"training {order.record.id}", daemon=True
         )
+        self._lookout = Lookout(self._thread, order, self._control)
+        self._left = False  # over, though its thread is still in a call that nobody can end
         self._thread.start()
 
     @property
@@ -66,8 +71,8 @@ class Run:
 
     @property
     def alive(self) -> bool:
-        """Whether the thread is still there; events may be waiting after its end."""
-        return self._thread.is_alive()
+        """Whether it goes on; events may be waiting after its end."""
+        return self._thread.is_alive() and not self._left
 
     @property
     def paused(self) -> bool:
@@ -101,6 +106,7 @@ class Run:
 
     def drain(self) -> list[Event]:
         """Take the events that wait, oldest first."""
+        self._look()
         events = []
         while True:
             try:
@@ -110,6 +116,7 @@ class Run:
 
     def listen(self, seconds: float) -> list[Event]:
         """Wait for an event at most ``seconds``, then take all that wait."""
+        self._look()
         try:
             first = self._events.get(timeout=seconds)
         except queue.Empty:
@@ -125,22 +132,39 @@ class Run:
         self._control.go_on()
 
     def stop(self) -> None:
-        """End after the batch that is being computed, with a checkpoint to go on from."""
+        """End after the batch that is being computed, with a checkpoint to go on from.
+
+        A layer of the person's own that does not come back is broken off, as long as somebody
+        listens, drains or joins.
+        """
         self._control.stop()
 
     def join(self, timeout: float | None = None) -> bool:
-        """Wait for the end of the thread; whether it has ended."""
-        self._thread.join(timeout)
-        return not self._thread.is_alive()
+        """Wait for the end; whether it has ended."""
+        end = math.inf if timeout is None else time.monotonic() + timeout
+        while self.alive and (left := end - time.monotonic()) > 0:
+            self._thread.join(min(left, LOOK_SECONDS))
+            self._look()
+        return not self.alive
+
+    def _look(self) -> None:
+        """See whether the thread comes back, and say so if it does not."""
+        seen = None if self._left else self._lookout.look()
+        if isinstance(seen, Ended):
+            self._outcome, self._left = seen, True
+        if seen is not None:
+            self._events.put(seen)
 
     def _work(self, order: Order) -> None:
         from dlstudio.training.session import carry_out
 
         try:
-            self._outcome = carry_out(order, self._control, self._events.put)
+            ended = carry_out(order, self._control, self._events.put)
         finally:
             order.lock.release()
-        self._events.put(self._outcome)
+        if ended is not None:
+            self._outcome = ended
+            self._events.put(ended)
 
 
 def start(
@@ -210,7 +234,7 @@ def train(
             _listen(run, hear)
     except BaseException:
         run.stop()
-        run.join()
+        run.join()  # another Ctrl+C goes on without it
         raise
     if run.reason == "failed":
         raise RunFailedError(run)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 
 from torch import Tensor
 
@@ -49,6 +50,13 @@ class Saving:
             self._cost = self._at - begin
         return None
 
+    def keep_best(self, state: State) -> None:
+        """Write the best weights of a training that fails, and what they gave."""
+        if state.best and not self.kept_best(state):
+            with suppress(TrainingError):  # what it fails of is what is told
+                self._write_best(state, {}, self._notes())
+                self._record.note(best_epoch=state.best_epoch, best=state.best_values)
+
     def kept_best(self, state: State) -> bool:
         """Whether the best weights of now are on the disk."""
         return self._best_written == state.best_epoch
@@ -59,10 +67,8 @@ class Saving:
         return State.unpacked(self._equipment, tensors, numbers), float(numbers["seconds"])
 
     def _write(self, state: State, seconds: float, told: int) -> None:
-        folder, source = self._record.folder, self._equipment.source
+        folder, notes = self._record.folder, self._notes()
         tensors, numbers = state.packed(self._equipment)
-        notes = {"source_sha256": source.digest, "class_name": source.class_name}
-        notes["origin"] = self._record.id
         weights = self._equipment.module.state_dict()
         try:
             checkpoint.write_state(
@@ -82,6 +88,15 @@ class Saving:
             best_epoch=state.best_epoch,
             best=state.best_values,
         )
+
+    def _notes(self) -> dict[str, str]:
+        """Return what a file of weights says of itself."""
+        source = self._equipment.source
+        return {
+            "source_sha256": source.digest,
+            "class_name": source.class_name,
+            "origin": self._record.id,
+        }
 
     def _write_best(
         self, state: State, weights: Mapping[str, Tensor], notes: Mapping[str, str]

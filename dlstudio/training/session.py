@@ -27,37 +27,57 @@ from dlstudio.training.saving import events_kept
 from dlstudio.training.voice import Voice
 
 
-def carry_out(order: Order, control: Control, hear: Callable[[Event], None]) -> Ended:
+def carry_out(order: Order, control: Control, hear: Callable[[Event], None]) -> Ended | None:
     """Train to the end and note it in the record; returns the last event, which is not heard.
 
-    Every exception becomes an ``Ended`` with reason "failed"; its details go into run.json.
+    None if this thread was left behind: then the end is told and written already. Every
+    exception becomes an ``Ended`` with reason "failed"; its details go into run.json.
     """
-    voice: Voice | None = None
-    began = False
+    ending = _Ending(order, hear)
+    control.keeps(ending.write)
     notes: dict[str, Any] = {}
     try:
         training, notices, threads = _prepared(order)
-        voice = _voice(order, hear)
-        began = True
+        ending.voice = voice = _voice(order, hear)
         ended = training(control, voice).run(threads, notices)
     except BaseException as error:  # the end of a thread: told and kept, never lost
-        ended = _failed(order, error)
-        details = "".join(traceback.format_exception(error))
-        notes["error"] = records.failure(ended.sentence, error, details)
-    if began or not order.resume:
-        notes.update(status=ended.reason, sentence=ended.sentence, node=ended.node)
-    else:  # it could not even begin to go on: it stays what it was
-        notes.update(status=order.status)
-    if ended.test:
-        notes.update(test=ended.test)
-    try:
-        order.record.note(**notes)
-    except TrainingError as error:
-        hear(Advised(code="DL592", sentence=error.sentence))
-    if voice is not None:
-        voice.keep(ended)
-        voice.close()
-    return ended
+        if control.broken is not None:
+            ended = replace(control.broken, best_epoch=order.record.best_epoch)
+        else:
+            ended = _failed(order, error)
+            details = "".join(traceback.format_exception(error))
+            notes["error"] = records.failure(ended.sentence, error, details)
+    first = control.over()
+    if first:
+        ending.write(ended, notes)
+    if ending.voice is not None:
+        ending.voice.close()
+    return ended if first else None
+
+
+class _Ending:
+    """Writes the end of a run into its record, once."""
+
+    def __init__(self, order: Order, hear: Callable[[Event], None]) -> None:
+        self._order, self._hear = order, hear
+        self.voice: Voice | None = None  # there as soon as the training has begun
+
+    def write(self, ended: Ended, notes: Mapping[str, Any] | None = None) -> None:
+        """Write the last event, and further notes."""
+        noted = dict(notes or {})
+        if self.voice is not None or not self._order.resume:
+            noted.update(status=ended.reason, sentence=ended.sentence, node=ended.node)
+        else:  # it could not even begin to go on: it stays what it was
+            noted.update(status=self._order.status)
+        if ended.test:
+            noted.update(test=ended.test)
+        try:
+            self._order.record.note(**noted)
+        except TrainingError as error:
+            self._hear(Advised(code="DL592", sentence=error.sentence))
+        if self.voice is not None:
+            self.voice.keep(ended)
+            self.voice.mark()
 
 
 def measure_record(record: Record) -> Mapping[str, float]:
@@ -136,13 +156,5 @@ def _failed(order: Order, error: BaseException) -> Ended:
         node = key[1] if key is not None and key[0] == "main" else None
     placed = order.project.main.nodes.get(node or "")
     name = placed.name if placed is not None else None
-    config = order.record.config
-    return Ended(
-        reason="failed",
-        epoch=int(config.get("epoch", 0)),
-        step=int(getattr(error, "step", config.get("step", 0))),
-        seconds=float(config.get("seconds", 0.0)),
-        sentence=troubles.sentence_for(error, name),
-        node=node,
-        best_epoch=int(config.get("best_epoch", 0)),
-    )
+    sentence = troubles.sentence_for(error, name)
+    return order.record.ended("failed", sentence, node, getattr(error, "step", None))
