@@ -71,6 +71,6 @@ def enter(view: CanvasView, id: NodeId | None, held: Modifiers = Modifiers.NoMod
     node = document.graph.nodes.get(id or "")
     if node is not None and node.block is not None and node.block in document.project.graphs:
         in_tab = held & Modifiers.ControlModifier
-        view.studio.ask_tab(node.block) if in_tab else document.show(node.block)
+        view.studio.ask_inside(node.id) if in_tab else document.enter(node.id)
     else:
         view.propertiesAsked.emit()

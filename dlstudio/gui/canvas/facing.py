@@ -68,7 +68,7 @@ class Facing:
         """Write shapes on the wires that leave some nodes and mark the wrong ones."""
         if self.report is None:
             return
-        types = self.report.graph(self._document.graph_name).types
+        types = self._document.shown_in(self.report).types
         bad_ports, bad_edges = self.marked.ports, self.marked.edges
         for id in ids:
             for item in self._scene.leaving(id):
@@ -82,9 +82,9 @@ class Facing:
                 item.tell(shape_text(type) if type else "", kind_of(type), wrong)
 
     def _known(self, id: NodeId) -> NodeReport | None:
-        checked = self.report and self.report.graph(self._document.graph_name)
+        checked = self.report and self._document.shown_in(self.report)
         return checked.nodes.get(id) if checked else None
 
     def _share(self, id: NodeId) -> float:
-        checked = self.report and self.report.graph(self._document.graph_name)
+        checked = self.report and self._document.shown_in(self.report)
         return self.heat.share(checked, self._document.graph.nodes, id) if checked else 0.0

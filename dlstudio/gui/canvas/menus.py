@@ -58,11 +58,10 @@ def _for_node(view: CanvasView, menu: QMenu, item: NodeItem) -> None:
         menu.addSeparator()
     node = stage.document.graph.nodes[item.id]
     if node.block is not None:
-        name = node.block
-        _add(menu, tr("Go into the block"), lambda: stage.document.show(name), "Enter")
-        ask = view.studio.ask_tab
-        _add(menu, tr("Open in a new tab"), lambda: ask(name), "Ctrl+Enter")
-        _add(menu, tr("Open to the side"), lambda: ask(name, beside=True), "Ctrl+Shift+Enter")
+        id, ask = node.id, view.studio.ask_inside
+        _add(menu, tr("Go into the block"), lambda: stage.document.enter(id), "Enter")
+        _add(menu, tr("Open in a new tab"), lambda: ask(id), "Ctrl+Enter")
+        _add(menu, tr("Open to the side"), lambda: ask(id, beside=True), "Ctrl+Shift+Enter")
         _for_block(view, menu)
     _add(menu, tr("Properties"), view.propertiesAsked.emit, "Enter")
     _add(menu, tr("Connect to…"), view.connect_selection, "C")

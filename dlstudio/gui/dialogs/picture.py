@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, Qt
@@ -125,7 +126,10 @@ class PictureDialog(QDialog):
         """Draw anew, and say how large it will be."""
         document = self._studio.document
         try:
-            drawing: Drawing | None = picture(document.project, self.spec, document.report)
+            # A block is drawn as it is in the use that is shown.
+            shown = {document.graph_name: document.graph_report}
+            report = replace(document.report, blocks={**document.report.blocks, **shown})
+            drawing: Drawing | None = picture(document.project, self.spec, report)
             self.trouble.setText("")
         except DLStudioError as error:
             drawing = None

@@ -83,7 +83,7 @@ class BlockMenu:
         """Show the inside of the selected block."""
         node = self._studio.block_node
         if node is not None and node.block is not None:
-            self._studio.document.show(node.block)
+            self._studio.document.enter(node.id)
 
     def in_tab(self) -> None:
         """Show the inside of the selected block in a tab of its own."""
@@ -96,7 +96,7 @@ class BlockMenu:
     def _ask_tab(self, beside: bool) -> None:
         node = self._studio.block_node
         if node is not None and node.block is not None:
-            self._studio.ask_tab(node.block, beside)
+            self._studio.ask_inside(node.id, beside)
 
     def peek(self) -> None:
         """Show a picture of the inside, without going there."""

@@ -12,7 +12,7 @@ Signals:
     opened(): another document stands here now; everything is to be drawn afresh.
     stateChanged(): undo/redo availability, modified mark, path or title may differ.
     refused(Sentence): a command could not be applied; nothing has changed.
-    shown(str): another graph ("main" or a block) is shown.
+    shown(str): another graph ("main" or a block) is shown, or a block in another of its uses.
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 
 from dlstudio.catalog.own_layers import OwnLayers
 from dlstudio.errors import DLStudioError, GraphError
-from dlstudio.graph.model import Graph
+from dlstudio.graph.model import Graph, NodeId
+from dlstudio.gui.models.ways import Way, graphs_on, report_on, ways_to
 from dlstudio.language import Sentence
 from dlstudio.project.change import Change
 from dlstudio.project.commands import Command
@@ -76,6 +77,7 @@ class DocumentModel(QObject):
         self._common.faces.append(self)
         self._still: tuple[Project, Report | None] | None = None  # while it sleeps
         self._graph_name: str = MAIN
+        self._way: Way | None = ()
         self._take(document)
 
     @property
@@ -114,8 +116,29 @@ class DocumentModel(QObject):
 
     @property
     def graph_report(self) -> GraphReport:
-        """The report of the graph that the canvas shows."""
-        return self.report.graph(self._graph_name)
+        """The report of the graph that the canvas shows, in the use that was entered."""
+        return self.shown_in(self.report)
+
+    def shown_in(self, report: Report) -> GraphReport:
+        """Return what a report says of the graph that the canvas shows."""
+        found = report_on(report, self._way) if self._way is not None else None
+        return found or report.graph(self._graph_name)
+
+    @property
+    def way(self) -> Way | None:
+        """The nodes gone through from the main graph; None for a block that nothing uses."""
+        return self._way
+
+    @property
+    def trail(self) -> tuple[str, ...]:
+        """Names of the graphs from the outermost to the one that is shown."""
+        if self._way is None:
+            return (MAIN, self._graph_name)
+        return graphs_on(self.project, self._way)
+
+    def way_into(self, id: NodeId) -> Way | None:
+        """Return the way into a block through a node of the shown graph."""
+        return None if self._way is None else (*self._way, id)
 
     def open(self, document: Document) -> None:
         """Put another document in the place of this one, on all its faces."""
@@ -163,11 +186,31 @@ class DocumentModel(QObject):
             if face._still is None:
                 face.stateChanged.emit()
 
-    def show(self, graph_name: str) -> None:
-        """Show another graph of the project."""
-        if graph_name in self.project.graphs and graph_name != self._graph_name:
-            self._graph_name = graph_name
+    def show(self, graph_name: str, way: Way | None = None) -> None:
+        """Show another graph of the project.
+
+        Args:
+            way: which use of it; without one an outer graph on the trail, else the first use.
+        """
+        if graph_name not in self.project.graphs:
+            return
+        if way is None or graphs_on(self.project, way)[-1:] != (graph_name,):
+            way = self._way_to(graph_name)
+        if (graph_name, way) != (self._graph_name, self._way):
+            self._graph_name, self._way = graph_name, way
             self.shown.emit(graph_name)
+
+    def enter(self, id: NodeId) -> None:
+        """Show the block that a node stands for, as it is in this use."""
+        node = self.graph.nodes.get(id)
+        if node is not None and node.block is not None:
+            self.show(node.block, self.way_into(id))
+
+    def _way_to(self, graph_name: str) -> Way | None:
+        if self._way is not None and graph_name in self.trail:
+            return self._way[: self.trail.index(graph_name)]
+        report = self._common.report if self._common.project is self.project else None
+        return next(ways_to(self.project, graph_name, report), None)
 
     def do(self, command: Command, initiator: object = None) -> bool:
         """Apply a command; on refusal emit ``refused`` and return False."""
@@ -233,7 +276,7 @@ class DocumentModel(QObject):
     def _take(self, document: Document) -> None:
         self._document = document
         self._unsubscribe = document.subscribe(self._on_change)
-        self._graph_name = MAIN
+        self._graph_name, self._way = MAIN, ()
         self._still = None
         self._waiting = False
 
@@ -242,6 +285,8 @@ class DocumentModel(QObject):
             return
         if self._graph_name not in change.after.graphs:
             self._graph_name = _renamed(change, self._graph_name)
+        if self._way is None or graphs_on(change.after, self._way)[-1] != self._graph_name:
+            self._way = next(ways_to(change.after, self._graph_name), None)
         self.changed.emit(change)
         self._check_soon()
 

@@ -17,7 +17,8 @@ Signals:
     copyAsked(Path): open this project file as a new project, which is in no file.
     previewed(Fix): show what this repair would do, without doing it; None ends it.
     exportAsked(Path): export the best weights of the run in this folder.
-    tabAsked(str, bool): show this graph of the project in another tab; True for beside this one.
+    tabAsked(str, Way, bool): show this graph of the project, in this use, in another tab; True
+        for beside this one.
     heldUp(Studio): no training can begin here while the project of that tab is trained.
 """
 
@@ -39,6 +40,7 @@ from dlstudio.gui.models.open_project import OpenProject
 from dlstudio.gui.models.run_model import runs_folder
 from dlstudio.gui.models.selection import Selection
 from dlstudio.gui.models.settings import Settings, state_folder
+from dlstudio.gui.models.ways import Way
 from dlstudio.language import Sentence
 from dlstudio.project.document import Document
 from dlstudio.project.model import MAIN
@@ -67,7 +69,7 @@ class Studio(QObject):
     previewed = Signal(object)
     copyAsked = Signal(object)
     exportAsked = Signal(object)
-    tabAsked = Signal(str, bool)
+    tabAsked = Signal(str, object, bool)
     heldUp = Signal(object)
 
     def __init__(
@@ -107,10 +109,12 @@ class Studio(QObject):
         """Return another tab of this program, with no project in it."""
         return Studio(self.settings, self.look, folder=self.folder, like=self)
 
-    def again(self, graph_name: str | None = None) -> Studio:
+    def again(self, graph_name: str | None = None, way: Way | None = None) -> Studio:
         """Return another tab on the same project, at the same graph or at another one."""
         other = Studio(self.settings, self.look, folder=self.folder, like=self, opened=self.opened)
-        other.document.show(graph_name or self.document.graph_name)
+        if graph_name is None:
+            graph_name, way = self.document.graph_name, self.document.way
+        other.document.show(graph_name, way)
         return other
 
     def leave(self) -> None:
@@ -165,9 +169,15 @@ class Studio(QObject):
         """Export a run by its folder."""
         self.exportAsked.emit(run)
 
-    def ask_tab(self, graph_name: str, beside: bool = False) -> None:
+    def ask_tab(self, graph_name: str, way: Way | None = None, *, beside: bool = False) -> None:
         """Show a graph of the project in another tab, or beside this one."""
-        self.tabAsked.emit(graph_name, beside)
+        self.tabAsked.emit(graph_name, way, beside)
+
+    def ask_inside(self, node: NodeId, beside: bool = False) -> None:
+        """Show the block that a node stands for, as it is there, in another tab or beside."""
+        block = self.document.graph.nodes[node].block
+        if block is not None:
+            self.ask_tab(block, self.document.way_into(node), beside=beside)
 
     def may_train(self) -> bool:
         """Whether no other project is being trained; else say where one is.

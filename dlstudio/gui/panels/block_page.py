@@ -164,7 +164,7 @@ def _used(uses: list[tuple[str, Node]]) -> str:
 
 
 def _port_rows(graph: Graph, types: Mapping[PortRef, TensorType]) -> list[tuple[str, str]]:
-    """Return a row for each port with what flows there, in the first use."""
+    """Return a row for each port with what flows there, in the use that is shown."""
     rows = []
     for node in graph.of_layer("Input"):
         type = types.get(PortRef(node.id, "output"))

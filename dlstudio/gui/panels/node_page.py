@@ -315,9 +315,8 @@ class NodePage(Translated):
             self._studio.document.do(SetNote(graph=graph, node=self._nodes[0].id, note=text), self)
 
     def _open_block(self) -> None:
-        block = self._nodes[0].block if self._nodes else None
-        if block is not None:
-            self._studio.document.show(block)
+        if self._nodes:
+            self._studio.document.enter(self._nodes[0].id)
 
 
 def _fill(column: QVBoxLayout, found: tuple[Diagnostic, ...], studio: Studio) -> None:

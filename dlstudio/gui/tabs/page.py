@@ -231,8 +231,8 @@ class Page(QWidget):
         if self.studio in self._workspace.panes:
             self._workspace.activate(self.studio)
 
-    def _on_tab(self, graph: str, beside: bool) -> None:
-        other = self.studio.again(graph)
+    def _on_tab(self, graph: str, way: object, beside: bool) -> None:
+        other = self.studio.again(graph, way)  # type: ignore[arg-type]
         self._workspace.split(other) if beside else self._workspace.add(other)
 
     def _on_held_up(self, other: Studio) -> None:
