@@ -264,6 +264,10 @@
         <translation>层没有名为 {name} 的设置。</translation>
     </message>
     <message>
+        <source>A layer of your own</source>
+        <translation>您自己的一个层</translation>
+    </message>
+    <message>
         <source>A layer uses the weight of another one beside it, of the same shape and trained in the same way.</source>
         <translation>一个层可以使用旁边另一个层的权重，两者形状要相同，训练方式也要相同。</translation>
     </message>
@@ -6080,6 +6084,10 @@
         <translation>没有连接任何层：所选的层已经连好，或没有空闲的输入。请从左到右选择输入还空着的层。</translation>
     </message>
     <message>
+        <source>Nothing was learned yet.</source>
+        <translation>还没有学到任何东西。</translation>
+    </message>
+    <message>
         <source>Number</source>
         <translation>小数</translation>
     </message>
@@ -6414,6 +6422,10 @@
     <message>
         <source>Orthogonal wires</source>
         <translation>直角连线</translation>
+    </message>
+    <message>
+        <source>Other uses</source>
+        <translation>其他使用处</translation>
     </message>
     <message>
         <source>Ours removed the block {name}, which theirs changed. It stays removed.</source>
@@ -7852,6 +7864,10 @@
         <translation>形状不匹配</translation>
     </message>
     <message>
+        <source>Shapes inside are those of this use. Choose another one.</source>
+        <translation>内部显示的是这一处使用时的形状。可选择另一处。</translation>
+    </message>
+    <message>
         <source>Shapes of tensors</source>
         <translation>张量形状</translation>
     </message>
@@ -8660,6 +8676,10 @@
         <translation>已在第 {epoch} 轮停止。可以从这里继续运行。</translation>
     </message>
     <message>
+        <source>Stopped. {node} had not come back for {seconds} s in {doing} and was broken off at line {line} of “{file}”: look there for a loop that does not end. {kept}</source>
+        <translation>已停止。{node} 在{doing}中有 {seconds} 秒没有返回，已在“{file}”第 {line} 行被中断：请在那里查找不会结束的循环。{kept}</translation>
+    </message>
+    <message>
         <source>Stopping</source>
         <translation>正在停止</translation>
     </message>
@@ -9070,6 +9090,10 @@
     <message>
         <source>The bend inside each step.</source>
         <translation>每一步内部的弯曲函数。</translation>
+    </message>
+    <message>
+        <source>The best weights so far and the state after step {step} are kept.</source>
+        <translation>目前最好的权重和第 {step} 步之后的状态都已保留。</translation>
     </message>
     <message>
         <source>The block cannot work with what this node brings to it.</source>
@@ -12332,6 +12356,10 @@
         <translation>数 {value} 太大。请写一个小一些的数。</translation>
     </message>
     <message>
+        <source>the preparation</source>
+        <translation>准备阶段</translation>
+    </message>
+    <message>
         <source>the run {name}</source>
         <translation>运行 {name}</translation>
     </message>
@@ -13686,6 +13714,14 @@
     <message>
         <source>{node} has no {what}, so no wire can be there.</source>
         <translation>{node} 没有{what}，因此这里不能有连线。</translation>
+    </message>
+    <message>
+        <source>{node} has not come back for {seconds} s in {doing}, and Python cannot end the call at line {line} of “{file}”. The training counts as ended. {kept} The call may take computing time until DL Studio is closed: save your work, start the program again, and mend the file.</source>
+        <translation>{node} 在{doing}中已有 {seconds} 秒没有返回，而 Python 无法终止“{file}”第 {line} 行的调用。这次训练按已结束处理。{kept}在关闭 DL Studio 之前，这个调用可能一直占用计算时间：请保存工作，重新启动程序，并修正该文件。</translation>
+    </message>
+    <message>
+        <source>{node} has not come back for {seconds} s in {doing}; it is at line {line} of “{file}”. If it should not take so long, stop the training and look there for a loop that does not end.</source>
+        <translation>{node} 在{doing}中已有 {seconds} 秒没有返回；它停在“{file}”的第 {line} 行。如果不应该花这么久，请停止训练，并在那里查找不会结束的循环。</translation>
     </message>
     <message>
         <source>{node} has several {what}: {names}. Name one, as in node[{example}].</source>
