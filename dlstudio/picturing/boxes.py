@@ -8,6 +8,7 @@ from dataclasses import replace
 from dlstudio.catalog import LAYERS
 from dlstudio.graph.bending import curves_through
 from dlstudio.graph.boxes import Boxes
+from dlstudio.graph.curved_ways import curved_way
 from dlstudio.graph.model import Edge, Graph, Node, NodeId
 from dlstudio.graph.square_ways import rounded, square_way, through
 from dlstudio.graph.topology import topology
@@ -25,11 +26,13 @@ from dlstudio.picturing.marks import frames, notes
 from dlstudio.picturing.palette import Ink, family, tinted
 from dlstudio.validation.report import GraphReport
 
-WIDTH, EDGE, PAD = 176.0, 24.0, 10.0
+WIDTH, EDGE, PAD = 176.0, 24.0, 7.0
 NAME, SMALL = 13.0, 11.0
-LINE = 16.0
+LINE = 14.0
 FLOW_WIDTH, FLOW_GAP_X, FLOW_GAP_Y = 190.0, 30.0, 34.0
 PILL = 18.0
+PORT = 20.0  # how far below the top of a box its wires begin and end
+MOST_LINES = 3  # of values in a box
 
 Places = Mapping[NodeId, tuple[float, float, float, float]]  # left, top, width, height
 
@@ -91,7 +94,7 @@ def _beside(
     found: list[Shape] = []
     for edge in _inner(graph):
         dots = tuple((x - corner[0], y - corner[1]) for x, y in graph.bends.get(edge, ()))
-        found += _sideways(places, edge, graph, ink, dots, around if square else None)
+        found += _sideways(places, edge, graph, ink, dots, around, square)
     return places, found
 
 
@@ -150,6 +153,7 @@ def values_text(node: Node) -> str:
     texts = []
     for name, value in node.layer.values.items():
         good = name in known and (value is None or known[name].check(value) is None)
+        good = good or (name in known and isinstance(value, tuple))  # of expressions
         texts.append(f"{name} {known[name].show(value) if good else value}")
     return ", ".join(texts)
 
@@ -182,15 +186,15 @@ def _lines(node: Node, known: GraphReport, shapes: bool) -> list[tuple[str, str]
 
 
 def _wrapped(text: str, room: float) -> list[str]:
-    """Break a list of values into two lines at most; what is left over is squeezed later."""
-    if width_of(text, SMALL) <= room:
-        return [text] if text else []
-    parts = text.split(", ")
-    first = 1
-    while width_of(", ".join(parts[: first + 1]), SMALL) <= room:
-        first += 1
-    rest = ", ".join(parts[first:])
-    return [", ".join(parts[:first]) + ",", rest] if rest else [text]
+    """Break a list of values into a few lines; what is too wide even so is squeezed later."""
+    lines: list[str] = []
+    for part in text.split(", ") if text else ():
+        longer = f"{lines[-1]}, {part}" if lines else part
+        if lines and (len(lines) == MOST_LINES or width_of(f"{longer},", SMALL) <= room):
+            lines[-1] = longer
+        else:
+            lines[-1:] = [*(f"{line}," for line in lines[-1:]), part]
+    return lines
 
 
 def _height(lines: list[tuple[str, str]]) -> float:
@@ -262,29 +266,34 @@ def _sideways(
     edge: Edge,
     graph: Graph,
     ink: Ink,
-    dots: tuple[Point, ...] = (),
-    around: Boxes | None = None,
+    dots: tuple[Point, ...],
+    around: Boxes,
+    square: bool,
 ) -> Iterator[Shape]:
     x, y, width, height = places[edge.source.node]
-    start = (x + width, y + min(28.0, height / 2))
+    start = (x + width, y + min(PORT, height / 2))
     x, y, _, height = places[edge.target.node]
     into = [e for e in graph.edges if e.target.node == edge.target.node]
     step = (height - 24) / max(1, len(into) - 1) if len(into) > 1 else 0
-    spot = 12 + into.index(edge) * step if len(into) > 1 else min(28.0, height / 2)
+    spot = 12 + into.index(edge) * step if len(into) > 1 else min(PORT, height / 2)
     end = (x, y + spot)
     tip = (end[0] - 4, end[1])
-    bend = max(abs(end[0] - start[0]) / 2, 24.0)
+    ends, below = (edge.source.node, edge.target.node), edge.target.slot > 0
     curves: Sequence[tuple[Point, ...]]
-    if around is not None:
-        ends = (edge.source.node, edge.target.node)
-        way = square_way(start, end, around.within, ends, below=edge.target.slot > 0)
-        curves = rounded(through(start, dots, tip) if dots else [*way[:-1], tip])
+    if square:
+        way = through(start, dots, tip) if dots else None
+        way = way or [*square_way(start, end, around.within, ends, below=below)[:-1], tip]
+        curves = rounded(way)
     elif dots:
         curves = curves_through(start, dots, tip)
     else:
-        curves = ((start, (start[0] + bend, start[1]), (end[0] - bend, end[1]), tip),)
-    points = (start, *(spot for curve in curves for spot in curve[1:]))
-    yield Curve(points=points, line=ink.line, bent=True)
+        curves, _label, _room = curved_way(start, tip, around, ends, below=below)
+    points = [start]
+    for curve in curves:
+        if curve[0] != points[-1]:
+            points += [points[-1], curve[0], curve[0]]  # a straight line between two curves
+        points += curve[1:]
+    yield Curve(points=tuple(points), line=ink.line, bent=True)
     yield arrow_head(end, (1, 0), ink.line)
 
 

@@ -33,6 +33,7 @@ from dlstudio.picturing.drawing import Drawing
 from dlstudio.picturing.picture import CANVAS, FLOW, MAPS, PictureSpec, picture
 from dlstudio.picturing.svg import svg_text
 from dlstudio.project.atomic import write_atomically
+from dlstudio.project.model import MAIN
 
 FORMS = ("svg", "pdf", "png")
 
@@ -240,8 +241,8 @@ class PictureDialog(QDialog):
         dialog.filterSelected.connect(
             lambda chosen: dialog.setDefaultSuffix(chosen.split(" ")[0].lower())
         )
-        path = self._studio.files.path
-        dialog.selectFile(path.stem if path else "network")
+        name, graph = self._studio.files.name, self._studio.document.graph_name
+        dialog.selectFile(name if graph == MAIN else f"{name} {graph}")
         dialog.fileSelected.connect(lambda chosen: self.save(_with_form(Path(chosen))))
         dialog.open()
 

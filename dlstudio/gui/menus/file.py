@@ -168,10 +168,8 @@ class FileMenu:
         dialog.setNameFilters([tr("DL Studio projects") + f" (*{SUFFIX})"])
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(SUFFIX[1:])
-        path = self._studio.files.path
-        dialog.selectFile(
-            path.name if path else f"{_file_name(self._studio.document.project.title)}{SUFFIX}"
-        )
+        files = self._studio.files
+        dialog.selectFile(files.path.name if files.path else f"{files.name}{SUFFIX}")
         dialog.fileSelected.connect(lambda chosen: self._save_now(Path(chosen), then))
         self._show(dialog)
 
@@ -234,9 +232,3 @@ def folder_of(studio: Studio) -> Path:
     path = studio.files.path
     places = [path] if path else studio.settings.recent()
     return next((p.parent for p in places if p.parent.is_dir()), Path.home())
-
-
-def _file_name(title: str) -> str:
-    """Return a name for the file that every system allows, made of the title."""
-    kept = "".join(c if c.isalnum() or c in " -_" else " " for c in title)
-    return " ".join(kept.split())[:80] or "project"

@@ -74,6 +74,15 @@ class DocumentFiles(QObject):
         return self._document.document.path
 
     @property
+    def name(self) -> str:
+        """What files made of the project are called: as its file, or else its title."""
+        if self.path is not None:
+            return self.path.stem
+        title = self._document.project.title
+        kept = "".join(c if c.isalnum() or c in " -_" else " " for c in title)
+        return " ".join(kept.split())[:80] or "project"
+
+    @property
     def read_only(self) -> Sentence | None:
         """Why the file may not be overwritten; None if it may."""
         return self._closed_to_writing

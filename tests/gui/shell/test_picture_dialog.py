@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from dlstudio.gui.dialogs.picture import PictureDialog
@@ -75,3 +76,21 @@ def test_a_picture_that_is_too_large_is_refused_in_words(
     assert "too large" in dialog.trouble.text()
     assert not (tmp_path / "a.png").exists()
     assert dialog.save(tmp_path / "a.svg")
+
+
+def test_the_file_is_called_as_what_it_shows(
+    window: MainWindow, studio: Studio, qtbot: QtBot
+) -> None:
+    studio.files.new(load(resource("templates", "residual", "resnet-50.dls")))
+    for graph, name in (("main", "ResNet-50"), ("Bottleneck", "ResNet-50 Bottleneck")):
+        studio.document.show(graph)
+        window.actions_of.run("project.picture")
+        dialog = window.findChild(PictureDialog)
+        assert dialog is not None
+        qtbot.mouseClick(dialog.saver, Qt.MouseButton.LeftButton)
+        asked = dialog.findChild(QFileDialog)
+        assert asked is not None
+        assert Path(asked.selectedFiles()[0]).stem == name
+        asked.reject()
+        dialog.reject()
+        qtbot.waitUntil(lambda: window.findChild(PictureDialog) is None)

@@ -7,6 +7,7 @@ import io
 import subprocess
 import sys
 from dataclasses import replace
+from itertools import combinations, pairwise
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -15,7 +16,7 @@ import pytest
 from dlstudio.cli import main
 from dlstudio.errors import GraphError
 from dlstudio.gallery import TEMPLATES
-from dlstudio.picturing.drawing import Box, Curve, Polygon
+from dlstudio.picturing.drawing import Box, Curve, Polygon, Words, width_of
 from dlstudio.picturing.maps import solids_of
 from dlstudio.picturing.picture import FLOW, MAPS, STYLES, PictureSpec, picture
 from dlstudio.picturing.svg import svg_text
@@ -152,3 +153,33 @@ def test_the_command_writes_each_form(tmp_path: Path) -> None:
 def test_an_unknown_form_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["picture", str(CNN), "-o", str(tmp_path / "net.bmp")]) == 2
     assert "must end in .svg, .png or .pdf" in capsys.readouterr().err
+
+
+def test_a_wire_leads_around_the_boxes_between_its_ends() -> None:
+    project = load(TEMPLATES["resnet-50"].path)
+    drawing = picture(project, PictureSpec(graph="Bottleneck"))
+    boxes = [s for s in drawing.shapes if isinstance(s, Box) and s.radius == 6]
+    wires = [s for s in drawing.shapes if isinstance(s, Curve)]
+    shortcut = max(wires, key=lambda wire: wire.points[-1][0] - wire.points[0][0])
+    for a, b in pairwise(shortcut.points[3:-3]):  # the level part, between the two bends
+        for box in boxes:
+            over = min(a[0], b[0]) < box.x + box.width and box.x < max(a[0], b[0])
+            assert not over or not box.y - 4 < a[1] < box.y + box.height + 4
+
+
+def test_as_on_the_canvas_boxes_of_templates_lie_apart_and_hold_their_values() -> None:
+    for key, graph in (("resnet-50", "Bottleneck"), ("mini-inception", "Inception")):
+        drawing = picture(load(TEMPLATES[key].path), PictureSpec(graph=graph))
+        boxes = [s for s in drawing.shapes if isinstance(s, Box) and s.radius == 6]
+        for a, b in combinations(boxes, 2):
+            apart = a.x + a.width <= b.x or b.x + b.width <= a.x
+            assert apart or a.y + a.height <= b.y or b.y + b.height <= a.y
+        for words in (s for s in drawing.shapes if isinstance(s, Words)):
+            assert width_of(words.text, words.size) <= words.room
+
+
+def test_expressions_are_written_as_a_person_writes_them() -> None:
+    drawing = picture(load(TEMPLATES["resnet-50"].path), PictureSpec(graph="Bottleneck"))
+    written = texts(svg_text(drawing))
+    assert "shape 4*width, 56, 56" in written
+    assert {"kernel_size 3, padding 1,", "bias false"} <= set(written)
