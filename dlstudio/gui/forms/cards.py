@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from dlstudio.gui.look.fonts import ui_font
+from dlstudio.gui.look.shortening import shortened
 from dlstudio.gui.look.theme import SPACE_M, SPACE_XS
 
 PICTURE = QSize(198, 100)
@@ -44,10 +45,8 @@ class Card(QPushButton):
         inner = self.wide - 2 * SPACE_M
         metrics = self.title.fontMetrics()
         self.title.setText(metrics.elidedText(title, Qt.TextElideMode.ElideRight, inner))
-        metrics = self.line.fontMetrics()
-        room = inner * lines - (inner // 6 if lines > 1 else 0)
-        self.line.setText(metrics.elidedText(line, Qt.TextElideMode.ElideRight, room))
-        self.line.setFixedHeight(metrics.lineSpacing() * lines + 2)
+        self.line.setText(shortened(line, self.line.font(), inner, lines))
+        self.line.setFixedHeight(self.line.fontMetrics().lineSpacing() * lines + 2)
         self.setAccessibleName(title)
         self.setAccessibleDescription(line)
         self.setToolTip(line if self.line.text() != line else "")

@@ -15,7 +15,7 @@ from dlstudio.gui.look.theme import Look
 from dlstudio.gui.main_window import MainWindow
 from dlstudio.gui.models.settings import Settings
 from dlstudio.gui.models.studio import Studio
-from dlstudio.project.commands import AddNode, Connect
+from dlstudio.project.commands import AddNode, Connect, SetText
 from dlstudio.project.files import write_project
 from dlstudio.project.grouping import GroupNodes
 from dlstudio.project.model import Project
@@ -84,3 +84,14 @@ def blocky(tmp_path: Path, project: Project) -> Path:
     path = tmp_path / "blocky.dls"
     write_project(GroupNodes(ids=(b, c), name="Core").apply(project), path)
     return path
+
+
+@pytest.fixture
+def files(tmp_path: Path, project: Project) -> list[Path]:
+    """Three project files with titles of their own."""
+    made = []
+    for name in ("one", "two", "three"):
+        path = tmp_path / f"{name}.dls"
+        write_project(SetText(name="title", value=name.title()).apply(project), path)
+        made.append(path)
+    return made
