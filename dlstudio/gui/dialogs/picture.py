@@ -28,6 +28,7 @@ from dlstudio.gui.forms.fields import Chooser
 from dlstudio.gui.look.draw import encoded, image_of, paint
 from dlstudio.gui.look.theme import SPACE_L, SPACE_M
 from dlstudio.gui.look.words import tr, words
+from dlstudio.gui.models.document_files import file_name
 from dlstudio.gui.models.studio import Studio
 from dlstudio.picturing.drawing import Drawing
 from dlstudio.picturing.picture import CANVAS, FLOW, MAPS, PictureSpec, picture
@@ -241,7 +242,9 @@ class PictureDialog(QDialog):
         dialog.filterSelected.connect(
             lambda chosen: dialog.setDefaultSuffix(chosen.split(" ")[0].lower())
         )
-        name, graph = self._studio.files.name, self._studio.document.graph_name
+        document = self._studio.document
+        name = file_name(self._studio.files.path, document.project.title)
+        graph = document.graph_name
         dialog.selectFile(name if graph == MAIN else f"{name} {graph}")
         dialog.fileSelected.connect(lambda chosen: self.save(_with_form(Path(chosen))))
         dialog.open()

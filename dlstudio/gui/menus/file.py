@@ -17,7 +17,7 @@ from dlstudio.errors import ProjectError
 from dlstudio.gui.frame.message_bar import Answer, MessageBar
 from dlstudio.gui.look.words import tr, words
 from dlstudio.gui.menus.settling import Settling, Then
-from dlstudio.gui.models.document_files import SUFFIX
+from dlstudio.gui.models.document_files import SUFFIX, file_name
 from dlstudio.gui.models.studio import Studio
 from dlstudio.language import Sentence, say
 from dlstudio.project.files import ChangedOnDiskError, load
@@ -168,8 +168,8 @@ class FileMenu:
         dialog.setNameFilters([tr("DL Studio projects") + f" (*{SUFFIX})"])
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(SUFFIX[1:])
-        files = self._studio.files
-        dialog.selectFile(files.path.name if files.path else f"{files.name}{SUFFIX}")
+        path, title = self._studio.files.path, self._studio.document.project.title
+        dialog.selectFile(path.name if path else f"{file_name(None, title)}{SUFFIX}")
         dialog.fileSelected.connect(lambda chosen: self._save_now(Path(chosen), then))
         self._show(dialog)
 

@@ -39,6 +39,14 @@ from dlstudio.project.replacing import ReplaceProject
 SUFFIX = ".dls"
 
 
+def file_name(path: Path | None, title: str) -> str:
+    """Return what files made of a project are called: as its file, else as its title."""
+    if path is not None:
+        return path.stem
+    kept = "".join(c if c.isalnum() or c in " -_" else " " for c in title)
+    return " ".join(kept.split())[:80] or "project"
+
+
 class DocumentFiles(QObject):
     """Opens, saves and closes the document of a window."""
 
@@ -72,15 +80,6 @@ class DocumentFiles(QObject):
     def path(self) -> Path | None:
         """The file of the project; None for one that was never saved."""
         return self._document.document.path
-
-    @property
-    def name(self) -> str:
-        """What files made of the project are called: as its file, or else its title."""
-        if self.path is not None:
-            return self.path.stem
-        title = self._document.project.title
-        kept = "".join(c if c.isalnum() or c in " -_" else " " for c in title)
-        return " ".join(kept.split())[:80] or "project"
 
     @property
     def read_only(self) -> Sentence | None:
