@@ -13,6 +13,7 @@ from dlstudio.gui.dialogs.picture import PictureDialog
 from dlstudio.gui.main_window import MainWindow
 from dlstudio.gui.models.studio import Studio
 from dlstudio.picturing.drawing import Words
+from dlstudio.project.commands import MoveNodes
 from dlstudio.project.files import load
 from dlstudio.resources import resource
 
@@ -71,6 +72,8 @@ def test_a_picture_that_is_too_large_is_refused_in_words(
     window: MainWindow, studio: Studio, tmp_path: Path, qtbot: QtBot
 ) -> None:
     dialog = opened(window, studio, tmp_path, qtbot)
+    (last,) = studio.selection.nodes
+    studio.document.do(MoveNodes(positions={last: (9_000.0, 0.0)}))
     dialog.scale.setValue(10)
     assert not dialog.save(tmp_path / "a.png")
     assert "too large" in dialog.trouble.text()
