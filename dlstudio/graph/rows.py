@@ -20,6 +20,7 @@ ASPECT = 2.2  # width of a whole drawing for one unit of height, about that of a
 SHORTEST = 1_300.0  # a row is at least about as wide; less is read at a glance
 ROW_APART = 112.0  # room between rows for the wires that lead back
 WORTH = 0.65  # the longest row, in widths of the whole line
+FILLED = 0.65  # of the room that rows as long as the longest would take
 FAN = 0.02  # what each further wire that leads back costs, against a row of the wrong width
 
 
@@ -47,8 +48,10 @@ def in_rows(
         return dict(spots)
     ends = [rights[x] for x in lefts]
     starts = _starts(lefts, ends, _breaks(lefts, spots, edges), wanted)
-    longest = max(ends[b - 1] - lefts[a] for a, b in pairwise([*starts, len(lefts)]))
-    if longest > WORTH * width:  # what cannot be broken would be as hard to read as before
+    lengths = [ends[b - 1] - lefts[a] for a, b in pairwise([*starts, len(lefts)])]
+    longest = max(lengths)
+    # Where little can be broken, one row would be nearly as long as all, or most be short.
+    if longest > WORTH * width or sum(lengths) < FILLED * longest * len(lengths):
         return dict(spots)
     return _folded(spots, sizes, [lefts[start] for start in starts])
 

@@ -23,6 +23,7 @@ BOX_HEIGHT = 72.0  # of a usual node, in scene units
 EDGE = 10.0  # px around the picture
 LARGEST_SCALE = 0.30  # so that two nodes do not fill the picture
 SMALLEST_BOX = 4.0  # px
+TURN = 9.0  # px that the bends of a wire that leads back reach out
 STRIPE = 3.0
 MOST_NODES = 400
 
@@ -97,6 +98,10 @@ def _paint_wires(painter: QPainter, graph: Graph, boxes: Boxes, theme: Theme) ->
         end = QPointF(target.left(), target.center().y())
         bend = QPointF(max(abs(end.x() - start.x()) / 2, 6.0), 0.0)
         path = QPainterPath(start)
+        if end.x() < start.x():
+            _lead_back(path, source, target)
+            painter.drawPath(path)
+            continue
         over = _between(row, start, end)
         if over:  # it would be hidden behind others: lead it over them
             rise = QPointF(0.0, -min(source.height() / 2 + 3.0 * over + 4.0, source.top()))
@@ -104,6 +109,20 @@ def _paint_wires(painter: QPainter, graph: Graph, boxes: Boxes, theme: Theme) ->
         else:
             path.cubicTo(start + bend, end - bend, end)
         painter.drawPath(path)
+
+
+def _lead_back(path: QPainterPath, source: QRectF, target: QRectF) -> None:
+    """Lead a wire to the start of another row, between the rows if there is room."""
+    start, end = path.currentPosition(), QPointF(target.left(), target.center().y())
+    upper, lower = sorted((source, target), key=QRectF.top)
+    level = (upper.bottom() + lower.top()) / 2
+    if lower.top() - upper.bottom() < TURN:
+        level = lower.bottom() + TURN
+    turn = QPointF(TURN, 0.0)
+    out, back = QPointF(start.x(), level), QPointF(end.x(), level)
+    path.cubicTo(start + turn, out + turn, out)
+    path.lineTo(back)
+    path.cubicTo(back - turn, end - turn, end)
 
 
 def _between(row: Sequence[tuple[float, float]], start: QPointF, end: QPointF) -> int:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 
-from dlstudio.graph.model import FRAME, NOTE, Graph, Mark, Node
+from dlstudio.graph.model import FRAME, NOTE, Edge, Graph, Mark, Node, PortRef
 from dlstudio.gui.look.theme import LIGHT, mixed
 from dlstudio.gui.look.thumbnail import thumbnail
 from dlstudio.picturing.palette import MARK_COLORS
@@ -51,3 +51,18 @@ def test_without_marks_it_is_the_picture_that_it_was(qapp: QApplication) -> None
         if any(image.pixelColor(x, y) != QColor(LIGHT.canvas) for y in range(image.height()))
     ]
     assert abs(min(inked) + max(inked) - SIZE.width()) <= 3
+
+
+def test_a_wire_to_another_row_runs_between_the_rows_and_stays_in_the_picture(
+    qapp: QApplication,
+) -> None:
+    places = {"n1": (0.0, 0.0), "n2": (600.0, 0.0), "n3": (0.0, 200.0), "n4": (600.0, 200.0)}
+    nodes = {id: replace(NODES["n1"], id=id, name=id, position=at) for id, at in places.items()}
+    back = Edge(PortRef("n2", "output"), PortRef("n3", "input"))
+    image = thumbnail(Graph(nodes=nodes, edges=(back,)), LIGHT, SIZE)
+    canvas = QColor(LIGHT.canvas)
+    columns = [x for x in range(200) if any(image.pixelColor(x, y) != canvas for y in range(100))]
+    assert 0 < min(columns) and max(columns) < 199
+    level = [y for y in range(100) if image.pixelColor(100, y) != canvas]
+    bottom = max(y for y in range(50) if image.pixelColor(14, y) != canvas and y < level[0])
+    assert bottom < min(level) and max(level) - min(level) <= 3, "one level line below the row"
