@@ -94,14 +94,21 @@ class Again:
         before = self._last.reports.get(id)
         if (known and known.outputs) == (before and before.outputs):
             return
-        drawing = self._at.drawing
-        self.stale.update(drawing.topology.after[id])
         self._mended = self._mended or before is None
         if known is None:
-            self._at.nodes.pop(id, None)
-            ends = drawing.ports[id]
-            for port in ends.outputs if ends is not None else ():
-                self._at.types.pop(PortRef(id, port.name), None)
+            self.lose(id)
+        else:
+            self.stale.update(self._at.drawing.topology.after[id])
+
+    def lose(self, id: NodeId) -> None:
+        """Nothing is known of a node any more, nor then of what follows."""
+        at, stale = self._at, self.stale
+        if stale is None or at.nodes.pop(id, None) is None:
+            return
+        stale.update(at.drawing.topology.after[id])
+        ends = at.drawing.ports[id]
+        for port in ends.outputs if ends is not None else ():
+            at.types.pop(PortRef(id, port.name), None)
 
     def keep(self) -> None:
         """Keep this walk for the next one, unless a layer of a person's own is still asked."""

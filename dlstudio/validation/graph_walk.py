@@ -87,7 +87,7 @@ class GraphWalk:
                 if id not in stale:
                     continue
                 if again.hushes(id) and self._arriving(feeds[id]) is None:
-                    again.found(id, None)
+                    again.lose(id)
                     continue
             ends = ports[id]
             if ends is None:

@@ -54,6 +54,7 @@ class EdgeItem(Thing):
     _ends: tuple[Spot, Spot] = ((0.0, 0.0), (0.0, 0.0))
     _crowded: bool | None = False
     _parts: list[Box] | None = None
+    _line: list[Box] | None = None  # those without the label
     _dashes: tuple[Route, float, QPainterPath] | None = None
     _legs: dict[int, Route] | None = None  # those of its curves that something was near
 
@@ -107,7 +108,7 @@ class EdgeItem(Thing):
     def follow(self, route: Route, looked: Box | None = None) -> None:
         """Take another way; ``stir`` then lets it be painted."""
         self._route, self.looked = route, looked
-        self._parts = self._legs = None
+        self._parts = self._line = self._legs = None
         bounds = route.bounds()
         left, top, width, height = bounds.x(), bounds.y(), bounds.width(), bounds.height()
         self.extent = left, top, left + width, top + height
@@ -163,22 +164,22 @@ class EdgeItem(Thing):
     def parts(self) -> list[Box]:
         """Return small rectangles of the scene that hold all that is painted of it."""
         if self._parts is None:
-            self._parts = [] if self._route is None else list(self._boxes(self._route))
+            self._parts = [] if self._route is None else self._boxes(self._route)
         return self._parts
 
-    def _boxes(self, route: Route) -> Iterator[Box]:
-        """Yield a rectangle for each curve, one for the label."""
-        room = MARGIN if route.dots else LINE_MARGIN
-        for spots in _legs(route):
-            xs, ys = [x for x, _y in spots], [y for _x, y in spots]
-            yield min(xs) - room, min(ys) - room, max(xs) + room, max(ys) + room
-        if self.label:
-            width, height = self._easel.inks.pill_size(self.label)
-            x, y = route.label
-            yield (
-                x - width / 2 - LINE_MARGIN, y - height / 2 - LINE_MARGIN,
-                x + width / 2 + LINE_MARGIN, y + height / 2 + LINE_MARGIN,
-            )  # fmt: skip
+    def _boxes(self, route: Route) -> list[Box]:
+        """Return a rectangle for each curve, one for the label."""
+        if self._line is None:
+            self._line = list(_around(route))
+        if not self.label:
+            return self._line
+        width, height = self._easel.inks.pill_size(self.label)
+        x, y = route.label
+        label = (
+            x - width / 2 - LINE_MARGIN, y - height / 2 - LINE_MARGIN,
+            x + width / 2 + LINE_MARGIN, y + height / 2 + LINE_MARGIN,
+        )  # fmt: skip
+        return [*self._line, label]
 
     def distance(self, x: float, y: float, reach: float) -> float:
         """Return how far a place is from the line; infinite if that is more than ``reach``."""
@@ -265,6 +266,14 @@ def _route_of(whole: Route, leg: tuple[Spot, ...]) -> Route:
     """Return one piece of a way as a way."""
     curves: Any = (leg,) if len(leg) == 4 else ()
     return Route(whole.path, curves, whole.label, 0.0, () if curves else leg)
+
+
+def _around(route: Route) -> Iterator[Box]:
+    """Yield a rectangle for each piece of a way."""
+    room = MARGIN if route.dots else LINE_MARGIN
+    for spots in _legs(route):
+        xs, ys = [x for x, _y in spots], [y for _x, y in spots]
+        yield min(xs) - room, min(ys) - room, max(xs) + room, max(ys) + room
 
 
 def _legs(route: Route) -> list[tuple[Spot, ...]]:

@@ -84,16 +84,16 @@ class Sheet:
         touched = easel.touched.take()
         if not touched:
             return shown
-        boxes: list[Box] = []
+        boxes: set[Box] = set()  # most of a thing that changes stays where it was
         few, bounds = len(touched) < MOST, self._bounds
         for item in touched:
             before = bounds.pop(item, None)
             if item.here if isinstance(item, Thing) else item.scene() is self._scene:
                 after = bounds[item] = parts_of(item)
                 if few and after is not before:
-                    boxes.extend(after)
+                    boxes.update(after)
             if few and before is not None:
-                boxes.extend(before)
+                boxes.update(before)
         dirty = self._region_of(boxes) if few else QRegion(self._reach)
         self._stale += dirty
         return dirty + shown

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QFont, QGlyphRun, QPainter, QTextLayout
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QGlyphRun, QPainter, QTextLayout
 
 MOST = 6_000  # words kept; all are forgotten when there are more
 
@@ -49,6 +49,41 @@ class Lettering:
                 self._lines.clear()
             line = self._lines[key] = _laid_out(text, font)
         return line
+
+
+class Measure:
+    """Measures words in a font and cuts them to their places, each once.
+
+    Args:
+        elide: where the dots stand for what there is no room for.
+    """
+
+    def __init__(self, font: QFont, elide: Qt.TextElideMode = Qt.TextElideMode.ElideRight) -> None:
+        self._metrics, self._elide = QFontMetricsF(font), elide
+        self._cut: dict[tuple[str, float], str] = {}
+        self._widths: dict[str, float] = {}
+
+    def width(self, text: str) -> float:
+        """Return how wide a text is."""
+        width = self._widths.get(text)
+        if width is None:
+            if len(self._widths) > MOST:
+                self._widths.clear()
+            width = self._widths[text] = self._metrics.horizontalAdvance(text)
+        return width
+
+    def height(self) -> float:
+        """Return the height of a line."""
+        return self._metrics.height()
+
+    def cut(self, text: str, room: float) -> str:
+        """Return what of a text there is room for."""
+        found = self._cut.get((text, room))
+        if found is None:
+            if len(self._cut) > MOST:
+                self._cut.clear()
+            found = self._cut[text, room] = self._metrics.elidedText(text, self._elide, room)
+        return found
 
 
 def _laid_out(text: str, font: QFont) -> Line:

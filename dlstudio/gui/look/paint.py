@@ -17,7 +17,6 @@ from PySide6.QtGui import (
     QBrush,
     QColor,
     QFont,
-    QFontMetricsF,
     QPainter,
     QPainterPath,
     QPen,
@@ -29,7 +28,7 @@ from dlstudio.gui.look.badges import paint_badge, paint_turns
 from dlstudio.gui.look.faces import NodeFace
 from dlstudio.gui.look.fonts import mono_font, ui_font
 from dlstudio.gui.look.icons import layer_name, pixmap
-from dlstudio.gui.look.lettering import Lettering
+from dlstudio.gui.look.lettering import Lettering, Measure
 from dlstudio.gui.look.ports import paint_ports
 from dlstudio.gui.look.theme import RADIUS, Theme
 from dlstudio.gui.look.wording import ICON, STRIPE, far_middle, words_of
@@ -40,7 +39,6 @@ COST_BAR = 3.0
 DIMMED, MUTED = 0.38, 0.45
 READABLE, NAMED = 0.55, 0.32  # zooms from which words, and names alone, can be read
 
-_ELIDE = Qt.TextElideMode.ElideRight
 _IN_NAMES = Qt.TextElideMode.ElideMiddle  # names of one family differ at their ends
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -120,12 +118,12 @@ class Inks:
         self.mono_font = _sized(mono_font(), MONO_PX)
         self.pill_font = _sized(mono_font(), PILL_PX)
         self.badge_font = _sized(ui_font(1.0, QFont.Weight.Bold), 11)
-        self._name = QFontMetricsF(self.name_font)
-        self._far = QFontMetricsF(self.far_font)
-        self._small = QFontMetricsF(self.small_font)
-        self._kind = QFontMetricsF(self.kind_font)
-        self._mono = QFontMetricsF(self.mono_font)
-        self._pill = QFontMetricsF(self.pill_font)
+        self._name = Measure(self.name_font, _IN_NAMES)
+        self._far = Measure(self.far_font, _IN_NAMES)
+        self._small = Measure(self.small_font)
+        self._kind = Measure(self.kind_font)
+        self._mono = Measure(self.mono_font)
+        self._pill = Measure(self.pill_font)
         self._families: dict[str, QColor] = {}
         self._pills: dict[str, tuple[float, float]] = {}
         self._wires: dict[tuple[int, bool, bool], QPen] = {}
@@ -154,17 +152,17 @@ class Inks:
     def text_of(self, face: NodeFace) -> NodeText:
         """Cut the words of a node to their places."""
         room = faces.WIDTH - faces.PAD - (STRIPE + 8 + ICON + 6)
-        kind_width = self._kind.horizontalAdvance(face.kind)
-        name = self._name.elidedText(face.name, _IN_NAMES, room - min(kind_width, LEAST_KIND) - 8)
-        name_width = self._name.horizontalAdvance(name)
+        kind_width = self._kind.width(face.kind)
+        name = self._name.cut(face.name, room - min(kind_width, LEAST_KIND) - 8)
+        name_width = self._name.width(name)
         inner = faces.WIDTH - 2 * faces.PAD - 2
-        badge = self._mono.horizontalAdvance(face.badge) + 14 if face.badge else 0.0
+        badge = self._mono.width(face.badge) + 14 if face.badge else 0.0
         return NodeText(
             name=name,
-            kind=self._kind.elidedText(face.kind, _ELIDE, max(0.0, room - name_width - 8)),
-            values=self._small.elidedText(face.values, _ELIDE, inner),
-            shape=self._mono.elidedText(face.shape, _ELIDE, inner - badge),
-            far_name=self._far.elidedText(face.name, _IN_NAMES, faces.WIDTH - 56 - 2 * badge),
+            kind=self._kind.cut(face.kind, max(0.0, room - name_width - 8)),
+            values=self._small.cut(face.values, inner),
+            shape=self._mono.cut(face.shape, inner - badge),
+            far_name=self._far.cut(face.name, faces.WIDTH - 56 - 2 * badge),
             labels=tuple(self._labels(face)),
         )
 
@@ -181,15 +179,19 @@ class Inks:
                     continue
                 room = faces.WIDTH - 2 * faces.PAD
                 if y in across:
-                    other = self._kind.horizontalAdvance(across[y])
+                    other = self._kind.width(across[y])
                     room = max(room / 2 - 4, room - other - 8)
-                yield self._kind.elidedText(port.name, _ELIDE, room), port.problem, y, output
+                yield self._kind.cut(port.name, room), port.problem, y, output
+
+    def warm_up(self) -> None:
+        """Have the letters of badges: a font is read when it is first written in."""
+        self.lettering.line("0123456789+", self.badge_font)
 
     def pill_size(self, label: str) -> tuple[float, float]:
         """Return the size of the label of a wire."""
         size = self._pills.get(label)
         if size is None:
-            size = self._pill.horizontalAdvance(label) + 10, self._pill.height() + 3
+            size = self._pill.width(label) + 10, self._pill.height() + 3
             self._pills[label] = size
         return size
 
@@ -348,6 +350,7 @@ def wire_pen(color: QColor, *, wrong: bool = False, strong: bool = False) -> QPe
     pen = QPen(color, 3.0 if strong else 2.0)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     if wrong:
+        pen.setCapStyle(Qt.PenCapStyle.SquareCap)  # many round ends take ten times as long
         pen.setDashPattern([3.0, 3.0])
     return pen
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from dlstudio.gui.look.words import tr
+from dlstudio.gui.models.afterwards import Afterwards
 from dlstudio.gui.models.studio import Studio
 from dlstudio.gui.panels.node_page import NodePage
 from dlstudio.gui.panels.parts import Translated
@@ -34,10 +35,11 @@ class InspectorPanel(Translated):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._pages)
         document = studio.document
+        self._later = Afterwards(self._follow_report, self)
         document.changed.connect(lambda _change: self._follow(report=False))
         document.opened.connect(lambda: self._follow(report=False))
         document.shown.connect(lambda _name: self._follow(report=True))
-        document.checked.connect(lambda _report: self._follow_report())
+        document.checked.connect(lambda _report: self._later.ask())
         studio.selection.changed.connect(lambda: self._follow(report=True))
         self.retranslate()
 
@@ -88,7 +90,7 @@ class InspectorPanel(Translated):
             self.project_page.show_project()
             self._pages.setCurrentWidget(self.project_page)
         if report:
-            self._follow_report()
+            self._later.now()
 
     def _follow_report(self) -> None:
         if not self.isVisible():

@@ -75,7 +75,9 @@ class LearningSection(Translated):
     def show_nodes(self, nodes: tuple[Node, ...]) -> None:
         """Show what is set on one node, or what several have in common."""
         others = {node.id for node in nodes} != {node.id for node in self._nodes}
-        self._nodes = nodes
+        before, self._nodes = self._nodes, nodes
+        if not others and all(a.learning is b.learning for a, b in zip(nodes, before, strict=True)):
+            return  # most edits are of something else
         first = nodes[0].learning
         kinds = list({id(node.learning): node.learning for node in nodes}.values())
         alike = [

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLay
 from dlstudio.gui.look.icons import icon
 from dlstudio.gui.look.theme import SPACE_S, SPACE_XS
 from dlstudio.gui.look.words import tr, words
+from dlstudio.gui.models.afterwards import Afterwards
 from dlstudio.gui.models.studio import Studio
 from dlstudio.gui.panels.layouts import Page
 from dlstudio.gui.panels.parts import Empty, ProblemCard, Translated, clear, label, number
@@ -60,6 +61,7 @@ class ProblemsPanel(Translated):
         column.setSpacing(0)
         column.addWidget(self._bar)
         column.addWidget(self._stack, 1)
+        self._later = Afterwards(self._draw, self)
         studio.ready.found.connect(self._take)
         studio.ready.wake()
         studio.look.changed.connect(self.retranslate)
@@ -95,13 +97,21 @@ class ProblemsPanel(Translated):
 
     def cards(self) -> list[ProblemCard]:
         """The cards that are shown, from top to bottom."""
+        self._later.flush()
+        return self._standing()
+
+    def _standing(self) -> list[ProblemCard]:
         items = (self.page.column.itemAt(i) for i in range(self.page.column.count()))
         widgets = (item.widget() for item in items if item is not None)
         return [widget for widget in widgets if isinstance(widget, ProblemCard)]
 
     def _take(self, _more: object) -> None:
         self._found = self._studio.ready.everything
-        self._draw()
+        focus = self.window().focusWidget()
+        if focus is not None and self.isAncestorOf(focus):  # at work here: no repair twice
+            self._later.now()
+        else:
+            self._later.ask()
         counts = self._counts()
         self.counted.emit(counts[Severity.ERROR], counts[Severity.WARNING])
 
@@ -132,7 +142,7 @@ class ProblemsPanel(Translated):
         The list must neither jump nor lose the focus when one of its problems is repaired: the
         keys go on with the problem that takes the place of the one that is gone.
         """
-        column, old = self.page.column, self.cards()
+        column, old = self.page.column, self._standing()
         focus = self.window().focusWidget()
         held = None
         if focus is not None:

@@ -92,7 +92,21 @@ def test_shapes_follow_an_edit_elsewhere(
     studio.selection.set([node("flat").id])
     with qtbot.waitSignal(studio.document.checked):
         studio.document.do(SetParam(node=node("conv1").id, name="out_channels", value=8))
-    assert rows(panel.node_page.shape_rows)["output →"] == "(N, 288)"
+    qtbot.waitUntil(lambda: rows(panel.node_page.shape_rows)["output →"] == "(N, 288)")
+
+
+def test_many_edits_are_followed_once_and_a_selection_at_once(
+    panel: InspectorPanel, studio: Studio, node: Callable[[str], Node], qtbot: QtBot
+) -> None:
+    studio.selection.set([node("flat").id])
+    before = rows(panel.node_page.shape_rows)
+    for channels in (5, 6, 7):
+        studio.document.do(SetParam(node=node("conv1").id, name="out_channels", value=channels))
+        studio.document.check_now()
+        assert rows(panel.node_page.shape_rows) == before  # the drawing comes first
+    studio.selection.set([node("flat").id, node("conv1").id])
+    studio.selection.set([node("flat").id])
+    assert rows(panel.node_page.shape_rows)["output →"] == "(N, 252)"
 
 
 def test_renaming_by_keyboard(
@@ -127,13 +141,13 @@ def test_a_problem_has_its_repair_and_rings_its_field(
     with qtbot.waitSignal(studio.document.checked):
         studio.document.do(SetParam(node=node("fc").id, name="in_features", value=7))
     page = panel.node_page
-    assert page.problems.isVisible()
+    qtbot.waitUntil(page.problems.isVisible)
     buttons = page.problems.findChildren(QPushButton)
     assert buttons
     with qtbot.waitSignal(studio.document.checked):
         qtbot.mouseClick(buttons[0], Qt.MouseButton.LeftButton)
     assert check(studio.document.project).ok
-    assert not page.problems.isVisible()
+    qtbot.waitUntil(lambda: not page.problems.isVisible())
 
 
 def test_several_nodes_of_one_layer_are_set_together(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 import dlstudio as dls
 from dlstudio.graph.model import USUAL, Node
@@ -78,7 +79,7 @@ def test_frozen_is_set_for_all_selected_layers_in_one_step(
 
 
 def test_the_weight_of_another_layer_is_chosen_by_its_name(
-    studio: Studio, section: LearningSection
+    studio: Studio, section: LearningSection, qtbot: QtBot
 ) -> None:
     graph = dls.Graph("Words")
     tokens = graph.add("Input", name="tokens", shape=(7,), dtype="int64")
@@ -104,4 +105,4 @@ def test_the_weight_of_another_layer_is_chosen_by_its_name(
     studio.document.undo()
     assert studio.document.graph.nodes[head.id].learning is USUAL
     studio.document.check_now()
-    assert section.tie.editors["tied_to"].field.currentText() == "its own"
+    qtbot.waitUntil(lambda: section.tie.editors["tied_to"].field.currentText() == "its own")
