@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 
 Box = tuple[float, float, float, float]  # left, top, right, bottom
 
 CELL = 256.0
+_NONE: dict[Hashable, Box] = {}
 
 
 class Boxes:
@@ -73,6 +74,49 @@ class Boxes:
             if box[2] > left and box[0] < right and box[3] > top and box[1] < bottom
         ]
 
+    def along(self, xs: Sequence[float], ys: Sequence[float], by: float) -> dict[Hashable, Box]:
+        """Return the boxes within ``by`` of a line through places, and some more near it.
+
+        The line never turns back, nor up and down: ``xs`` rise, ``ys`` rise or fall.
+        """
+        columns = range(int((xs[0] - by) // CELL), int((xs[-1] + by) // CELL) + 1)
+        low, high = min(ys[0], ys[-1]) - by, max(ys[0], ys[-1]) + by
+        level = high - low < CELL
+        if level or len(columns) + 2 * (high - low) / CELL > len(self._squares):
+            return dict(self.within(xs[0] - by, low, xs[-1] + by, high))
+        found: dict[Hashable, Box] = {}
+        squares = self._squares
+        height = _Heights(xs, ys)
+        for column in columns:
+            a, b = height.at(column * CELL - by), height.at((column + 1) * CELL + by)
+            top, bottom = (a - by, b + by) if a < b else (b - by, a + by)
+            for row in range(int(top // CELL), int(bottom // CELL) + 1):
+                for key, box in squares.get((column, row), _NONE).items():
+                    if box[3] > top and box[1] < bottom:
+                        found[key] = box
+        return found
+
+
+class _Heights:
+    """The heights of a line at places that hardly go back."""
+
+    __slots__ = ("_last", "_place", "_xs", "_ys")
+
+    def __init__(self, xs: Sequence[float], ys: Sequence[float]) -> None:
+        self._xs, self._ys, self._last, self._place = xs, ys, len(xs) - 1, 1
+
+    def at(self, x: float) -> float:
+        xs, place = self._xs, self._place
+        while place > 1 and xs[place - 1] > x:
+            place -= 1
+        while place < self._last and xs[place] < x:
+            place += 1
+        self._place = place
+        ax, bx, ay, by = xs[place - 1], xs[place], self._ys[place - 1], self._ys[place]
+        if x <= ax or bx == ax:
+            return ay
+        return by if x >= bx else ay + (x - ax) / (bx - ax) * (by - ay)
+
 
 def _squares(left: float, top: float, right: float, bottom: float) -> list[tuple[int, int]]:
     rows = range(int(top // CELL), int(bottom // CELL) + 1)
@@ -95,6 +139,15 @@ class Looked:
         self, left: float, top: float, right: float, bottom: float
     ) -> list[tuple[Hashable, Box]]:
         """Return the boxes that reach into an area, each once."""
+        self._note(left, top, right, bottom)
+        return self._boxes.within(left, top, right, bottom)
+
+    def along(self, xs: Sequence[float], ys: Sequence[float], by: float) -> dict[Hashable, Box]:
+        """Return the boxes near a line, as ``Boxes.along`` does."""
+        self._note(xs[0], min(ys[0], ys[-1]) - by, xs[-1], max(ys[0], ys[-1]) + by)
+        return self._boxes.along(xs, ys, by)
+
+    def _note(self, left: float, top: float, right: float, bottom: float) -> None:
         known = self.area
         self.area = (
             (left, top, right, bottom)
@@ -103,4 +156,3 @@ class Looked:
                 min(known[0], left), min(known[1], top), max(known[2], right), max(known[3], bottom)
             )
         )  # fmt: skip
-        return self._boxes.within(left, top, right, bottom)

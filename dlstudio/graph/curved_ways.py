@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable
 from itertools import pairwise
 
 from dlstudio.graph.bending import Curve
@@ -20,9 +20,9 @@ from dlstudio.graph.square_ways import between, free_lane
 LONG = 300.0  # shorter wires never look for nodes in their way
 RAMP = 52.0
 TURN = 44.0  # how far the bends of a wire that leads back reach out
+BESIDE = 18.0  # how far from its ends a wire that leads back minds what stands there
 PREFERENCE = 40.0  # how much longer the way on the better side may be
 SAMPLES = 24
-STRIP = 512.0  # height of a room in which all boxes are looked at
 _WEIGHTS = tuple(
     ((1 - t) ** 3, 3 * (1 - t) ** 2 * t, 3 * (1 - t) * t * t, t**3)
     for t in (step / SAMPLES for step in range(SAMPLES + 1))
@@ -52,16 +52,13 @@ def curved_way(
     reach = max(36.0, min(abs(x2 - x1) / 2, 220.0)) if x2 > x1 else 64.0 + min(120.0, (x1 - x2) / 3)
     curve = (start, (x1 + reach, y1), (x2 - reach, y2), end)
     if boxes is not None and x2 - x1 > LONG:
-        near = _along(curve, boxes)
-        blocking = list(_blocking(curve, [box for key, box in near.items() if key not in skip]))
-        if blocking:
+        if blocking := _in_the_way(curve, boxes, skip):
             return _lane(start, end, boxes, skip, blocking, below)
     if boxes is not None and x2 < x1:
-        top, bottom = min(y1, y2) - 2, max(y1, y2) + 2
+        top, bottom = min(y1, y2) - BESIDE, max(y1, y2) + BESIDE
         around = boxes.within(x2 - TURN, top, x1 + TURN, bottom)
-        inner = (_inside(box) if key in skip else box for key, box in around)
-        if any(_blocking(curve, inner)):
-            return _back(start, end, boxes, below)
+        if _is_over(curve, (_inside(box) if key in skip else box for key, box in around)):
+            return _back(start, end, boxes, [box for _key, box in around], below)
     return (curve,), ((x1 + x2) / 2, (y1 + y2) / 2), max(0.0, x2 - x1)
 
 
@@ -96,13 +93,13 @@ def _lane(
     return (rise, fall), ((a[0] + b[0]) / 2, y), b[0] - a[0]
 
 
-def _back(start: Spot, end: Spot, boxes: Boxes | Looked, below: bool) -> Way:
-    """Lead a wire back: between rows of nodes, or over or under all that is at its ends."""
+def _back(start: Spot, end: Spot, boxes: Boxes | Looked, row: list[Box], below: bool) -> Way:
+    """Lead a wire back: between rows of nodes, or over or under all that is at its ends.
+
+    Nodes in rows of their own need no way around them; those in ``row`` do.
+    """
     (x1, y1), (x2, y2) = start, end
     span = (x2 - TURN, x1 + TURN)
-    # Nodes in rows of their own need no way around them; those at the ends' heights do.
-    ends = boxes.within(span[0], min(y1, y2) - 18.0, span[1], max(y1, y2) + 18.0)
-    row = [box for _key, box in ends]
     gap = 18.0 + 5.0 * math.log2(1 + len(row))
     upper = free_lane(min(box[1] for box in row) - gap, boxes.within, span, gap, up=True)
     lower = free_lane(max(box[3] for box in row) + gap, boxes.within, span, gap, up=False)
@@ -129,73 +126,50 @@ def sampled(curve: Curve) -> tuple[Spot, ...]:
     )
 
 
-def _blocking(curve: Curve, near: Iterable[Box]) -> Iterator[Box]:
-    """Yield those of some boxes over which a wire would run."""
-    (x1, y1), out, into, (x2, y2) = curve
+def _is_over(curve: Curve, boxes: Iterable[Box]) -> bool:
+    """Tell whether a wire that leads back would run over one of some boxes."""
+    (x1, y1), _out, _into, (x2, y2) = curve
     left, right, top, bottom = min(x1, x2), max(x1, x2), min(y1, y2), max(y1, y2)
-    over = _crossing(curve) if x1 <= out[0] <= into[0] <= x2 else _hitting(curve)
-    for box in near:
+    points: tuple[Spot, ...] = ()
+    for box in boxes:
         a, b, c, d = box[0] - 2, box[1] - 2, box[2] + 2, box[3] + 2
         # The height of a wire is never outside that of its ends: such a box stands across it.
-        if (b < top and d > bottom and a < right and c > left) or over(box):
-            yield box
+        if b < top and d > bottom and a < right and c > left:
+            return True
+        points = points or sampled(curve)
+        if _hits(points, box):
+            return True
+    return False
 
 
-def _along(curve: Curve, boxes: Boxes | Looked) -> dict[object, Box]:
-    """Return the boxes near a wire that never turns back: of a large room only what it crosses."""
-    (x1, y1), _out, _into, (x2, y2) = curve
-    strips = min(SAMPLES // 3, max(1, int(abs(y2 - y1) // STRIP)))
-    if strips == 1:
-        return dict(boxes.within(x1 + 4, min(y1, y2) - 2, x2 - 4, max(y1, y2) + 2))
-    points = sampled(curve)
-    places = [points[SAMPLES * number // strips] for number in range(strips + 1)]
-    found: dict[object, Box] = {}
-    for (ax, ay), (bx, by) in pairwise(places):
-        left, right = max(ax - 2, x1 + 4), min(bx + 2, x2 - 4)
-        found.update(boxes.within(left, min(ay, by) - 2, right, max(ay, by) + 2))
-    return found
+def _in_the_way(curve: Curve, boxes: Boxes | Looked, skip: tuple[object, ...]) -> list[Box]:
+    """Return the boxes over which a wire runs that never turns back, or up and down.
 
-
-def _crossing(curve: Curve) -> Callable[[Box], bool]:
-    """Return what tells whether a wire that never turns back, or up and down, runs over a box.
-
-    Where it enters the columns of the box and where it leaves them says all. The places of the
+    Where it enters the columns of a box and where it leaves them says all. The places of the
     curve next to these tell it of most boxes.
     """
-    points = sampled(curve)
-    xs, ys = zip(*points, strict=True)
+    xs, ys = zip(*sampled(curve), strict=True)
     first, last, rising = xs[0], xs[-1], ys[-1] >= ys[0]
 
     def height(x: float, at: int) -> float:
-        (ax, ay), (bx, by) = points[at - 1], points[at]
+        ax, bx, ay, by = xs[at - 1], xs[at], ys[at - 1], ys[at]
         return float(ay if bx == ax else ay + (x - ax) / (bx - ax) * (by - ay))
 
-    def over(box: Box) -> bool:
+    found: list[Box] = []
+    for key, box in boxes.along(xs, ys, 2.0).items():
         left, right = box[0] - 2, box[2] + 2
+        if key in skip or right <= first + 6 or left >= last - 6:
+            continue
         left, right = left if left > first else first, right if right < last else last
-        if left > right:
-            return False
         enter, leave = bisect_left(xs, left) or 1, bisect_left(xs, right) or 1
         top, bottom = box[1] - 2, box[3] + 2
         low, high = (ys[enter - 1], ys[leave]) if rising else (ys[leave], ys[enter - 1])
         if low >= bottom or high <= top:
-            return False
+            continue
         a, b = height(left, enter), height(right, leave)
-        return min(a, b) < bottom and max(a, b) > top
-
-    return over
-
-
-def _hitting(curve: Curve) -> Callable[[Box], bool]:
-    """Return what tells whether any wire runs over a box."""
-    points: list[tuple[Spot, ...]] = []  # of most wires they are not asked for
-
-    def over(box: Box) -> bool:
-        if not points:
-            points.append(sampled(curve))
-        return _hits(points[0], box)
-
-    return over
+        if min(a, b) < bottom and max(a, b) > top:
+            found.append(box)
+    return found
 
 
 def _hits(points: tuple[Spot, ...], box: Box) -> bool:

@@ -215,7 +215,8 @@ class Brush:
         for item in loose:
             if item.zValue() < 0:
                 self.paint_loose(painter, item, at)
-        patches = self._scene.patches.within(box_of(area))
+        box = box_of(area)
+        patches = self._scene.patches.within(box)
         if within is not None:
             patches = [p for p in patches if p.bounds and _in_region([p.bounds], within, at)]
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -224,7 +225,8 @@ class Brush:
             painter.drawPath(path)
         painter.setPen(Qt.PenStyle.NoPen)
         bare = self._scene.easel.detail is Detail.PLAIN
-        for _layer, color, rows in _sorted(patch.boxes for patch in patches):
+        near = [p for p in patches if p.bodies and _seen([p.bodies], box, at, within)]
+        for _layer, color, rows in _sorted(patch.boxes for patch in near):
             painter.setBrush(color)
             painter.drawRects(rows if bare else self._paint_bodies(painter, rows, color))
         for mark in self._scene.marks.values():

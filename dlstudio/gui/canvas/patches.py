@@ -35,15 +35,17 @@ class Patch:
     Args:
         bounds: holds them, and perhaps more; None if there are none.
         made: whether the following is up to date.
+        bodies: holds the nodes.
         boxes: the rectangles of nodes by colour.
         wires: the ways of wires by pen.
     """
 
-    __slots__ = ("bounds", "boxes", "made", "things", "wires")
+    __slots__ = ("bodies", "bounds", "boxes", "made", "things", "wires")
 
     def __init__(self) -> None:
         self.things: set[Thing] = set()
         self.bounds: Box | None = None
+        self.bodies: Box | None = None
         self.made = False
         self.boxes: dict[BoxKey, tuple[QColor, list[QRectF]]] = {}
         self.wires: dict[WireKey, tuple[QPen, QPainterPath]] = {}
@@ -132,14 +134,18 @@ class Patches:
     def _make(self, patch: Patch) -> None:
         """Sort what stands in a patch by colour."""
         patch.made, patch.boxes, patch.wires = True, {}, {}
+        bodies: list[Box] = []
         extents: list[Box] = []
         for thing in patch.things:
-            extents.append(thing.extent)
             if isinstance(thing, NodeItem):
+                bodies.append(thing.extent)
                 self._add_node(patch, thing)
-            elif isinstance(thing, EdgeItem) and thing.shown:
-                self._add_edge(patch, thing)
-        patch.bounds = _around(extents)
+            elif isinstance(thing, EdgeItem):
+                extents.append(thing.extent)
+                if thing.shown:
+                    self._add_edge(patch, thing)
+        patch.bodies = _around(bodies)
+        patch.bounds = _around(extents + bodies)
 
     def _add_node(self, patch: Patch, item: NodeItem) -> None:
         inks, state = self._scene.easel.inks, item.state

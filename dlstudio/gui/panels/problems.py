@@ -83,6 +83,7 @@ class ProblemsPanel(Translated):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._studio.ready.ask(again=True)
+        self._later.now()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
