@@ -10,6 +10,14 @@ CELL = 256.0
 _NONE: dict[Hashable, Box] = {}
 
 
+def around(boxes: Sequence[Box]) -> Box | None:
+    """Return the rectangle around some others; None if there are none."""
+    if not boxes:
+        return None
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return min(lefts), min(tops), max(rights), max(bottoms)
+
+
 class Boxes:
     """Boxes of nodes, found by the squares they lie in."""
 
@@ -91,9 +99,8 @@ class Boxes:
             a, b = height.at(column * CELL - by), height.at((column + 1) * CELL + by)
             top, bottom = (a - by, b + by) if a < b else (b - by, a + by)
             for row in range(int(top // CELL), int(bottom // CELL) + 1):
-                for key, box in squares.get((column, row), _NONE).items():
-                    if box[3] > top and box[1] < bottom:
-                        found[key] = box
+                there = squares.get((column, row), _NONE).items()
+                found.update([(k, b) for k, b in there if b[3] > top and b[1] < bottom])
         return found
 
 

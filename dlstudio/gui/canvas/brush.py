@@ -20,7 +20,7 @@ from dlstudio.gui.canvas.edge_item import LABEL_ZOOM, EdgeItem
 from dlstudio.gui.canvas.ground import Ground
 from dlstudio.gui.canvas.mark_item import MarkItem
 from dlstudio.gui.canvas.node_item import NodeItem
-from dlstudio.gui.canvas.patches import BoxKey, WireKey
+from dlstudio.gui.canvas.patches import BoxKey, Patch, WireKey
 from dlstudio.gui.canvas.scene import CanvasScene
 from dlstudio.gui.canvas.thing import Item, Thing
 from dlstudio.gui.look.faces import PORT_RADIUS
@@ -219,22 +219,38 @@ class Brush:
         patches = self._scene.patches.within(box)
         if within is not None:
             patches = [p for p in patches if p.bounds and _in_region([p.bounds], within, at)]
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        for _rank, pen, path in _sorted(patch.wires for patch in patches):
-            painter.setPen(pen)
-            painter.drawPath(path)
-        painter.setPen(Qt.PenStyle.NoPen)
-        bare = self._scene.easel.detail is Detail.PLAIN
         near = [p for p in patches if p.bodies and _seen([p.bodies], box, at, within)]
-        for _layer, color, rows in _sorted(patch.boxes for patch in near):
-            painter.setBrush(color)
-            painter.drawRects(rows if bare else self._paint_bodies(painter, rows, color))
+        self._paint_patches(painter, patches, near)
         for mark in self._scene.marks.values():
             if mark.title_room().intersects(area):
                 mark.paint_title(painter)
         for item in loose:
             if item.zValue() >= 0:
                 self.paint_loose(painter, item, at)
+
+    def paint_carried(self, painter: QPainter, at: QTransform) -> None:
+        """Draw what is carried, over everything that stands."""
+        patch = self._scene.patches.carried()
+        painter.save()
+        painter.setRenderHints(HINTS)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setWorldTransform(at * QTransform.fromTranslate(NUDGE, NUDGE), combine=True)
+        self._paint_patches(painter, [patch], [patch])
+        painter.restore()
+
+    def _paint_patches(
+        self, painter: QPainter, wired: Iterable[Patch], boxed: Iterable[Patch]
+    ) -> None:
+        """Draw the wires of some patches, over them the nodes of some."""
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for _rank, pen, path in _sorted(patch.wires for patch in wired):
+            painter.setPen(pen)
+            painter.drawPath(path)
+        painter.setPen(Qt.PenStyle.NoPen)
+        bare = self._scene.easel.detail is Detail.PLAIN
+        for _layer, color, rows in _sorted(patch.boxes for patch in boxed):
+            painter.setBrush(color)
+            painter.drawRects(rows if bare else self._paint_bodies(painter, rows, color))
 
     def _paint_bodies(self, painter: QPainter, boxes: list[QRectF], stripe: QColor) -> list[QRectF]:
         """Draw nodes without what is on them; return their stripes, to be filled."""

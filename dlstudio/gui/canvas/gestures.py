@@ -94,14 +94,15 @@ class MoveNodes(Gesture):
         dx, dy = self._guides.place(self._from[self._grabbed], by, free)
         to = {id: (px + dx, py + dy) for id, (px, py) in self._from.items()}
         if to != self._to:
+            if self._to is self._from:
+                self._stage.scene.carry(to)
             self._to = to
             self._stage.scene.lift(to)
         self._wire = None if modifiers & Modifiers.ShiftModifier else self._wire_below()
         self._stage.scene.hover(self._wire or self._stage.scene.nodes[self._grabbed])
 
     def end(self, at: QPointF, modifiers: Modifiers) -> None:
-        self._guides.clear()
-        self._stage.scene.hover(None)
+        self._let_go()
         if self._to == self._from:
             return
         stage, name = self._stage, self._stage.graph_name
@@ -117,9 +118,13 @@ class MoveNodes(Gesture):
         self._do(commands.Batch(commands=(move, *inserted), title=title))
 
     def cancel(self) -> None:
+        self._let_go()
+        self._stage.sync.settle(self._from)
+
+    def _let_go(self) -> None:
         self._guides.clear()
         self._stage.scene.hover(None)
-        self._stage.sync.settle(self._from)
+        self._stage.scene.put_down()
 
     def _do(self, command: commands.Command) -> None:
         if not self._stage.document.do(command):

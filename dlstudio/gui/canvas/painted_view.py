@@ -58,6 +58,8 @@ class PaintedView(QGraphicsView):
         wire = self._scene.pointed
         if wire is not None and self._scene.easel.detail is not Detail.PLAIN:
             self.sheet.light(painter, wire)
+        if self._scene.easel.touched.carried:
+            self.sheet.carry(painter)
         painter.resetTransform()
         self._paint_front(painter, QRectF(event.rect()))
         painter.end()
@@ -91,6 +93,8 @@ class PaintedView(QGraphicsView):
 
     def _bring_up_to_date(self, ratio: float) -> None:
         """Tell the sheet what is seen and what was touched."""
+        if self._scene.easel.detail is not Detail.PLAIN:
+            self._scene.put_down()  # the zoom has come near meanwhile
         at, size = self.viewportTransform(), self.viewport().size() * ratio
         view = QRect(round(-at.dx() * ratio), round(-at.dy() * ratio), size.width(), size.height())
         if self.sheet.look_at(view, at.m11() * ratio, moving=self.moving):

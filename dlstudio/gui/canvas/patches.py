@@ -8,15 +8,16 @@ those anew that it touches.
 
 from __future__ import annotations
 
+from collections.abc import Set
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainterPath, QPen
 
-from dlstudio.graph.boxes import Box
+from dlstudio.graph.boxes import Box, around
 from dlstudio.gui.canvas.edge_item import LABEL_WIDTH, EdgeItem
 from dlstudio.gui.canvas.node_item import NodeItem
-from dlstudio.gui.canvas.thing import Thing, order
+from dlstudio.gui.canvas.thing import Item, Thing, order
 from dlstudio.gui.look.paint import DIMMED
 
 if TYPE_CHECKING:
@@ -93,6 +94,12 @@ class Patches:
         edges.sort(key=order)
         return nodes, edges
 
+    def carried(self) -> Patch:
+        """Return what is carried, ready to be drawn."""
+        patch = Patch()
+        self._sort(patch, self._scene.easel.touched.carried)
+        return patch
+
     # --- inside ----------------------------------------------------------------------
 
     def _meeting(self, area: Box) -> list[Patch]:
@@ -133,19 +140,20 @@ class Patches:
 
     def _make(self, patch: Patch) -> None:
         """Sort what stands in a patch by colour."""
-        patch.made, patch.boxes, patch.wires = True, {}, {}
+        carried = self._scene.easel.touched.carried
+        self._sort(patch, patch.things - carried if carried else patch.things)
+        patch.made, patch.bounds = True, around([thing.extent for thing in patch.things])
+
+    def _sort(self, patch: Patch, things: Set[Item]) -> None:
+        patch.boxes, patch.wires = {}, {}
         bodies: list[Box] = []
-        extents: list[Box] = []
-        for thing in patch.things:
+        for thing in things:
             if isinstance(thing, NodeItem):
                 bodies.append(thing.extent)
                 self._add_node(patch, thing)
-            elif isinstance(thing, EdgeItem):
-                extents.append(thing.extent)
-                if thing.shown:
-                    self._add_edge(patch, thing)
-        patch.bodies = _around(bodies)
-        patch.bounds = _around(extents + bodies)
+            elif isinstance(thing, EdgeItem) and thing.shown:
+                self._add_edge(patch, thing)
+        patch.bodies = around(bodies)
 
     def _add_node(self, patch: Patch, item: NodeItem) -> None:
         inks, state = self._scene.easel.inks, item.state
@@ -193,15 +201,7 @@ def _move_to(thing: Thing, home: Patch | None) -> None:
         if known is None:
             home.bounds = box
         elif box[0] < known[0] or box[1] < known[1] or box[2] > known[2] or box[3] > known[3]:
-            home.bounds = _around([box, known])
-
-
-def _around(boxes: list[Box]) -> Box | None:
-    """Return the rectangle around some others."""
-    if not boxes:
-        return None
-    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
-    return min(lefts), min(tops), max(rights), max(bottoms)
+            home.bounds = around([box, known])
 
 
 def _faded(color: QColor) -> QColor:

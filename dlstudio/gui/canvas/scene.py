@@ -6,7 +6,7 @@ It knows neither project nor report; ``sync.Sync`` keeps it in step with them.
 from __future__ import annotations
 
 import weakref
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QRectF
@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QGraphicsScene
 
 from dlstudio.graph.model import Edge, NodeId, PortRef
 from dlstudio.gui.canvas.edge_item import EdgeItem, thin_labels
-from dlstudio.gui.canvas.led_scene import LedScene
+from dlstudio.gui.canvas.led_scene import MANY, LedScene
 from dlstudio.gui.canvas.node_item import NodeItem
 from dlstudio.gui.canvas.patches import Patches
 from dlstudio.gui.canvas.thing import Item, order
@@ -173,6 +173,19 @@ class CanvasScene(LedScene):
         for item in touched:
             self._mark_edge(item)
 
+    def carry(self, ids: Collection[NodeId]) -> None:
+        """Nodes are about to be moved by hand: from far away they lie over the picture meanwhile.
+
+        So a frame costs what they and their wires cost, not what all costs that they pass.
+        """
+        wires = self.wires_at(ids)
+        if self.easel.detail is Detail.PLAIN and len(wires) + len(ids) <= MANY:
+            self.easel.touched.carry([*(self.nodes[id] for id in ids), *wires])
+
+    def put_down(self) -> None:
+        """They are let go."""
+        self.easel.touched.put_down()
+
     def stir(self, item: Item) -> None:
         self.easel.touched.add(item)
 
@@ -182,8 +195,7 @@ class CanvasScene(LedScene):
         """Take all items away."""
         self.clear()
         self.patches.forget()
-        self.easel.touched.clear()
-        self.easel.touched.unsettled.clear()
+        self.easel.touched.forget()
         self.easel.round += 1
         self._in_hand = False
 

@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QPainter, QPixmap, QRegion, QTransform
 
+from dlstudio.graph.boxes import Box, around
 from dlstudio.gui.canvas.brush import Brush, parts_of
 from dlstudio.gui.canvas.edge_item import EdgeItem
 from dlstudio.gui.canvas.letting_go import let_go
@@ -28,7 +29,6 @@ AHEAD = 192  # what is kept around the view, and the side of the squares in whic
 FAR_AHEAD = 8  # frames
 MOST = 2_000  # of more items that differ it is not asked where they are seen
 SMOOTH_PIXELS = 4_000_000  # a larger picture is scaled without smoothing
-Box = tuple[float, float, float, float]
 
 
 class Sheet:
@@ -47,6 +47,7 @@ class Sheet:
         self.soft = False
         self._key: object = None
         self._stale = QRegion()
+        self._over = QRegion()  # where what is carried was drawn
         self._bounds: dict[Item, list[Box]] = {}
         self._round = -1
 
@@ -78,10 +79,8 @@ class Sheet:
 
     def follow(self) -> QRegion:
         """Take in what was touched; return which places are to be shown anew."""
-        easel = self._scene.easel
-        lights, easel.touched.lights = easel.touched.lights, set()
-        shown = self._region_of([box for item in lights for box in parts_of(item)])
-        touched = easel.touched.take()
+        shown = self._lights()
+        touched = self._scene.easel.touched.take()
         if not touched:
             return shown
         boxes: set[Box] = set()  # most of a thing that changes stays where it was
@@ -97,6 +96,18 @@ class Sheet:
         dirty = self._region_of(boxes) if few else QRegion(self._reach)
         self._stale += dirty
         return dirty + shown
+
+    def _lights(self) -> QRegion:
+        """Return where something lies over the picture otherwise than it did."""
+        touched = self._scene.easel.touched
+        lights, touched.lights = touched.lights, set()
+        if not lights and touched.carried:
+            return QRegion()
+        lit = [box for item in lights - touched.carried for box in parts_of(item)]
+        before = self._over
+        box = around([thing.extent for thing in touched.carried])
+        self._over = QRegion() if box is None else self._region_of([box])
+        return self._region_of(lit) + before + self._over
 
     @property
     def complete(self) -> bool:
@@ -141,6 +152,11 @@ class Sheet:
         """Draw a wire once more, lit; the painter's origin is that of the view."""
         at = QTransform(self.scale, 0, 0, self.scale, -self.view.x(), -self.view.y())
         self.brush.paint_lit(painter, wire, at)
+
+    def carry(self, painter: QPainter) -> None:
+        """Draw what is carried; the painter's origin is that of the view."""
+        at = QTransform(self.scale, 0, 0, self.scale, -self.view.x(), -self.view.y())
+        self.brush.paint_carried(painter, at)
 
     # --- inside ----------------------------------------------------------------------
 

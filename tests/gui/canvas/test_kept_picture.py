@@ -226,3 +226,64 @@ def test_a_wire_under_the_pointer_is_lit_below_the_nodes_and_its_picture_stays(
     scene.hover(None)
     quiet(hands)
     assert differing(before, shown(hands)) == 0
+
+
+def test_what_is_dragged_far_away_lies_over_the_picture_until_it_is_let_go(
+    open_canvas: Open,
+) -> None:
+    hands = open_canvas(drawing(60))
+    view, scene = hands.view, hands.view.stage.scene
+    view.resize(900, 600)
+    view.overlays.hints.hide()
+    view.fit_all()
+    view.lens.set_zoom(0.2)
+    view.lens.show_place(scene.content().center())
+    quiet(hands)
+    id = min(scene.nodes, key=lambda id: (hands.middle(id) - view.lens.middle()).manhattanLength())
+    start = hands.middle(id)
+    hands.press(start)
+    hands.move(start + QPointF(60, 200))
+    quiet(hands)
+    once, kept = shown(hands), view.sheet._picture.toImage()
+    hands.move(start + QPointF(400, 700))
+    quiet(hands)
+    twice = shown(hands)
+    assert view.sheet._picture.toImage() == kept
+    assert differing(once, twice) > CUT_OFF
+    assert differing(twice, anew(hands)) <= CUT_OFF
+    assert twice.pixelColor(hands.at(hands.middle(id))) == scene.easel.inks.accent
+    view.lens.set_zoom(1.0)  # the wheel is turned meanwhile
+    view.lens.show_place(hands.middle(id))
+    quiet(hands)
+    assert differing(shown(hands), anew(hands)) <= CUT_OFF
+    view.lens.set_zoom(0.2)
+    quiet(hands)
+    end = hands.middle(id)
+    hands.release(end)
+    quiet(hands)
+    assert hands.graph.nodes[id].position == scene.nodes[id].at != (start.x(), start.y())
+    assert differing(shown(hands), anew(hands)) <= CUT_OFF
+
+
+def test_a_drag_far_away_that_is_called_off_leaves_nothing(open_canvas: Open) -> None:
+    hands = open_canvas(drawing(60))
+    view = hands.view
+    view.resize(900, 600)
+    view.overlays.hints.hide()
+    view.lens.set_zoom(0.2)
+    view.lens.show_place(view.stage.scene.content().center())
+    id = next(iter(hands.graph.nodes))
+    hands.studio.selection.set([id])
+    quiet(hands)
+    before, start = shown(hands), hands.middle(id)
+    hands.press(start)
+    hands.move(start + QPointF(100, 300))
+    quiet(hands)
+    assert differing(before, shown(hands)) > CUT_OFF
+    hands.key(Qt.Key.Key_Escape)
+    quiet(hands)
+    assert differing(shown(hands), anew(hands)) <= CUT_OFF
+    hands.move(QPointF(view.lens.seen().topLeft()) + QPointF(50, 50))
+    hands.studio.selection.set([id])
+    quiet(hands)
+    assert differing(before, shown(hands)) == 0
