@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QObject, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QTransform, QWheelEvent
 from PySide6.QtWidgets import QGraphicsView
 
@@ -22,6 +22,7 @@ LEAST = 0.005  # to see a very large drawing whole
 STEP = 1.25
 MOST_TURN = 2_400  # of the wheel in one event: twenty notches
 FIT_MARGIN = 48.0
+CLEAR = 8.0  # px between what is revealed and the map
 READABLE = 0.75  # the smallest zoom at which a drawing is shown first
 
 
@@ -65,6 +66,7 @@ class Lens(QObject):
         view.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
         view.setResizeAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
         self._panning = False
+        self.covered: Callable[[], QRect] = QRect  # what of the viewport the map lies on
         view.horizontalScrollBar().valueChanged.connect(self._on_scrolled)
         view.verticalScrollBar().valueChanged.connect(self._on_scrolled)
 
@@ -185,11 +187,20 @@ class Lens(QObject):
         )
 
     def reveal(self, area: QRectF) -> None:
-        """Move as little as needed to show an area."""
+        """Move as little as needed to show an area, clear of the map in the corner."""
         seen = self.seen().adjusted(24, 24, -24, -24)
         dx = min(0.0, area.left() - seen.left()) or max(0.0, area.right() - seen.right())
         dy = min(0.0, area.top() - seen.top()) or max(0.0, area.bottom() - seen.bottom())
         self.pan(dx * self.zoom, dy * self.zoom)
+        spot = self._view.viewportTransform().mapRect(area)
+        over = QRectF(self.covered())
+        if not over.intersects(spot):
+            return
+        left, up = spot.right() - over.left() + CLEAR, spot.bottom() - over.top() + CLEAR
+        if left <= min(up, spot.left()) or spot.top() < up:
+            self.pan(left if left <= spot.left() else 0.0, 0.0)
+        else:
+            self.pan(0.0, up)
 
     def wheel(self, event: QWheelEvent) -> None:
         """Zoom at the pointer; two fingers on a touchpad, or Shift, pan instead."""

@@ -5,7 +5,7 @@ It is there while something is out of sight, so that it covers nothing of what i
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
@@ -59,6 +59,10 @@ class Minimap(QWidget):
             self._redraw()
         elif not self._later.isActive():
             self._later.start()
+
+    def cover(self) -> QRect:
+        """Return what of the view it lies on, or will as soon as it is drawn; empty if none."""
+        return self.geometry() if self._has_sense() else QRect()
 
     def _follow(self) -> None:
         """Another part is seen."""

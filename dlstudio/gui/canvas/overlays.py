@@ -37,6 +37,7 @@ class Overlays(QObject):
         self._view, self._scene, self._studio = view, scene, studio
         port = view.viewport()
         self.minimap = Minimap(scene, lens, studio.look, port)
+        lens.covered = self.minimap.cover
         self.hints = Hints(studio.settings.memory("hints", []), port)
         self.name_box = NameBox(studio.document, view)
         self.peek = Peek(studio.document, studio.look, view)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from dlstudio.gui.canvas.hints import Hints
 from dlstudio.gui.canvas.node_item import NodeItem
+from dlstudio.gui.canvas.scene import bounds_of
 from dlstudio.gui.canvas.tooltips import tooltip_at
 from dlstudio.gui.look.faces import NodeFace
 from dlstudio.gui.look.paint import Detail
@@ -268,3 +269,18 @@ def test_a_drawing_that_was_changed_stays_where_it_is(open_canvas: Open) -> None
     before = hands.view.lens.seen().topLeft()
     hands.view.resize(500, 400)
     assert hands.view.lens.seen().topLeft() == before
+
+
+@pytest.mark.parametrize("shift", [QPoint(0, 0), QPoint(120, 0), QPoint(0, 70)])
+def test_what_is_revealed_lies_clear_of_the_minimap(chain: Hands, shift: QPoint) -> None:
+    chain.studio.settings["show_minimap"] = True
+    chain.view.lens.set_zoom(1.2)
+    view, minimap = chain.view, chain.view.overlays.minimap
+    corner = minimap.geometry().topLeft() + shift
+    view.lens.show_place(QPointF(320, 0), QPointF(corner))  # the node begins on the map
+    chain.studio.reveal("n2")
+    box = bounds_of([view.stage.scene.boxes.get("n2")])
+    spot = view.viewportTransform().mapRect(box).toRect()
+    assert minimap.isVisible()
+    assert not spot.intersects(minimap.geometry())
+    assert view.viewport().rect().contains(spot.center())
