@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QImage, QPixmap, QResizeEvent
+from PySide6.QtGui import QImage, QKeyEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from dlstudio.gui.look.fonts import ui_font
@@ -21,6 +21,7 @@ class Card(QPushButton):
     def __init__(self, width: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAutoDefault(False)  # in a dialog it would be painted as a default button besides
         self.wide = width
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._picture_height = 24
@@ -58,6 +59,12 @@ class Card(QPushButton):
             self.picture.setPixmap(QPixmap.fromImage(image))
         self._picture_height = height
         self._stretch()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def _stretch(self) -> None:
         # Added up by hand: a layout counts no widget that has never been shown.

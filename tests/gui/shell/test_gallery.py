@@ -69,6 +69,18 @@ def test_a_click_opens_it_as_a_new_project(
     assert not isValid(gallery) or not gallery.isVisible()
 
 
+def test_enter_opens_the_card_that_has_the_keyboard_and_no_other(
+    gallery: GalleryDialog, opened: list[Path], qtbot: QtBot
+) -> None:
+    qtbot.keyClick(gallery.search, Qt.Key.Key_Return)  # nothing is searched
+    assert opened == [] and gallery.isVisible()
+    card = gallery.cards["resnet-18"]
+    card.setFocus()
+    assert not card.isDefault()  # it would be painted twice framed
+    qtbot.keyClick(card, Qt.Key.Key_Return)
+    assert opened == [TEMPLATES["resnet-18"].path]
+
+
 def test_cards_do_not_lie_on_each_other(gallery: GalleryDialog) -> None:
     for _, shelf in gallery._families.values():
         places = [card.geometry() for card in shelf.cards]
