@@ -32,6 +32,8 @@ class PaintedView(QGraphicsView):
         self._sharp = QTimer(self, singleShot=True, interval=SHARP_AFTER_MS)
         self._sharp.timeout.connect(self.viewport().update)
         self._stirred.connect(self._on_stirred, Qt.ConnectionType.QueuedConnection)
+        # Qt takes items that it has not painted itself for unseen, unless somebody hears of them.
+        scene.changed.connect(self._on_loose)
         self._idle = QTimer(self, interval=IDLE_MS)
         self._idle.timeout.connect(self._paint_around)
         self._painted = False  # since the last look whether there is time
@@ -84,6 +86,10 @@ class PaintedView(QGraphicsView):
         self._waiting = False
         self._bring_up_to_date(self.devicePixelRatioF())
         self._show_rest(QRegion())
+
+    def _on_loose(self) -> None:
+        """A wire in hand, a band or the like has moved."""
+        self.viewport().update()
 
     def _show_rest(self, shown: QRegion) -> None:
         """Ask to be painted where the sheet is newer than the screen."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt
 
 from dlstudio.graph.model import PortRef
 from dlstudio.gui.look.faces import WIDTH
@@ -287,3 +287,29 @@ def test_wrong_wires_and_ports_are_marked(open_canvas: Open) -> None:
     assert face.severity == "error" and face.inputs[0].problem == "error"
     ref = PortRef("n3", "inputs")
     assert scene.wire_into(ref) is scene.edges[wire("n2", "n3.inputs", 1)]
+
+
+class Paints(QObject):
+    """Counts how often a widget is asked to paint itself."""
+
+    seen = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.seen += event.type() is QEvent.Type.Paint
+        return False
+
+
+@pytest.mark.parametrize("held", ["wire", "band"])
+def test_what_is_in_hand_is_painted_at_every_move(three: Hands, held: str) -> None:
+    start = three.port("n1", True) if held == "wire" else QPointF(200, 120)
+    paints = Paints()
+    three.view.viewport().installEventFilter(paints)
+    three.press(start)
+    three.move(start + QPointF(20, 40))
+    three.settle()
+    for step in range(1, 6):  # over nothing that would be lit or selected
+        before = paints.seen
+        three.move(start + QPointF(20 + 4 * step, 40 + 12 * step))
+        three.settle()
+        assert paints.seen > before
+    three.release(start + QPointF(40, 100))
