@@ -29,6 +29,7 @@ from dlstudio.gui.look.faces import LINE_Y, WIDTH
 from dlstudio.gui.look.theme import SPACE_S, Look
 from dlstudio.gui.look.words import tr
 from dlstudio.gui.models.block_shelf import BlockShelf
+from dlstudio.project.change import Change
 from dlstudio.project.commands import Disconnect
 from dlstudio.validation.wiring import ports_of
 
@@ -49,6 +50,8 @@ class Adding(QObject):
         self._recent: dict[object, int] = {}  # key -> the later, the more negative
         self.list = PickList(look, view)
         self.list.picked.connect(self._on_picked)
+        stage.document.changed.connect(self._on_changed)
+        stage.document.opened.connect(self._leave)
 
     def open(self, at: QPointF | None = None) -> None:
         """Search a layer; it goes beside the selected node, or to a place of the scene."""
@@ -182,6 +185,16 @@ class Adding(QObject):
         self._then = then
         spot = self._beside(at) if at is not None else self._centered()
         self.list.open(entries, spot, prompt, tr("No layer is called that. Try another word."))
+
+    def _on_changed(self, change: Change) -> None:
+        """The drawing changes under an open list: what was to be wired may be gone."""
+        if change.graphs:
+            self._leave()
+
+    def _leave(self) -> None:
+        if self.list.isVisible():
+            self._then = None
+            self.list.close_list()
 
     def _on_picked(self, key: object, shift: bool) -> None:
         then, self._then = self._then, None

@@ -11,9 +11,11 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 
 from dlstudio.catalog import LAYERS
+from dlstudio.graph.model import PortRef
 from dlstudio.gui.canvas.suiting import values_for
 from dlstudio.gui.look.chinese import chinese_words
 from dlstudio.gui.panels.palette_model import entries, score
+from dlstudio.project.commands import RemoveNodes
 from dlstudio.project.model import Project
 from dlstudio.spec.tensor_type import parse_type
 from tests.gui.canvas.conftest import Hands, network, node, wire
@@ -128,3 +130,15 @@ def test_a_layer_placed_on_a_wire_comes_configured(open_canvas: Open) -> None:
     added = hands.graph.nodes["n3"]
     assert added.layer.values == values_for("GroupNorm", parse_type("(N, 5, 6)"))
     assert hands.studio.document.report.ok and hands.steps() == 1
+
+
+def test_the_search_goes_when_the_drawing_changes_beneath_it(open_canvas: Open) -> None:
+    hands = open_canvas(network(node("n1", "ReLU", 0, 0)))
+    hands.view.adding.open_wired(PortRef("n1", "output"), True, QPointF(400, 0))
+    found = hands.view.adding.list
+    assert found.isVisible()
+    # As by a menu of the window, which takes the keyboard for a moment only.
+    hands.studio.document.do(RemoveNodes(graph="main", ids=("n1",)))
+    assert not found.isVisible()
+    found.picked.emit("Linear", False)
+    assert not hands.graph.nodes
