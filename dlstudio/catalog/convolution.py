@@ -20,10 +20,8 @@ from dlstudio.catalog.layer_spec import (
 from dlstudio.catalog.shape_rules import (
     count,
     largest_divisor,
-    need_fixed,
-    need_float,
+    need_channels,
     need_places,
-    need_rank,
     window_size,
 )
 from dlstudio.language import say
@@ -46,16 +44,18 @@ def unit_of(rank: int) -> str:
 
 
 def channels_rule(layer: str, rank: int) -> Callable[[Types, Values], int]:
+    ranks, form = (rank + 2,), FORMS[rank]
+
     def rule(types: Types, values: Values) -> int:
-        need_rank(layer, types[0], (rank + 2,), FORMS[rank])
-        need_float(layer, types[0])
-        return need_fixed(layer, types[0], 1)
+        return need_channels(layer, types[0], ranks, form)
 
     return rule
 
 
 def need_groups(layer: str, values: Values) -> None:
     groups = values["groups"]
+    if groups == 1:
+        return
     for name in ("in_channels", "out_channels"):
         if values[name] % groups:
             best = largest_divisor(math.gcd(values["in_channels"], values["out_channels"]), groups)
@@ -130,8 +130,11 @@ def _conv_shape(layer: str, rank: int) -> ShapeRule:
     def rule(types: Types, values: Values) -> tuple[TensorType, ...]:
         (type,) = types
         need_groups(layer, values)
-        paddings = _paddings(layer, rank, type, values)
         kernels = each(values["kernel_size"], rank)
+        if values["padding_mode"] == "zeros" and isinstance(values["padding"], int):
+            paddings: tuple[int, ...] | None = (values["padding"],) * rank  # as nearly always
+        else:
+            paddings = _paddings(layer, rank, type, values)
         if paddings is None:
             sizes: list[Dim] = list(type.dims[2:])
         else:
@@ -145,7 +148,7 @@ def _conv_shape(layer: str, rank: int) -> ShapeRule:
             )
             sizes = [window_size(*window) for window in windows]
         need_places(layer, type, sizes, kernels)
-        return (type.with_dims((type.dims[0], values["out_channels"], *sizes)),)
+        return (TensorType((type.dims[0], values["out_channels"], *sizes), type.dtype),)
 
     return rule
 

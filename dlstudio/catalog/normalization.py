@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 
 from dlstudio.catalog.calls import ModuleCall, module_link
 from dlstudio.catalog.layer_spec import Example, LayerSpec, Types, Values
-from dlstudio.catalog.shape_rules import need_fixed, need_float, need_rank, same_type
+from dlstudio.catalog.shape_rules import need_channels, same_type
 from dlstudio.language import Sentence, say
 from dlstudio.spec.param import Flag, Float, Int, Param
 
@@ -23,9 +23,7 @@ def num_features(layer: str, ranks: tuple[int, ...], form: str) -> Callable[[Typ
     """Return the rule that takes the number of channels from the wire."""
 
     def rule(types: Types, values: Values) -> int:
-        need_rank(layer, types[0], ranks, form)
-        need_float(layer, types[0])
-        return need_fixed(layer, types[0], 1)
+        return need_channels(layer, types[0], ranks, form)
 
     return rule
 

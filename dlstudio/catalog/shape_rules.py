@@ -114,6 +114,16 @@ def need_fixed(layer: str, type: TensorType, axis: int, port: str = "input") -> 
     )
 
 
+def need_channels(layer: str, type: TensorType, ranks: tuple[int, ...], form: str) -> int:
+    """Return the size of axis 1 of float32 numbers with the batch first."""
+    dims, dtype = type
+    if dtype == FLOAT and len(dims) in ranks and dims[0] == BATCH and isinstance(dims[1], int):
+        return dims[1]
+    need_rank(layer, type, ranks, form)
+    need_float(layer, type)
+    return need_fixed(layer, type, 1)
+
+
 def need_axis(layer: str, type: TensorType, dim: int, param: str = "dim", wrap: Wrap = int) -> int:
     """Return the axis that ``dim`` means, from 0; refuse axes that are not there."""
     if -type.rank <= dim < type.rank:

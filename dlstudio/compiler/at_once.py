@@ -13,7 +13,7 @@ from dlstudio.compiler.class_plan import Argument, ClassPlan
 from dlstudio.compiler.functions import Joined, Made, Use
 from dlstudio.compiler.marks import Marks
 from dlstudio.compiler.tries import keeps_to_channels
-from dlstudio.graph.model import USUAL, Graph, Node
+from dlstudio.graph.model import USUAL, Graph, Node, NodeId
 from dlstudio.project.model import Project
 from dlstudio.spec.tensor_type import TensorType
 from dlstudio.validation.report import GraphReport
@@ -41,8 +41,10 @@ class Columns:
         usual = all(node.learning is USUAL and not node.muted for node in nodes)
         if not usual or not keeps_to_channels(project, name):
             return None
-        first, *others = [use.report for use in uses]
-        if not all(_is_like(first, other) for other in others):
+        # What its layers give has the kind of what they take.
+        ends = [node.id for node in nodes if node.block is not None or node.layer.key == INPUT]
+        first, *others = [_kinds(use.report, ends) for use in uses]
+        if any(other != first for other in others):
             return None
         return cls(uses, made)
 
@@ -74,19 +76,10 @@ def _marked(marks: Marks, name: str, column: tuple[int, ...]) -> int:
     return column[0] if len(set(column)) == 1 else marks.column(name, column)
 
 
-def _is_like(one: GraphReport, other: GraphReport) -> bool:
-    """Tell whether two uses hold tensors of the same kinds everywhere."""
-    if one.live != other.live:
-        return False
-    for id in one.live:
-        results = one.nodes[id].outputs, other.nodes[id].outputs
-        if results[0] is not results[1]:
-            if len(results[0]) != len(results[1]):
-                return False
-            for type, their in zip(*results, strict=True):
-                if len(type.dims) != len(their.dims) or type.dtype != their.dtype:
-                    return False
-    return True
+def _kinds(report: GraphReport, ids: Sequence[NodeId]) -> list[tuple[int, str]]:
+    """Return the number of axes and the dtype of what some nodes give."""
+    live = [report.nodes[id].outputs for id in ids if id in report.live]
+    return [(len(type.dims), type.dtype) for types in live for type in types]
 
 
 class AtOnce(Joined):
@@ -104,10 +97,14 @@ class AtOnce(Joined):
     def _types_of(self, place: int) -> Iterable[Sequence[TensorType]]:
         step = self.plans[0].steps[place]
         id, wanted = step.node[1], list(step.types)
-        for result, type in enumerate(self.reports[0].nodes[id].outputs):
+        known = [report.nodes[id].outputs for report in self.reports]
+        if len(known[0]) == 1:
+            yield from [[types[0] for types in known]] if wanted else []
+            return
+        for result, type in enumerate(known[0]):
             if wanted and type is wanted[0]:
                 del wanted[0]
-                yield [report.nodes[id].outputs[result] for report in self.reports]
+                yield [types[result] for types in known]
 
     def _ends(self, rows: Sequence[tuple[Argument, ...]]) -> tuple[Argument, ...]:
         ends = []

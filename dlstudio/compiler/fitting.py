@@ -11,7 +11,9 @@ from __future__ import annotations
 import operator
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations
+from typing import TypeGuard
 
 from dlstudio.spec.expression import (
     Expression,
@@ -50,15 +52,18 @@ class Fit:
     def __init__(self, samples: Sequence[Sample], drawn: Sequence[Expression]) -> None:
         self._samples = samples
         self._real = sum(sample.base is None for sample in samples)
-        self._names = [
-            name
-            for name, value in samples[0].scope.items()
-            if all(type(sample.scope.get(name)) is type(value) is int for sample in samples)
-        ]
-        self._parameters = [(name(text), self._vector(name(text))) for text in self._names]
+        scopes = [sample.scope for sample in samples]
+        columns = {name: tuple([scope[name] for scope in scopes]) for name in scopes[0]}
+        whole = {name: column for name, column in columns.items() if _whole(column)}
+        self._names = list(whole)
+        self._parameters = [(name(text), column) for text, column in whole.items()]
+        self._exactly: dict[Vector, Expression] = {}
+        for expression, column in self._parameters:
+            self._exactly.setdefault(column, expression)
         self._drawn = [(one, vector) for one in drawn if (vector := self._vector(one))]
         self._kept: dict[Vector, Expression | None] = {}
         self._followed: dict[Vector, Expression | None] = {}
+        self._pairs: set[int] | None = None  # what two names come to in the first use
         self.arguments: dict[str, Vector] = {}  # sizes that become arguments
 
     def find(self, vector: Vector) -> Expression | None:
@@ -79,6 +84,7 @@ class Fit:
         while wanted in taken or wanted in self.arguments:
             wanted, count = f"{base}_{count}", count + 1
         self.arguments[wanted] = vector
+        self._pairs = None
         for kept in (self._kept, self._followed):  # what was not found may be now
             for missed in [missed for missed, found in kept.items() if found is None]:
                 del kept[missed]
@@ -99,6 +105,9 @@ class Fit:
 
     def _one(self, wanted: Vector) -> Expression | None:
         """Find a name, an expression that a person drew, or a multiple or part of a name."""
+        exactly = self._exactly.get(wanted)
+        if exactly is not None:
+            return exactly
         count, named = len(wanted), self._named()
         for expression, vector in (*named, *self._drawn):
             if vector[:count] == wanted:
@@ -124,6 +133,13 @@ class Fit:
     def _two(self, wanted: Vector) -> Expression | None:
         """Find a product, a quotient or a sum of two names."""
         named, target = self._named(), wanted[0]
+        if self._pairs is None:
+            numbers = [vector[0] for _, vector in named]
+            pairs = [(a, b) for a in numbers for b in numbers]
+            self._pairs = {a * b for a, b in pairs} | {a + b for a, b in pairs}
+            self._pairs |= {a // b for a, b in pairs if b}
+        if target not in self._pairs:
+            return None
         for one, first in named:
             for other, second in named:
                 a, b = first[0], second[0]
@@ -139,13 +155,23 @@ class Fit:
     def _several(self, wanted: Vector) -> Expression | None:
         """Find a sum of three or more parameters, as branches side by side give it."""
         many, target = len(self._parameters), wanted[0]
-        for count in range(3, many + 1 if many <= MOST_ADDED else 0):
+        if target not in self._sums:
+            return None
+        for count in range(3, many + 1):
             for some in combinations(self._parameters, count):
                 if sum([vector[0] for _, vector in some]) == target:
                     rows = zip(*[vector for _, vector in some], strict=True)
                     if all(sum(row) == c for row, c in zip(rows, wanted, strict=False)):
                         return _sum([one for one, _ in some])
         return None
+
+    @cached_property
+    def _sums(self) -> set[int]:
+        """What three or more parameters come to in the first use."""
+        numbers = [vector[0] for _, vector in self._parameters]
+        many = len(numbers)
+        counts = range(3, many + 1 if many <= MOST_ADDED else 0)
+        return {sum(some) for count in counts for some in combinations(numbers, count)}
 
     def _vector(self, expression: Expression) -> Vector:
         """Count an expression in every use; empty where it is no whole number in one."""
@@ -180,8 +206,8 @@ def _all(first: Vector, second: Vector, wanted: Vector, sign: Callable[[int, int
     return all(sign(a, b) == c for a, b, c in zip(first, second, wanted, strict=False))
 
 
-def _whole(values: Sequence[Number]) -> bool:
-    return all(type(value) is int for value in values)
+def _whole(values: Sequence[Number]) -> TypeGuard[Vector]:
+    return set(map(type, values)) == {int}
 
 
 def _times(factor: int, part: Expression) -> Expression:

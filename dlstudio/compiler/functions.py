@@ -160,6 +160,11 @@ def _skeleton(plan: ClassPlan) -> tuple[Any, ...]:
     )
 
 
+def _reads(forward: str, name: str) -> bool:
+    """Tell whether an argument of a class is read in its ``forward``."""
+    return f"self.{name}" in forward and bool(re.search(rf"\bself\.{name}\b", forward))
+
+
 class Joined:
     """One class for several plans with the same skeleton."""
 
@@ -173,6 +178,7 @@ class Joined:
         self.taken = {param.name for param in graph.params}
         self.taken |= {member.name for member in self.plans[0].members}
         self._dims: dict[tuple[Dim, ...], Dim] = {}  # what was found; the rest may be later
+        self._types: dict[tuple[int, ...], TensorType] = {}  # by the types in each use
 
     def plan(self) -> ClassPlan:
         first = self.plans[0]
@@ -193,25 +199,26 @@ class Joined:
             steps=steps,
             outputs=outputs,
             parameters=tuple(parameters),
-            stored=tuple(name for name in names if re.search(rf"\bself\.{name}\b", forward)),
+            stored=tuple([name for name in names if _reads(forward, name)]),
         )
 
     def _member(self, place: int) -> Member:
         members = [plan.members[place] for plan in self.plans]
-        node, rows = members[0].node[1], zip(*[member.begins for member in members], strict=True)
-        return members[0]._replace(
-            constructor=self._text([member.constructor for member in members], "", node),
-            begins=tuple([self._text(texts, "", node) for texts in rows]),
+        first, node = members[0], members[0].node[1]
+        constructor = self._text([member.constructor for member in members], "", node)
+        rows = zip(*[member.begins for member in members], strict=True)
+        begins = tuple([self._text(texts, "", node) for texts in rows])
+        return Member(
+            first.node, first.name, constructor, begins, first.frozen, first.holds, first.tie
         )
 
     def _step(self, place: int) -> Step:
         steps = [plan.steps[place] for plan in self.plans]
         first, node = steps[0], steps[0].node[1]
-        return first._replace(
-            expression=self._text([step.expression for step in steps], "self.", node),
-            loop=self._text([step.loop for step in steps], "self.", node),
-            types=tuple(map(self._type, self._types_of(place))),
-        )
+        expression = self._text([step.expression for step in steps], "self.", node)
+        loop = self._text([step.loop for step in steps], "self.", node) if first.loop else ""
+        types = tuple(map(self._type, self._types_of(place)))
+        return Step(first.node, first.targets, expression, types, first.after, loop, first.start)
 
     def _types_of(self, place: int) -> Iterable[Sequence[TensorType]]:
         """Return what each result of a step is in every use."""
@@ -263,16 +270,23 @@ class Joined:
         )
 
     def _type(self, types: Sequence[TensorType]) -> TensorType:
-        columns = zip(*[type.dims for type in types], strict=True)
-        dims = [self._dims.get(column) or self._dim(column) for column in columns]
-        return types[0].with_dims(dims)
+        same = tuple(map(id, types))  # what a layer passes on is the same object in each use
+        known = self._types.get(same)
+        if known is None:
+            columns = zip(*[type.dims for type in types], strict=True)
+            dims = [self._dims.get(column) or self._dim(column) for column in columns]
+            known = types[0].with_dims(dims)
+            if UNKNOWN not in dims:  # that may be found later
+                self._types[same] = known
+        return known
 
     def _dim(self, column: tuple[Dim, ...]) -> Dim:
         if column.count(column[0]) == len(column):
             return column[0]
-        if not all(isinstance(dim, int) for dim in column):
+        vector = tuple([dim for dim in column if isinstance(dim, int)])
+        if len(vector) < len(column):
             return UNKNOWN
-        found = self.fit.follow(tuple([int(dim) for dim in column]))
+        found = self.fit.follow(vector)
         if found is None:
             return UNKNOWN
         dim = self._dims[column] = found.code()

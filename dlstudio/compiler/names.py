@@ -47,6 +47,9 @@ class Variables:
     def flow(self, dying: Collection[str]) -> str:
         """Name the result of an ordinary step: the first letter of a value that dies in it."""
         live = self._live
+        if "x" in dying and "x" not in live:  # as nearly always
+            live.add("x")
+            return "x"
         for names in (dying, FLOW):
             for name in FLOW:
                 if name in names and name not in live:

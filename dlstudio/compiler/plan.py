@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -24,10 +24,11 @@ from dlstudio.graph.model import USUAL, Graph, Node, NodeId, PortRef
 from dlstudio.language import say
 from dlstudio.project.model import MAIN, Project
 from dlstudio.spec.identifier import IMPORTED, as_class_name
+from dlstudio.spec.tensor_type import TensorType
 from dlstudio.validation.learning import any_frozen, count_frozen, with_statistics
 from dlstudio.validation.report import GraphReport, Report
 from dlstudio.validation.tensors import numbers_in
-from dlstudio.validation.wiring import INPUT, OUTPUT, Ports, ports_of
+from dlstudio.validation.wiring import INPUT, OUTPUT
 
 # Names of classes that layers bring along: no class of a project may have one.
 WRITTEN = frozenset(
@@ -90,7 +91,7 @@ class _Lowering:
         self.written: dict[str, None] = {}  # in the order of their first use
         self.own: dict[str, OwnImport] = {}  # by key of the layer
         self.functions = Functions(project, report)
-        self._drawings = report.drawings
+        self.drawings = report.drawings
         # In a constructor the arguments stand beside the classes.
         arguments = {param.name for graph in project.graphs.values() for param in graph.params}
         self._class_names = Namer(IMPORTED | WRITTEN | arguments)
@@ -110,14 +111,6 @@ class _Lowering:
             plan = _ClassLowering(self, name, graph, report).plan()
             self._known[key] = self._add(plan)
         return Made(self._known[key])
-
-    def ports_in(self, name: str) -> Mapping[NodeId, Ports | None]:
-        """Return the sockets of the nodes of a graph."""
-        drawing = self._drawings.get(name)
-        if drawing is not None:
-            return drawing.ports
-        nodes = self.project.graphs[name].nodes
-        return {id: ports_of(self.project, node) for id, node in nodes.items()}
 
     def own_name(self, key: str) -> str:
         """Return what a class of the person's own is called in the code, importing it."""
@@ -183,8 +176,9 @@ class _ClassLowering:
         self.graph = graph
         self.report = report
         self.feeds = report.feeds
-        self.ports = lowering.ports_in(name)
-        self.order = reading_order(graph, report)
+        drawing = lowering.drawings[name]
+        self.ports, self.stops = drawing.ports, drawing.stops
+        self.order = reading_order(drawing, report)
         self.attributes = Namer(param.name for param in graph.params)
         self.attribute_of: dict[NodeId, str] = {}  # of blocks
         self.marks = Marks(report.scope)
@@ -256,7 +250,7 @@ class _ClassLowering:
             pairs = zip(types, targets, strict=True)
             types = tuple(type for type, target in pairs if target)
         if spec is None:
-            steps.append(self._block(node, reads, targets, members)._replace(types=types))
+            steps.append(self._block(node, reads, targets, types, members))
             return
         values = known.values
         if self.marks.scope:
@@ -311,15 +305,13 @@ class _ClassLowering:
 
     def _targets(self, node: Node, dying: Sequence[str]) -> list[str | None]:
         """Name the results that somebody reads."""
-        ends = self.ports[node.id]
-        assert ends is not None
-        if len(ends.outputs) == 1:
-            only = PortRef(node.id, ends.outputs[0].name)
-            if only in self.left:
-                name = self.values[only] = self.variables.flow(dying)
+        stop = self.stops.get(node.id)
+        refs = self._results(node.id) if stop is None else stop.results
+        if len(refs) == 1:
+            if refs[0] in self.left:
+                name = self.values[refs[0]] = self.variables.flow(dying)
                 return [name]
             return [None]
-        refs = [PortRef(node.id, port.name) for port in ends.outputs]
         read = [ref for ref in refs if ref in self.left]
         names: list[str | None] = [None] * len(refs)
         if read and read == refs[:1]:
@@ -330,11 +322,18 @@ class _ClassLowering:
                 names[place] = self.values[ref] = self.variables.named(ref.port)
         return names
 
+    def _results(self, id: NodeId) -> Sequence[PortRef]:
+        """Return the outputs of a node that was not walked again."""
+        ends = self.ports[id]
+        assert ends is not None
+        return [PortRef(id, port.name) for port in ends.outputs]
+
     def _block(
         self,
         node: Node,
         reads: Sequence[str | None],
         targets: Sequence[str | None],
+        types: tuple[TensorType, ...],
         members: list[Member],
     ) -> Step:
         """Plan the call of a node that stands for a graph, and its module if it is new."""
@@ -348,7 +347,7 @@ class _ClassLowering:
         module = f"self.{self.attribute_of[lender.id]}"
         left = ", ".join(name or "_" for name in targets)
         arguments = ", ".join(name for name in reads if name is not None)
-        step = Step((self.name, node.id), left, f"{module}({arguments})", ())
+        step = Step((self.name, node.id), left, f"{module}({arguments})", types)
         if not is_repeated(lender.layer.values):
             return step
         start = arguments if arguments != left else ""

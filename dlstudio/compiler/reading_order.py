@@ -2,29 +2,41 @@
 
 from __future__ import annotations
 
-from dlstudio.graph.model import Graph, NodeId
-from dlstudio.validation.muting import muted_in
+from collections.abc import Mapping, Sequence
+
+from dlstudio.graph.model import NodeId
 from dlstudio.validation.report import GraphReport
+from dlstudio.validation.rules import Drawing
 
 
-def reading_order(graph: Graph, report: GraphReport) -> list[NodeId]:
+def reading_order(drawing: Drawing, report: GraphReport) -> list[NodeId]:
     """Order the live nodes so that a branch is written to its end before the next begins."""
+    after = drawing.topology.after
+    if drawing.muted:  # the wires past them
+        after = _followers(report)
     waiting: dict[NodeId, int] = dict.fromkeys(report.live, 0)
-    followers: dict[NodeId, list[NodeId]] = {id: [] for id in report.live}
-    edges = graph.edges
-    if muted_in(graph):  # the wires past them
-        edges = tuple(e for feed in report.feeds.values() for e in feed or () if e is not None)
-    for (source, _, _), (target, _, _) in edges:
-        if source in waiting and target in waiting:
-            waiting[target] += 1
-            followers[source].append(target)
-    ready = [id for id in reversed(report.order) if id in waiting and waiting[id] == 0]
+    for id in report.live:
+        for follower in after[id]:
+            if follower in waiting:
+                waiting[follower] += 1
+    ready = [id for id in reversed(report.order) if waiting.get(id) == 0]
     order: list[NodeId] = []
     while ready:
         id = ready.pop()
         order.append(id)
-        for follower in reversed(followers[id]):
-            waiting[follower] -= 1
-            if waiting[follower] == 0:
-                ready.append(follower)
+        for follower in reversed(after[id]):
+            if follower in waiting:
+                waiting[follower] = left = waiting[follower] - 1
+                if not left:
+                    ready.append(follower)
     return order
+
+
+def _followers(report: GraphReport) -> Mapping[NodeId, Sequence[NodeId]]:
+    """Return the nodes that each node feeds, muted ones passed by."""
+    followers: dict[NodeId, list[NodeId]] = {id: [] for id in report.order}
+    for feed in report.feeds.values():
+        for edge in feed or ():
+            if edge is not None:
+                followers.setdefault(edge.source.node, []).append(edge.target.node)
+    return followers

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from dlstudio.catalog import LAYERS
-from dlstudio.graph.blocks import param_of
+from dlstudio.graph.blocks import spec_of
 from dlstudio.graph.model import BlockParam, Graph, Node
 from dlstudio.project.model import Project
 from dlstudio.spec.scopes import counted
@@ -108,10 +108,10 @@ def _all_varied(
     project: Project, checked: Report, name: str, report: GraphReport, params: list[BlockParam]
 ) -> GraphReport | None:
     """Check a block with all parameters moved, each by a factor of its own."""
-    scope = dict(report.scope)
+    spec, scope = spec_of(name, project.graphs[name]), dict(report.scope)
     for factor, param in enumerate(params, start=2):
         scope[param.name] = new = max(1, report.scope[param.name]) * factor
-        if param_of(param).check(new) is not None:
+        if spec.param(param.name).check(new) is not None:
             return None
     return _tried(project, checked, name, _bound(project.graphs[name], report, scope), scope)
 
@@ -120,8 +120,9 @@ def _varied(
     project: Project, checked: Report, name: str, report: GraphReport, declared: BlockParam
 ) -> GraphReport | None:
     graph, old = project.graphs[name], report.scope[declared.name]
+    param = spec_of(name, graph).param(declared.name)
     for new in (old * 2, old + 2, old + 1):
-        if new == old or param_of(declared).check(new) is not None:
+        if new == old or param.check(new) is not None:
             continue
         scope = {**report.scope, declared.name: new}
         as_declared = _bound(graph, report, scope)

@@ -117,6 +117,11 @@ class Int(Param):
             value=_short(value),
         )
 
+    def check(self, value: Any) -> Sentence | None:
+        if type(value) is int and self.low <= value <= self.high:
+            return None  # as nearly always, and so in one call
+        return Param.check(self, value)
+
     def _check(self, value: Any) -> Sentence | None:
         good = type(value) is int and self.low <= value <= self.high
         return None if good else self._expected(value)

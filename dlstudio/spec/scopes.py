@@ -7,15 +7,14 @@ that name.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
-from typing import Any
+from typing import Any, NamedTuple
 
 from dlstudio.language import Sentence, say
 from dlstudio.spec.expression import Expression, ExpressionError, Scope, parse
 from dlstudio.spec.param import Flag, Float, Int, Param
 from dlstudio.spec.sizes import Pair, Shape, Size
-from dlstudio.spec.spec import Choice
 from dlstudio.spec.tensor_type import SYMBOL
 
 _WHOLE = (Int, Size, Shape)
@@ -72,32 +71,90 @@ def counted(param: Param, value: Any, scope: Scope) -> Any:
     Raises:
         ExpressionError: an expression cannot be read, has no value, or one of another kind.
     """
+    found = _read("", param, value, scope)
+    return value if found is None else _counted(found, scope)
+
+
+class Text(NamedTuple):
+    """A value of a layer that is counted in the scopes of its block.
+
+    Args:
+        parts: expressions, and what is none beside them.
+        single: whether its one part is the value, which is a tuple of its parts else.
+    """
+
+    name: str
+    param: Param
+    parts: tuple[Any, ...]
+    single: bool
+
+
+def texts_in(
+    params: Mapping[str, Param], values: Mapping[str, Any], scope: Mapping[str, Any]
+) -> tuple[Text, ...]:
+    """Read the values that are counted, once for all scopes with these names.
+
+    Raises:
+        ExpressionError: one cannot be read.
+    """
+    if not may_hold_texts(values):
+        return ()
+    found = [
+        _read(name, params[name], value, scope)
+        for name, value in values.items()
+        if name in params
+    ]
+    return tuple([text for text in found if text is not None])
+
+
+def count_texts(texts: Sequence[Text], scope: Scope) -> dict[str, Any]:
+    """Return the values that are counted, by name.
+
+    Raises:
+        ExpressionError: one has no value, or one of another kind.
+    """
+    return {text[0]: _counted(text, scope) for text in texts}
+
+
+def _read(name: str, param: Param, value: Any, scope: Mapping[str, Any]) -> Text | None:
+    """Read the expressions of a value; None if it stays as it is."""
+    if isinstance(value, str):
+        expression = expression_of(param, value, scope)
+        listed = isinstance(param, Shape)
+        if expression is None and not listed:
+            return None
+        return Text(name, param, (expression or value,), not listed)
     if isinstance(value, tuple):
-        if not any(isinstance(part, str) for part in value):
-            return value
-        return tuple(_counted(param, part, scope) for part in value)
-    if not isinstance(value, str):
-        return value
-    found = _counted(param, value, scope)
-    return (found,) if isinstance(param, Shape) else found
+        read = [expression_of(param, part, scope) for part in value]
+        if any(read):
+            parts = [one or part for one, part in zip(read, value, strict=True)]
+            return Text(name, param, tuple(parts), False)
+    return None
 
 
-def _counted(param: Param, value: Any, scope: Scope) -> Any:
-    expression = expression_of(param, value, scope)
-    if expression is None:
-        return value
+def _counted(text: Text, scope: Scope) -> Any:
+    param = text.param
+    if text.single:
+        return _number(param, text.parts[0], scope)
+    return tuple(
+        [_number(param, p, scope) if isinstance(p, Expression) else p for p in text.parts]
+    )
+
+
+def _number(param: Param, expression: Expression, scope: Scope) -> Any:
     number = expression.count(scope)
+    if isinstance(param, _WHOLE):
+        if type(number) is int:
+            return number
+        kind = say("a number") if isinstance(number, bool) else say("a whole number")
+        raise ExpressionError(_of_kind(param, expression, number, kind))
     if isinstance(param, Flag):
         if isinstance(number, bool):
             return number
         raise ExpressionError(_of_kind(param, expression, number, say("true or false")))
     if isinstance(number, bool):
         raise ExpressionError(_of_kind(param, expression, number, say("a number")))
-    if not isinstance(param, _WHOLE):
-        return float(number)
-    if isinstance(number, float):
-        raise ExpressionError(_of_kind(param, expression, number, say("a whole number")))
-    return number
+    return float(number)
 
 
 def _of_kind(param: Param, expression: Expression, number: Any, kind: Sentence) -> Sentence:
@@ -123,39 +180,16 @@ def may_hold_texts(values: Mapping[str, Any]) -> bool:
     return False
 
 
-# Layers are frozen and mostly as they were, so a choice with its values counted is kept and
-# stays the same object: the memo of reports looks at that first.
-_kept: dict[tuple[int, int], tuple[Choice, Choice]] = {}
-
-
-def counted_choice(
-    layer: Choice, params: Mapping[str, Param], scope: Scope, number: int
-) -> tuple[Choice, list[tuple[str, ExpressionError]]]:
-    """Return a choice with all expressions counted, and what went wrong by parameter.
-
-    Args:
-        number: that of the scope.
-    """
-    kept = _kept.get((id(layer), number))
-    if kept is not None:
-        return kept[1], []
-    values: dict[str, Any] = {}
-    wrong: list[tuple[str, ExpressionError]] = []
-    for name, value in layer.values.items():
-        param = params.get(name) if isinstance(value, (str, tuple)) else None
+def miscounted(
+    values: Mapping[str, Any], params: Mapping[str, Param], scope: Scope
+) -> Iterator[tuple[str, ExpressionError]]:
+    """Yield what goes wrong when values are counted, by parameter."""
+    for name, value in values.items():
         try:
-            found = value if param is None else counted(param, value, scope)
+            if name in params:
+                counted(params[name], value, scope)
         except ExpressionError as error:
-            wrong.append((name, error))
-            continue
-        if found is not value:
-            values[name] = found
-    result = Choice(layer.key, {**layer.values, **values}) if values else layer
-    if not wrong:
-        if len(_kept) >= MOST:
-            _kept.clear()
-        _kept[(id(layer), number)] = (layer, result)
-    return result, wrong
+            yield name, error
 
 
 _numbers: dict[tuple[Any, ...], int] = {}

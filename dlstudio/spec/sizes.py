@@ -39,6 +39,11 @@ class Size(Param):
         """Return one number an axis; words are the caller's business."""
         return value if isinstance(value, tuple) else (value,) * self.rank
 
+    def check(self, value: Any) -> Sentence | None:
+        if type(value) is int and self.low <= value <= self.high:
+            return None  # as nearly always, and so in one call
+        return Param.check(self, value)
+
     def _check(self, value: Any) -> Sentence | None:
         if isinstance(value, str):
             return None if value in self.words else self._expected(value)

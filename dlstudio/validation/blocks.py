@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from dlstudio.catalog.own_layers import OwnLayers, layer_of
 from dlstudio.graph.blocks import REPEAT, SAME_AS, SHARED, is_repeated
-from dlstudio.graph.model import Node
+from dlstudio.graph.model import Node, NodeId
 from dlstudio.language import Sentence, say
 from dlstudio.project.diagnostic import Severity
 from dlstudio.project.model import Project
-from dlstudio.spec.spec import Choice, Spec
+from dlstudio.spec.spec import Spec
 from dlstudio.spec.tensor_type import TensorType
 from dlstudio.validation import fixes
 from dlstudio.validation.report import CostInTurns, GraphReport, NodeReport
@@ -53,13 +53,16 @@ def lender_of(at: GraphWalk, node: Node) -> Node | None:
     return None
 
 
-def values_of(at: GraphWalk, node: Node, counted: Choice, spec: Spec) -> Mapping[str, Any] | None:
+def values_of(
+    at: GraphWalk, node: Node, given: Mapping[str, Any], spec: Spec
+) -> Mapping[str, Any] | None:
     """Return every value of a use of a block; None after a problem."""
-    if not at.values_allowed(node, counted, spec):
-        return None
-    filled = spec.filled(counted.values)
+    filled = spec.filled(given)
+    if spec.allows(filled) and spec.by_name.keys() >= given.keys():
+        return filled
     # A default that is not allowed is told where it is declared.
-    return filled if spec.allows(filled) else None
+    at.values_allowed(node, given, spec)
+    return None
 
 
 def block_report(
@@ -86,17 +89,14 @@ def block_report(
     if inside is None:
         return None
     report, outputs = inside
-    inner = at.walk.project.graphs[name].nodes
-    live = [(inner[id].name, report.nodes[id]) for id in report.order if id in report.live]
-    weights: Tensors = Gathered([(n, known.weights) for n, known in live])
-    buffers: Tensors = Gathered([(n, known.buffers) for n, known in live])
+    nodes = at.walk.project.graphs[name].nodes
     turns = values[REPEAT]
+    weights, buffers = _tensors(report, nodes, None)
     if is_repeated(lender.layer.values):
         if not _can_repeat(at, node, types, outputs, turns * (len(weights) + len(buffers))):
             return None
         if not values[SHARED]:
-            weights = Gathered([(n, known.weights) for n, known in live], turns)
-            buffers = Gathered([(n, known.buffers) for n, known in live], turns)
+            weights, buffers = _tensors(report, nodes, turns)
     if lender.id != node.id:
         at.lent[node.id] = (lender.id, weights, buffers)
         weights, buffers = {}, {}  # counted once, at the lender
@@ -106,8 +106,23 @@ def block_report(
         values=values,
         weights=weights,
         buffers=buffers,
-        cost=CostInTurns(turns, tuple([known for _, known in live])),
+        cost=CostInTurns(turns, report),
     )
+
+
+def _tensors(
+    report: GraphReport, nodes: Mapping[NodeId, Node], turns: int | None
+) -> tuple[Tensors, Tensors]:
+    """Return the weights and the buffers of a block, under the names of its nodes."""
+    live = report.live
+
+    def weights() -> list[tuple[str, Tensors]]:
+        return [(nodes[id].name, report.nodes[id].weights) for id in report.order if id in live]
+
+    def buffers() -> list[tuple[str, Tensors]]:
+        return [(nodes[id].name, report.nodes[id].buffers) for id in report.order if id in live]
+
+    return Gathered(weights, turns), Gathered(buffers, turns)
 
 
 def compare_lent(at: GraphWalk) -> None:

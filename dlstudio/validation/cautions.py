@@ -20,13 +20,13 @@ LARGEST_HALF = 65_504.0  # of float16
 
 def tell(at: GraphWalk, spec: LayerSpec, node: Node, report: NodeReport) -> None:
     """DL206, DL207, DL215: values that an entry warns of, layers of huge size, masks."""
-    if node.layer.key == "MaskedFill":
+    if spec.key == "MaskedFill":
         _mask(at, node, report)
-    for name, sentence in spec.cautions(report.values) if spec.cautions is not no_cautions else ():
-        reset = fixes.reset_param(at.drawing.name, node, name)
-        at.find("DL207", node, sentence, (reset,), param=name)
-    count = numbers_in(report.weights) if report.weights else 0
-    if count > LARGE_LAYER:
+    if spec.cautions is not no_cautions:
+        for name, sentence in spec.cautions(report.values):
+            reset = fixes.reset_param(at.drawing.name, node, name)
+            at.find("DL207", node, sentence, (reset,), param=name)
+    if report.weights and (count := numbers_in(report.weights)) > LARGE_LAYER:
         at.find(
             "DL206",
             node,

@@ -12,7 +12,7 @@ from typing import Any
 from dlstudio.catalog import LAYERS
 from dlstudio.catalog.own_layers import Question
 from dlstudio.collector import resting
-from dlstudio.graph.model import Graph, Node
+from dlstudio.graph.model import USUAL, Graph, Node, NodeId
 from dlstudio.project.diagnostic import Diagnostic, Severity
 from dlstudio.project.model import MAIN, Project
 from dlstudio.spec.scopes import number_of
@@ -53,7 +53,7 @@ def _checked(project: Project) -> Report:
         blocks=walk.blocks,
         diagnostics=found,
         questions=asked,
-        drawings=walk.drawn_blocks(),
+        drawings=walk.drawings,
     )
 
 
@@ -84,7 +84,7 @@ class Walk:
         self.questions: dict[Question, None] = {}
         self.blocks: dict[str, GraphReport] = {}
         self._reached: dict[str, tuple[Graph, ...]] = {}
-        self._drawings = dict(drawings or {})
+        self.drawings = dict(drawings or {})
         self._block_ports: dict[str, Ports | None] = {}
         self.stack: list[str] = []
 
@@ -95,7 +95,8 @@ class Walk:
         graph = self.project.graphs[name]
         if scope is None and name != MAIN:
             scope = scope_of(graph)
-        at = (len(self.stack), bound, number_of(scope or {}), self.project.own)
+        number = number_of(scope or {})
+        at = (len(self.stack), bound, number, self.project.own)
         key = None if bound is None else at
         parts = () if key is None else self._parts(name)
         report = None if key is None else memo.recall_block(parts, key)
@@ -106,7 +107,7 @@ class Walk:
         self._apply_rules(name, drawing)
         before = len(self.diagnostics)
         self.stack.append(name)
-        report = GraphWalk(self, drawing, bound, scope).report()
+        report = GraphWalk(self, drawing, bound, scope, number).report()
         self.stack.pop()
         if name != MAIN:
             self.blocks.setdefault(name, report)
@@ -142,13 +143,9 @@ class Walk:
 
     def drawing(self, name: str) -> Drawing:
         """Return a graph with what its structure tells, however often it is used."""
-        if name not in self._drawings:
-            self._drawings[name] = self._drawn(self.project.graphs[name], name)
-        return self._drawings[name]
-
-    def drawn_blocks(self) -> Mapping[str, Drawing]:
-        """Return what the structure of each block told."""
-        return {name: drawing for name, drawing in self._drawings.items() if name != MAIN}
+        if name not in self.drawings:
+            self.drawings[name] = self._drawn(self.project.graphs[name], name)
+        return self.drawings[name]
 
     def _ports(self, node: Node) -> Ports | None:
         """Return the sockets of a node; those of a block are gathered once for all its uses."""
@@ -159,21 +156,34 @@ class Walk:
         return self._block_ports[node.block]
 
     def _drawn(self, graph: Graph, name: str) -> Drawing:
-        project, nodes = self.project, graph.nodes
-        ports = {id: fixed_ports(node.layer.key) for id, node in nodes.items()}
-        loose = {id: nodes[id] for id, ends in ports.items() if ends is None}
-        ports.update({id: self._ports(node) for id, node in loose.items()})
-        outputs = tuple(graph.of_layer(OUTPUT))
+        ports: dict[NodeId, Ports | None] = {}
+        others: dict[NodeId, Node] = {}
+        inputs, outputs, taught = [], [], []
+        for id, node in graph.nodes.items():
+            key = node.layer.key
+            ends = fixed_ports(key)
+            if ends is None:
+                ends = self._ports(node)
+                if key not in LAYERS:
+                    others[id] = node
+            ports[id] = ends
+            if key == INPUT:
+                inputs.append(node)
+            elif key == OUTPUT:
+                outputs.append(node)
+            if node.learning is not USUAL:
+                taught.append(node)
         structure = memo.structure_of(graph, ports, tuple([node.id for node in outputs]))
         return Drawing(
-            project=project,
+            project=self.project,
             name=name,
             graph=graph,
-            inputs=tuple(graph.of_layer(INPUT)),
-            outputs=outputs,
+            inputs=tuple(inputs),
+            outputs=tuple(outputs),
             ports=ports,
             wiring=structure.wiring,
             topology=structure.topology,
-            others={id: n for id, n in loose.items() if n.layer.key not in LAYERS},
+            others=others,
             muted=muting.muted_in(graph),
+            taught=tuple(taught),
         )

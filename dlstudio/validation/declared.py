@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from dlstudio.graph.blocks import KINDS, USE_NAMES, param_of
+from dlstudio.graph.blocks import KINDS, USE_NAMES, defaults_of, param_of, spec_of
 from dlstudio.graph.model import BlockParam, Graph, Node
 from dlstudio.language import Sentence, say
 from dlstudio.spec.identifier import is_identifier
@@ -13,20 +13,34 @@ from dlstudio.spec.scopes import is_expression
 from dlstudio.spec.spec import Spec
 
 FUNCTIONS = ("min", "max")
+_MEANT = (*FUNCTIONS, *USE_NAMES)
 
 
-def declared_badly(graph: Graph) -> Iterator[tuple[BlockParam, Sentence]]:
+def declared_badly(name: str, graph: Graph) -> Iterator[tuple[BlockParam, Sentence]]:
     """Yield the parameters of a block that cannot be as they are declared, and why."""
-    for declared in graph.params:
+    for declared in () if _declared_well(name, graph) else graph.params:
         problem = declaration_problem(graph, declared)
         if problem is not None:
             yield declared, problem
 
 
+def _declared_well(name: str, graph: Graph) -> bool:
+    """Tell at once whether there is no problem with any parameter, as nearly always."""
+    names = {param.name for param in graph.params}
+    return (
+        len(names) == len(graph.params)
+        and all(map(is_identifier, names))
+        and names.isdisjoint(_MEANT)
+        and names.isdisjoint([node.name for node in graph.nodes.values()])
+        and all(param.kind in KINDS for param in graph.params)
+        and spec_of(name, graph).allows(defaults_of(graph))
+    )
+
+
 def declaration_problem(graph: Graph, declared: BlockParam) -> Sentence | None:
     """Say why a parameter of a block cannot be as it is declared, None if it can."""
     name = declared.name
-    if not is_identifier(name) or name in FUNCTIONS or name in USE_NAMES:
+    if not is_identifier(name) or name in _MEANT:
         return say(
             "“{name}” cannot name a parameter of a block: it must be a short Latin word without "
             "a meaning in the code. Choose a name such as {example}.",

@@ -6,16 +6,17 @@ A block is walked again for each use of it, so what does not depend on types sta
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from dlstudio.catalog.layer_spec import LayerSpec, ShapeError
+from dlstudio.catalog.layer_spec import LayerSpec, ShapeError, no_weights
 from dlstudio.catalog.own_layers import OWN_PREFIX, UnansweredError
 from dlstudio.graph.model import Edge, Node, NodeId, PortRef
 from dlstudio.language import say
 from dlstudio.project.diagnostic import Place
-from dlstudio.spec.scopes import counted_choice, number_of
+from dlstudio.spec.expression import ExpressionError
+from dlstudio.spec.scopes import count_texts, miscounted
 from dlstudio.spec.spec import Choice, Spec
 from dlstudio.spec.tensor_type import TensorType
 from dlstudio.validation import blocks, cautions, fixes, learning, memo, muting, own
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from dlstudio.validation.check import Walk
 
 Types = tuple[TensorType | None, ...]  # laid out as layer rules expect them
+_NONE: Tensors = {}
 
 
 class GraphWalk:
@@ -41,11 +43,11 @@ class GraphWalk:
         walk: Walk,
         drawing: Drawing,
         bound: Types | None,
-        scope: Mapping[str, Any] | None = None,
+        scope: Mapping[str, Any] | None,
+        number: int,
     ) -> None:
         self.walk = walk
         self.scope = scope
-        self._scope = number_of(scope or {})
         # By node that borrows: the lender, and what it would hold itself.
         self.lent: dict[NodeId, tuple[NodeId, Tensors, Tensors]] = {}
         self.drawing = drawing
@@ -56,7 +58,7 @@ class GraphWalk:
         self.types: dict[PortRef, TensorType] = {}
         self.inside: dict[NodeId, GraphReport] = {}
         self.passes: dict[NodeId, Edge | None] = {}  # by muted node, the wire it passes on
-        self._again = Again(self, (bound, self._scope, len(walk.stack)))
+        self._again = Again(self, (bound, number, len(walk.stack)))
 
     def report(self) -> GraphReport:
         topology, feeds = self.drawing.topology, self.drawing.wiring.feeds
@@ -113,30 +115,37 @@ class GraphWalk:
             return self._block(stop, types)
         if spec is None:
             return None
-        place = node.id, self._scope if stop.texts else None
-        # The main graph is walked once, and has no expressions.
-        kept = None if self.scope is None else self.drawing.counted.get(place)
-        if kept is None:
-            counted = self._counted(node, node.layer, spec) if stop.texts else node.layer
+        given, counted = node.layer.values, None
+        key: Hashable = stop.number
+        if stop.texts != ():
+            counted = self._counted(stop, node)
             if counted is None:
                 return None
-            layer, number = counted, memo.number_of(counted)
-        else:
-            layer, number = kept
+            given = {**given, **counted}
+            # Which were counted belongs to what they are: a word may stand for itself.
+            key = None if key is None else (key, *counted, *counted.values())
         alone = node.id not in self.bound
-        known = memo.recall(number, types) if alone and types is not None else None
-        before = len(self.walk.diagnostics)
-        if kept is None:
-            if known is None and not self.values_allowed(node, layer, spec):
-                return None
-            if self.scope is not None:
-                self.drawing.counted[place] = layer, number
-        if known is not None or types is None:
+        known = memo.recall(key, types) if alone and types is not None else None
+        if known is not None:
             return known
-        known = self._layer(node, layer, spec, types)
+        if not self._fine(stop, counted) and not self.values_allowed(node, given, spec):
+            return None
+        if types is None:
+            return None
+        before = len(self.walk.diagnostics)
+        known = self._layer(node, given, spec, types)
         if known is not None and alone and len(self.walk.diagnostics) == before:
-            memo.keep(number, types, known)
+            memo.keep(key, types, known)
         return known
+
+    def _fine(self, stop: Stop, counted: Mapping[str, Any] | None) -> bool:
+        """Tell whether all values of a node are allowed; those not counted are looked at once."""
+        if stop.fine is None:
+            plain = stop.node.layer.values
+            if counted:
+                plain = {name: value for name, value in plain.items() if name not in counted}
+            stop.fine = stop.spec.allows(plain)
+        return stop.fine and (not counted or stop.spec.allows(counted))
 
     def _arriving(self, feed: Feed | None) -> Types | None:
         """Return the types that a node gets; None while one that is needed is unknown."""
@@ -153,19 +162,22 @@ class GraphWalk:
             types.append(type)
         return tuple(types)
 
-    def _counted(self, node: Node, layer: Choice, spec: Spec) -> Choice | None:
-        """Return a layer with its expressions counted; None after a problem."""
-        if self.scope is None:
-            return layer
-        counted, wrong = counted_choice(layer, spec.by_name, self.scope, self._scope)
-        for name, error in wrong:
-            drawn = _drawn_with(node, layer)
+    def _counted(self, stop: Stop, node: Node) -> Mapping[str, Any] | None:
+        """Return the values that are counted in this scope; None after a problem of ``node``."""
+        scope, layer, spec = self.scope or {}, stop.node.layer, stop.spec
+        if stop.texts is not None:
+            try:
+                return count_texts(stop.texts, scope)
+            except ExpressionError:
+                pass
+        for name, error in miscounted(layer.values, spec.by_name, scope):
+            drawn = _drawn_with(node, layer.values)
             repairs = fixes.for_expression(
                 self.drawing.graph, self.drawing.name, drawn, name, error.unknown
             )
             code = "DL304" if error.unknown is None else "DL305"
             self.find(code, node, error.sentence, repairs, param=name)
-        return None if wrong else counted
+        return None
 
     def _block(self, stop: Stop, types: Types | None) -> NodeReport | None:
         node, spec = stop.node, stop.spec
@@ -173,37 +185,46 @@ class GraphWalk:
         lender = blocks.lender_of(self, node)
         if lender is None:
             return None
-        counted = self._counted(node, lender.layer, spec)
-        values = None if counted is None else blocks.values_of(self, node, counted, spec)
+        if lender is not node:
+            stop = self.drawing.stops.get(lender.id) or self.drawing.stop(lender.id)
+        given = lender.layer.values
+        if stop.texts != ():
+            counted = self._counted(stop, node)
+            if counted is None:
+                return None
+            given = {**given, **counted}
+        values = blocks.values_of(self, node, given, spec)
         if values is None or types is None:
             return None
         return blocks.block_report(self, node, lender, values, types)
 
-    def values_allowed(self, node: Node, layer: Choice, spec: Spec) -> bool:
-        """Tell every value of a node that is not allowed; ``layer`` is counted."""
-        if spec.allows(layer.values):
+    def values_allowed(self, node: Node, given: Mapping[str, Any], spec: Spec) -> bool:
+        """Tell every value of a node that is not allowed; ``given`` are counted."""
+        if spec.allows(given):
             return True
-        for name, sentence in spec.problems(layer.values):
+        for name, sentence in spec.problems(given):
             if self.scope is None:
                 sentence = expression_outside(spec, node, name, sentence)
             known = name in spec.by_name
             label = None if known else say("Remove {name}", name=name)
-            repair = fixes.reset_param(self.drawing.name, _drawn_with(node, layer), name, label)
+            repair = fixes.reset_param(self.drawing.name, _drawn_with(node, given), name, label)
             self.find("DL203" if known else "DL204", node, sentence, (repair,), param=name)
         return False
 
-    def _layer(self, node: Node, layer: Choice, spec: LayerSpec, types: Types) -> NodeReport | None:
-        given = layer.values
-        if layer.key == INPUT and (bound := self.bound.get(node.id)) is not None:
+    def _layer(
+        self, node: Node, given: Mapping[str, Any], spec: LayerSpec, types: Types
+    ) -> NodeReport | None:
+        bound = self.bound.get(node.id) if node.layer.key == INPUT else None
+        if bound is not None:
             return _node_report(spec, types, (bound,), spec.filled(given))
         try:
             values = spec.complete(types, given)
             # The wire speaks first: a size that contradicts it is the cause of what follows.
-            if spec.wired and not self._agrees_with_wire(node, layer, spec, types, values):
+            if spec.wired and not self._agrees_with_wire(node, given, spec, types, values):
                 return None
             outputs = spec.shape(types, values)
         except ShapeError as error:
-            self._misfit(_drawn_with(node, layer), types, error)
+            self._misfit(_drawn_with(node, given), types, error)
             return None
         except UnansweredError as error:
             self.walk.questions[error.question] = None
@@ -214,19 +235,24 @@ class GraphWalk:
         return report
 
     def _agrees_with_wire(
-        self, node: Node, layer: Choice, spec: LayerSpec, types: Types, values: Mapping[str, Any]
+        self,
+        node: Node,
+        values: Mapping[str, Any],
+        spec: LayerSpec,
+        types: Types,
+        filled: Mapping[str, Any],
     ) -> bool:
         agrees = True
         for name, rule in spec.wired.items():
-            given = layer.values.get(name)
+            given = values.get(name)
             if given is None:
                 continue
             # A rule sees what was given: LayerNorm compares as many axes as a person named.
-            wanted = rule(types, values)
+            wanted = rule(types, filled)
             if given != wanted:
                 agrees = False
                 shown = spec.param(name).show
-                drawn = _drawn_with(node, layer)
+                drawn = _drawn_with(node, values)
                 self.find(
                     "DL205",
                     node,
@@ -268,9 +294,10 @@ class GraphWalk:
         self.walk.diagnostics.append(found(code, place, sentence, repairs))
 
 
-def _drawn_with(node: Node, layer: Choice) -> Node:
+def _drawn_with(node: Node, given: Mapping[str, Any]) -> Node:
     """Return a node as if its values had been drawn as they were counted."""
-    return node if layer is node.layer else replace(node, layer=layer)
+    layer = node.layer
+    return node if given is layer.values else replace(node, layer=Choice(layer.key, given))
 
 
 def _node_report(
@@ -279,5 +306,6 @@ def _node_report(
     outputs: tuple[TensorType, ...],
     values: Mapping[str, Any],
 ) -> NodeReport:
-    weights, buffers = spec.weights(inputs, values), spec.buffers(inputs, values)
+    weights = _NONE if spec.weights is no_weights else spec.weights(inputs, values)
+    buffers = _NONE if spec.buffers is no_weights else spec.buffers(inputs, values)
     return NodeReport(inputs, outputs, values, weights, buffers, spec.macs)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from dlstudio.catalog import INITIALIZERS
 from dlstudio.catalog.initializers import InitializerSpec, tensors_for
 from dlstudio.graph.blocks import SAME_AS
-from dlstudio.graph.model import USUAL, Graph, Node, NodeId
+from dlstudio.graph.model import Graph, Node, NodeId
 from dlstudio.language import Sentence, say
 from dlstudio.project.diagnostic import Fix
 from dlstudio.project.learning_commands import ResetLearning, SetInitializer, SetLearning
@@ -35,14 +35,13 @@ def look(at: GraphWalk) -> Mapping[NodeId, NodeReport]:
     Returns what is known of all nodes, with a borrowed weight only where it is borrowed from.
     """
     tied: dict[NodeId, NodeReport] = {}
-    for id, node in at.drawing.graph.nodes.items():
-        if node.learning is not USUAL and not node.muted:
-            known = at.nodes.get(id)
-            if known is None:
-                continue
-            if node.learning.tied_to:
-                known = tied[id] = without_weight(at, node, known)
-            _node(at, node, known)
+    for node in at.drawing.taught:
+        known = at.nodes.get(node.id)
+        if known is None or node.muted:
+            continue
+        if node.learning.tied_to:
+            known = tied[node.id] = without_weight(at, node, known)
+        _node(at, node, known)
     return {**at.nodes, **tied} if tied else at.nodes
 
 

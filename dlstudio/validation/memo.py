@@ -36,18 +36,22 @@ _reports: dict[tuple[Any, ...], NodeReport] = {}
 _next = count()
 
 
-def recall(number: int | None, types: Types) -> NodeReport | None:
-    """Return the report that was kept for a layer with these types on its inputs."""
-    return _reports.get((number, *types))
+def recall(key: Hashable, types: Types) -> NodeReport | None:
+    """Return the report that was kept for a layer with these types on its inputs.
+
+    Args:
+        key: its number, or that and what tells apart what its expressions count to.
+    """
+    return _reports.get((key, *types))
 
 
-def keep(number: int | None, types: Types, report: NodeReport) -> None:
-    """Keep a report of a layer that has a number."""
-    if number is None:
+def keep(key: Hashable, types: Types, report: NodeReport) -> None:
+    """Keep a report of a layer, unless it has no number."""
+    if key is None:
         return
     if len(_reports) >= MOST:
         _reports.clear()
-    _reports[(number, *types)] = report
+    _reports[(key, *types)] = report
 
 
 def number_of(layer: Choice) -> int | None:

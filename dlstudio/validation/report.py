@@ -55,10 +55,11 @@ class CostInTurns:
     """The cost rule of a block: what its nodes cost, as often as it runs."""
 
     turns: int
-    inside: tuple[NodeReport, ...]
+    inside: GraphReport
 
     def __call__(self, types: Types, outputs: Types, values: Values) -> int:
-        return self.turns * sum([node.macs for node in self.inside])
+        nodes = self.inside.nodes
+        return self.turns * sum([nodes[id].macs for id in self.inside.live])
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,7 +105,7 @@ class Report:
         blocks: by name of block: its report inside the first node that stands for it.
         diagnostics: errors first, then warnings, then hints; then by place.
         questions: of the person's own layers, what nobody has found out yet.
-        drawings: what the structure of each block told, for ``check.try_block``.
+        drawings: what the structure of each graph told.
     """
 
     main: GraphReport

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
 
 from dlstudio.catalog import LAYERS
 from dlstudio.catalog.own_layers import OWN_PREFIX
@@ -17,10 +17,11 @@ from dlstudio.graph.topology import Topology
 from dlstudio.language import say
 from dlstudio.project.diagnostic import Diagnostic, Place
 from dlstudio.project.model import MAIN, Project
+from dlstudio.spec.expression import ExpressionError
 from dlstudio.spec.identifier import identifier_problem, is_identifier
-from dlstudio.spec.scopes import may_hold_texts
-from dlstudio.spec.spec import Choice, Spec
-from dlstudio.validation import fixes, own
+from dlstudio.spec.scopes import Text, texts_in
+from dlstudio.spec.spec import Spec
+from dlstudio.validation import fixes, memo, own
 from dlstudio.validation.block_fixes import for_unknown_block
 from dlstudio.validation.declared import declared_badly
 from dlstudio.validation.nearby import Nearby
@@ -28,7 +29,7 @@ from dlstudio.validation.problems import found
 from dlstudio.validation.wiring import INPUT, OUTPUT, Feed, Ports, Wiring
 
 
-class Stop(NamedTuple):
+class Stop:
     """A node on the walk through its graph, with what no type on a wire changes.
 
     Args:
@@ -36,15 +37,27 @@ class Stop(NamedTuple):
         block: the block that it stands for.
         feed: its wires as ``Wiring.feeds`` has them.
         results: its outputs.
-        texts: whether a value may be an expression.
+        texts: the values that are counted in the scope of the graph; None if one cannot be read.
+
+    ``number`` is that of the layer in the memo. ``fine`` says whether the values that are not
+    counted are allowed, None while nobody asked.
     """
 
-    node: Node
-    spec: Any
-    block: str | None
-    feed: Feed | None
-    results: Sequence[PortRef]
-    texts: bool
+    __slots__ = ("block", "feed", "fine", "node", "number", "results", "spec", "texts")
+
+    def __init__(
+        self,
+        node: Node,
+        spec: Any,
+        block: str | None,
+        feed: Feed | None,
+        results: Sequence[PortRef],
+        texts: tuple[Text, ...] | None,
+    ) -> None:
+        self.node, self.spec, self.block = node, spec, block
+        self.feed, self.results, self.texts = feed, results, texts
+        self.number = memo.number_of(node.layer) if block is None else None
+        self.fine: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +66,8 @@ class Drawing:
 
     Args:
         others: the nodes that are no layers of the catalogue: blocks, own layers, unknown ones.
+        taught: the nodes whose weights begin or change in a way of their own.
         stops: those that were asked for.
-        counted: by a node and the number of a scope, its layer with its expressions counted, if
-            its values are allowed, and the number of that in the memo. All scopes are one for a
-            node without texts.
     """
 
     project: Project
@@ -69,27 +80,33 @@ class Drawing:
     topology: Topology
     others: Mapping[NodeId, Node]
     muted: frozenset[NodeId]
+    taught: tuple[Node, ...]
     stops: dict[NodeId, Stop] = field(default_factory=dict)
-    counted: dict[tuple[NodeId, int | None], tuple[Choice, int | None]] = field(
-        default_factory=dict
-    )
 
     def stop(self, id: NodeId) -> Stop:
         """Return what is known of a node before any type is."""
         node, ends = self.graph.nodes[id], self.ports[id]
-        key, block, texts = node.layer.key, None, False
-        spec: Spec | None = LAYERS.get(key)
+        block: str | None = None
+        spec: Spec | None = LAYERS.get(node.layer.key)
         if spec is None:
-            block, spec = node.block, self.project.own.get(key)
-            if own.is_closed(self.project.own, node):
+            block, spec = node.block, self.project.own.get(node.layer.key)
+            if block is not None:
+                spec = spec_of(block, self.project.graphs[block]) if ends is not None else None
+            elif own.is_closed(self.project.own, node):
                 spec = None
-            if block is not None and ends is not None:
-                spec = spec_of(block, self.project.graphs[block])
-        if self.name != MAIN:
-            texts = may_hold_texts(node.layer.values)
+        texts: tuple[Text, ...] | None = ()
+        if self.name != MAIN and spec is not None and node.layer.values:
+            texts = self._texts(node, spec)
         results = [PortRef(id, port.name) for port in ends.outputs] if ends is not None else []
         found = self.stops[id] = Stop(node, spec, block, self.wiring.feeds[id], results, texts)
         return found
+
+    def _texts(self, node: Node, spec: Spec) -> tuple[Text, ...] | None:
+        names = {param.name: None for param in self.graph.params}
+        try:
+            return texts_in(spec.by_name, node.layer.values, names)
+        except ExpressionError:
+            return None
 
     def place(self, node: NodeId | None = None, port: str | None = None) -> Place:
         return Place(graph=self.name, node=node, port=port)
@@ -145,8 +162,10 @@ def own_layers(drawing: Drawing) -> Iterator[Diagnostic]:
 
 def recursive_blocks(drawing: Drawing) -> Iterator[Diagnostic]:
     """DL302: a block that holds itself, however deep."""
-    for id, node in drawing.others.items():
-        if node.block is not None and drawing.name in inside(drawing.project, node.block):
+    blocks = {node.block for node in drawing.others.values()} - {None}
+    held = {block for block in blocks if block and drawing.name in inside(drawing.project, block)}
+    for id, node in drawing.others.items() if held else ():
+        if node.block in held:
             yield found(
                 "DL302",
                 drawing.place(id),
@@ -158,7 +177,7 @@ def recursive_blocks(drawing: Drawing) -> Iterator[Diagnostic]:
 
 def block_params(drawing: Drawing) -> Iterator[Diagnostic]:
     """DL308: a parameter of the block that cannot be as it is declared."""
-    for declared, sentence in declared_badly(drawing.graph):
+    for declared, sentence in declared_badly(drawing.name, drawing.graph):
         repair = fixes.drop_block_param(drawing.graph, drawing.name, declared)
         yield found("DL308", Place(graph=drawing.name, param=declared.name), sentence, (repair,))
 

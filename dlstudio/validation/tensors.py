@@ -6,7 +6,7 @@ that this would make are never read.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from math import prod
 
@@ -17,19 +17,25 @@ class Gathered(Tensors):
     """The tensors of the nodes of a block, under the names of their nodes.
 
     Args:
-        parts: name of a node, and its tensors.
+        parts: gives the name of each node, and its tensors.
         turns: how often there is a copy of all; None for no copies and no number in a name.
     """
 
-    def __init__(self, parts: Sequence[tuple[str, Tensors]], turns: int | None = None) -> None:
-        self._parts = [part for part in parts if part[1]]
+    def __init__(
+        self, parts: Callable[[], Iterable[tuple[str, Tensors]]], turns: int | None = None
+    ) -> None:
+        self._asked = parts
         self._turns = turns
+
+    @cached_property
+    def _parts(self) -> Sequence[tuple[str, Tensors]]:
+        return [part for part in self._asked() if part[1]]
 
     @property
     def numbers(self) -> int:
         """How many numbers are in all of them."""
         turns = 1 if self._turns is None else self._turns
-        return turns * sum([numbers_in(tensors) for _, tensors in self._parts])
+        return turns * sum([numbers_in(tensors) for _, tensors in self._asked() if tensors])
 
     @cached_property
     def _table(self) -> dict[str, tuple[int, ...]]:
@@ -54,6 +60,6 @@ class Gathered(Tensors):
 
 def numbers_in(tensors: Tensors) -> int:
     """Count the numbers in tensors."""
-    if isinstance(tensors, Gathered):
+    if type(tensors) is Gathered:
         return tensors.numbers
     return sum([prod(shape) for shape in tensors.values()])

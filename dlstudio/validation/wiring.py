@@ -16,6 +16,7 @@ from dlstudio.project.model import Project
 INPUT, OUTPUT = "Input", "Output"
 
 Feed = tuple[Edge | None, ...]  # None for an open optional input
+Row = Mapping[str, tuple[Edge, ...]]  # the wires of a node by the port that they end in
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,10 @@ def wiring_of(graph: Graph, ports: Mapping[NodeId, Ports | None]) -> Wiring:
         if (start and not start.output(out)) or (end and not port):
             broken.append(edge)
             continue
-        row = into.setdefault(target, {})
+        row = into.get(target)
+        if row is None:
+            into[target] = {name: (edge,)}
+            continue
         there = row.get(name)
         if there is None:
             row[name] = (edge,)
@@ -126,14 +130,18 @@ def wiring_of(graph: Graph, ports: Mapping[NodeId, Ports | None]) -> Wiring:
             several.append((target, name))
     for target, name in several:
         into[target][name] = tuple(sorted(into[target][name], key=lambda edge: edge.target.slot))
-    feeds = {id: _feed(ends, into.get(id, {})) for id, ends in ports.items()}
+    none: Row = {}
+    feeds = {id: _feed(ends, into.get(id, none)) for id, ends in ports.items()}
     return Wiring(into, feeds, tuple(broken), tuple(doubled))
 
 
-def _feed(ends: Ports | None, row: Mapping[str, tuple[Edge, ...]]) -> Feed | None:
+def _feed(ends: Ports | None, row: Row) -> Feed | None:
     """Lay out the wires of a node."""
     if ends is None:
         return None
+    if len(ends.inputs) == len(row) == 1:  # as most have
+        (only,) = row.values()
+        return only if ends.inputs[0].many else only[:1]
     feed: list[Edge | None] = []
     for port in ends.inputs:
         wires = row.get(port.name)
