@@ -100,9 +100,7 @@ def texts_in(
     if not may_hold_texts(values):
         return ()
     found = [
-        _read(name, params[name], value, scope)
-        for name, value in values.items()
-        if name in params
+        _read(name, params[name], value, scope) for name, value in values.items() if name in params
     ]
     return tuple([text for text in found if text is not None])
 
@@ -136,9 +134,7 @@ def _counted(text: Text, scope: Scope) -> Any:
     param = text.param
     if text.single:
         return _number(param, text.parts[0], scope)
-    return tuple(
-        [_number(param, p, scope) if isinstance(p, Expression) else p for p in text.parts]
-    )
+    return tuple([_number(param, p, scope) if isinstance(p, Expression) else p for p in text.parts])
 
 
 def _number(param: Param, expression: Expression, scope: Scope) -> Any:

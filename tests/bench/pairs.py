@@ -1,4 +1,4 @@
-"""Two things that take turns, and what can be said of them then."""
+"""Things that take turns, and what can be said of them then."""
 
 from __future__ import annotations
 
@@ -19,6 +19,16 @@ def alternate(first: Callable[[], T], second: Callable[[], T], turns: int) -> li
         else:
             pairs.append((first(), second()))
     return pairs
+
+
+def in_turns(calls: Sequence[Callable[[], T]], turns: int) -> list[tuple[T, ...]]:
+    """Call several in turns, A B C, B C A, C A B …; return what they gave, turn by turn."""
+    rows = []
+    for turn in range(turns):
+        places = [(turn + place) % len(calls) for place in range(len(calls))]
+        found = {place: calls[place]() for place in places}
+        rows.append(tuple(found[place] for place in range(len(calls))))
+    return rows
 
 
 def ratio(pairs: Sequence[tuple[float, float]]) -> float:
