@@ -206,9 +206,10 @@ class LayerSpec(Spec):
     def complete(self, types: Types, values: Values) -> dict[str, Any]:
         """Fill in defaults and the values that follow from the wire; may raise ShapeError.
 
-        A value that a person gave stays; the checker compares it with the rule.
+        A value that a person gave stays; the checker compares it with the rule. All of them
+        are allowed.
         """
-        filled = self.filled(values)
+        filled = {**self._defaults, **values}
         for name, rule in self.wired.items():
             if filled[name] is None:
                 filled[name] = rule(types, filled)

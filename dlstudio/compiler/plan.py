@@ -9,7 +9,7 @@ from typing import Any
 from dlstudio.catalog import LAYERS
 from dlstudio.catalog.calls import WrittenCall
 from dlstudio.catalog.layer_spec import Values
-from dlstudio.catalog.own_layers import OwnCall, layer_of
+from dlstudio.catalog.own_layers import OwnCall
 from dlstudio.compiler.at_once import AtOnce, Columns
 from dlstudio.compiler.beginning import beginning, holding
 from dlstudio.compiler.class_plan import Argument, ClassPlan, Member, OwnImport, Plan, Step
@@ -241,7 +241,7 @@ class _ClassLowering:
 
     def _step(self, node: Node, members: list[Member], steps: list[Step]) -> None:
         known = self.report.nodes[node.id]
-        spec = layer_of(self.lowering.project.own, node.layer.key)
+        spec = LAYERS.get(node.layer.key) or self.lowering.project.own.get(node.layer.key)
         reads, dying = self._reads(node.id)
         targets = self._targets(node, dying)
         key = (self.name, node.id)

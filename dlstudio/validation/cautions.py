@@ -14,13 +14,19 @@ from dlstudio.validation.tensors import numbers_in
 if TYPE_CHECKING:
     from dlstudio.validation.graph_walk import GraphWalk
 
+MASK = "MaskedFill"
 LARGE_LAYER = 1_000_000_000  # parameters
 LARGEST_HALF = 65_504.0  # of float16
 
 
+def may_be(spec: LayerSpec) -> bool:
+    """Tell whether there may be something to tell of a layer without weights."""
+    return spec.cautions is not no_cautions or spec.key == MASK
+
+
 def tell(at: GraphWalk, spec: LayerSpec, node: Node, report: NodeReport) -> None:
     """DL206, DL207, DL215: values that an entry warns of, layers of huge size, masks."""
-    if spec.key == "MaskedFill":
+    if spec.key == MASK:
         _mask(at, node, report)
     if spec.cautions is not no_cautions:
         for name, sentence in spec.cautions(report.values):

@@ -84,6 +84,7 @@ class GraphWalk:
         stale, diagnostics = again.stale, self.walk.diagnostics
         stops, nodes, types = drawing.stops, self.nodes, self.types
         feeds, ports, muted = drawing.wiring.feeds, drawing.ports, drawing.muted
+        arriving = self._arriving
         for id in drawing.topology.order:
             if stale is not None:
                 if id not in stale:
@@ -98,13 +99,17 @@ class GraphWalk:
             if id in muted:
                 known = muting.passed_on(self, stop.node, ends)
             else:
-                known = self._known(stop, self._arriving(stop.feed))
+                known = self._known(stop, arriving(stop.feed))
             if stale is not None or len(diagnostics) != again.seen:
                 again.found(id, known)
             if known is None:
                 continue
             nodes[id] = known
-            for ref, type in zip(stop.results, known.outputs, strict=False):
+            outputs = known.outputs
+            if len(outputs) == len(stop.results) == 1:
+                types[stop.results[0]] = outputs[0]
+                continue
+            for ref, type in zip(stop.results, outputs, strict=False):
                 types[ref] = type
         again.keep()
 
@@ -151,6 +156,9 @@ class GraphWalk:
         """Return the types that a node gets; None while one that is needed is unknown."""
         if feed is None:
             return None
+        if len(feed) == 1 and feed[0] is not None:  # as most have
+            only = self.types.get(feed[0][0])
+            return None if only is None else (only,)
         types: list[TensorType | None] = []
         for edge in feed:
             if edge is None:
@@ -231,7 +239,8 @@ class GraphWalk:
             self.find("DL403", node, own.waiting(node))
             return None
         report = _node_report(spec, types, outputs, values)
-        cautions.tell(self, spec, node, report)
+        if report.weights or cautions.may_be(spec):
+            cautions.tell(self, spec, node, report)
         return report
 
     def _agrees_with_wire(

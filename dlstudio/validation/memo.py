@@ -65,13 +65,11 @@ def number_of(layer: Choice) -> int | None:
     if len(_numbers) >= MOST:  # and fewer values
         _numbers.clear()
         _by_value.clear()
-    values = tuple(layer.values.values())
-    key = (
-        layer.key,
-        tuple(layer.values),
-        values,
-        tuple([type(value) for value in values]),  # 1, 1.0 and True are equal but not the same
-    )
+    key: Hashable = layer.key
+    if layer.values:
+        # 1, 1.0 and True are equal but not the same.
+        kinds = tuple([type(value) for value in layer.values.values()])
+        key = (layer.key, tuple(layer.values.items()), kinds)
     try:
         number = _by_value.get(key)
     except TypeError:  # a list from a hostile file
