@@ -25,6 +25,10 @@ _VALUES = rf"{_VALUE}(?:, {_VALUE})*"
 _ARGUMENT = rf"(?:{_NAME}=)?{_VALUE}"
 _ARGUMENTS = rf"(?:{_ARGUMENT}(?:, {_ARGUMENT})*,?)?"
 _TARGET = rf"(?:_|{_DOTTED})"
+_LAST = (  # the last step of each sample, whose lengths are counted
+    rf"{_NAME}\[torch\.arange\({_NAME}\.size\(0\), device={_NAME}\.device\), "
+    rf"\({_NAME} - 1\)\.clamp\(min=0\)\]"
+)
 _COMMENT = rf"(?:  # {_PLAIN}*)?"
 _DEFINED = rf"self(?:, {_NAME}: {_NAME}(?: = {_TERM})?)*,?"
 _RETURNED = r"(?:None|Tensor|tuple\[Tensor(?:, Tensor)*\])"
@@ -66,7 +70,7 @@ class KnownLines:
         turns = rf"for _ in range\({_TERM}\)"
         modules = rf"nn\.ModuleList\(\[(?P<item>{_NAME})\({_ARGUMENTS}\) {turns}\]\)"
         self._statement = _form(
-            rf" {{8,}}(?:{_TARGET}(?:, {_TARGET})* = (?:{modules}|{call}|{_VALUES})"
+            rf" {{8,}}(?:{_TARGET}(?:, {_TARGET})* = (?:{modules}|{call}|{_LAST}|{_VALUES})"
             rf"|return {_VALUES}|super\(\)\.__init__\(\)|{turns}:"
             rf"|for (?P<each>{_NAME}) in self\.{_NAME}:|(?=#)){_COMMENT.replace('  ', ' *', 1)}"
         )

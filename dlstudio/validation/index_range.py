@@ -19,6 +19,7 @@ from dlstudio.validation import fixes
 from dlstudio.validation.problems import found
 from dlstudio.validation.report import GraphReport, NodeReport
 from dlstudio.validation.tracing import Origin, Use, nodes_of, origins
+from dlstudio.validation.wiring import INPUT
 
 # Layers that only move numbers about or leave some out; any number that goes in may come out.
 PASSING = frozenset(
@@ -119,6 +120,9 @@ def _reader(project: Project, use: Use, node: Node, known: NodeReport) -> Diagno
     end = next((edge for edge in feed if edge and edge.target.port == reader.port), None)
     if not isinstance(room, int) or end is None:
         return None
+    made = project.graphs[use.name].nodes[end.source.node]
+    if use.above is None and made.layer.key == INPUT:
+        return None  # what data brings is not known
     reaching = [(_count(origin), origin) for origin in origins(project, use, end, PASSING)]
     too_many = [(count, origin) for count, origin in reaching if count is not None and count > room]
     if not too_many:

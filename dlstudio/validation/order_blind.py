@@ -6,7 +6,7 @@ something before it knows the places: positions, a recurrent layer or a convolut
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from dlstudio.catalog import LAYERS
 from dlstudio.graph.model import Graph, Node
@@ -33,9 +33,13 @@ KNOWING = ("Convolution", "Recurrent")
 TABLES = ("LearnedPositions", "SinusoidalPositions", "RotaryPositions", "Constant")
 
 
-def blind(project: Project, main: GraphReport) -> Iterator[Diagnostic]:
+def blind(
+    project: Project, main: GraphReport, present: Mapping[str, frozenset[str]]
+) -> Iterator[Diagnostic]:
     """DL213: the first attention that nothing tells the order of the words."""
     graph = project.graphs[MAIN]
+    if WORDS not in present[MAIN] or all(map(ATTENDING.isdisjoint, present.values())):
+        return
     words = graph.of_layer(WORDS)
     if len(words) != 1:  # of two, one may stand for the places
         return

@@ -31,6 +31,7 @@ ATTENDING = {
     "TransformerEncoderLayer": (0, "src_key_padding_mask", "src_mask"),
     "TransformerEncoder": (0, "src_key_padding_mask", "src_mask"),
 }
+READING = frozenset((*ATTENDING, "Select"))
 STEP = 110.0  # between nodes that a repair places beside each other
 
 
@@ -49,9 +50,13 @@ class _Words:
     padding: int
 
 
-def blind(project: Project, main: GraphReport) -> Iterator[Diagnostic]:
+def blind(
+    project: Project, main: GraphReport, present: Mapping[str, frozenset[str]]
+) -> Iterator[Diagnostic]:
     """DL216, DL217: padding is read as if it were words."""
     graph = project.graphs[MAIN]
+    if WORDS not in present[MAIN] or present[MAIN].isdisjoint(READING):
+        return
     for words in _filled_up(graph, main):
         for last, recurrent in _last_steps(graph, main, words):
             yield _last_step(graph, words, last, recurrent)
@@ -85,18 +90,15 @@ def _last_steps(graph: Graph, main: GraphReport, words: _Words) -> Iterator[tupl
     """Yield each Select that takes the step behind the padding, and what it takes it from."""
     for id, known in main.nodes.items():
         node = graph.nodes[id]
-        if (
-            node.layer.key not in RECURRENT
-            or node.muted
-            or not _reads(graph, words, node, known, 0)
-        ):
+        if node.layer.key not in RECURRENT or node.muted:
             continue
         for wire in graph.out_of(id):
             taker = main.nodes.get(wire.target.node)
             last = graph.nodes[wire.target.node]
             if last.layer.key == "Select" and not last.muted and taker is not None:
                 if _takes_last(wire.source.port, taker.values, known.values):
-                    yield last, node
+                    if _reads(graph, words, node, known, 0):
+                        yield last, node
 
 
 def _takes_last(port: str, taken: Mapping[str, Any], recurrent: Mapping[str, Any]) -> bool:

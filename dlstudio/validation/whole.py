@@ -17,5 +17,5 @@ def look(project: Project, main: GraphReport) -> Iterator[Diagnostic]:
     yield from unpooling.strangers(project, main, present)
     yield from index_range.outside(project, main, present)
     yield from residual.repeated(project, main, present)
-    yield from order_blind.blind(project, main)
-    yield from padding_blind.blind(project, main)
+    yield from order_blind.blind(project, main, present)
+    yield from padding_blind.blind(project, main, present)
