@@ -7,7 +7,6 @@ A block is walked again for each use of it, so what does not depend on types sta
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from dlstudio.catalog.layer_spec import LayerSpec, ShapeError, no_weights
@@ -17,7 +16,7 @@ from dlstudio.language import say
 from dlstudio.project.diagnostic import Place
 from dlstudio.spec.expression import ExpressionError
 from dlstudio.spec.scopes import count_texts, miscounted
-from dlstudio.spec.spec import Choice, Spec
+from dlstudio.spec.spec import Spec
 from dlstudio.spec.tensor_type import TensorType
 from dlstudio.validation import blocks, cautions, fixes, learning, memo, muting, own
 from dlstudio.validation.again import Again
@@ -26,6 +25,7 @@ from dlstudio.validation.problems import found
 from dlstudio.validation.report import GraphReport, NodeReport
 from dlstudio.validation.rules import Drawing, Stop
 from dlstudio.validation.tensors import Tensors
+from dlstudio.validation.wire_sizes import agrees_with_wire, drawn_with
 from dlstudio.validation.wiring import INPUT, Feed
 
 if TYPE_CHECKING:
@@ -179,7 +179,7 @@ class GraphWalk:
             except ExpressionError:
                 pass
         for name, error in miscounted(layer.values, spec.by_name, scope):
-            drawn = _drawn_with(node, layer.values)
+            drawn = drawn_with(node, layer.values)
             repairs = fixes.for_expression(
                 self.drawing.graph, self.drawing.name, drawn, name, error.unknown
             )
@@ -215,7 +215,7 @@ class GraphWalk:
                 sentence = expression_outside(spec, node, name, sentence)
             known = name in spec.by_name
             label = None if known else say("Remove {name}", name=name)
-            repair = fixes.reset_param(self.drawing.name, _drawn_with(node, given), name, label)
+            repair = fixes.reset_param(self.drawing.name, drawn_with(node, given), name, label)
             self.find("DL203" if known else "DL204", node, sentence, (repair,), param=name)
         return False
 
@@ -228,11 +228,11 @@ class GraphWalk:
         try:
             values = spec.complete(types, given)
             # The wire speaks first: a size that contradicts it is the cause of what follows.
-            if spec.wired and not self._agrees_with_wire(node, given, spec, types, values):
+            if spec.wired and not agrees_with_wire(self, node, given, spec, types, values):
                 return None
             outputs = spec.shape(types, values)
         except ShapeError as error:
-            self._misfit(_drawn_with(node, given), types, error)
+            self._misfit(drawn_with(node, given), types, error)
             return None
         except UnansweredError as error:
             self.walk.questions[error.question] = None
@@ -242,44 +242,6 @@ class GraphWalk:
         if report.weights or cautions.may_be(spec):
             cautions.tell(self, spec, node, report)
         return report
-
-    def _agrees_with_wire(
-        self,
-        node: Node,
-        values: Mapping[str, Any],
-        spec: LayerSpec,
-        types: Types,
-        filled: Mapping[str, Any],
-    ) -> bool:
-        agrees = True
-        for name, rule in spec.wired.items():
-            given = values.get(name)
-            if given is None:
-                continue
-            # A rule sees what was given: LayerNorm compares as many axes as a person named.
-            wanted = rule(types, filled)
-            if given != wanted:
-                agrees = False
-                shown = spec.param(name).show
-                drawn = _drawn_with(node, values)
-                self.find(
-                    "DL205",
-                    node,
-                    say(
-                        "{node} has {name} = {given}, but the wire brings {wanted}. Set it to "
-                        "{wanted}, or leave it empty to follow the wire.",
-                        node=node.name,
-                        name=name,
-                        given=shown(given),
-                        wanted=shown(wanted),
-                    ),
-                    (
-                        fixes.set_param(self.drawing.name, drawn, name, wanted, shown(wanted)),
-                        fixes.reset_param(self.drawing.name, drawn, name, say("Follow the wire")),
-                    ),
-                    param=name,
-                )
-        return agrees
 
     def _misfit(self, node: Node, types: Types, error: ShapeError) -> None:
         wires = [edge for edge in self.drawing.wiring.feeds[node.id] or () if edge is not None]
@@ -301,12 +263,6 @@ class GraphWalk:
     ) -> None:
         place = Place(graph=self.drawing.name, node=node.id, port=port, param=param)
         self.walk.diagnostics.append(found(code, place, sentence, repairs))
-
-
-def _drawn_with(node: Node, given: Mapping[str, Any]) -> Node:
-    """Return a node as if its values had been drawn as they were counted."""
-    layer = node.layer
-    return node if given is layer.values else replace(node, layer=Choice(layer.key, given))
 
 
 def _node_report(
