@@ -23,6 +23,7 @@ Point = tuple[float, float]
 Wires = list[tuple[int, int, Edge]]
 
 COLUMN_GAP = 136.0
+USUAL_SIZE = (168.0, 64.0)  # of a node, where nothing draws it
 
 
 def layered(

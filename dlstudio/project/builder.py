@@ -25,7 +25,7 @@ from dlstudio.catalog.own_layers import OWN_PREFIX, layer_of
 from dlstudio.errors import GraphError
 from dlstudio.graph import edits, model
 from dlstudio.graph.blocks import SAME_AS, spec_of
-from dlstudio.graph.layout import layered
+from dlstudio.graph.layout import USUAL_SIZE, layered
 from dlstudio.graph.model import BLOCK_PREFIX, NodeId, PortRef
 from dlstudio.language import Sentence, say
 from dlstudio.project.block_commands import SetBlockParams, declared
@@ -51,9 +51,6 @@ from dlstudio.project.training_spec import CHOICE_LISTS, CHOICES, TRAINING
 from dlstudio.spec.spec import Choice, Spec
 
 __all__ = ["Graph", "Handle", "Socket", "Source"]
-
-# What a node takes on the canvas, near enough for placing.
-_NODE_SIZE = (168.0, 64.0)
 
 
 @dataclass(slots=True)
@@ -310,7 +307,7 @@ class Graph:
         for name, graph in self._now.graphs.items():
             loose = {id for id in graph.nodes if (name, id) not in self._drawing.fixed}
             if loose:
-                spots = layered(graph, dict.fromkeys(graph.nodes, _NODE_SIZE), rows=True)
+                spots = layered(graph, dict.fromkeys(graph.nodes, USUAL_SIZE), rows=True)
                 positions = {id: (round(x), round(y)) for id, (x, y) in spots.items()}
                 kept = {id: place for id, place in positions.items() if id in loose}
                 self._do(MoveNodes(graph=name, positions=kept))

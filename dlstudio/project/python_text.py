@@ -11,14 +11,17 @@ import ast
 import textwrap
 import warnings
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Any
 
 from dlstudio.catalog import LAYERS
 from dlstudio.catalog.calls import ALWAYS, ModuleCall, WrittenCall
 from dlstudio.catalog.layer_spec import LayerSpec
 from dlstudio.errors import ProjectError
-from dlstudio.graph.model import Edge, Node, PortRef
+from dlstudio.graph.layout import COLUMN_GAP, USUAL_SIZE
+from dlstudio.graph.model import Edge, Node, NodeId, PortRef
+from dlstudio.graph.rows import ROW_APART, in_rows
 from dlstudio.language import Sentence, say
 from dlstudio.project.constants import NotConstantError, constant
 from dlstudio.project.model import MAIN
@@ -29,7 +32,6 @@ from dlstudio.spec.spec import Choice
 LONGEST = 2_000_000  # characters
 MOST = 10_000  # layers
 MOST_NOTES = 3
-STEP = 240.0  # from one node to the next
 CONTAINERS = ("Sequential", "ModuleList")
 # Arguments of torch that change no result, and so have no parameter here.
 WITHOUT_EFFECT = frozenset({"inplace", "device", "dtype", "sparse"})
@@ -73,7 +75,7 @@ def parse_python(text: str, graph_name: str = MAIN) -> Pasted:
                 "nn.Sequential(nn.Linear(4, 8), nn.ReLU())."
             )
         )
-    paste = Paste(graph=graph_name, nodes=tuple(reading.nodes), edges=tuple(reading.edges))
+    paste = Paste(graph=graph_name, nodes=_placed(reading), edges=tuple(reading.edges))
     return Pasted(paste, tuple(reading.notes))
 
 
@@ -89,6 +91,20 @@ def told(pasted: Pasted) -> Sentence | None:
         return say("Pasted, but not all was understood: {notes} And {count} more.",
                    notes=first, count=more)  # fmt: skip
     return say("Pasted, but not all was understood: {notes}", notes=first)
+
+
+def _placed(reading: _Reading) -> tuple[Node, ...]:
+    """Stand the chains one below the other, long ones in rows."""
+    sizes = dict.fromkeys((node.id for node in reading.nodes), USUAL_SIZE)
+    step, (_width, height) = USUAL_SIZE[0] + COLUMN_GAP, USUAL_SIZE
+    places: dict[NodeId, tuple[float, float]] = {}
+    top = 0.0
+    for (first, from_edge), (last, to_edge) in pairwise([*reading.starts, reading.counted]):
+        line = {node.id: (step * i, top) for i, node in enumerate(reading.nodes[first:last])}
+        if line:
+            places |= in_rows(line, reading.edges[from_edge:to_edge], sizes)
+            top = max(places[id][1] for id in line) + height + ROW_APART
+    return tuple(replace(node, position=places[node.id]) for node in reading.nodes)
 
 
 def _tree(text: str) -> ast.AST:
@@ -158,15 +174,18 @@ class _Reading:
     notes: list[Sentence] = field(default_factory=list)
     last: PortRef | None = None
     width: int | None = None
-    row: int = -1
     counts: dict[str, int] = field(default_factory=dict)
     taken: set[str] = field(default_factory=set)
-    column: int = 0
+    starts: list[tuple[int, int]] = field(default_factory=list)  # of chains: nodes, wires before
+
+    @property
+    def counted(self) -> tuple[int, int]:
+        return len(self.nodes), len(self.edges)
 
     def begin(self) -> None:
-        """Start another chain, in a row of its own."""
-        self.last, self.width, self.column = None, None, 0
-        self.row += 1
+        """Start another chain."""
+        self.last, self.width = None, None
+        self.starts.append(self.counted)
 
     def read(self, call: ast.Call, name: str, prefix: str = "") -> None:
         """Read a container with all in it, or a layer."""
@@ -196,10 +215,8 @@ class _Reading:
             id=f"n{len(self.nodes) + 1}",
             layer=Choice(key, values),
             name=self._name(prefix + name if name else "", spec.stem if spec else key.lower()),
-            position=(STEP * self.column, 160.0 * self.row),
         )
         self.nodes.append(node)
-        self.column += 1
         into = spec.inputs[0].name if spec and spec.inputs else "input"
         if self.last is not None:
             self.edges.append(Edge(self.last, PortRef(node.id, into)))

@@ -90,7 +90,16 @@ def test_names_come_from_the_text() -> None:
     assert [n.name for n in parse_python(text).paste.nodes] == ["stem", "head_fc"]
     chains = "self.f = nn.Sequential(nn.ReLU())\nself.g = nn.Sequential(nn.ReLU(), nn.Tanh())"
     paste = parse_python(chains).paste
-    assert [n.position[1] for n in paste.nodes] == [0, 160, 160] and len(paste.edges) == 1
+    assert len(paste.edges) == 1
+    (_, first), (left, second), (right, third) = [node.position for node in paste.nodes]
+    assert first < second == third and left < right
+
+
+def test_a_long_chain_comes_in_rows() -> None:
+    layers = ", ".join(["nn.Linear(8, 8)", "nn.ReLU()"] * 10)
+    spots = [node.position for node in parse_python(f"nn.Sequential({layers})").paste.nodes]
+    assert len({y for _x, y in spots}) >= 3
+    assert [(y, x) for x, y in spots] == sorted((y, x) for x, y in spots)
 
 
 def test_positional_values_follow_the_signatures_of_torch() -> None:
