@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from dlstudio.gui.look.icons import icon
 from dlstudio.gui.look.theme import SPACE_M, SPACE_S, SPACE_XS, Look
@@ -136,12 +137,12 @@ class MessageBar(QWidget):
 
     def __init__(self, look: Look, over: QWidget, below: Sequence[QWidget] = ()) -> None:
         super().__init__(over)
-        self._look, self._below = look, tuple(below)
+        self._look, self._below = look, list(below)
         self._messages: dict[str, Message] = {}
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(SPACE_XS)
-        for widget in (over, *self._below):
+        for widget in (over, *below):
             widget.installEventFilter(self)
         look.changed.connect(self._redraw)
         self.hide()
@@ -183,6 +184,11 @@ class MessageBar(QWidget):
             self._arrange()
         self.setVisible(bool(self._messages))
 
+    def leave_free(self, widget: QWidget) -> None:
+        """Lie below another thing, too, as long as it is seen; it may go before this does."""
+        self._below = [*filter(isValid, self._below), widget]
+        widget.installEventFilter(self)
+
     def clear(self) -> None:
         """Take all messages away."""
         for key in list(self._messages):
@@ -204,7 +210,7 @@ class MessageBar(QWidget):
     def _arrange(self) -> None:
         """Lie in the middle of the upper edge, as wide as can be read."""
         over = self.parentWidget()
-        seen = [widget for widget in self._below if widget.isVisible()]
+        seen = [widget for widget in self._below if isValid(widget) and widget.isVisible()]
         ends = [over.mapFromGlobal(w.mapToGlobal(QPoint(0, w.height()))).y() for w in seen]
         width = min(WIDEST, over.width() - 2 * SPACE_S)
         for message in self._messages.values():

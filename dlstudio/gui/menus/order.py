@@ -15,10 +15,11 @@ class OrderMenu:
 
     Args:
         canvas: gives the canvas, which is built when a project is first shown.
+        made: hears of the search bar as soon as there is one.
     """
 
-    def __init__(self, canvas: Callable[[], CanvasView]) -> None:
-        self._canvas = canvas
+    def __init__(self, canvas: Callable[[], CanvasView], made: Callable[[FindBar], object]) -> None:
+        self._canvas, self._made = canvas, made
         self._bar: FindBar | None = None
 
     def left(self) -> None:
@@ -65,6 +66,7 @@ class OrderMenu:
             from dlstudio.gui.canvas.find_bar import FindBar
 
             self._bar = FindBar(self._canvas())
+            self._made(self._bar)
         return self._bar
 
     def _align(self, side: str) -> None:

@@ -73,6 +73,8 @@ class Page(QWidget):
         self.search: CommandPalette | None = None
         self.breadcrumb = Breadcrumb(studio)
         self.messages = MessageBar(studio.look, self, (self.breadcrumb, notices))
+        notices.leave_free(self.breadcrumb)
+        self._notices = notices
         self.file_menu = FileMenu(studio, window, self.messages, workspace)
         self.menus = self._menus()
         self._build()
@@ -123,6 +125,11 @@ class Page(QWidget):
         if front is not None:
             self.setFocusProxy(front)
 
+    def _leave_free(self, bar: QWidget) -> None:
+        """No message lies on a bar that is worked in."""
+        self.messages.leave_free(bar)
+        self._notices.leave_free(bar)
+
     def holds(self, widget: QWidget) -> bool:
         """Tell whether a widget is part of what is worked in; messages only lie over it."""
         return self.isAncestorOf(widget) and not self.messages.isAncestorOf(widget)
@@ -169,7 +176,7 @@ class Page(QWidget):
             "making": MakingMenu(studio, lambda: self.canvas),
             "bookmarks": BookmarkMenu(studio, lambda: self.canvas, window),
             "marks": MarkMenu(lambda: self.canvas),
-            "order": OrderMenu(lambda: self.canvas),
+            "order": OrderMenu(lambda: self.canvas, self._leave_free),
             "own": OwnMenu(studio, window, self.messages),
             "tabs": TabMenu(studio, self._workspace, self._close_tabs),
             "train": TrainMenu(studio, self._docks, self.messages),

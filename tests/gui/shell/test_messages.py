@@ -9,6 +9,8 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from dlstudio.gui.canvas.find_bar import FindBar
+from dlstudio.gui.frame.breadcrumb import Breadcrumb
 from dlstudio.gui.frame.message_bar import Answer
 from dlstudio.gui.frame.progress_line import ProgressLine
 from dlstudio.gui.main_window import MainWindow
@@ -124,3 +126,31 @@ def test_a_message_has_its_place_on_the_start_page(window: MainWindow, qtbot: Qt
     qtbot.wait(20)
     for widget in (start._tagline, *(box for box, _ in start._choices), *start.doors.cards):
         assert not place(window.notices).intersects(place(widget))
+
+
+def test_messages_leave_the_search_bar_free(drawn: MainWindow, qtbot: QtBot) -> None:
+    drawn.messages.say(SENTENCE)
+    drawn.notices.say(say("It ended without warning."), "info")
+    before = place(drawn.notices)
+    drawn.actions_of.run("order.find")
+    QApplication.processEvents()
+    bar = drawn.canvas.findChild(FindBar)
+    assert bar is not None and bar.isVisible()
+    for message in (drawn.messages, drawn.notices):
+        assert not place(message).intersects(place(bar))
+    bar.leave()
+    QApplication.processEvents()
+    assert place(drawn.notices) == before
+
+
+def test_a_notice_leaves_the_places_of_both_halves_free(
+    window: MainWindow, blocky: Path, qtbot: QtBot
+) -> None:
+    window.open_path(blocky)
+    window.actions_of.run("tabs.side")
+    QApplication.processEvents()
+    window.notices.say(say("It ended without warning."), "info")
+    QApplication.processEvents()
+    crumbs = window.findChildren(Breadcrumb)
+    assert len([crumb for crumb in crumbs if crumb.isVisible()]) == 2
+    assert not any(place(crumb).intersects(place(window.notices)) for crumb in crumbs)
