@@ -290,6 +290,15 @@ class Docks:
         dock.raise_()
         dock.take_focus()
 
+    def raise_room(self, key: str) -> None:
+        """Open a dock and bring it in front; the keyboard stays where it is, if that is seen."""
+        focus = QApplication.focusWidget()
+        dock = self[key]
+        dock.show()
+        dock.raise_()
+        if focus is None or not focus.isVisible():
+            dock.take_focus()
+
     def toggle(self, key: str) -> None:
         """Bring a dock in front, with the keyboard; put it away if that is in it already."""
         dock, focus = self[key], QApplication.focusWidget()

@@ -38,7 +38,7 @@ class TrainMenu:
         self._messages.drop("train")
         project = studio.document.project
         if studio.run.start(project, studio.runs_folder, folder=studio.ready.folder):
-            self._docks.bring("training")
+            self._docks.raise_room("training")
             studio.tell(tr("The training is being prepared"))
 
     def pause(self) -> None:

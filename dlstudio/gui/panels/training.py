@@ -5,8 +5,10 @@ What stands in the way of a training is listed with its repairs where the curves
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QShowEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QHBoxLayout,
     QProgressBar,
     QPushButton,
@@ -211,9 +213,14 @@ class TrainingPanel(Translated):
 
     def _follow_state(self) -> None:
         run = self._studio.run
-        self.start.setEnabled(not run.active)
-        self.pause.setEnabled(run.state in ("running", "paused"))
+        focus = QApplication.focusWidget()
+        held = focus in (self.start, self.pause, self.stop, self.empty.button)
         self.stop.setEnabled(run.active and run.state != "stopping")
+        self.pause.setEnabled(run.state in ("running", "paused"))
+        self.start.setEnabled(not run.active)
+        if held:  # Qt would give the keyboard to the next field, where one types by accident
+            left = next((b for b in (self.stop, self.start) if b.isEnabled()), self)
+            left.setFocus(Qt.FocusReason.OtherFocusReason)
         self.pause.setText(tr("Go on") if run.state == "paused" else tr("Pause"))
         self._mark_pause()
         self.form.note.setVisible(run.active)

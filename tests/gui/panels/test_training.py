@@ -51,6 +51,20 @@ def train(panel: TrainingPanel, studio: Studio, qtbot: QtBot) -> None:
         qtbot.mouseClick(panel.start, Qt.MouseButton.LeftButton)
 
 
+@pytest.mark.usefixtures("ready")
+def test_no_field_gets_the_keyboard_when_a_training_begins_and_ends(
+    panel: TrainingPanel, studio: Studio, qtbot: QtBot
+) -> None:
+    seen = []
+    for button in (panel.start, panel.empty.button):
+        button.setFocus()
+        with qtbot.waitSignal(studio.run.ended, timeout=LONG):
+            qtbot.mouseClick(panel.start, Qt.MouseButton.LeftButton)
+            seen.append(panel.focusWidget())
+        seen.append(panel.focusWidget())
+    assert seen == [panel.stop, panel.start] * 2
+
+
 def test_what_is_in_the_way_is_listed_with_its_repair(
     panel: TrainingPanel, studio: Studio, qtbot: QtBot
 ) -> None:

@@ -101,3 +101,16 @@ def test_escape_in_a_changed_name_takes_that_back_first(
     assert typist.focus is field and field.text() == before
     typist.press("Escape")
     assert typist.focus is window.canvas
+
+
+def test_a_training_that_begins_leaves_the_keyboard_on_the_canvas(
+    typist: Typist, window: MainWindow, studio: Studio, qtbot: QtBot
+) -> None:
+    select(studio, "Conv2d")
+    typist.press("F5")
+    qtbot.waitUntil(lambda: studio.run.active, timeout=60_000)
+    assert window.docks["training"].seen
+    assert typist.focus is window.canvas
+    studio.run.stop()
+    qtbot.waitUntil(lambda: not studio.run.active, timeout=60_000)
+    assert typist.focus is window.canvas
