@@ -9,6 +9,7 @@ the next row.
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
@@ -21,6 +22,7 @@ SHORTEST = 1_300.0  # a row is at least about as wide; less is read at a glance
 ROW_APART = 112.0  # room between rows for the wires that lead back
 WORTH = 0.65  # the longest row, in widths of the whole line
 FILLED = 0.65  # of the room that rows as long as the longest would take
+TOO_LONG = 0.5  # a row so much wider than wanted is not looked at if there is another
 FAN = 0.02  # what each further wire that leads back costs, against a row of the wrong width
 
 
@@ -90,24 +92,23 @@ def _starts(
     lefts: Sequence[float], rights: Sequence[float], breaks: Mapping[int, int], wanted: float
 ) -> list[int]:
     """Return the first columns of the rows that come nearest to the width that is wanted."""
-    best: dict[int, tuple[float, int]] = {0: (0.0, 0)}  # of a row's start: cost so far, last start
-    ends = [*sorted(breaks), len(lefts)]
+    costs, before = {0: 0.0}, {0: 0}  # of a row's start: cost up to it, start of the row before
     known = [0]
-    for end in ends:
-        found = (math.inf, 0)
+    for end in [*sorted(breaks), len(lefts)]:
+        right, cheapest, chosen = rights[end - 1], math.inf, 0
         for start in reversed(known):
-            width = rights[end - 1] - lefts[start]
-            off = (width - wanted) / wanted
-            if off > 0 and found[0] < math.inf and off > 1.0:
+            off = (right - lefts[start]) / wanted - 1.0
+            if off > TOO_LONG and cheapest < math.inf:
                 break
-            cost = best[start][0] + (4.0 if off > 0 else 1.0) * off * off
-            cost += FAN * (breaks.get(end, 1) - 1)
-            found = min(found, (cost, start))
-        best[end] = found
+            cost = costs[start] + (4.0 if off > 0 else 1.0) * off * off
+            if cost <= cheapest:  # of two as good the longer row comes later
+                cheapest, chosen = cost, start
+        costs[end] = cheapest + FAN * (breaks.get(end, 1) - 1)
+        before[end] = chosen
         known.append(end)
     starts, at = [], len(lefts)
     while at:
-        at = best[at][1]
+        at = before[at]
         starts.append(at)
     return starts[::-1]
 
@@ -120,8 +121,10 @@ def _folded(
     """Put what begins at each of these left sides under what stands before it."""
     result: dict[NodeId, Point] = {}
     left, top = starts[0], min(y for _x, y in spots.values())
-    for start, end in zip(starts, [*starts[1:], math.inf], strict=True):
-        row = {id: spot for id, spot in spots.items() if start <= spot[0] < end}
+    rows: list[dict[NodeId, Point]] = [{} for _ in starts]
+    for id, spot in spots.items():
+        rows[bisect_right(starts, spot[0]) - 1][id] = spot
+    for start, row in zip(starts, rows, strict=True):
         highest = min(y for _x, y in row.values())
         for id, (x, y) in row.items():
             result[id] = (x - start + left, y - highest + top)
