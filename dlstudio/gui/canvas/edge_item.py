@@ -83,7 +83,8 @@ class EdgeItem(Thing):
             path.addPath(self._route.path)
             return
         (x1, y1), (x2, y2) = self._ends
-        reach = max(36.0, min(abs(x2 - x1) / 2, 220.0))
+        half = abs(x2 - x1) / 2
+        reach = 36.0 if half < 36.0 else half if half < 220.0 else 220.0
         path.moveTo(x1, y1)
         path.cubicTo(x1 + reach, y1, x2 - reach, y2, x2, y2)
 

@@ -8,7 +8,7 @@ those anew that it touches.
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
@@ -17,7 +17,7 @@ from PySide6.QtGui import QColor, QPainterPath, QPen
 from dlstudio.graph.boxes import Box, around
 from dlstudio.gui.canvas.edge_item import LABEL_WIDTH, EdgeItem
 from dlstudio.gui.canvas.node_item import NodeItem
-from dlstudio.gui.canvas.thing import Item, Thing, order
+from dlstudio.gui.canvas.thing import order
 from dlstudio.gui.look.paint import DIMMED
 
 if TYPE_CHECKING:
@@ -26,14 +26,15 @@ if TYPE_CHECKING:
 SIDE = 1_024.0  # of a patch, in units of the scene: a dozen nodes
 AROUND = LABEL_WIDTH  # what is painted of a thing reaches no further out of it
 BEHIND = 4  # ranks by which what is dimmed lies below
-BoxKey = tuple[int, int]  # rank and colour
+BoxKey = tuple[int, str]  # rank and family; the colour is that of the rank if it has one
 WireKey = tuple[int, str]  # rank and kind of the value
 
 
 class Patch:
-    """The nodes of one square, and the wires that leave them.
+    """One square.
 
     Args:
+        nodes, edges: the nodes in it, and the wires that leave them.
         bounds: holds them, and perhaps more; None if there are none.
         made: whether the following is up to date.
         bodies: holds the nodes.
@@ -41,15 +42,28 @@ class Patch:
         wires: the ways of wires by pen.
     """
 
-    __slots__ = ("bodies", "bounds", "boxes", "made", "things", "wires")
+    __slots__ = ("bodies", "bounds", "boxes", "edges", "made", "nodes", "wires")
 
     def __init__(self) -> None:
-        self.things: set[Thing] = set()
+        self.nodes: set[NodeItem] = set()
+        self.edges: set[EdgeItem] = set()
         self.bounds: Box | None = None
         self.bodies: Box | None = None
         self.made = False
         self.boxes: dict[BoxKey, tuple[QColor, list[QRectF]]] = {}
         self.wires: dict[WireKey, tuple[QPen, QPainterPath]] = {}
+
+    def reach(self, box: Box) -> None:
+        """Hold what is new or other here."""
+        self.made = False
+        left, top, right, bottom = box
+        if (known := self.bounds) is not None:
+            a, b, c, d = known
+            if a <= left and b <= top and c >= right and d >= bottom:
+                return
+            left, top = left if left < a else a, top if top < b else b
+            right, bottom = right if right > c else c, bottom if bottom > d else d
+        self.bounds = left, top, right, bottom
 
 
 class Patches:
@@ -83,21 +97,23 @@ class Patches:
         nodes: list[NodeItem] = []
         edges: list[EdgeItem] = []
         for patch in self._meeting((left, top, right, bottom)):
-            for thing in patch.things:
-                a, b, c, d = thing.extent
+            for node in patch.nodes:
+                a, b, c, d = node.extent
                 if a < right and c > left and b < bottom and d > top:
-                    if isinstance(thing, NodeItem):
-                        nodes.append(thing)
-                    elif isinstance(thing, EdgeItem):
-                        edges.append(thing)
+                    nodes.append(node)
+            for edge in patch.edges:
+                a, b, c, d = edge.extent
+                if a < right and c > left and b < bottom and d > top:
+                    edges.append(edge)
         nodes.sort(key=order)
         edges.sort(key=order)
         return nodes, edges
 
     def carried(self) -> Patch:
         """Return what is carried, ready to be drawn."""
-        patch = Patch()
-        self._sort(patch, self._scene.easel.touched.carried)
+        patch, carried = Patch(), self._scene.easel.touched.carried
+        nodes = [thing for thing in carried if isinstance(thing, NodeItem)]
+        self._sort(patch, nodes, [thing for thing in carried if isinstance(thing, EdgeItem)])
         return patch
 
     # --- inside ----------------------------------------------------------------------
@@ -122,14 +138,32 @@ class Patches:
             return
         unsettled, touched.unsettled = touched.unsettled, set()
         edges: list[EdgeItem] = []
-        for item in unsettled:
-            if isinstance(item, NodeItem):
-                _move_to(item, self._patch_at(*item.at) if item.here else None)
-            elif isinstance(item, EdgeItem):
+        for item in unsettled:  # of many; to ask whether each is a Thing takes longer
+            if type(item) is NodeItem:
+                home = self._patch_at(*item.at) if item.here else None
+                if (before := item.home) is not home:
+                    if before is not None:
+                        before.nodes.discard(item)
+                        before.made = False
+                    if home is not None:
+                        home.nodes.add(item)
+                    item.home = home
+                if home is not None:
+                    home.reach(item.extent)
+            elif type(item) is EdgeItem:
                 edges.append(item)
         nodes = self._scene.nodes
         for edge in edges:  # they live where the node that they leave has settled
-            _move_to(edge, nodes[edge.edge.source.node].home if edge.here else None)
+            home = nodes[edge.edge.source.node].home if edge.here else None
+            if (before := edge.home) is not home:
+                if before is not None:
+                    before.edges.discard(edge)
+                    before.made = False
+                if home is not None:
+                    home.edges.add(edge)
+                edge.home = home
+            if home is not None:
+                home.reach(edge.extent)
 
     def _patch_at(self, x: float, y: float) -> Patch:
         key = int(x // SIDE), int(y // SIDE)
@@ -141,37 +175,43 @@ class Patches:
     def _make(self, patch: Patch) -> None:
         """Sort what stands in a patch by colour."""
         carried = self._scene.easel.touched.carried
-        self._sort(patch, patch.things - carried if carried else patch.things)
-        patch.made, patch.bounds = True, around([thing.extent for thing in patch.things])
+        nodes: Iterable[NodeItem] = patch.nodes
+        edges: Iterable[EdgeItem] = patch.edges
+        if carried:
+            nodes = [node for node in nodes if node not in carried]
+            edges = [edge for edge in edges if edge not in carried]
+        self._sort(patch, nodes, edges)
+        extents = [node.extent for node in patch.nodes]
+        patch.bounds = around(extents + [edge.extent for edge in patch.edges])
+        patch.made = True
 
-    def _sort(self, patch: Patch, things: Set[Item]) -> None:
+    def _sort(self, patch: Patch, nodes: Iterable[NodeItem], edges: Iterable[EdgeItem]) -> None:
         patch.boxes, patch.wires = {}, {}
-        bodies: list[Box] = []
-        for thing in things:
-            if isinstance(thing, NodeItem):
-                bodies.append(thing.extent)
-                self._add_node(patch, thing)
-            elif isinstance(thing, EdgeItem) and thing.shown:
-                self._add_edge(patch, thing)
-        patch.bodies = around(bodies)
+        for node in nodes:
+            self._add_node(patch, node)
+        for edge in edges:
+            if edge.shown:
+                self._add_edge(patch, edge)
+        patch.bodies = around([node.extent for node in nodes])
 
     def _add_node(self, patch: Patch, item: NodeItem) -> None:
-        inks, state = self._scene.easel.inks, item.state
-        rank = 0
+        state, name, rank = item.state, item.glimpse.group, 0
         if state.selected or state.lit:
-            color, rank = inks.accent, 2
+            name, rank = "selected", 2
         elif item.severity == "error":
-            color, rank = inks.problem["error"], 1
-        else:
-            color = inks.family(item.group)
-        if state.dimmed or item.glimpse.muted:
-            color, rank = _faded(color), rank - BEHIND
-        key = rank, color.rgba()
-        found = patch.boxes.get(key)
+            name, rank = "error", 1
+        if faded := state.dimmed or item.glimpse.muted:
+            rank -= BEHIND
+        found = patch.boxes.get((rank, name))
         if found is None:
-            found = patch.boxes[key] = color, []
+            color = self._color(name, rank + BEHIND * faded)
+            found = patch.boxes[rank, name] = _faded(color) if faded else color, []
         left, top, right, bottom = item.extent
         found[1].append(QRectF(left, top, right - left, bottom - top))
+
+    def _color(self, name: str, rank: int) -> QColor:
+        inks = self._scene.easel.inks
+        return (inks.family(name), inks.problem["error"], inks.accent)[rank]
 
     def _add_edge(self, patch: Patch, item: EdgeItem) -> None:
         wrong, lit = item.wrong or item.doomed, item.lit
@@ -183,25 +223,6 @@ class Patches:
             pen.setCosmetic(True)
             found = patch.wires[key] = pen, QPainterPath()
         item.trace(found[1])
-
-
-def _move_to(thing: Thing, home: Patch | None) -> None:
-    """Have a thing in a patch (None: in none), and the patch reach around it."""
-    before = thing.home
-    if before is not home:
-        if before is not None:
-            before.things.discard(thing)
-            before.made = False
-        if home is not None:
-            home.things.add(thing)
-        thing.home = home
-    if home is not None:
-        home.made = False
-        box, known = thing.extent, home.bounds
-        if known is None:
-            home.bounds = box
-        elif box[0] < known[0] or box[1] < known[1] or box[2] > known[2] or box[3] > known[3]:
-            home.bounds = around([box, known])
 
 
 def _faded(color: QColor) -> QColor:

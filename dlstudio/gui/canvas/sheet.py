@@ -15,13 +15,14 @@ from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QPainter, QPixmap, QRegion, QTransform
+from PySide6.QtWidgets import QGraphicsItem
 
 from dlstudio.graph.boxes import Box, around
 from dlstudio.gui.canvas.brush import Brush, parts_of
 from dlstudio.gui.canvas.edge_item import EdgeItem
 from dlstudio.gui.canvas.letting_go import let_go
 from dlstudio.gui.canvas.scene import CanvasScene
-from dlstudio.gui.canvas.thing import Item, Thing
+from dlstudio.gui.canvas.thing import Item
 
 FEW = 2  # so many areas are painted each by itself
 CELL = 64  # side of the squares into which more are gathered
@@ -87,7 +88,7 @@ class Sheet:
         few, bounds = len(touched) < MOST, self._bounds
         for item in touched:
             before = bounds.pop(item, None)
-            if item.here if isinstance(item, Thing) else item.scene() is self._scene:
+            if item.scene() is self._scene if isinstance(item, QGraphicsItem) else item.here:
                 after = bounds[item] = parts_of(item)
                 if few and after is not before:
                     boxes.update(after)

@@ -29,7 +29,7 @@ from dlstudio.validation.report import Report
 
 AT_ONCE = 200  # so many nodes are always followed in one go
 PORTION = 0.004  # seconds
-FIRST_MS = 60  # what a person has just done is painted before the first portion
+FIRST_MS = 100  # what a person has just done is painted before the first portion
 STEP = 20
 
 _Key = TypeVar("_Key")
