@@ -185,6 +185,15 @@ class Lens(QObject):
                 FIT_MARGIN if tall else size.height() / 2,
             ),
         )
+        # What fits from top to bottom lies above the map in the corner, where there is room.
+        spot, over = self._view.viewportTransform().mapRect(area), QRectF(self.covered())
+        if not tall and not over.isEmpty() and self._scene.inside(self._part(over)):
+            free = spot.top() - FIT_MARGIN / 2
+            self.pan(0, min(max(0.0, spot.bottom() + CLEAR - over.top()), max(0.0, free)))
+
+    def _part(self, spot: QRectF) -> QRectF:
+        """Return the part of the scene that lies under a part of the viewport."""
+        return self._view.mapToScene(spot.toAlignedRect()).boundingRect()
 
     def reveal(self, area: QRectF) -> None:
         """Move as little as needed to show an area, clear of the map in the corner."""

@@ -8,12 +8,13 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QTranslator
 
 from dlstudio.gallery import TEMPLATES
+from dlstudio.gui.canvas.lens import READABLE
 from dlstudio.gui.canvas.quick_add import layer_entries
 from dlstudio.gui.canvas.reading import values_line
 from dlstudio.gui.look.theme import LIGHT
 from dlstudio.project.files import load
 from dlstudio.project.model import Project
-from tests.gui.canvas.conftest import Hands, network
+from tests.gui.canvas.conftest import Hands, network, node
 
 Open = Callable[[Project], Hands]
 
@@ -23,6 +24,23 @@ def test_an_empty_drawing_has_no_map(open_canvas: Open) -> None:
     hands.studio.settings["show_minimap"] = True
     hands.view.resize(1000, 700)
     assert not hands.view.overlays.minimap.isVisible()
+
+
+def test_the_first_look_at_rows_leaves_them_clear_of_the_map(open_canvas: Open) -> None:
+    rows = [
+        node(f"n{3 * row + at}", "ReLU", 320 * at + 160 * row, 200 * row)
+        for row in range(3)
+        for at in range(4)
+    ]
+    hands = open_canvas(network(*rows))
+    hands.studio.settings["show_minimap"] = True
+    hands.settle()
+    view, minimap = hands.view, hands.view.overlays.minimap
+    view.lens.begin()
+    assert view.lens.zoom == READABLE and minimap.isVisible()
+    under = view.mapToScene(minimap.geometry()).boundingRect()
+    assert not view.stage.scene.inside(under)
+    assert view.lens.home is not None  # it is still the first look, in a window of another size
 
 
 def test_what_is_handed_on_under_its_own_name_is_said_once() -> None:
