@@ -54,7 +54,8 @@ def read_spot(raw: Any, place: str) -> Spot:
         and all(type(n) in (int, float) and abs(n) <= FARTHEST for n in raw)
     )
     if not good:
-        refuse(place, say("two numbers between −{most} and {most}", most=f"{FARTHEST:,.0f}"), raw)
+        told = str(raw) if isinstance(raw, list) and len(raw) == 2 else raw  # not "a list of 2"
+        refuse(place, say("two numbers between −{most} and {most}", most=f"{FARTHEST:,.0f}"), told)
     return float(raw[0]), float(raw[1])
 
 

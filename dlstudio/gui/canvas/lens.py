@@ -196,8 +196,12 @@ class Lens(QObject):
         return self._view.mapToScene(spot.toAlignedRect()).boundingRect()
 
     def reveal(self, area: QRectF) -> None:
-        """Move as little as needed to show an area, clear of the map in the corner."""
+        """Move as little as needed to show an area, clear of the map in the corner.
+
+        Of what is larger than the view its upper left corner is shown.
+        """
         seen = self.seen().adjusted(24, 24, -24, -24)
+        area = QRectF(area.topLeft(), area.size().boundedTo(seen.size()))
         dx = min(0.0, area.left() - seen.left()) or max(0.0, area.right() - seen.right())
         dy = min(0.0, area.top() - seen.top()) or max(0.0, area.bottom() - seen.bottom())
         self.pan(dx * self.zoom, dy * self.zoom)

@@ -8,6 +8,7 @@ Signals:
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -117,12 +118,15 @@ class CanvasView(PaintedView):
 
     def paste(self) -> None:
         """Paste at the pointer, or beside where the copy came from."""
-        under = self.viewport().underMouse()
+        under, before = self.viewport().underMouse(), self.stage.selection.nodes
         editing.paste(self.stage, self.pointer.place(self.pointer.at) if under else None)
+        _reveal_new(self, before)
 
     def duplicate(self) -> None:
         """Copy the selected nodes beside themselves."""
+        before = self.stage.selection.nodes
         editing.duplicate(self.stage)
+        _reveal_new(self, before)
 
     def select_all(self) -> None:
         """Select every node."""
@@ -301,3 +305,10 @@ def _mark_differences(view: CanvasView) -> None:
         from dlstudio.gui.canvas.differences import Differences
 
         view.differences = Differences(view._scene, view.sync, view.studio)
+
+
+def _reveal_new(view: CanvasView, before: Collection[NodeId]) -> None:
+    """Show what came and is selected now, or its beginning."""
+    chosen = view.stage.selection.nodes
+    if chosen and chosen != before:
+        view.lens.reveal(area_of(view.stage.scene, chosen))

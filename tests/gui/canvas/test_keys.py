@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QGuiApplication
 
+from dlstudio.gui.canvas.scene import bounds_of
 from dlstudio.project.commands import SetLayer
 from dlstudio.spec.spec import Choice
 from tests.gui.canvas.conftest import Hands, network, node, wire
@@ -138,6 +139,19 @@ def test_copy_and_paste_keep_the_wires_between_the_nodes(chain: Hands) -> None:
     spots = [n.position for n in chain.graph.nodes.values()]
     assert len(set(spots)) == len(spots)
     assert len(chain.studio.selection.nodes) == 2
+
+
+def test_what_is_pasted_or_copied_out_of_sight_is_shown(chain: Hands) -> None:
+    chain.key(Key.Key_A, CTRL)
+    chain.key(Key.Key_C, CTRL)
+    view = chain.view
+    for paste in (lambda: chain.key(Key.Key_V, CTRL), lambda: chain.key(Key.Key_D, CTRL)):
+        view.lens.show_place(QPointF(4_000, 3_000))
+        paste()
+        chain.settle()
+        chosen = chain.studio.selection.nodes
+        first = min(chosen, key=lambda id: view.stage.scene.boxes.get(id)[0])
+        assert view.lens.seen().contains(bounds_of([view.stage.scene.boxes.get(first)]))
 
 
 def test_what_is_pasted_is_what_the_clipboard_holds_now(chain: Hands) -> None:
