@@ -37,6 +37,7 @@ SEQUENCE_STRICTER = {
         (key, "input"): "the axes have the meaning that the layer is about"
         for key in (*CELLS, *POSITIONS, "ClassToken", "SplitHeads", "MergeHeads")
     },
+    ("LearnedPositions", "max_len"): "the only place would be spread over all steps",
     ("PatchEmbedding", "input"): "three axes are one sample without a batch to torch",
     ("PatchEmbedding", "patch_size"): "torch drops what is left over without a word",
     ("Reparameterize", "log_var"): "broadcasting would mix means",
