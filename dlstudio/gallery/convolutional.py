@@ -57,6 +57,7 @@ PLAIN = (
         paper=LECUN,
         year=1998,
         parameters=2_122_186,
+        data="shapes",
     ),
     TemplateSpec(
         key="simple-cnn",
@@ -66,6 +67,7 @@ PLAIN = (
         paper=LECUN,
         year=1998,
         parameters=1_147_466,
+        data="shapes",
     ),
     TemplateSpec(
         key="alexnet",
@@ -81,11 +83,11 @@ PLAIN = (
         key="mini-alexnet",
         title="Mini AlexNet",
         group="Convolution",
-        summary="Five convolutions in the order of AlexNet, small enough for digits.",
+        summary="Five convolutions and overlapping pools as in AlexNet, for coloured shapes.",
         paper=ALEX,
         year=2012,
-        parameters=186_570,
-        data="digits",
+        parameters=351_658,
+        data="shapes",
     ),
     TemplateSpec(
         key="vgg-11",
@@ -161,11 +163,11 @@ PLAIN = (
         key="mini-vgg",
         title="Mini VGG",
         group="Convolution",
-        summary="Three pairs of 3×3 convolutions with normalization, for digits of 32×32.",
+        summary="Three pairs of 3×3 convolutions, for coloured shapes of 32×32.",
         paper=VGG,
         year=2014,
-        parameters=204_730,
-        data="digits",
+        parameters=204_570,
+        data="shapes",
     ),
 )
 

@@ -44,6 +44,8 @@ def small_cnn(graph: Graph, widths: Sequence[int], dropout: float | None) -> Non
     if dropout is not None:
         steps.append(("Dropout", "dropout", {"p": dropout}))
     result(graph, chain(graph, image(graph, 3, 32), [*steps, linear("fc2", 10)]))
+    graph.data("shapes", samples=3_600)
+    graph.training(epochs=5, batch_size=32)
 
 
 @drawing("conv-net")
@@ -88,22 +90,22 @@ def alexnet(graph: Graph) -> None:
 @drawing("mini-alexnet")
 def mini_alexnet(graph: Graph) -> None:
     steps: list[Step] = []
-    for place, (width, pooled) in enumerate(
-        ((24, True), (48, True), (64, False), (48, False), (48, True)), start=1
+    for place, (width, kernel, pooled) in enumerate(
+        ((32, 5, True), (64, 5, True), (96, 3, False), (64, 3, False), (64, 3, True)), start=1
     ):
-        steps += [conv(f"conv{place}", width, 3), (RELU, f"relu{place}")]
+        steps += [conv(f"conv{place}", width, kernel), (RELU, f"relu{place}")]
         if pooled:
-            steps.append(pool(f"pool{place}", 2))
+            steps.append(pool(f"pool{place}", 3, stride=2))
     steps += [
         ("Flatten", "flatten"),
         ("Dropout", "dropout", {"p": 0.5}),
-        linear("fc1", 128),
+        linear("fc1", 256),
         (RELU, "relu_fc"),
         linear("fc2", 10),
     ]
-    result(graph, chain(graph, image(graph, 1, 32), steps))
-    graph.data("digits", size="32")
-    graph.training(epochs=15, batch_size=64)
+    result(graph, chain(graph, image(graph, 3, 32), steps))
+    graph.data("shapes", samples=3_600)
+    graph.training(epochs=12, batch_size=32)
 
 
 VGG = {
@@ -184,7 +186,7 @@ def vgg_19_bn(graph: Graph) -> None:
 
 @drawing("mini-vgg")
 def mini_vgg(graph: Graph) -> None:
-    end = vgg_features(graph, image(graph, 1, 32), (2, 2, 2), (16, 32, 64), normed=True)
+    end = vgg_features(graph, image(graph, 3, 32), (2, 2, 2), (16, 32, 64), normed=False)
     steps = [
         ("Flatten", "flatten"),
         linear("fc1", 128),
@@ -193,5 +195,5 @@ def mini_vgg(graph: Graph) -> None:
         linear("fc2", 10),
     ]
     result(graph, chain(graph, end, steps))
-    graph.data("digits", size="32")
-    graph.training(epochs=10, batch_size=64)
+    graph.data("shapes", samples=3_600)
+    graph.training(epochs=8, batch_size=32)

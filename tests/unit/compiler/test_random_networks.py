@@ -184,6 +184,7 @@ def test_what_passes_the_check_is_what_torch_does(seed: int) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(1800)
 @pytest.mark.parametrize("first", range(1_000, 3_000, 50))
 def test_many_random_networks(first: int) -> None:
     for seed in range(first, first + 50):
