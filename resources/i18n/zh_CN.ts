@@ -3032,8 +3032,8 @@
         <translation>适应内容</translation>
     </message>
     <message>
-        <source>Five convolutions in the order of AlexNet, small enough for digits.</source>
-        <translation>按 AlexNet 的次序排列五层卷积，小到适合数字图片。</translation>
+        <source>Five convolutions and overlapping pools as in AlexNet, for coloured shapes.</source>
+        <translation>五个卷积和 AlexNet 那样的重叠池化，用于彩色形状。</translation>
     </message>
     <message>
         <source>Fixed</source>
@@ -10108,8 +10108,8 @@
         <translation>由四个长度区分三种鸢尾花（Fisher，1936）。</translation>
     </message>
     <message>
-        <source>Three pairs of 3×3 convolutions with normalization, for digits of 32×32.</source>
-        <translation>三对带归一化的 3×3 卷积，用于 32×32 的数字。</translation>
+        <source>Three pairs of 3×3 convolutions, for coloured shapes of 32×32.</source>
+        <translation>三对 3×3 卷积，用于 32×32 的彩色形状。</translation>
     </message>
     <message>
         <source>Threshold</source>
