@@ -114,7 +114,7 @@ class Breadcrumb(QWidget):
             self._row.addWidget(arrow)
         name, text = wanted[-1]
         label = QLabel(text)
-        label.setContentsMargins(SPACE_S if len(wanted) == 1 else 0, 0, 0, 0)  # as buttons do
+        label.setContentsMargins(SPACE_S, 0, 0, 0)  # as buttons do
         self._row.addWidget(label)
         if text != name and name != MAIN:
             self.uses = self._uses()
