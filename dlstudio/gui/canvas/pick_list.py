@@ -39,6 +39,7 @@ class Entry:
         key: what ``picked`` carries.
         title, detail: what stands on the left and, fainter, on the right.
         words: further words that the search finds, best ones first.
+        handicap: how much less well it fits what is typed; a start of a text counts 4.
     """
 
     key: object
@@ -46,6 +47,7 @@ class Entry:
     detail: str = ""
     words: tuple[str, ...] = ()
     icon: QIcon | None = None
+    handicap: float = 0.0
 
 
 class PickList(QFrame):
@@ -148,7 +150,7 @@ class PickList(QFrame):
 
     def _filter(self, text: str) -> None:
         scored = [
-            (score, place, entry)
+            (score - entry.handicap, place, entry)
             for place, entry in enumerate(self._entries)
             if (score := match(text, (entry.title, *entry.words))) is not None
         ]

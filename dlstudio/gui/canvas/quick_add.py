@@ -19,6 +19,8 @@ from dlstudio.project.model import MAIN, Project
 from dlstudio.validation.report import GraphReport
 from dlstudio.validation.wiring import ports_of
 
+MORE_WIRES = 0.25  # of a layer that one wire does not complete: "out" is Output, not Outer
+
 
 def layer_entries(project: Project, theme: Theme, wired: bool | None = None) -> list[Entry]:
     """Return the layers that can be placed.
@@ -50,6 +52,7 @@ def layer_entries(project: Project, theme: Theme, wired: bool | None = None) -> 
                     spec.group,
                 ),
                 icon=_icon(spec.key, theme.family(spec.group)),
+                handicap=MORE_WIRES if len(_needed(project, spec.key)) > 1 else 0.0,
             )
         )
     return entries
@@ -114,6 +117,12 @@ def _takes(project: Project, key: str, wired: bool | None) -> bool:
         return True
     ports = ports_of_layer(project, key)
     return ports is not None and bool(ports.inputs if wired else ports.outputs)
+
+
+def _needed(project: Project, key: str) -> list[str]:
+    """Return the inputs that may not stay open."""
+    ports = ports_of_layer(project, key)
+    return [port.name for port in ports.inputs if not port.optional] if ports else []
 
 
 def _icon(key: str, color: str) -> QIcon:

@@ -56,6 +56,11 @@ def test_what_is_called_exactly_so_comes_first(open_canvas: Open) -> None:
     hands.key(Key.Key_Tab)
     hands.bot.keyClicks(hands.view.adding.list.search, "sc")
     assert titles(hands)[0] == "Output"  # 输出; Scale only starts so
+    search = hands.view.adding.list.search
+    for query, wanted in (("out", "Output"), ("outer", "Outer"), ("lin", "Linear")):
+        search.clear()
+        hands.bot.keyClicks(search, query)
+        assert titles(hands)[0] == wanted
     ranked = sorted(entries(Project(), "main"), key=lambda entry: -score("sc", entry))
     assert ranked[0].key == "Output"
 
