@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from weakref import ref
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QColor
@@ -137,7 +138,8 @@ class MessageBar(QWidget):
 
     def __init__(self, look: Look, over: QWidget, below: Sequence[QWidget] = ()) -> None:
         super().__init__(over)
-        self._look, self._below = look, list(below)
+        self._look = look
+        self._below = [ref(widget) for widget in below]  # they may belong to a tab that is closed
         self._messages: dict[str, Message] = {}
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
@@ -186,7 +188,7 @@ class MessageBar(QWidget):
 
     def leave_free(self, widget: QWidget) -> None:
         """Lie below another thing, too, as long as it is seen; it may go before this does."""
-        self._below = [*filter(isValid, self._below), widget]
+        self._below = [*(one for one in self._below if one() is not None), ref(widget)]
         widget.installEventFilter(self)
 
     def clear(self) -> None:
@@ -210,7 +212,8 @@ class MessageBar(QWidget):
     def _arrange(self) -> None:
         """Lie in the middle of the upper edge, as wide as can be read."""
         over = self.parentWidget()
-        seen = [widget for widget in self._below if isValid(widget) and widget.isVisible()]
+        below = [widget for one in self._below if (widget := one()) is not None]
+        seen = [widget for widget in below if isValid(widget) and widget.isVisible()]
         ends = [over.mapFromGlobal(w.mapToGlobal(QPoint(0, w.height()))).y() for w in seen]
         width = min(WIDEST, over.width() - 2 * SPACE_S)
         for message in self._messages.values():
