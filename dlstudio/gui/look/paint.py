@@ -31,9 +31,10 @@ from dlstudio.gui.look.icons import layer_name, pixmap
 from dlstudio.gui.look.lettering import Lettering, Measure
 from dlstudio.gui.look.ports import paint_ports
 from dlstudio.gui.look.theme import RADIUS, Theme
-from dlstudio.gui.look.wording import ICON, STRIPE, far_middle, words_of
+from dlstudio.gui.look.wording import FAR_LEFT, ICON, STRIPE, far_middle, words_of
 
 NAME_PX, SMALL_PX, KIND_PX, MONO_PX, PILL_PX, FAR_PX = 13, 12, 11, 12, 11, 22
+FAR_LONG_PX = 18  # of names that would be cut
 LEAST_KIND = 32.0  # what is left for the type beside a long name
 COST_BAR = 3.0
 DIMMED, MUTED = 0.38, 0.45
@@ -67,6 +68,7 @@ class NodeText:
     values: str
     shape: str
     far_name: str
+    far_font: QFont
     labels: tuple[tuple[str, str, float, bool], ...]  # text, problem, height, is output
 
 
@@ -113,6 +115,7 @@ class Inks:
         self.accent = QColor(theme.accent)
         self.name_font = _sized(ui_font(1.0, QFont.Weight.DemiBold), NAME_PX)
         self.far_font = _sized(ui_font(1.0, QFont.Weight.DemiBold), FAR_PX)
+        self.far_long_font = _sized(ui_font(1.0, QFont.Weight.DemiBold), FAR_LONG_PX)
         self.small_font = _sized(ui_font(), SMALL_PX)
         self.kind_font = _sized(ui_font(), KIND_PX)
         self.mono_font = _sized(mono_font(), MONO_PX)
@@ -120,6 +123,7 @@ class Inks:
         self.badge_font = _sized(ui_font(1.0, QFont.Weight.Bold), 11)
         self._name = Measure(self.name_font, _IN_NAMES)
         self._far = Measure(self.far_font, _IN_NAMES)
+        self._far_long = Measure(self.far_long_font, _IN_NAMES)
         self._small = Measure(self.small_font)
         self._kind = Measure(self.kind_font)
         self._mono = Measure(self.mono_font)
@@ -157,12 +161,15 @@ class Inks:
         name_width = self._name.width(name)
         inner = faces.WIDTH - 2 * faces.PAD - 2
         badge = self._mono.width(face.badge) + 14 if face.badge else 0.0
+        far_room = faces.WIDTH - FAR_LEFT - 6 - 2 * badge
+        whole = self._far.width(face.name) <= far_room
         return NodeText(
             name=name,
             kind=self._kind.cut(face.kind, max(0.0, room - name_width - 8)),
             values=self._small.cut(face.values, inner),
             shape=self._mono.cut(face.shape, inner - badge),
-            far_name=self._far.cut(face.name, faces.WIDTH - 56 - 2 * badge),
+            far_name=face.name if whole else self._far_long.cut(face.name, far_room),
+            far_font=self.far_font if whole else self.far_long_font,
             labels=tuple(self._labels(face)),
         )
 

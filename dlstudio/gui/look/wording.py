@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 STRIPE = 4.0
 ICON = 16.0
+FAR_LEFT = STRIPE + 38.0  # where a name begins that stands alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +37,8 @@ def words_of(face: NodeFace, text: NodeText, inks: Inks, *, far: bool) -> list[W
         far: whether its name stands alone, in large letters.
     """
     if far:
-        room = QRectF(STRIPE + 38, far_middle(face) - 16, faces.WIDTH, 32)
-        return [Word(text.far_name, inks.far_font, inks.text, room)]
+        room = QRectF(FAR_LEFT, far_middle(face) - 16, faces.WIDTH, 32)
+        return [Word(text.far_name, text.far_font, inks.text, room)]
     left, top = STRIPE + 8, faces.TITLE_TOP
     row = QRectF(left, top, faces.WIDTH - left - faces.PAD, faces.TITLE_HEIGHT)
     found = [
