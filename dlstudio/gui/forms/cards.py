@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage, QKeyEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from dlstudio.gui.look.fonts import ui_font
-from dlstudio.gui.look.shortening import shortened
+from dlstudio.gui.look.shortening import line_height, shortened
 from dlstudio.gui.look.theme import SPACE_M, SPACE_XS
 
 PICTURE = QSize(198, 100)
@@ -47,7 +47,7 @@ class Card(QPushButton):
         metrics = self.title.fontMetrics()
         self.title.setText(metrics.elidedText(title, Qt.TextElideMode.ElideRight, inner))
         self.line.setText(shortened(line, self.line.font(), inner, lines))
-        self.line.setFixedHeight(self.line.fontMetrics().lineSpacing() * lines + 2)
+        self.line.setFixedHeight(line_height(self.line.font()) * lines + 2)
         self.setAccessibleName(title)
         self.setAccessibleDescription(line)
         self.setToolTip(line if self.line.text() != line else "")
@@ -68,7 +68,7 @@ class Card(QPushButton):
 
     def _stretch(self) -> None:
         # Added up by hand: a layout counts no widget that has never been shown.
-        title = self.title.fontMetrics().lineSpacing() + 2
+        title = line_height(self.title.font()) + 2
         self.picture.setFixedHeight(self._picture_height)
         self.title.setFixedHeight(title)
         inner = self._picture_height + title + self.line.height() + 2 * SPACE_XS

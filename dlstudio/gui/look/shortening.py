@@ -1,6 +1,8 @@
-"""shortened: a text that fits into a few lines, cut between words."""
+"""shortened: a text that fits into a few lines, cut between words; and how high those are."""
 
 from __future__ import annotations
+
+import math
 
 from PySide6.QtCore import QTextBoundaryFinder
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
@@ -34,6 +36,16 @@ def shortened(text: str, font: QFont, width: float, lines: int) -> str:
     while end > begin and metrics.horizontalAdvance(_dotted(text[begin:end])) > width:
         end = max(finder.toPreviousBoundary(), begin)
     return text[:begin] + _dotted(text[begin:end])
+
+
+def line_height(font: QFont) -> int:
+    """Return how high a line is in any language: Chinese letters may come of a taller font."""
+    layout = QTextLayout("Ag国", font)
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(1_000.0)
+    layout.endLayout()
+    return math.ceil(line.height())
 
 
 _LINE = QTextBoundaryFinder.BoundaryType.Line

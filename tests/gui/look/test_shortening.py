@@ -6,8 +6,10 @@ import pytest
 from PySide6.QtGui import QFontMetricsF
 from pytestqt.qtbot import QtBot
 
+from dlstudio.gui.forms.cards import Card
 from dlstudio.gui.look.fonts import ui_font
 from dlstudio.gui.look.shortening import shortened
+from dlstudio.gui.look.theme import SPACE_M
 
 ENGLISH = "Handwritten digits of 8×8 pixels, told apart by two convolutions and one Linear layer."
 CHINESE = "用两个卷积层和一个全连接层区分八乘八像素的手写数字，适合第一次训练，也适合比较优化器。"
@@ -34,3 +36,12 @@ def test_what_fits_stays_as_it_is(qtbot: QtBot) -> None:
 
 def test_a_word_too_wide_for_a_line_leaves_the_dots(qtbot: QtBot) -> None:
     assert shortened("a b" + "c" * 300, ui_font(), 80, 1) == "a…"
+
+
+@pytest.mark.parametrize("text", [ENGLISH, CHINESE])
+def test_a_card_is_as_high_as_its_lines_in_any_language(qtbot: QtBot, text: str) -> None:
+    card = Card(240)
+    qtbot.addWidget(card)
+    card.write(text, text)
+    assert card.line.heightForWidth(240 - 2 * SPACE_M) <= card.line.height()
+    assert card.title.sizeHint().height() <= card.title.height()
