@@ -13,6 +13,7 @@ from types import ModuleType, TracebackType
 from typing import TYPE_CHECKING, Any
 
 from dlstudio.catalog.own_layers import digest_of
+from dlstudio.compiler.fetching import quicken
 from dlstudio.compiler.guard import guard, refused
 from dlstudio.compiler.source import NodeKey, Source
 from dlstudio.errors import CompileError
@@ -38,6 +39,7 @@ def load(source: Source) -> type[nn.Module]:
         _run(source.text, filename_of(source), namespace)
     except SyntaxError as error:
         raise refused(str(error)) from error
+    quicken(source.text, namespace)
     found: type[nn.Module] = namespace[source.class_name]
     return found
 
