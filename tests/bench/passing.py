@@ -49,8 +49,8 @@ def _cases() -> list[Case]:
         Case("ResNet-18", _template("resnet-18"), ResNet18, torch.rand(2, 3, 64, 64)),
         Case("LSTM(28, 128)", _template("lstm"), RowsLSTM, torch.rand(64, 28, 28)),
         Case("Transformer encoder", _template("encoder-classifier"), TextEncoder, tokens),
-        Case("tiny MLP", tiny_mlp(), TinyMLP, points),
-        Case("tiny MLP, ReLU as layers", tiny_mlp(), TinyMLPOfLayers, points),
+        Case("tiny MLP (its peer with F.relu)", tiny_mlp(), TinyMLP, points),
+        Case("tiny MLP (its peer with nn.ReLU)", tiny_mlp(), TinyMLPOfLayers, points),
     ]
 
 
