@@ -17,6 +17,7 @@ from dlstudio.project.diagnostic import Diagnostic
 from dlstudio.project.files import load, read_project
 from dlstudio.project.migrations import VERSION
 from dlstudio.project.model import Project
+from dlstudio.training.findings import once
 from dlstudio.training.readiness import readiness
 from dlstudio.validation.check import check as check_project
 from dlstudio.validation.summary import Summary, table
@@ -32,7 +33,8 @@ def check(options: argparse.Namespace, console: Console) -> int:
     report = check_project(project)
     found = list(report.diagnostics)
     if report.ok and project.data is not None:
-        found += readiness(project, report, options.file.resolve().parent)
+        folder = options.file.resolve().parent
+        found = list(once([*found, *readiness(project, report, folder)]))
     if console.as_json:
         console.json(
             {

@@ -46,6 +46,7 @@ def _info(values: Mapping[str, Any], folder: Path | None = None) -> DataInfo:
         class_names=("bad", "good") if says else WORDS,
         samples=filled["samples"],
         words=WORDS,
+        filled_behind=says,
     )
 
 

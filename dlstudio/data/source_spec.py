@@ -31,6 +31,7 @@ class DataInfo:
         class_names: for tasks with classes, index = label.
         samples: how many.
         words: what whole numbers in the inputs stand for, by number; 0 also fills up.
+        filled_behind: whether short sentences are filled up behind their last word.
     """
 
     inputs: Mapping[str, TensorType]
@@ -39,6 +40,7 @@ class DataInfo:
     class_names: tuple[str, ...] = ()
     samples: int = 0
     words: tuple[str, ...] = ()
+    filled_behind: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

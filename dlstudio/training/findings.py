@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from dlstudio.language import Sentence
 from dlstudio.project.diagnostic import Diagnostic, Fix, Place, Severity
 
@@ -133,7 +135,16 @@ READINESS_PROBLEMS: dict[str, tuple[str, str, Severity]] = {
         "are never cut.",
         ERROR,
     ),
+    "DL533": (
+        "Last step is padding",
+        "The data fills short sentences up behind, so the last step of a recurrent layer stands "
+        "behind the padding.",
+        WARNING,
+    ),
 }
+
+# What the check supposes, by the code of what the data makes certain at the same place.
+SUPPOSED = {"DL533": "DL217"}
 
 # What a running training may tell (``Advised``): code -> (title, explanation).
 ADVICE: dict[str, tuple[str, str]] = {
@@ -146,6 +157,15 @@ ADVICE: dict[str, tuple[str, str]] = {
     "DL591": ("Curves not written", "The disk refused the journal of the run."),
     "DL592": ("Checkpoint not written", "The disk refused a checkpoint or the weights."),
 }
+
+
+def once(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Leave out what is said twice, and what was only supposed where it is certain."""
+    kept: dict[object, Diagnostic] = {}
+    for one in diagnostics:
+        kept.setdefault((one.code, one.place, str(one.sentence)), one)
+    certain = {(SUPPOSED[one.code], one.place) for one in kept.values() if one.code in SUPPOSED}
+    return tuple(one for one in kept.values() if (one.code, one.place) not in certain)
 
 
 def found(code: str, place: Place, sentence: Sentence, fixes: tuple[Fix, ...] = ()) -> Diagnostic:

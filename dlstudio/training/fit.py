@@ -25,6 +25,7 @@ from dlstudio.validation.flow import flow_of
 from dlstudio.validation.learning import every_weight_frozen, frozen_nodes
 from dlstudio.validation.report import Report
 
+WORDS_OF_LAST_STEP = ("node", "recurrent", "layer")
 BATCH_NORMS = ("BatchNorm1d", "BatchNorm2d", "BatchNorm3d")
 
 
@@ -74,6 +75,23 @@ def weights(project: Project, report: Report) -> Iterator[Diagnostic]:
                 ),
             ),
         )
+
+
+def padding(report: Report, info: DataInfo) -> Iterator[Diagnostic]:
+    """What the check can only suppose is certain where the data fills sentences up behind."""
+    for supposed in report.diagnostics if info.filled_behind else ():
+        if supposed.code == "DL217":
+            yield found(
+                "DL533",
+                supposed.place,
+                say(
+                    "{node} takes the last step of {recurrent}, but the data fills short sentences "
+                    "up behind their last word, so that step is padding. Take the last word with "
+                    "{layer}.",
+                    **{name: supposed.sentence.values[name] for name in WORDS_OF_LAST_STEP},
+                ),
+                supposed.fixes,
+            )
 
 
 def inputs(project: Project, report: Report, info: DataInfo) -> Iterator[Diagnostic]:

@@ -71,6 +71,7 @@ def readiness(
             findings += _vocabulary(project, info)
         if report.ok:
             findings += fit.inputs(project, report, info)
+            findings += fit.padding(report, info)
             if settings_good:
                 findings += fit_outputs.outputs(project, report, info)
                 findings += loss_graphs.problems(project, report, info)

@@ -23,6 +23,7 @@ from dlstudio.gui.models.document_model import DocumentModel
 from dlstudio.project.diagnostic import Diagnostic, Severity
 from dlstudio.project.model import Project
 from dlstudio.spec.param import PathTo
+from dlstudio.training.findings import once
 
 if TYPE_CHECKING:
     from dlstudio.gui.models.jobs import Jobs
@@ -68,7 +69,7 @@ class Ready(QObject):
     def errors(self) -> tuple[Diagnostic, ...]:
         """What prevents a training: in the network first, then in data and settings."""
         found = (*self._document.report.errors, *self.problems)
-        return tuple(d for d in _once(found) if d.severity is Severity.ERROR)
+        return tuple(d for d in once(found) if d.severity is Severity.ERROR)
 
     @property
     def begun(self) -> bool:
@@ -81,7 +82,7 @@ class Ready(QObject):
         if not self.begun:
             return ()
         ranks = {severity: rank for rank, severity in enumerate(Severity)}
-        found = _once((*self._document.report.diagnostics, *self.problems))
+        found = once((*self._document.report.diagnostics, *self.problems))
         return tuple(sorted(found, key=lambda d: ranks[d.severity]))
 
     def wake(self) -> None:
@@ -155,14 +156,6 @@ class Ready(QObject):
     def _fail(self, error: Exception) -> None:
         self._asked, self._then = None, []
         raise error
-
-
-def _once(found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
-    """Leave out what is said twice."""
-    kept: dict[object, Diagnostic] = {}
-    for one in found:
-        kept.setdefault((one.code, one.place, str(one.sentence)), one)
-    return tuple(kept.values())
 
 
 def _file_of(project: Project, folder: Path | None) -> Path | None:

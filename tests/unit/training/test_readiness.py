@@ -13,9 +13,11 @@ from dlstudio.project.builder import Graph
 from dlstudio.project.diagnostic import Diagnostic, Severity
 from dlstudio.project.model import Project, TrainSpec
 from dlstudio.spec.spec import Choice
+from dlstudio.training.findings import once
 from dlstudio.training.fit_outputs import KEEP_SIZE
 from dlstudio.training.readiness import READINESS_PROBLEMS, readiness
 from dlstudio.validation.check import check
+from tests.helpers.wrong_drawings import step_behind_padding
 
 DIGITS = Choice("digits")
 
@@ -182,12 +184,31 @@ def test_the_numbers_of_inputs_and_fields_must_agree() -> None:
     assert [d.code for d in found(project)] == ["DL503"]
 
 
+@pytest.mark.parametrize("target", ["meaning", "next word"])
+def test_a_step_behind_the_padding_is_certain_where_the_data_fills_up_there(target: str) -> None:
+    project = replace(step_behind_padding(), data=Choice("sentences", {"target": target}))
+    report = check(project)
+    told = once([*report.diagnostics, *readiness(project, report)])
+    padded = [d for d in told if d.code in ("DL217", "DL533")]
+    if target == "meaning":
+        (problem,) = padded
+        assert (problem.code, problem.severity) == ("DL533", Severity.WARNING)
+        assert "last_step takes the last step of reader, but the data" in problem.sentence
+        mended = problem.fixes[0].command.apply(project)
+        assert check(mended).ok
+        assert not [d for d in found(mended) if d.code == "DL533"]
+    else:  # a text is cut into pieces of one length; nothing is known to be wrong
+        assert [d.code for d in padded] == ["DL217"]
+
+
 def test_errors_come_first_and_every_code_is_raised() -> None:
     ranks = [d.severity for d in found(net(SOFTMAX, outputs=5, batch_size=2000))]
     assert ranks == sorted(ranks, key=[Severity.ERROR, Severity.WARNING, Severity.HINT].index)
     elsewhere = {"DL525", "DL526", "DL527", "DL528"}  # in test_loss_graphs
     elsewhere |= {"DL529", "DL532"}  # in test_layers_apart, test_closures
-    assert {code for code, _, _ in CASES} | {"DL503"} | elsewhere == set(READINESS_PROBLEMS)
+    assert {code for code, _, _ in CASES} | {"DL503", "DL533"} | elsewhere == set(
+        READINESS_PROBLEMS
+    )
 
 
 def test_a_broken_network_is_left_to_check() -> None:
