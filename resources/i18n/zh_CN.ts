@@ -4568,6 +4568,10 @@
         <translation>最后一层压缩了分数</translation>
     </message>
     <message>
+        <source>Last step is padding</source>
+        <translation>最后一步是填充</translation>
+    </message>
+    <message>
         <source>Last step may be padding</source>
         <translation>最后一步可能是填充</translation>
     </message>
@@ -9192,6 +9196,10 @@
         <translation>数据文件 {path} 是空的。请选择其他文件。</translation>
     </message>
     <message>
+        <source>The data fills short sentences up behind, so the last step of a recurrent layer stands behind the padding.</source>
+        <translation>数据在短句后面补齐，所以循环层的最后一步位于填充之后。</translation>
+    </message>
+    <message>
         <source>The data gives {field} as {expected}, but the input {node} expects {found}. Set its shape and dtype to those of the data.</source>
         <translation>数据中的 {field} 是 {expected}，但输入 {node} 需要 {found}。请将它的形状和类型设为与数据一致。</translation>
     </message>
@@ -13782,6 +13790,10 @@
     <message>
         <source>{node} shares the weights of another node, which must come along. Choose both, or give it weights of its own.</source>
         <translation>{node} 与另一个节点共享权重，两者必须在一起。请同时选中，或让它使用自己的权重。</translation>
+    </message>
+    <message>
+        <source>{node} takes the last step of {recurrent}, but the data fills short sentences up behind their last word, so that step is padding. Take the last word with {layer}.</source>
+        <translation>{node} 取 {recurrent} 的最后一步，但数据会在短句的最后一个词之后补齐，所以那一步是填充。请用 {layer} 取最后一个词。</translation>
     </message>
     <message>
         <source>{node} takes the last step of {recurrent}. Where {words} gets sentences that are filled up on the right, this step stands behind the padding, and a sentence gets another answer when it is filled up further. Take the last word with {layer}, or fill up on the left.</source>
