@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING
 
 from dlstudio.graph.model import Node, NodeId, PortRef
 from dlstudio.spec.tensor_type import TensorType
+from dlstudio.validation.kept import Kept
 from dlstudio.validation.report import NodeReport
 
 if TYPE_CHECKING:
     from dlstudio.validation.graph_walk import GraphWalk
 
-MOST = 64
+MOST = 60_000  # nodes of all walks
 SMALL = 64  # nodes in a block; walking it again is less than remembering each of its uses
 
 
@@ -40,7 +41,7 @@ class Walked:
     told: frozenset[NodeId]
 
 
-_kept: dict[Hashable, Walked] = {}
+_kept: Kept[Walked] = Kept(MOST)
 
 
 class Again:
@@ -116,15 +117,14 @@ class Again:
         if not self._worth:
             return
         if at.drawing.muted or at.walk.questions:
-            _kept.pop(self._key, None)
+            _kept.drop(self._key)
             return
         if self._mended:
             order = at.drawing.topology.order
             at.nodes = {id: at.nodes[id] for id in order if id in at.nodes}
-        if len(_kept) >= MOST:
-            _kept.clear()
         nodes = at.drawing.graph.nodes
-        _kept[self._key] = Walked(self._ground, nodes, at.nodes, at.types, frozenset(self._told))
+        walked = Walked(self._ground, nodes, at.nodes, at.types, frozenset(self._told))
+        _kept.put(self._key, walked, 1 + len(nodes))
 
 
 def forget() -> None:

@@ -20,12 +20,13 @@ from dlstudio.graph.topology import Topology, topology
 from dlstudio.spec.spec import Choice
 from dlstudio.spec.tensor_type import TensorType
 from dlstudio.validation import again
+from dlstudio.validation.kept import Kept
 from dlstudio.validation.report import GraphReport, NodeReport
 from dlstudio.validation.wiring import Ports, Wiring, wiring_of
 
 MOST = 20_000
-MOST_STRUCTURES = 256
-MOST_BLOCKS = 2_000
+MOST_DRAWN = 120_000  # nodes and wires of all structures; one of 5,000 nodes takes 2.5 MB
+MOST_IN_BLOCKS = 60_000  # nodes of all reports of blocks
 
 Types = Sequence[TensorType | None]
 
@@ -84,7 +85,7 @@ def number_of(layer: Choice) -> int | None:
 
 
 # The graphs are kept too: a report follows from the very objects.
-_blocks: dict[Hashable, tuple[Sequence[Graph], GraphReport]] = {}
+_blocks: Kept[tuple[Sequence[Graph], GraphReport]] = Kept(MOST_IN_BLOCKS)
 
 
 def recall_block(parts: Sequence[Graph], key: Hashable) -> GraphReport | None:
@@ -100,9 +101,8 @@ def recall_block(parts: Sequence[Graph], key: Hashable) -> GraphReport | None:
 
 def keep_block(parts: Sequence[Graph], key: Hashable, report: GraphReport) -> None:
     """Keep the report of a block that has no problem."""
-    if len(_blocks) >= MOST_BLOCKS:
-        _blocks.clear()
-    _blocks[(*map(id, parts), key)] = (parts, report)
+    weight = 1 + sum(len(part.nodes) for part in parts)
+    _blocks.put((*map(id, parts), key), (parts, report), weight)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ class Structure:
     topology: Topology
 
 
-_structures: dict[int, Structure] = {}
+_structures: Kept[Structure] = Kept(MOST_DRAWN)
 
 
 def structure_of(
@@ -135,9 +135,7 @@ def structure_of(
     fresh = Structure(
         graph.edges, ports, outputs, wiring_of(graph, ports), topology(graph, outputs)
     )
-    if len(_structures) >= MOST_STRUCTURES:
-        _structures.clear()
-    _structures[id(graph.edges)] = fresh
+    _structures.put(id(graph.edges), fresh, 1 + len(graph.edges) + len(graph.nodes))
     return fresh
 
 
