@@ -21,12 +21,12 @@ from dlstudio.gui.models.document_files import SUFFIX, file_name
 from dlstudio.gui.models.studio import Studio
 from dlstudio.language import Sentence, say
 from dlstudio.project.files import ChangedOnDiskError, load
+from dlstudio.project.model import Project
 
 if TYPE_CHECKING:
     from dlstudio.gui.dialogs.question import Question
     from dlstudio.gui.models.workspace import Workspace
     from dlstudio.project.journal import Recovery
-    from dlstudio.project.model import Project
 
 # Dialogs are imported when they are opened: the window is up sooner.
 
@@ -51,7 +51,7 @@ class FileMenu:
         return self._settling.question
 
     def new(self) -> None:
-        self._show_new(None)
+        self._show_new(Project(title=tr("Untitled")))
 
     def open(self) -> None:
         """Ask for a file and open it."""
@@ -177,7 +177,7 @@ class FileMenu:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
-    def _show_new(self, project: Project | None) -> None:
+    def _show_new(self, project: Project) -> None:
         place = self._workspace.vacant(self._studio)
         place.files.new(project)
         self._put(place)

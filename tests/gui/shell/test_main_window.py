@@ -265,6 +265,8 @@ def test_the_language_changes_while_it_runs(
         QApplication.processEvents()
         assert window.menus.by_title["&File"].title() != "&File"
         assert window.actions_of["file.save"].text() != "Save"
+        window.actions_of.run("file.new")
+        assert window.studio.document.project.title == "未命名"
     finally:
         studio.settings["language"] = "en"
         QApplication.processEvents()
