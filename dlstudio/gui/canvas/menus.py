@@ -63,7 +63,8 @@ def _for_node(view: CanvasView, menu: QMenu, item: NodeItem) -> None:
         _add(menu, tr("Open in a new tab"), lambda: ask(id), "Ctrl+Enter")
         _add(menu, tr("Open to the side"), lambda: ask(id, beside=True), "Ctrl+Shift+Enter")
         _for_block(view, menu)
-    _add(menu, tr("Properties"), view.propertiesAsked.emit, "Enter")
+    shortcut = "Enter" if node.block is None else "Alt+2"  # Enter goes into a block
+    _add(menu, tr("Properties"), view.propertiesAsked.emit, shortcut)
     _add(menu, tr("Connect to…"), view.connect_selection, "C")
     _add(menu, tr("Change layer type…"), view.adding.open_swap, "Shift+S")
     muted = tr("Unmute") if node.muted else tr("Mute")

@@ -225,6 +225,8 @@ def test_keys_and_menu_open_a_block_to_the_side(
     item = window.canvas._scene.nodes[block_of(window)]
     menu: QMenu = context_menu(window.canvas, item, QPointF())
     offered = {action.text().split("\t")[0]: action for action in menu.actions()}
+    told = [action.text().split("\t")[1] for action in menu.actions() if "\t" in action.text()]
+    assert len(set(told)) == len(told), "no key is told of two things"
     offered["Open in a new tab"].trigger()
     assert len(window.workspace.tabs) == 3
     menu.close()
