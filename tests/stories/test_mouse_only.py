@@ -164,6 +164,7 @@ def test_resnet_widened_compared_and_exported(mouse: Mouse, tmp_path: Path) -> N
     buttons = chooser.findChild(QDialogButtonBox)
     assert buttons is not None
     mouse.click(buttons.button(QDialogButtonBox.StandardButton.Save))
-    mouse.bot.waitUntil((tmp_path / "network.svg").is_file, timeout=PATIENCE)
-    assert "<svg" in (tmp_path / "network.svg").read_text("utf-8")
+    picture = tmp_path / f"ResNet-50 {document.graph_name}.svg"  # called as what it shows
+    mouse.bot.waitUntil(picture.is_file, timeout=PATIENCE)
+    assert "<svg" in picture.read_text("utf-8")
     assert mouse.clicks < 20
