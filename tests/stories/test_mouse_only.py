@@ -1,4 +1,4 @@
-"""Without a keyboard: ResNet-50 from the gallery, a bottleneck widened, compared, exported.
+"""Without a keyboard: LeNet-5 from an empty canvas; ResNet-50 widened, compared, exported.
 
 Every step is a press of the mouse on what is seen. Blocks are found by what is in them.
 """
@@ -31,6 +31,8 @@ from dlstudio.gui.look.theme import Look
 from dlstudio.gui.main_window import MainWindow
 from dlstudio.gui.models.settings import Settings
 from dlstudio.gui.models.studio import Studio
+from dlstudio.gui.panels.palette_model import KEY_ROLE
+from dlstudio.validation.summary import summary
 
 LEFT = Qt.MouseButton.LeftButton
 PATIENCE = 60_000
@@ -95,12 +97,42 @@ class Mouse:
 
     def step_up(self, field: StepField) -> None:
         """Press the arrow of a number."""
-        option = QStyleOptionSpinBox()
-        field.initStyleOption(option)
-        arrow = field.style().subControlRect(
-            QStyle.ComplexControl.CC_SpinBox, option, QStyle.SubControl.SC_SpinBoxUp, field
-        )
-        self.click(field, arrow.center())
+        self.click(field, _arrow(field))
+
+    def drag_to(self, field: StepField, wanted: int) -> None:
+        """Drag from the arrow of a number until it says what is wanted."""
+        at = _arrow(field)
+        down = wanted < int(field.text() or field.placeholderText())
+        self.clicks += 1
+        self.bot.mousePress(field, LEFT, pos=at)
+        for far in range(400):
+            self.bot.mouseMove(field, at + QPoint(0, far if down else -far))
+            if field.text() == str(wanted):
+                break
+        self.bot.mouseRelease(field, LEFT, pos=at)
+        QApplication.processEvents()
+        assert field.text() == str(wanted)
+
+    def place(self, key: str) -> None:
+        """Double-click a layer in the list, scrolling to it with the wheel."""
+        tree = self.window.docks["palette"].panel.tree
+        model = tree.model()
+        groups = [model.index(row, 0) for row in range(model.rowCount())]
+        leaves = [model.index(i, 0, g) for g in groups for i in range(model.rowCount(g))]
+        leaf = next(leaf for leaf in leaves if leaf.data(KEY_ROLE) == key)
+        tree.scrollTo(leaf)
+        self.click(tree.viewport(), at := tree.visualRect(leaf).center())
+        self.bot.mouseDClick(tree.viewport(), LEFT, pos=at)
+        QApplication.processEvents()
+
+
+def _arrow(field: StepField) -> QPoint:
+    option = QStyleOptionSpinBox()
+    field.initStyleOption(option)
+    arrow = field.style().subControlRect(
+        QStyle.ComplexControl.CC_SpinBox, option, QStyle.SubControl.SC_SpinBoxUp, field
+    )
+    return arrow.center()
 
 
 @pytest.fixture
@@ -121,6 +153,39 @@ def mouse(tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iter
     studio.files.leave()
     studio.jobs.wait()
     QApplication.processEvents()
+
+
+LENET: tuple[tuple[str, dict[str, int]], ...] = (
+    ("Input", {}),
+    ("Conv2d", {"out_channels": 6, "kernel_size": 5, "padding": 2}),
+    ("Tanh", {}),
+    ("AvgPool2d", {}),
+    ("Conv2d", {"kernel_size": 5}),
+    ("Tanh", {}),
+    ("AvgPool2d", {}),
+    ("Flatten", {}),
+    ("Linear", {"out_features": 120}),
+    ("Tanh", {}),
+    ("Linear", {"out_features": 84}),
+    ("Tanh", {}),
+    ("Linear", {"out_features": 10}),
+    ("Output", {}),
+)
+
+
+def test_lenet_from_an_empty_canvas(mouse: Mouse) -> None:
+    mouse.menu("&File", "file.new")
+    for key, values in LENET:
+        mouse.place(key)
+        for name, value in values.items():
+            form = mouse.window.docks["inspector"].panel.node_page.form
+            mouse.drag_to(form.editors[name].field, value)
+    project = mouse.studio.document.project
+    assert mouse.studio.document.report.ok
+    assert summary(project).parameters == 61_706
+    assert mouse.clicks < 30
+    steps = len(mouse.studio.document.document.past)
+    assert steps == len(LENET) + sum(len(values) for _, values in LENET), "a drag is one step"
 
 
 def test_resnet_widened_compared_and_exported(mouse: Mouse, tmp_path: Path) -> None:
