@@ -24,7 +24,6 @@ from dlstudio.spec.tensor_type import UNKNOWN, Dim, TensorType
 from dlstudio.validation.blocks import Types
 from dlstudio.validation.report import GraphReport, Report
 from dlstudio.validation.rules import inside
-from dlstudio.validation.wiring import INPUT
 
 NUMBER = re.compile(rf"(?<![\w.{OPENING}])[0-9]+(?![\w.])")
 
@@ -56,7 +55,7 @@ class Functions:
         for name, graph in project.graphs.items():
             if graph.params and name != MAIN:
                 self.names |= inside(project, name)
-        self.names |= _with_several_types(project, main)
+        self.names |= _with_several_types(project, checked)
         self._uses: dict[str, list[Use]] = {name: [] for name in self.names}
         self._seen: set[int] = set()
         if self.names:
@@ -92,10 +91,10 @@ class Functions:
                 self._collect(name, report, -1)
 
 
-def _with_several_types(project: Project, main: GraphReport) -> set[str]:
+def _with_several_types(project: Project, checked: Report) -> set[str]:
     """Return the blocks that are used with several types on their inputs."""
     types: dict[str, set[Types]] = {}
-    waiting, seen = [(MAIN, main)], {id_of(main)}
+    waiting, seen = [(MAIN, checked.main)], {id_of(checked.main)}
     while waiting:
         name, report = waiting.pop()
         graph = project.graphs[name]
@@ -104,8 +103,8 @@ def _with_several_types(project: Project, main: GraphReport) -> set[str]:
             if id not in report.live or block is None or id_of(inner) in seen:
                 continue
             seen.add(id_of(inner))
-            ends = project.graphs[block].of_layer(INPUT)
-            types.setdefault(block, set()).add(tuple(inner.nodes[n.id].outputs[0] for n in ends))
+            ends = checked.drawings[block].inputs
+            types.setdefault(block, set()).add(tuple([inner.nodes[n.id].outputs[0] for n in ends]))
             waiting.append((block, inner))
     return {name for name, several in types.items() if len(several) > 1}
 

@@ -105,7 +105,7 @@ class _Lowering:
                 self._plan_function(name)
             return self._made[id(report)]
         graph = self.project.graphs[name]
-        bound = tuple(report.nodes[n.id].outputs for n in graph.of_layer(INPUT))
+        bound = tuple([report.nodes[n.id].outputs for n in self.drawings[name].inputs])
         key = (name, bound)
         if key not in self._known:
             plan = _ClassLowering(self, name, graph, report).plan()
@@ -178,6 +178,7 @@ class _ClassLowering:
         self.feeds = report.feeds
         drawing = lowering.drawings[name]
         self.ports, self.stops = drawing.ports, drawing.stops
+        self.ends = drawing.inputs, drawing.outputs
         self.order = reading_order(drawing, report)
         self.attributes = Namer(param.name for param in graph.params)
         self.attribute_of: dict[NodeId, str] = {}  # of blocks
@@ -187,7 +188,8 @@ class _ClassLowering:
         self.values: dict[PortRef, str] = {}
 
     def plan(self) -> ClassPlan:
-        inputs = tuple(self._input(node) for node in self.graph.of_layer(INPUT))
+        goes_in, comes_out = self.ends
+        inputs = tuple([self._input(node) for node in goes_in])
         members: list[Member] = []
         steps: list[Step] = []
         for id in self.order:
@@ -195,7 +197,7 @@ class _ClassLowering:
             if node.layer.key in (INPUT, OUTPUT):
                 continue
             self._step(node, members, steps)
-        outputs = tuple(self._output(node) for node in self.graph.of_layer(OUTPUT))
+        outputs = tuple([self._output(node) for node in comes_out])
         return ClassPlan(
             class_name="",
             graph=self.name,

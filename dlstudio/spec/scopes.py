@@ -194,7 +194,8 @@ _next = count()
 
 def number_of(scope: Scope) -> int:
     """Return the number of a scope, which is short in a key; True, 1 and 1.0 are told apart."""
-    key = tuple([(name, type(value), value) for name, value in scope.items()])
+    values = scope.values()
+    key = (*scope, *values, *map(type, values))
     number = _numbers.get(key)
     if number is None:
         if len(_numbers) >= MOST:
