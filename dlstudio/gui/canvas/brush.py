@@ -84,6 +84,16 @@ class Brush:
             self._paint_near(painter, area, at, within)
         painter.resetTransform()
 
+    def warm_up(self, area: QRectF) -> None:
+        """Have ready what the first mistake in sight needs: all behind it loses its types."""
+        easel, plates = self._scene.easel, self._plates
+        easel.inks.warm_up()
+        if plates is None or easel.detail is Detail.PLAIN:
+            return
+        for node in self._scene.patches.things(box_of(area))[0]:
+            if node.faced:
+                plates.warm_up(node.face, node.text())
+
     # --- near ------------------------------------------------------------------------
 
     def _paint_near(

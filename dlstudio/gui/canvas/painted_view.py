@@ -78,7 +78,7 @@ class PaintedView(QGraphicsView):
         busy, self._painted = self._painted or self.moving, False
         if self.sheet.complete:
             self._idle.stop()
-            self._scene.easel.inks.warm_up()
+            self.sheet.brush.warm_up(self.mapToScene(self.viewport().rect()).boundingRect())
         elif not busy and not self._waiting:
             self.sheet.paint_around(IDLE_SQUARES)
 

@@ -9,7 +9,7 @@ places everywhere.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 WIDTH = 176.0
 PAD = 12.0
@@ -91,6 +91,14 @@ class NodeFace:
     def ports(self, output: bool) -> tuple[PortFace, ...]:
         """Return the sockets of one side."""
         return self.outputs if output else self.inputs
+
+    def without_types(self) -> NodeFace:
+        """Return what is seen when no type is known any more."""
+        inputs, outputs = [
+            tuple([replace(port, kind=UNKNOWN) for port in side])
+            for side in (self.inputs, self.outputs)
+        ]
+        return replace(self, shape="", share=0.0, inputs=inputs, outputs=outputs)
 
 
 def body_height(face: NodeFace) -> float:

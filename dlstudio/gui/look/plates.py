@@ -62,6 +62,12 @@ class Plates:
             ),
         )
 
+    def warm_up(self, face: NodeFace, text: NodeText) -> None:
+        """Have the picture of a node without types, unless there are many others."""
+        if self._pixels < MOST_PIXELS // 2 and not is_covered(face):
+            bare = face.without_types()
+            self.node(key_of(bare), bare, text, NodeState())
+
     def whole(self, face: NodeFace, text: NodeText, state: NodeState) -> Picture:
         """Return a node with its words: one on which something lies over them."""
         name = (face, state.selected, state.hovered, state.dimmed, state.lit)
