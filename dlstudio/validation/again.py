@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dlstudio.graph.model import Node, NodeId, PortRef
+from dlstudio.kept import Kept
 from dlstudio.spec.tensor_type import TensorType
-from dlstudio.validation.kept import Kept
 from dlstudio.validation.report import NodeReport
 
 if TYPE_CHECKING:

@@ -17,10 +17,10 @@ from typing import Any
 from dlstudio.catalog.own_layers import OWN_PREFIX
 from dlstudio.graph.model import Edge, Graph, NodeId
 from dlstudio.graph.topology import Topology, topology
+from dlstudio.kept import Kept
 from dlstudio.spec.spec import Choice
 from dlstudio.spec.tensor_type import TensorType
 from dlstudio.validation import again
-from dlstudio.validation.kept import Kept
 from dlstudio.validation.report import GraphReport, NodeReport
 from dlstudio.validation.wiring import Ports, Wiring, wiring_of
 

@@ -26,12 +26,17 @@ from PySide6.QtGui import (
 from PySide6.QtSvg import QSvgRenderer
 
 from dlstudio.gui.look.theme import DARK, LIGHT
+from dlstudio.kept import Kept
 from dlstudio.resources import resource
 
 BLOCK = "block"
 UNKNOWN = "unknown"
 OWN = "own"
 APP_SIZES = (16, 20, 24, 32, 48, 64, 128, 256)
+
+# A person zooms: the same icons are asked for in ever more sizes, up to 300 kB each.
+MOST_PIXELS = 1_000_000
+_pictures: Kept[QImage] = Kept(MOST_PIXELS)
 
 # Icons that mean a state wear its colour; everything else wears the colour of text.
 STATES = {"error": "error", "warning": "warning", "hint": "accent", "ok": "good"}
@@ -152,9 +157,18 @@ def _drawing(name: str) -> QSvgRenderer:
     return renderer
 
 
-@lru_cache(maxsize=2048)
 def _picture(name: str, side: int, rgba: int) -> QImage:
-    """Draw an icon ``side`` pixels wide: first its shape, then its colour through the shape."""
+    """Return an icon ``side`` pixels wide, drawn now or before."""
+    key = name, side, rgba
+    found = _pictures.get(key)
+    if found is None:
+        found = _drawn(name, side, rgba)
+        _pictures.put(key, found, found.width() * found.height())
+    return found
+
+
+def _drawn(name: str, side: int, rgba: int) -> QImage:
+    """Draw an icon: first its shape, then its colour through the shape."""
     picture = QImage(max(1, side), max(1, side), QImage.Format.Format_ARGB32_Premultiplied)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)

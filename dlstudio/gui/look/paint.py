@@ -27,11 +27,12 @@ from dlstudio.gui.look import faces
 from dlstudio.gui.look.badges import paint_badge, paint_turns
 from dlstudio.gui.look.faces import NodeFace
 from dlstudio.gui.look.fonts import mono_font, ui_font
-from dlstudio.gui.look.icons import layer_name, pixmap
+from dlstudio.gui.look.icons import MOST_PIXELS, layer_name, pixmap
 from dlstudio.gui.look.lettering import Lettering, Measure
 from dlstudio.gui.look.ports import paint_ports
 from dlstudio.gui.look.theme import RADIUS, Theme
 from dlstudio.gui.look.wording import FAR_LEFT, ICON, STRIPE, far_middle, words_of
+from dlstudio.kept import Kept
 
 NAME_PX, SMALL_PX, KIND_PX, MONO_PX, PILL_PX, FAR_PX = 13, 12, 11, 12, 11, 22
 FAR_LONG_PX = 18  # of names that would be cut
@@ -316,9 +317,16 @@ def pixel_ratio(painter: QPainter) -> float:
     return 1.0 if scale <= 1 else 2.0 if scale <= 2 else 4.0 if scale <= 4 else 8.0
 
 
-@lru_cache(maxsize=512)
+_pictures: Kept[QPixmap] = Kept(MOST_PIXELS)
+
+
 def _picture(icon: str, size: int, color: str, ratio: float) -> QPixmap:
-    return pixmap(layer_name(icon), size, color, ratio)
+    key = icon, size, color, ratio
+    found = _pictures.get(key)
+    if found is None:
+        found = pixmap(layer_name(icon), size, color, ratio)
+        _pictures.put(key, found, found.width() * found.height())
+    return found
 
 
 def cost_room(face: NodeFace) -> QRectF:

@@ -1,4 +1,4 @@
-"""What is kept from one check to the next stays within bounds."""
+"""What is kept for later stays within bounds."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections import OrderedDict
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dlstudio.validation.kept import Kept
+from dlstudio.kept import Kept
 
 KEYS = st.integers(0, 9)
 DEEDS = st.lists(st.one_of(st.tuples(KEYS), st.tuples(KEYS, st.integers(1, 60))), max_size=80)
