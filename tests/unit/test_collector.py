@@ -30,6 +30,7 @@ def looks() -> Iterator[list[int]]:
 
     was = gc.isenabled()
     gc.enable()
+    gc.unfreeze()  # what a test with a training may have left
     gc.collect()
     gc.callbacks.append(note)
     yield seen
