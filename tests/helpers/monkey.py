@@ -196,12 +196,8 @@ class Monkey:
 
     def _click_in(self, top: QWidget) -> None:
         """Click a widget that can be seen: by chance a place, by chance one that takes focus."""
-        target, at = (
-            top,
-            QPoint(
-                self.dice.randrange(max(1, top.width())), self.dice.randrange(max(1, top.height()))
-            ),
-        )
+        target, roll = top, self.dice.randrange
+        at = QPoint(roll(max(1, top.width())), roll(max(1, top.height())))
         takers = [
             w
             for w in inside(top)
@@ -212,8 +208,7 @@ class Monkey:
         ]
         if takers and self.dice.random() < 0.7:
             target = self.dice.choice(takers)
-            at = QPoint(self.dice.randrange(max(1, target.width())),
-                        self.dice.randrange(max(1, target.height())))  # fmt: skip
+            at = QPoint(roll(max(1, target.width())), roll(max(1, target.height())))
         child = _deepest(target, at)
         if child is not None:
             at, target = child.mapFrom(target, at), child
@@ -389,12 +384,12 @@ class _Told(deque[str]):
 
 def _deepest(target: QWidget, at: QPoint) -> QWidget | None:
     """Return what is seen at a place of a widget. Not by ``childAt``: see ``inside``."""
-    found = None
-    for child in inside(target):
-        if child.isVisibleTo(target) and not child.isWindow():
-            if child.rect().contains(child.mapFrom(target, at)):
-                found = child  # what is deeper, or above others, comes later
-    return found
+    found = [
+        child for child in inside(target)
+        if child.isVisibleTo(target) and not child.isWindow()
+        and child.rect().contains(child.mapFrom(target, at))
+    ]  # fmt: skip
+    return found[-1] if found else None  # what is deeper, or above others, comes later
 
 
 def _alive(widget: QWidget) -> bool:
