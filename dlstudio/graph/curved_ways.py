@@ -28,6 +28,9 @@ _WEIGHTS = tuple(
     for t in (step / SAMPLES for step in range(SAMPLES + 1))
 )
 
+# How far down a wire has come there that leaves and arrives level.
+_RISES = tuple(r + s for _p, _q, r, s in _WEIGHTS)
+
 # Its curves, joined by straight lines where one ends elsewhere than the next begins; the middle
 # of the part that runs level, and how long that is.
 Way = tuple[tuple[Curve, ...], Spot, float]
@@ -148,7 +151,9 @@ def _in_the_way(curve: Curve, boxes: Boxes | Looked, skip: tuple[object, ...]) -
     Where it enters the columns of a box and where it leaves them says all. The places of the
     curve next to these tell it of most boxes.
     """
-    xs, ys = zip(*sampled(curve), strict=True)
+    (x1, y1), (x2, _y2), (x3, _y3), (x4, y4) = curve
+    xs = [p * x1 + q * x2 + r * x3 + s * x4 for p, q, r, s in _WEIGHTS]
+    ys = [y1 + (y4 - y1) * rise for rise in _RISES]
     first, last, rising = xs[0], xs[-1], ys[-1] >= ys[0]
 
     def height(x: float, at: int) -> float:
