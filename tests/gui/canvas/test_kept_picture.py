@@ -54,6 +54,12 @@ def quiet(hands: Hands) -> None:
         still = 0 if hands.view.stage.scene.easel.touched or hands.view.moving else still + 1
 
 
+def whole(hands: Hands) -> None:
+    """Wait until what lies around the window is painted too."""
+    quiet(hands)
+    hands.bot.waitUntil(lambda: hands.view.sheet.complete)
+
+
 def differing(one: QImage, other: QImage) -> int:
     """Return how many pixels are not the same.
 
@@ -207,7 +213,7 @@ def test_a_wire_under_the_pointer_is_lit_below_the_nodes_and_its_picture_stays(
     hands.view.overlays.hints.hide()
     hands.studio.settings["show_minimap"] = False
     hands.view.reset_zoom()
-    quiet(hands)
+    whole(hands)
     scene, view = hands.view.stage.scene, hands.view
     seen = view.lens.seen()
     led = [wire for wire in scene.edges.values() if wire.route and not wire.wrong]
@@ -243,7 +249,7 @@ def test_what_is_dragged_far_away_lies_over_the_picture_until_it_is_let_go(
     start = hands.middle(id)
     hands.press(start)
     hands.move(start + QPointF(60, 200))
-    quiet(hands)
+    whole(hands)
     once, kept = shown(hands), view.sheet._picture.toImage()
     hands.move(start + QPointF(400, 700))
     quiet(hands)
