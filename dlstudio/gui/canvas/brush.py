@@ -194,16 +194,17 @@ class Brush:
         for child in item.childItems():
             self.paint_loose(painter, child, at)
 
-    def paint_lit(self, painter: QPainter, wire: EdgeItem, at: QTransform) -> None:
-        """Draw a wire lit, under the nodes and labels that lie over it."""
-        if wire.route is None:
+    def paint_lit(self, painter: QPainter, wire: EdgeItem, at: QTransform, area: QRectF) -> None:
+        """Draw a wire lit, under the nodes and labels that lie over it in an area."""
+        here = _common(wire.extent, box_of(area))
+        if wire.route is None or here is None:
             return
-        nodes, wires = self._scene.patches.things(wire.extent)
+        nodes, wires = self._scene.patches.things(here)
         parts = wire.parts()
         above = [box for node in nodes if _meet(parts, box := _grown(node.extent, PORT))]
         labelled = [other for other in wires if other.label and _meet(parts, other.parts()[-1])]
         above += [other.parts()[-1] for other in labelled if other.shown_label()]
-        left = QRegion(_pixels(_grown(wire.extent, 2 * PORT), at))
+        left = QRegion(_pixels(_grown(here, 2 * PORT), at))
         for box in above:
             left -= QRegion(_pixels(box, at))
         painter.save()
@@ -301,6 +302,12 @@ def _seen(boxes: list[Box], area: Box, at: QTransform, within: QRegion | None) -
 
 def _grown(box: Box, by: float) -> Box:
     return box[0] - by, box[1] - by, box[2] + by, box[3] + by
+
+
+def _common(a: Box, b: Box) -> Box | None:
+    """Return what two boxes have in common, be it a line."""
+    left, top, right, bottom = max(a[0], b[0]), max(a[1], b[1]), min(a[2], b[2]), min(a[3], b[3])
+    return None if left > right or top > bottom else (left, top, right, bottom)
 
 
 def _pixels(box: Box, at: QTransform) -> QRect:

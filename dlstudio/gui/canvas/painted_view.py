@@ -36,7 +36,7 @@ class PaintedView(QGraphicsView):
         scene.changed.connect(self._on_loose)
         self._idle = QTimer(self, interval=IDLE_MS)
         self._idle.timeout.connect(self._paint_around)
-        self._painted = False  # since the last look whether there is time
+        self._busy = False  # since the last look whether there is time
         scene.easel.touched.wake = self._wake
         self.destroyed.connect(scene.easel.touched.sleep)  # gliding may outlive the view
         self._prepare()
@@ -49,6 +49,10 @@ class PaintedView(QGraphicsView):
     def keep_moving(self) -> None:
         """The zoom changes in steps: until they end the picture need not be sharp."""
         self._sharp.start()
+
+    def hold_back(self) -> None:
+        """A hand moves: what may be seen next is painted when it rests."""
+        self._busy = True
 
     def paintEvent(self, event: QPaintEvent) -> None:
         ratio, scale = self.devicePixelRatioF(), self.sheet.scale
@@ -65,7 +69,7 @@ class PaintedView(QGraphicsView):
         painter.resetTransform()
         self._paint_front(painter, QRectF(event.rect()))
         painter.end()
-        self._painted = True
+        self._busy = True
         if self.moving and scale != self.sheet.scale:
             self._sharp.start()  # counted from when it was seen, on a slow machine too
         if not self.sheet.complete and not self._idle.isActive():
@@ -75,7 +79,7 @@ class PaintedView(QGraphicsView):
 
     def _paint_around(self) -> None:
         """Paint what may be seen next, while nothing moves."""
-        busy, self._painted = self._painted or self.moving, False
+        busy, self._busy = self._busy or self.moving, False
         if self.sheet.complete:
             self._idle.stop()
             self.sheet.brush.warm_up(self.mapToScene(self.viewport().rect()).boundingRect())

@@ -152,7 +152,7 @@ class Sheet:
     def light(self, painter: QPainter, wire: EdgeItem) -> None:
         """Draw a wire once more, lit; the painter's origin is that of the view."""
         at = QTransform(self.scale, 0, 0, self.scale, -self.view.x(), -self.view.y())
-        self.brush.paint_lit(painter, wire, at)
+        self.brush.paint_lit(painter, wire, at, self._to_scene(self.view))
 
     def carry(self, painter: QPainter) -> None:
         """Draw what is carried; the painter's origin is that of the view."""

@@ -176,6 +176,7 @@ class CanvasView(PaintedView):
         self.pointer.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self.hold_back()
         self.pointer.move(event)
         blocks.peek_below(self, event)
 
