@@ -123,6 +123,9 @@ class NodePage(Translated):
         self.shapes.write(tr("Shapes"))
         self.cost.write(tr("Size and cost"))
         self.note_section.write(tr("Note"))
+        drawn = self._studio.document.graph.nodes
+        if any(drawn.get(node.id) is not node for node in self._nodes):
+            self._nodes = ()  # of a drawing that went while nobody looked at this page
         if self._nodes:
             self.show_nodes(self._nodes)
             self.show_report()

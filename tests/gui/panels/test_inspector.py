@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+import dlstudio as dls
 from dlstudio.graph.model import Node
 from dlstudio.gui.forms.editors import LineEditor
 from dlstudio.gui.forms.fields import StepField
@@ -16,6 +17,7 @@ from dlstudio.gui.models.studio import Studio
 from dlstudio.gui.panels.help_page import HelpPanel
 from dlstudio.gui.panels.inspector import InspectorPanel
 from dlstudio.project.commands import SetLayer, SetParam
+from dlstudio.project.document import Document
 from dlstudio.project.muting import SetMuted
 from dlstudio.spec.spec import Choice
 from dlstudio.validation.check import check
@@ -212,3 +214,21 @@ def test_a_muted_layer_of_several_results_shows_the_one_it_passes_on(
     studio.selection.set([node("flat").id])
     shown = rows(panel.node_page.shape_rows)
     assert shown["output →"] == "(N, 4, 6, 6)" and shown["h_n →"] == "?"
+
+
+def test_another_language_finds_another_project_behind_a_hidden_page(
+    panel: InspectorPanel, studio: Studio, node: Callable[[str], Node]
+) -> None:
+    graph = dls.Graph("Other")
+    graph.add("GRU", "gru", graph.add("Input", "steps", shape=(5, 4)), hidden_size=3)
+    studio.document.open(Document(graph.project))
+    studio.selection.set([node("gru").id])
+    assert "Parameters" in rows(panel.node_page.cost_rows)
+    panel.hide()
+    other = dls.Graph("Other")
+    other.add("Linear", "fc", other.add("Input", "pixels", shape=(4,)), out_features=3)
+    studio.document.open(Document(other.project))
+    panel.node_page.retranslate()
+    panel.show()
+    studio.selection.set([node("fc").id])
+    assert panel.node_page.name.text() == "fc"
