@@ -15,6 +15,7 @@ from dlstudio.gui.look.theme import Look
 
 SHARP_AFTER_MS = 80
 IDLE_MS = 24
+EDGE = 4  # px around what is loose: some lines are as wide at every zoom
 IDLE_SQUARES = 4  # painted each time: a few milliseconds
 
 
@@ -91,9 +92,12 @@ class PaintedView(QGraphicsView):
         self._bring_up_to_date(self.devicePixelRatioF())
         self._show_rest(QRegion())
 
-    def _on_loose(self) -> None:
-        """A wire in hand, a band or the like has moved."""
-        self.viewport().update()
+    def _on_loose(self, areas: list[QRectF]) -> None:
+        """A wire in hand, a band or the like has moved: from where, and to where."""
+        region = QRegion()
+        for area in areas:
+            region += self.mapFromScene(area).boundingRect().adjusted(-EDGE, -EDGE, EDGE, EDGE)
+        self.viewport().update(region)
 
     def _show_rest(self, shown: QRegion) -> None:
         """Ask to be painted where the sheet is newer than the screen."""
