@@ -18,6 +18,7 @@ from dlstudio.gui.canvas.scene import CanvasScene
 REACH = 6.0  # px on the screen
 AROUND = 480.0  # how far away others may stand, in units of the scene
 MOST = 24  # others that are looked at
+LEAST_ZOOM = 0.1  # farther away all things are in reach of each other
 TICK = 4.0
 ABOVE = 4.5
 
@@ -65,7 +66,8 @@ class Guides:
             return by
         x, y = snapped(corner[0] + by[0], corner[1] + by[1])
         grid = x - corner[0], y - corner[1]
-        if not self._wanted:
+        if not self._wanted or self._scene.easel.zoom < LEAST_ZOOM:
+            self.clear()
             return grid
         reach = REACH / self._scene.easel.zoom
         box = _shifted(self._box, by)

@@ -199,3 +199,17 @@ def test_an_edge_does_not_stick_to_what_lies_in_the_frame(framed: Hands) -> None
     assert item.area().bottom() != inside.box()[3]
     assert item.area().bottom() % GRID == 0
     framed.key(Qt.Key.Key_Escape)
+
+
+def test_far_away_only_the_grid_holds(open_canvas: Open) -> None:
+    hands = pair(1.0, open_canvas)
+    hands.view.lens._least = 0.02  # as in a drawing of thousands
+    hands.view.lens.set_zoom(0.05)
+    hands.view.lens.show_place(hands.middle("n2"))
+    at = hold(hands, "n2", QPointF(2000, -141))
+    assert lines(hands) == []
+    hands.release(at)
+    x, y = hands.graph.nodes["n2"].position
+    assert x % GRID == y % GRID == 0
+    assert y == round((150 - 141) / GRID) * GRID  # near 5, where the other one stands
+    assert x > 2000
