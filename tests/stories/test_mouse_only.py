@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from dlstudio.graph.model import Node, NodeId
+from dlstudio.gui.app import Translators
 from dlstudio.gui.dialogs.gallery import GalleryDialog
 from dlstudio.gui.dialogs.picture import PictureDialog
 from dlstudio.gui.forms.fields import StepField
@@ -50,10 +51,10 @@ class Mouse:
         self.bot.mouseClick(widget, LEFT, pos=at or widget.rect().center())
         QApplication.processEvents()
 
-    def menu(self, title: str, id: str) -> None:
-        """Open a menu of the bar and choose an entry."""
+    def menu(self, id: str) -> None:
+        """Open the menu of the bar that holds an entry, and choose it."""
         bar, action = self.window.menus, self.window.actions_of[id]
-        head = next(a for a in bar.actions() if a.text() == title)
+        head = next(a for a in bar.actions() if action in a.menu().actions())
         menu = head.menu()
         assert isinstance(menu, QMenu)
         self.click(bar, bar.actionGeometry(head).center())
@@ -86,8 +87,9 @@ class Mouse:
             QApplication.processEvents()
         raise AssertionError("the view does not get there")
 
-    def tab(self, title: str) -> None:
+    def tab(self, room: str) -> None:
         """Bring a room to the front by its tab."""
+        title = self.window.docks[room].windowTitle()
         for bar in self.window.findChildren(QTabBar):
             for place in range(bar.count()):
                 if bar.tabText(place) == title and bar.isVisible():
@@ -135,13 +137,16 @@ def _arrow(field: StepField) -> QPoint:
     return arrow.center()
 
 
-@pytest.fixture
-def mouse(tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Mouse]:
+@pytest.fixture(params=[("en", "light"), ("zh_CN", "dark")], ids=["English", "Chinese"])
+def mouse(
+    tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> Iterator[Mouse]:
     monkeypatch.setenv("HOME", str(tmp_path))
     settings = Settings(tmp_path / "settings.ini")
-    settings["language"], settings["theme"] = "en", "light"
+    settings["language"], settings["theme"] = request.param
     settings["warm_torch"] = False
-    studio = Studio(settings, Look("light"), folder=tmp_path / "recovery")
+    translators = Translators(settings)
+    studio = Studio(settings, Look(settings["theme"]), folder=tmp_path / "recovery")
     window = MainWindow(studio)
     window.resize(1500, 1000)
     qtbot.addWidget(window, before_close_func=lambda w: setattr(w, "_settled", True))
@@ -152,6 +157,8 @@ def mouse(tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iter
     qtbot.waitUntil(lambda: not studio.jobs.busy, timeout=PATIENCE)
     studio.files.leave()
     studio.jobs.wait()
+    settings["language"] = "en"  # for the tests after this one
+    translators.deleteLater()
     QApplication.processEvents()
 
 
@@ -174,7 +181,7 @@ LENET: tuple[tuple[str, dict[str, int]], ...] = (
 
 
 def test_lenet_from_an_empty_canvas(mouse: Mouse) -> None:
-    mouse.menu("&File", "file.new")
+    mouse.menu("file.new")
     for key, values in LENET:
         mouse.place(key)
         for name, value in values.items():
@@ -189,7 +196,7 @@ def test_lenet_from_an_empty_canvas(mouse: Mouse) -> None:
 
 
 def test_resnet_widened_compared_and_exported(mouse: Mouse, tmp_path: Path) -> None:
-    mouse.menu("&File", "file.templates")
+    mouse.menu("file.templates")
     gallery = mouse.window.findChild(GalleryDialog)
     assert gallery is not None
     card = gallery.cards["resnet-50"]
@@ -214,13 +221,13 @@ def test_resnet_widened_compared_and_exported(mouse: Mouse, tmp_path: Path) -> N
     after = document.graph.nodes[wide].layer.values["out_channels"]
     assert after != before and document.report.ok
 
-    mouse.tab("Changes")
+    mouse.tab("changes")
     panel = mouse.window.docks["changes"].panel
     mouse.click(panel.save)
     mouse.bot.waitUntil(lambda: bool(panel.rows()), timeout=PATIENCE)
     assert any(str(after) in row for row in panel.rows()), panel.rows()
 
-    mouse.menu("&File", "project.picture")
+    mouse.menu("project.picture")
     dialog = mouse.window.findChild(PictureDialog)
     assert dialog is not None
     mouse.click(dialog.saver)
