@@ -19,7 +19,7 @@ from dlstudio.validation.report import NodeReport
 if TYPE_CHECKING:
     from dlstudio.validation.graph_walk import GraphWalk
 
-MOST = 60_000  # nodes of all walks
+MOST = 20_000  # nodes of all walks
 SMALL = 64  # nodes in a block; walking it again is less than remembering each of its uses
 
 

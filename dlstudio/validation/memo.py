@@ -25,8 +25,8 @@ from dlstudio.validation.report import GraphReport, NodeReport
 from dlstudio.validation.wiring import Ports, Wiring, wiring_of
 
 MOST = 20_000
-MOST_DRAWN = 120_000  # nodes and wires of all structures; one of 5,000 nodes takes 2.5 MB
-MOST_IN_BLOCKS = 60_000  # nodes of all reports of blocks
+MOST_DRAWN = 40_000  # nodes and wires of all structures; one of 5,000 nodes takes 2.5 MB
+MOST_IN_BLOCKS = 10_000  # nodes of all reports of blocks
 
 Types = Sequence[TensorType | None]
 
