@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from dlstudio.catalog.layer_spec import LayerSpec
 from dlstudio.catalog.own_layers import layer_of
 from dlstudio.graph.blocks import SAME_AS, spec_of
-from dlstudio.graph.model import Node, PortRef
+from dlstudio.graph.model import Graph, Node, PortRef
 from dlstudio.gui.forms.editors import UNKNOWN, LineEditor
 from dlstudio.gui.forms.param_form import ParamForm
 from dlstudio.gui.look.icons import layer_name, pixmap
@@ -123,9 +123,7 @@ class NodePage(Translated):
         self.shapes.write(tr("Shapes"))
         self.cost.write(tr("Size and cost"))
         self.note_section.write(tr("Note"))
-        drawn = self._studio.document.graph.nodes
-        if any(drawn.get(node.id) is not node for node in self._nodes):
-            self._nodes = ()  # of a drawing that went while nobody looked at this page
+        self._nodes = _if_drawn(self._nodes, self._studio.document.graph)
         if self._nodes:
             self.show_nodes(self._nodes)
             self.show_report()
@@ -320,6 +318,11 @@ class NodePage(Translated):
     def _open_block(self) -> None:
         if self._nodes:
             self._studio.document.enter(self._nodes[0].id)
+
+
+def _if_drawn(nodes: tuple[Node, ...], graph: Graph) -> tuple[Node, ...]:
+    """Return nodes, or none of a drawing that went while nobody looked at the page."""
+    return nodes if all(graph.nodes.get(node.id) is node for node in nodes) else ()
 
 
 def _fill(column: QVBoxLayout, found: tuple[Diagnostic, ...], studio: Studio) -> None:
