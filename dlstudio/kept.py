@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from threading import Lock
 from typing import Generic, TypeVar
 
@@ -32,6 +32,14 @@ class Kept(Generic[V]):
                 return None
             self._rows[key] = row
             return row[0]
+
+    def get_or_make(self, key: Hashable, make: Callable[[], V], weight: Callable[[V], int]) -> V:
+        """Return what is kept, made now if it is not there."""
+        found = self.get(key)
+        if found is None:
+            found = make()
+            self.put(key, found, weight(found))
+        return found
 
     def put(self, key: Hashable, value: V, weight: int) -> None:
         """Keep a value in place of the one before."""

@@ -160,11 +160,12 @@ def _drawing(name: str) -> QSvgRenderer:
 def _picture(name: str, side: int, rgba: int) -> QImage:
     """Return an icon ``side`` pixels wide, drawn now or before."""
     key = name, side, rgba
-    found = _pictures.get(key)
-    if found is None:
-        found = _drawn(name, side, rgba)
-        _pictures.put(key, found, found.width() * found.height())
-    return found
+    return _pictures.get_or_make(key, lambda: _drawn(name, side, rgba), pixels_of)
+
+
+def pixels_of(picture: QImage | QPixmap) -> int:
+    """Return how much a picture weighs among those that are kept."""
+    return picture.width() * picture.height()
 
 
 def _drawn(name: str, side: int, rgba: int) -> QImage:

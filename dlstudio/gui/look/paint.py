@@ -27,7 +27,7 @@ from dlstudio.gui.look import faces
 from dlstudio.gui.look.badges import paint_badge, paint_turns
 from dlstudio.gui.look.faces import NodeFace
 from dlstudio.gui.look.fonts import mono_font, ui_font
-from dlstudio.gui.look.icons import MOST_PIXELS, layer_name, pixmap
+from dlstudio.gui.look.icons import MOST_PIXELS, layer_name, pixels_of, pixmap
 from dlstudio.gui.look.lettering import Lettering, Measure
 from dlstudio.gui.look.ports import paint_ports
 from dlstudio.gui.look.theme import RADIUS, Theme
@@ -321,12 +321,11 @@ _pictures: Kept[QPixmap] = Kept(MOST_PIXELS)
 
 
 def _picture(icon: str, size: int, color: str, ratio: float) -> QPixmap:
-    key = icon, size, color, ratio
-    found = _pictures.get(key)
-    if found is None:
-        found = pixmap(layer_name(icon), size, color, ratio)
-        _pictures.put(key, found, found.width() * found.height())
-    return found
+    return _pictures.get_or_make(
+        (icon, size, color, ratio),
+        lambda: pixmap(layer_name(icon), size, color, ratio),
+        pixels_of,
+    )
 
 
 def cost_room(face: NodeFace) -> QRectF:
