@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from dlstudio.validation.graph_walk import GraphWalk
 
 MOST = 20_000  # nodes of all walks
+EACH = 100  # so many nodes weigh what a walk holds beside them: of 5 nodes it takes 4 KB
 SMALL = 64  # nodes in a block; walking it again is less than remembering each of its uses
 
 
@@ -124,7 +125,7 @@ class Again:
             at.nodes = {id: at.nodes[id] for id in order if id in at.nodes}
         nodes = at.drawing.graph.nodes
         walked = Walked(self._ground, nodes, at.nodes, at.types, frozenset(self._told))
-        _kept.put(self._key, walked, 1 + len(nodes))
+        _kept.put(self._key, walked, EACH + len(nodes))
 
 
 def forget() -> None:

@@ -27,6 +27,7 @@ from dlstudio.validation.wiring import Ports, Wiring, wiring_of
 MOST = 20_000
 MOST_DRAWN = 40_000  # nodes and wires of all structures; one of 5,000 nodes takes 2.5 MB
 MOST_IN_BLOCKS = 10_000  # nodes of all reports of blocks
+EACH = 20  # so many nodes weigh what a structure or a report holds beside them
 
 Types = Sequence[TensorType | None]
 
@@ -101,7 +102,7 @@ def recall_block(parts: Sequence[Graph], key: Hashable) -> GraphReport | None:
 
 def keep_block(parts: Sequence[Graph], key: Hashable, report: GraphReport) -> None:
     """Keep the report of a block that has no problem."""
-    weight = 1 + sum(len(part.nodes) for part in parts)
+    weight = EACH + sum(len(part.nodes) for part in parts)
     _blocks.put((*map(id, parts), key), (parts, report), weight)
 
 
@@ -135,7 +136,7 @@ def structure_of(
     fresh = Structure(
         graph.edges, ports, outputs, wiring_of(graph, ports), topology(graph, outputs)
     )
-    _structures.put(id(graph.edges), fresh, 1 + len(graph.edges) + len(graph.nodes))
+    _structures.put(id(graph.edges), fresh, EACH + len(graph.edges) + len(graph.nodes))
     return fresh
 
 

@@ -6,9 +6,10 @@ Nothing that runs here touches a QObject. ``Jobs`` is the only place that uses t
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
 
 
 class _Courier(QObject):
@@ -17,20 +18,12 @@ class _Courier(QObject):
     ended = Signal(object, object)
 
 
-class _Task(QRunnable):
-    def __init__(self, work: Callable[[], Any], courier: _Courier) -> None:
-        super().__init__()
-        self.setAutoDelete(True)
-        self._work, self._courier = work, courier
-
-    def run(self) -> None:
-        work, courier = self._work, self._courier
-        del self._work, self._courier  # PySide may keep the task as long as its pool
-        try:
-            result, error = work(), None
-        except Exception as caught:  # handed to the caller's ``failed``, never swallowed
-            result, error = None, caught
-        courier.ended.emit(result, error)
+def _run(work: Callable[[], Any], courier: _Courier) -> None:
+    try:
+        result, error = work(), None
+    except Exception as caught:  # handed to the caller's ``failed``, never swallowed
+        result, error = None, caught
+    courier.ended.emit(result, error)
 
 
 class Jobs(QObject):
@@ -62,7 +55,8 @@ class Jobs(QObject):
         courier = _Courier(self)
         self._couriers[courier] = (done, failed)
         courier.ended.connect(self._on_ended)
-        self._pool.start(_Task(work, courier))
+        # PySide keeps a QRunnable of ours as long as its pool; of a function it does not.
+        self._pool.start(partial(_run, work, courier))
 
     @property
     def busy(self) -> bool:
