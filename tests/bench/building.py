@@ -7,6 +7,9 @@ the class of the emitted text is constructed again: that is what such code costs
 The bar compares with a class that was loaded, and run, before. Beside it stands the same where
 both are new: the hand-written text is compiled and run, and its class constructed for the first
 time, as ``python model.py`` does without byte code.
+
+Where torchvision can be imported, its own constructors stand beside ours too. They are written
+by other hands, and most of them draw the weights a second time, in a way of their own.
 """
 
 from __future__ import annotations
@@ -30,12 +33,14 @@ from tests.bench.editing import milliseconds
 from tests.bench.pairs import in_turns, ratio, spread
 from tests.bench.peers_large import BY_TEMPLATE
 from tests.bench.table import Row
+from tests.helpers import torchvision_models
 
 FULL_SIZE = 1_000_000  # parameters
 BAR = 1.2
 TURNS = 5
 NAMED_TURNS = 11  # of those that the bar names
 KNOWN, NEW = "its class loaded before", "its text run for the first time"
+THEIRS = "torchvision's own constructor"
 HEAD = "from __future__ import annotations\n\nimport torch\nfrom torch import Tensor, nn\n"
 
 
@@ -87,7 +92,23 @@ def rows() -> list[Row]:
         _all(known, KNOWN, BAR),
         *(_row(one, NEW) for _, one in named),
         _all(new, NEW),
+        *_by_others(),
     ]
+
+
+def _by_others() -> list[Row]:
+    """Compare with torchvision, where it is."""
+    try:
+        torchvision_models.theirs("squeezenet-1-1")
+    except ImportError:
+        return []
+    return [_all([_beside_theirs(key) for key in torchvision_models.MODELS], THEIRS)]
+
+
+def _beside_theirs(key: str) -> Built:
+    calls = (lambda: _ours(key), lambda: milliseconds(lambda: torchvision_models.theirs(key)))
+    pairs = [(ours, theirs) for ours, theirs in in_turns(calls, TURNS)]
+    return Built(key, pairs)
 
 
 def _built(key: str, peer: Peer, turns: int) -> tuple[Built, Built]:
@@ -149,7 +170,7 @@ def _all(found: Sequence[Built], peer: str, bar: float | None = None) -> Row:
     above = [one for one in worst if one.ratio > BAR]
     slow = ", ".join(f"{one.key} {one.ratio:.2f} × ({one.medians})" for one in above)
     return Row(
-        what=f"the same of all templates of {FULL_SIZE:,} parameters and more, {peer}",
+        what=f"the same of {len(found)} templates of {FULL_SIZE:,} parameters and more, {peer}",
         measured=f"{len(found) - len(above)} of {len(found)} ≤ {BAR} ×, "
         f"at most {worst[0].ratio:.2f} ×",
         bar="" if bar is None else f"all ≤ {bar} ×",
