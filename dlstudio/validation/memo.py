@@ -27,7 +27,8 @@ from dlstudio.validation.wiring import Ports, Wiring, wiring_of
 MOST = 20_000
 MOST_DRAWN = 40_000  # nodes and wires of all structures; one of 5,000 nodes takes 2.5 MB
 MOST_IN_BLOCKS = 10_000  # nodes of all reports of blocks
-EACH = 20  # so many nodes weigh what a structure or a report holds beside them
+EACH = 100  # so many nodes weigh what a structure holds beside them
+EACH_IN_BLOCKS = 10  # and a report; the uses in one drawing must all find room
 
 Types = Sequence[TensorType | None]
 
@@ -102,7 +103,7 @@ def recall_block(parts: Sequence[Graph], key: Hashable) -> GraphReport | None:
 
 def keep_block(parts: Sequence[Graph], key: Hashable, report: GraphReport) -> None:
     """Keep the report of a block that has no problem."""
-    weight = EACH + sum(len(part.nodes) for part in parts)
+    weight = EACH_IN_BLOCKS + sum(len(part.nodes) for part in parts)
     _blocks.put((*map(id, parts), key), (parts, report), weight)
 
 

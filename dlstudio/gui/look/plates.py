@@ -139,7 +139,7 @@ def is_covered(face: NodeFace) -> bool:
 
 _KEYS: dict[NodeFace, int] = {}
 _NUMBERS = count()
-MOST_KEYS = 20_000
+MOST_KEYS = 4_000  # faces of 1 to 2 KB
 
 
 def key_of(face: NodeFace) -> int:
