@@ -23,10 +23,10 @@ from dlstudio.gui.canvas.node_item import NodeItem
 from dlstudio.gui.canvas.patches import BoxKey, Patch, WireKey
 from dlstudio.gui.canvas.scene import CanvasScene
 from dlstudio.gui.canvas.thing import Item
-from dlstudio.gui.look.faces import PORT_RADIUS
-from dlstudio.gui.look.paint import DIMMED, Detail
+from dlstudio.gui.look.faces import PORT_RADIUS, STRIPE
+from dlstudio.gui.look.inks import Detail
+from dlstudio.gui.look.paint import DIMMED
 from dlstudio.gui.look.plates import HINTS, Picture, Plates, is_covered
-from dlstudio.gui.look.wording import STRIPE
 
 FRONT = 1.0  # loose items from here up lie over everything, and are painted by themselves
 # What lies between two pixels goes to the same one wherever the view stands.

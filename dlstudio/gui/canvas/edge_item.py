@@ -18,7 +18,7 @@ from dlstudio.graph.model import Edge, Spot
 from dlstudio.gui.canvas.routes import Route
 from dlstudio.gui.canvas.thing import Thing
 from dlstudio.gui.look.faces import UNKNOWN
-from dlstudio.gui.look.paint import Detail
+from dlstudio.gui.look.inks import Detail
 
 if TYPE_CHECKING:
     from dlstudio.gui.canvas.scene import Easel

@@ -28,7 +28,7 @@ from dlstudio.gui.canvas.scene import CanvasScene, bounds_of
 from dlstudio.gui.canvas.sync import Sync
 from dlstudio.gui.canvas.ways import way
 from dlstudio.gui.look.faces import LINE_Y, WIDTH
-from dlstudio.gui.look.paint import wire_pen
+from dlstudio.gui.look.inks import wire_pen
 from dlstudio.gui.models.document_model import DocumentModel
 from dlstudio.gui.models.selection import Selection
 from dlstudio.language import Sentence, say

@@ -22,7 +22,7 @@ from dlstudio.graph.model import Edge, Graph, Node, Spot
 from dlstudio.gui.canvas.scene import CanvasScene
 from dlstudio.gui.canvas.ways import way
 from dlstudio.gui.look.faces import LINE_Y, WIDTH
-from dlstudio.gui.look.paint import wire_pen
+from dlstudio.gui.look.inks import wire_pen
 from dlstudio.gui.look.theme import RADIUS, SPACE_XS
 from dlstudio.gui.models.document_model import DocumentModel
 from dlstudio.project.change import Change

@@ -12,7 +12,7 @@ from PySide6.QtGui import QTransform, QWheelEvent
 from PySide6.QtWidgets import QGraphicsView
 
 from dlstudio.gui.canvas.scene import CanvasScene
-from dlstudio.gui.look.paint import Detail
+from dlstudio.gui.look.inks import Detail
 
 if TYPE_CHECKING:
     from dlstudio.gui.canvas.painted_view import PaintedView

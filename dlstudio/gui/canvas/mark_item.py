@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGraphicsRectItem, QStyleOptionGraphicsItem, QWidg
 
 from dlstudio.graph.model import FRAME, Area, Mark
 from dlstudio.gui.canvas.note_text import NoteText, heading_of
-from dlstudio.gui.look.paint import Detail
+from dlstudio.gui.look.inks import Detail
 from dlstudio.gui.look.paint_marks import (
     bar_height,
     chip_room,

@@ -13,8 +13,8 @@ from dlstudio.gui.canvas.thing import Thing
 from dlstudio.gui.look import faces
 from dlstudio.gui.look.faces import NodeFace
 from dlstudio.gui.look.frames import Glimpse
+from dlstudio.gui.look.inks import Detail, NodeState, NodeText
 from dlstudio.gui.look.lettering import Line
-from dlstudio.gui.look.paint import Detail, NodeState, NodeText
 from dlstudio.gui.look.plates import OVERHANG, key_of
 from dlstudio.gui.look.wording import words_of
 

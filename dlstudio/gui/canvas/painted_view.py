@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 from dlstudio.gui.canvas.brush import FRONT
 from dlstudio.gui.canvas.scene import CanvasScene
 from dlstudio.gui.canvas.sheet import Sheet
-from dlstudio.gui.look.paint import Detail
+from dlstudio.gui.look.inks import Detail
 from dlstudio.gui.look.plates import HINTS
 from dlstudio.gui.look.theme import Look
 

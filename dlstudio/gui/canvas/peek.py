@@ -21,7 +21,7 @@ from dlstudio.gui.canvas.reading import block_words, face_of, kind_of, shape_tex
 from dlstudio.gui.canvas.scene import CanvasScene, Easel
 from dlstudio.gui.look.faces import WIDTH
 from dlstudio.gui.look.frames import Glimpse
-from dlstudio.gui.look.paint import Detail, Inks
+from dlstudio.gui.look.inks import Detail, Inks
 from dlstudio.gui.look.theme import SPACE_L, SPACE_S, SPACE_XS, Look, Theme
 from dlstudio.gui.look.words import tr
 from dlstudio.gui.models.document_model import DocumentModel

@@ -21,7 +21,7 @@ from dlstudio.gui.canvas.thing import Item, order
 from dlstudio.gui.canvas.touched import Touched
 from dlstudio.gui.canvas.ways import CURVED
 from dlstudio.gui.look.faces import NodeFace
-from dlstudio.gui.look.paint import Detail, Inks
+from dlstudio.gui.look.inks import Detail, Inks
 
 PORT_REACH = 12.0  # so that the hit area of a port is 24 px wide
 MARGIN = 2_000.0

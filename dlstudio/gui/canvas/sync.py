@@ -19,7 +19,7 @@ from dlstudio.collector import resting
 from dlstudio.graph.model import Graph, Node, NodeId
 from dlstudio.gui.canvas.facing import Facing
 from dlstudio.gui.canvas.scene import CanvasScene
-from dlstudio.gui.look.paint import Detail, Inks
+from dlstudio.gui.look.inks import Detail, Inks
 from dlstudio.gui.look.theme import Look
 from dlstudio.gui.models.document_model import DocumentModel
 from dlstudio.gui.models.selection import Selection

@@ -41,7 +41,7 @@ from dlstudio.gui.canvas.port_walk import PortWalk
 from dlstudio.gui.canvas.scene import CanvasScene, Easel
 from dlstudio.gui.canvas.sync import Sync
 from dlstudio.gui.canvas.ways import prefer
-from dlstudio.gui.look.paint import Inks
+from dlstudio.gui.look.inks import Inks
 from dlstudio.gui.look.words import tr
 from dlstudio.language import Sentence
 

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from dlstudio.gui.look import faces
 from dlstudio.gui.look.faces import NodeFace
-
-if TYPE_CHECKING:
-    from dlstudio.gui.look.paint import Inks
+from dlstudio.gui.look.inks import Inks
 
 _CENTER = Qt.AlignmentFlag.AlignCenter
 

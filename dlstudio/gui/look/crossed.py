@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPen
 
 from dlstudio.gui.look import faces
 from dlstudio.gui.look.faces import NodeFace
-from dlstudio.gui.look.paint import Inks
+from dlstudio.gui.look.inks import Inks
 
 INSET = 3.0  # the lines end inside the rounded corners
 

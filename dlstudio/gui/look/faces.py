@@ -21,6 +21,9 @@ SLOT_STEP = 12.0
 BOTTOM = 10.0
 PORT_RADIUS = 5.0
 GRID = 8.0
+STRIPE = 4.0  # in the family's colour, at the left
+ICON = 16.0
+FAR_LEFT = STRIPE + 38.0  # where a name begins that stands alone
 
 FLOAT, INTEGER, MASK, UNKNOWN = "float", "integer", "mask", "unknown"
 

@@ -8,10 +8,10 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QBrush, QPainter, QPixmap
 
 from dlstudio.gui.look import faces
-from dlstudio.gui.look.faces import NodeFace
+from dlstudio.gui.look.faces import STRIPE, NodeFace
 from dlstudio.gui.look.icons import pixmap
-from dlstudio.gui.look.paint import Inks, pixel_ratio
-from dlstudio.gui.look.wording import STRIPE
+from dlstudio.gui.look.inks import Inks
+from dlstudio.gui.look.paint import pixel_ratio
 
 LINK = "link"
 DISC = 9.0  # radius of what the link stands on

@@ -19,17 +19,9 @@ from dlstudio.gui.look import faces
 from dlstudio.gui.look.crossed import paint_cross
 from dlstudio.gui.look.faces import NodeFace
 from dlstudio.gui.look.frost import paint_frost
+from dlstudio.gui.look.inks import Detail, Inks, NodeState, NodeText
 from dlstudio.gui.look.link import paint_link
-from dlstudio.gui.look.paint import (
-    Detail,
-    Inks,
-    NodeState,
-    NodeText,
-    cost_room,
-    paint_cost,
-    paint_node,
-    paint_pill,
-)
+from dlstudio.gui.look.paint import cost_room, paint_cost, paint_node, paint_pill
 
 # What hangs over the edge of the box: ports and their rings, badge, selection ring, depth.
 OVERHANG = 14.0

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from dlstudio.gui.look import faces
 from dlstudio.gui.look.faces import NodeFace, PortFace
-
-if TYPE_CHECKING:
-    from dlstudio.gui.look.paint import Inks, NodeState
+from dlstudio.gui.look.inks import Inks, NodeState
 
 
 def paint_ports(painter: QPainter, face: NodeFace, state: NodeState, inks: Inks) -> None:

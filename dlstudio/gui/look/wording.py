@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont, QPen
 
 from dlstudio.gui.look import faces
-from dlstudio.gui.look.faces import NodeFace
-
-if TYPE_CHECKING:
-    from dlstudio.gui.look.paint import Inks, NodeText
-
-STRIPE = 4.0
-ICON = 16.0
-FAR_LEFT = STRIPE + 38.0  # where a name begins that stands alone
+from dlstudio.gui.look.faces import FAR_LEFT, ICON, STRIPE, NodeFace
+from dlstudio.gui.look.inks import Inks, NodeText
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from dlstudio.gui.canvas.edge_item import EdgeItem
 from dlstudio.gui.canvas.scene import CanvasScene, Easel
 from dlstudio.gui.canvas.sync import Sync
 from dlstudio.gui.canvas.thing import order
-from dlstudio.gui.look.paint import Inks
+from dlstudio.gui.look.inks import Inks
 from dlstudio.project.commands import (
     AddNode,
     Connect,

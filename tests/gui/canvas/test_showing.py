@@ -14,7 +14,7 @@ from dlstudio.gui.canvas.node_item import NodeItem
 from dlstudio.gui.canvas.scene import bounds_of
 from dlstudio.gui.canvas.tooltips import tooltip_at
 from dlstudio.gui.look.faces import NodeFace
-from dlstudio.gui.look.paint import Detail
+from dlstudio.gui.look.inks import Detail
 from dlstudio.project.commands import MoveNodes, RenameNode, SetParam
 from dlstudio.project.document import Document
 from tests.gui.canvas.conftest import Hands, network, node, wire

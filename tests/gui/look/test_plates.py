@@ -9,7 +9,8 @@ from PySide6.QtGui import QPainter
 
 from dlstudio.gui.look import plates as look_plates
 from dlstudio.gui.look.faces import UNKNOWN, NodeFace, PortFace
-from dlstudio.gui.look.paint import Detail, Inks, NodeState, paint_node
+from dlstudio.gui.look.inks import Detail, Inks, NodeState
+from dlstudio.gui.look.paint import paint_node
 from dlstudio.gui.look.plates import Plates, key_of
 from dlstudio.gui.look.theme import Look
 
