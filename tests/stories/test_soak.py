@@ -50,7 +50,7 @@ def test_a_short_life(root: Path) -> None:
 def test_a_long_life(root: Path) -> None:
     found = life(root, SEED, MINUTES)
     assert not found["faults"], told(found["faults"])
-    assert found["rests"] >= 4, "too slow a machine to say anything"
+    assert len(found["memory"]) >= 4, "too slow a machine to say anything"
     quarter = len(found["memory"]) // 4
     before, last = found["memory"][-2 * quarter : -quarter], found["memory"][-quarter:]
     assert statistics.median(last) <= GROWTH * statistics.median(before), found["memory"]
