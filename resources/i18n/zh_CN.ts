@@ -3080,6 +3080,14 @@
         <translation>Fold 的每一列须含有每个通道在窗口中的所有数，即 {taps} 的倍数，但 {shape} 中是 {column}。请把 kernel_size 设得与 Unfold 相同。</translation>
     </message>
     <message>
+        <source>Fold or unfold the panels below</source>
+        <translation>收起或展开下方面板</translation>
+    </message>
+    <message>
+        <source>Fold the panels below</source>
+        <translation>收起下方面板</translation>
+    </message>
+    <message>
         <source>Fold to {size} needs {wanted} {wanted:column|columns}, one for each place of the window, got {length} in {shape}. Set output_size to the size of the image before the Unfold, and the other sizes as there.</source>
         <translation>Fold 成 {size} 需要 {wanted} 列，窗口的每个位置一列，但 {shape} 中有 {length} 列。请把 output_size 设为 Unfold 之前图像的大小，其他大小与那里相同。</translation>
     </message>
@@ -10562,6 +10570,10 @@
     <message>
         <source>Unfold</source>
         <translation>Unfold</translation>
+    </message>
+    <message>
+        <source>Unfold the panels below</source>
+        <translation>展开下方面板</translation>
     </message>
     <message>
         <source>Unfreeze</source>

@@ -39,6 +39,10 @@ VIEW = (
            words="compare difference diff"),
     Action(id="view.history", title="History", menu="Panels", words="undo steps"),
     Action(
+        id="view.fold", title="Fold or unfold the panels below", menu="Panels",
+        shortcut="Ctrl+J", section=1, words="collapse minimize bottom",
+    ),
+    Action(
         id="view.hide_panels", title="Canvas only", menu="Panels", shortcut="F11",
         section=1, words="present full screen",
     ),

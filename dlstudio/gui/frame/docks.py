@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dlstudio.gui.frame.folding import TALL, Folding
 from dlstudio.gui.frame.rooms import BOTTOM, ROOMS, Room
 from dlstudio.gui.frame.still import Still
 from dlstudio.gui.inside import inside
@@ -37,9 +38,6 @@ from dlstudio.gui.models.studio import Studio
 LAYOUT_VERSION = 3  # raised when the set of rooms changes, so that old places are not restored
 WIDTHS = {"palette": 240, "inspector": 320}
 NARROW_WIDTHS = {"palette": 190, "inspector": 250}
-# px for the rooms below in a tall window: as much as curves need, so that no room that is opened
-# later pushes the drawing.
-BELOW, TALL = 260, 840
 NARROW, LOW = 1_100, 640  # px of the window below which the first places leave room to draw
 BAR_HEIGHT = 30
 BUILD_AFTER_MS = 15
@@ -135,7 +133,7 @@ class Dock(QDockWidget):
         if self.built:
             self._still.look_at(self._panels[studio])
         else:
-            self._on_visible(self.isVisible())
+            self.build_soon()
 
     def drop(self, studio: Studio, heir: Studio) -> None:
         """Let the room of a closed tab go."""
@@ -174,6 +172,10 @@ class Dock(QDockWidget):
         self._panels[self._studio] = panel = self.room.build(self._studio)
         self._still.look_at(panel)
 
+    def build_soon(self) -> None:
+        """Build the room if it is seen and nobody has looked at it yet."""
+        self._on_visible(self.isVisible())
+
     def _on_visible(self, visible: bool) -> None:
         if visible and not self.built:
             # Later: while docks are put into place, each is seen for a moment; and the
@@ -195,6 +197,8 @@ class Docks:
     def __init__(self, studio: Studio, window: QMainWindow, back: Callable[[], object]) -> None:
         self._settings, self._window, self._back = studio.settings, window, back
         self._by_key = {room.key: Dock(room, studio, window) for room in ROOMS}
+        self.folding = Folding(window, self._by_key.values(), self._on_unfolded)
+        self.folding.folded = studio.settings.memory("window/folded") is True
         self._state = studio.settings.memory_bytes("window/docks")
         self._shown = False
         self._needed: bool | None = None
@@ -240,8 +244,10 @@ class Docks:
         if self._shown:
             return
         self._shown = True
+        self.folding.let_go()
         if self._state.isEmpty() or not self._window.restoreState(self._state, LAYOUT_VERSION):
             self.reset()
+        self.folding.follow()
         self._tidy.start()
 
     def hide(self) -> None:
@@ -257,10 +263,12 @@ class Docks:
         if self._shown:
             self._state = self._window.saveState(LAYOUT_VERSION)
         self._settings.remember_bytes("window/docks", self._state)
+        self._settings.remember("window/folded", self.folding.folded)
 
     def reset(self) -> None:
         """Put every dock to its first place."""
         first: dict[Qt.DockWidgetArea, Dock] = {}
+        self.folding.let_go()
         for dock in self._by_key.values():
             dock.setFloating(False)
             self._window.removeDockWidget(dock)
@@ -278,26 +286,23 @@ class Docks:
         widths = NARROW_WIDTHS if self._window.width() < NARROW else WIDTHS
         wide = [self[key] for key in widths]
         self._window.resizeDocks(wide, list(widths.values()), Qt.Orientation.Horizontal)
-        height = self._window.height()
-        low = BELOW if height >= TALL else max(150, height // 4)
+        low = self.folding.first_height()
         self._window.resizeDocks([self["problems"]], [low], Qt.Orientation.Vertical)
+        self.folding.folded = self._window.height() < TALL
+        self.folding.follow()
         self._tidy.start()
 
     def bring(self, key: str) -> None:
         """Open a dock and bring it in front."""
-        dock = self[key]
-        dock.show()
-        dock.raise_()
-        dock.take_focus()
+        self._open(self[key])
+        self[key].take_focus()
 
     def raise_room(self, key: str) -> None:
         """Open a dock and bring it in front; the keyboard stays where it is, if that is seen."""
         focus = QApplication.focusWidget()
-        dock = self[key]
-        dock.show()
-        dock.raise_()
+        self._open(self[key])
         if focus is None or not focus.isVisible():
-            dock.take_focus()
+            self[key].take_focus()
 
     def toggle(self, key: str) -> None:
         """Bring a dock in front, with the keyboard; put it away if that is in it already."""
@@ -320,6 +325,17 @@ class Docks:
             dock.setWindowTitle(words(dock.room.title))
             dock.bar.retranslate()
             dock.toggleViewAction().setText(words(dock.room.title))
+        self.folding.retranslate()
+
+    def _open(self, dock: Dock) -> None:
+        dock.show()
+        dock.raise_()
+        if self.folding.holds(dock):
+            self.folding.unfold()
+
+    def _on_unfolded(self) -> None:
+        for dock in self._by_key.values():
+            dock.build_soon()
 
     def _on_tidy(self) -> None:
         for dock in self._by_key.values():
@@ -327,6 +343,9 @@ class Docks:
             tabbed = any(not other.isHidden() for other in beside)
             dock.bar.set_tabbed(tabbed and not dock.isFloating())
         bars = [child for child in self._window.children() if isinstance(child, QTabBar)]
+        below = {dock.windowTitle() for dock in self._by_key.values() if self.folding.holds(dock)}
+        rows = (bar for bar in bars if bar.count() > 1 and not bar.isHidden())
+        self.folding.look_at(next((bar for bar in rows if bar.tabText(0) in below), None))
         for bar in bars:
             bar.setDocumentMode(True)
             bar.setExpanding(False)

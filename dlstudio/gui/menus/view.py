@@ -72,6 +72,9 @@ class ViewMenu:
     def history(self) -> None:
         self._docks.toggle("history")
 
+    def fold(self) -> None:
+        self._docks.folding.toggle()
+
     def hide_panels(self) -> None:
         self._docks.toggle_all()
 

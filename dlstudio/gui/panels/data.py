@@ -29,7 +29,7 @@ from dlstudio.project.diagnostic import Diagnostic, Severity
 from dlstudio.project.training_spec import TRAINING
 from dlstudio.spec.spec import Choice
 
-LABEL_WIDTH, LEAST_HEIGHT = 116, 200  # px
+LABEL_WIDTH, LEAST_HEIGHT = 116, 160  # px
 CALM_MS = 250  # data is read when the settings have been still for so long
 PART_SETTINGS = ("validation_share", "test_share", "stratified", "scaling", "seed")
 

@@ -34,7 +34,7 @@ from dlstudio.gui.panels.runs_table import RunsTable
 from dlstudio.gui.panels.training_view import TrainingView
 from dlstudio.training.records import PROJECT, Record
 
-LEAST_HEIGHT = 230  # px; less would hide the curves
+LEAST_HEIGHT = 160  # px; less would hide the curves
 MOST_COMPARED = 8  # as many as there are colours
 
 

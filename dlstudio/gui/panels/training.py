@@ -44,7 +44,7 @@ from dlstudio.project.model import MAIN
 from dlstudio.training.events import Advised, Ended
 
 STEPS_OF_BAR = 1000
-LEAST_HEIGHT = 230  # px; less would hide the curves
+LEAST_HEIGHT = 160  # px; less would hide the curves
 
 
 class TrainingPanel(Translated):

@@ -249,6 +249,7 @@ def test_places_are_kept_between_sessions(
 
 
 def test_hidden_rooms_are_not_built(window: MainWindow, file: Path, qtbot: QtBot) -> None:
+    window.resize(1280, 900)
     window.open_path(file)
     qtbot.waitUntil(lambda: window.docks["problems"].built)
     built = {key for key in ("code", "data", "training", "runs") if window.docks[key].built}
