@@ -209,9 +209,8 @@ class LivePlot(QWidget):
         if self._plot is None:
             import pyqtgraph as pg
 
-            self._plot = pg.PlotWidget(parent=self)
+            self._plot = pg.PlotWidget(parent=self, enableMenu=False)
             self._plot.setFrameStyle(0)
-            self._plot.setMenuEnabled(False)
             self._plot.hideButtons()
             self._plot.setMouseEnabled(x=True, y=False)
             self._plot.getPlotItem().setContentsMargins(0, 4, 8, 0)
