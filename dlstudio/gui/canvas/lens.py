@@ -187,11 +187,11 @@ class Lens(QObject):
         )
         # What fits from top to bottom lies above the map in the corner, where there is room.
         spot, over = self._view.viewportTransform().mapRect(area), QRectF(self.covered())
-        if not tall and not over.isEmpty() and self._scene.inside(self._part(over)):
+        if not tall and not over.isEmpty() and self._scene.inside(self.under(over)):
             free = spot.top() - FIT_MARGIN / 2
             self.pan(0, min(max(0.0, spot.bottom() + CLEAR - over.top()), max(0.0, free)))
 
-    def _part(self, spot: QRectF) -> QRectF:
+    def under(self, spot: QRectF) -> QRectF:
         """Return the part of the scene that lies under a part of the viewport."""
         return self._view.mapToScene(spot.toAlignedRect()).boundingRect()
 

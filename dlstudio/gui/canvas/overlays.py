@@ -63,10 +63,7 @@ class Overlays(QObject):
     def arrange(self) -> None:
         """Put everything into its corner."""
         area = self._view.viewport().rect()
-        self.minimap.move(
-            area.right() - self.minimap.width() - SPACE_L,
-            area.bottom() - self.minimap.height() - SPACE_L,
-        )
+        self.minimap.place(area.bottomRight() - QPoint(SPACE_L, SPACE_L))
         roomy = area.width() >= LEAST_WIDTH and area.height() >= LEAST_HEIGHT
         self.minimap.set_wanted(roomy and bool(self._studio.settings["show_minimap"]))
         self.hints.know(self._studio.settings.memory("hints", []))

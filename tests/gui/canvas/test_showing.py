@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QEnterEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from dlstudio.gui.canvas.hints import Hints
@@ -170,6 +170,41 @@ def test_the_map_is_there_while_something_is_out_of_sight(chain: Hands) -> None:
     assert minimap.isVisible()
     chain.studio.settings["show_minimap"] = False
     assert not minimap.isVisible()
+
+
+def test_the_map_shrinks_to_a_sign_where_it_would_lie_on_layers(chain: Hands) -> None:
+    chain.studio.settings["show_minimap"] = True
+    chain.view.lens.set_zoom(1.2)
+    view, minimap = chain.view, chain.view.overlays.minimap
+    whole = minimap.geometry()
+    chain.bot.mouseMove(view.viewport(), QPoint(5, 5))
+    view.lens.show_place(chain.middle("n2"), QPointF(whole.center()))
+    assert minimap.geometry() == whole, "not while the view moves"
+    chain.bot.waitUntil(lambda: minimap.is_sign)
+    assert minimap.geometry().bottomRight() == whole.bottomRight()
+    assert minimap.width() <= 32
+    minimap.grab()
+    middle = view.lens.middle()
+    chain.bot.mouseClick(minimap, Qt.MouseButton.LeftButton)
+    assert (minimap.geometry(), view.lens.middle()) == (whole, middle)
+    chain.bot.mouseMove(view.viewport(), QPoint(5, 5))
+    view.lens.pan(-400, -300)
+    chain.bot.wait(600)
+    assert not minimap.is_sign and minimap.geometry() == whole, "nothing lies under it"
+
+
+def test_the_sign_of_the_map_opens_under_the_pointer_that_stays(chain: Hands) -> None:
+    chain.studio.settings["show_minimap"] = True
+    chain.view.lens.set_zoom(1.2)
+    view, minimap = chain.view, chain.view.overlays.minimap
+    view.lens.show_place(chain.middle("n2"), QPointF(minimap.geometry().center()))
+    chain.bot.waitUntil(lambda: minimap.is_sign)
+    spot = QPointF(minimap.rect().center())
+    QApplication.sendEvent(minimap, QEnterEvent(spot, spot, minimap.mapToGlobal(spot)))
+    assert minimap.is_sign, "a pointer on its way opens nothing"
+    chain.bot.waitUntil(lambda: not minimap.is_sign)
+    QApplication.sendEvent(minimap, QEvent(QEvent.Type.Leave))
+    chain.bot.waitUntil(lambda: minimap.is_sign)
 
 
 def test_another_document_replaces_everything(chain: Hands) -> None:
