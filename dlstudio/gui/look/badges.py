@@ -29,10 +29,11 @@ def paint_badge(painter: QPainter, corner: QPointF, face: NodeFace, inks: Inks, 
 
 
 def paint_turns(painter: QPainter, box: QRectF, face: NodeFace, inks: Inks, full: bool) -> None:
-    """How often a block is run, in a pill at the right of its last line."""
+    """How often a block is run, in a pill at the right of a line."""
     font = inks.mono_font if full else inks.far_font
     width, height = QFontMetricsF(font).horizontalAdvance(face.badge) + 12, 17.0
-    middle = faces.body_height(face) - faces.BOTTOM - faces.ROW_HEIGHT / 2
+    above = faces.TITLE_TOP + faces.TITLE_HEIGHT + faces.badge_row(face) * faces.ROW_HEIGHT
+    middle = above + faces.ROW_HEIGHT / 2
     if not full:
         height, middle = 30.0, min(box.height(), faces.body_height(face)) / 2
     pill = QRectF(faces.WIDTH - faces.PAD + 2 - width, middle - height / 2, width, height)

@@ -19,6 +19,7 @@ ROW_HEIGHT = 17.0
 PORT_ROW = 20.0
 SLOT_STEP = 12.0
 BOTTOM = 10.0
+LONG_BADGE = 5  # letters: "× 100"
 PORT_RADIUS = 5.0
 GRID = 8.0
 STRIPE = 4.0  # in the family's colour, at the left
@@ -108,6 +109,15 @@ def body_height(face: NodeFace) -> float:
     """Height of title, values and shape."""
     rows = 1 + bool(face.values)
     return TITLE_TOP + TITLE_HEIGHT + rows * ROW_HEIGHT + BOTTOM
+
+
+def badge_row(face: NodeFace) -> int:
+    """Return the row below the title in which the badge stands: the last, that of the shape.
+
+    An expression is too long to stand beside a shape; where there is a row above, it is there.
+    """
+    last = int(bool(face.values))
+    return 0 if last and len(face.badge) > LONG_BADGE else last
 
 
 def height_of(face: NodeFace) -> float:

@@ -141,17 +141,23 @@ class Inks:
         name_width = self._name.width(name)
         inner = faces.WIDTH - 2 * faces.PAD - 2
         badge = self._mono.width(face.badge) + 14 if face.badge else 0.0
+        beside_values = bool(face.values) and faces.badge_row(face) == 0
         far_room = faces.WIDTH - faces.FAR_LEFT - 6 - 2 * badge
         whole = self._far.width(face.name) <= far_room
         return NodeText(
             name=name,
             kind=self._kind.cut(face.kind, max(0.0, room - name_width - 8)),
-            values=self._small.cut(face.values, inner),
-            shape=self._mono.cut(face.shape, inner - badge),
+            values=self._small.cut(face.values, inner - badge * beside_values),
+            shape=self._shape(face.shape, inner - badge * (not beside_values)),
             far_name=face.name if whole else self._far_long.cut(face.name, far_room),
             far_font=self.far_font if whole else self.far_long_font,
             labels=tuple(self._labels(face)),
         )
+
+    def _shape(self, shape: str, room: float) -> str:
+        """Return a shape that fits, as on a short wire: closer together before it is cut."""
+        whole = self._mono.width(shape) <= room
+        return self._mono.cut(shape if whole else shape.replace(" × ", "×"), room)
 
     def _labels(self, face: NodeFace) -> Iterator[tuple[str, str, float, bool]]:
         """Cut the names of ports; those of one row share its width."""
