@@ -12,12 +12,13 @@ from multiprocessing.connection import Connection
 import dlstudio as dls
 from dlstudio.errors import DLStudioError
 from dlstudio.gallery import TEMPLATES
+from dlstudio.measuring.room import free_memory
 from dlstudio.project.model import Project
 from dlstudio.spec.tensor_type import BATCH
 from tests.bench.table import Row
 
 WITHIN = 0.25
-ROOM = 8_000_000_000  # bytes; predicted to take more: left out
+ROOM = 0.8  # of the memory that is free; predicted to take more: left out
 SECONDS = 240.0  # for one template
 WORK = 2_000_000_000  # multiply-adds of a batch; with more, one sample has to do
 LENGTH = 32  # of sequences of any length
@@ -96,7 +97,7 @@ def _found(key: str) -> Found:
     lengths = lengths_of(project)
     batch = batch_of(project, lengths)
     predicted = dls.memory(project, batch=batch, **lengths).peak
-    if predicted > ROOM:
+    if predicted > ROOM * (free_memory() or 0):
         return Found(key, left_out=f"{predicted / 1e9:,.1f} GB")
     try:
         return Found(key, batch, *measure_peak(project, batch=batch, lengths=lengths))
