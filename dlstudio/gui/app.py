@@ -161,8 +161,10 @@ def tell_missing_font(window: MainWindow, settings: Settings) -> None:
     def look() -> None:
         system = QFontDatabase.WritingSystem.SimplifiedChinese
         if window.studio.language == "zh_CN" and not QFontDatabase.families(system):
-            # In English whatever the language is: in Chinese nobody could read it.
-            window.notices.say(_NO_FONT, "warning", key="font")
+            # In English whatever the language is: in Chinese nobody could read it, nor find the
+            # menu of languages among boxes.
+            english = Answer(_ENGLISH, lambda: settings.__setitem__("language", "en"), primary=True)
+            window.notices.say(_NO_FONT, "warning", [english], key="font")
         else:
             window.notices.drop("font")
 
@@ -187,8 +189,9 @@ def _warm(window: MainWindow) -> None:
 
 _NO_FONT = (
     "No font on this computer has Chinese characters. Install one, such as Noto Sans CJK SC, and "
-    "start DL Studio again; until then choose English in the menu View, Language."
+    "start DL Studio again."
 )
+_ENGLISH = "Use English until then"
 _UNSOUND = (
     "dlstudio: this PySide6 loses references on this Python and would end the program after a "
     "while. Install PySide6-Essentials below 6.12, or use Python 3.12 or newer.\n"

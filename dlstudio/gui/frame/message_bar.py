@@ -45,7 +45,7 @@ _INK = {"error": "error", "warning": "warning", "info": "accent", "good": "good"
 class Answer:
     """A button of a message: its text and what it does."""
 
-    title: Sentence
+    title: Sentence | str
     act: Callable[[], object]
     primary: bool = False
 

@@ -162,3 +162,8 @@ def test_without_a_font_for_chinese_it_is_said_in_english(
     program.tell_missing_font(window, studio.settings)
     (said,) = texts(window.notices)
     assert said.isascii() and "font" in said
+    (button,) = window.notices.messages[0].buttons
+    assert button.text().isascii()
+    button.click()
+    assert studio.language == "en"
+    assert texts(window.notices) == []
