@@ -270,6 +270,7 @@ class PathEditor(LineEditor):
         self.browse = QToolButton()
         super().__init__(param, title, parent)
         self.browse.setIcon(icon("open"))
+        self.field.from_beginning = False
         self.browse.clicked.connect(self._on_browse)
         self.line.insertWidget(1, self.browse)
 

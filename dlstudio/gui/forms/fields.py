@@ -13,7 +13,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QValidator, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QValidator, QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLabel, QLineEdit, QSizePolicy, QWidget
 
 from dlstudio.gui.look.words import tr, words
@@ -26,18 +26,38 @@ TINY = 0.01  # a share whose default is smaller is stepped by powers
 NONE = Qt.KeyboardModifier.NoModifier
 DRAG_STEP = 6  # px of a drag from the buttons that make the first step
 DRAG_GAIN = 90.0  # px at which a drag steps twice as fast as at its start
+# A person who leaves for these comes back to the place in the text.
+STAYS = {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason}
 NARROW = 72  # px; fields may shrink to this in a narrow dock
 
 
 class TextField(QLineEdit):
-    """A line of text that tells when a person leaves it."""
+    """A line of text that tells when a person leaves it.
+
+    A long text is read from its beginning, where Qt shows the end of what was put in; of a path the
+    end says more.
+    """
 
     left = Signal()
+    from_beginning = True
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setMinimumWidth(NARROW)
         self.editingFinished.connect(self.left)
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        if not self.hasFocus():
+            self._rest()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in STAYS:
+            self._rest()
+
+    def _rest(self) -> None:
+        self.setCursorPosition(0 if self.from_beginning else len(self.text()))
 
 
 class StepField(QAbstractSpinBox):

@@ -37,7 +37,8 @@ def rows_of(
     weights = sum(found.parameters for _, found in known)
     macs = sum(found.macs for _, found in known)
     rows = [(tr("Parameters"), number(weights) + _share(weights, report.parameters))]
-    if len(known) == 1:
+    # Those of a block belong to the layers in it: Stage of ResNet-50 has ninety.
+    if len(known) == 1 and known[0][0].block is None:
         found = known[0][1]
         rows += [(f"  {n}", _shape(s)) for n, s in found.weights.items()]
         rows += [(f"  {n}", _shape(s)) for n, s in found.buffers.items()]

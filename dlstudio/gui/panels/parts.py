@@ -28,6 +28,7 @@ from dlstudio.gui.panels.layouts import NO_MARGINS, Flow
 from dlstudio.project.diagnostic import Diagnostic, Fix
 
 LEAST_REPAIR = 120  # pixels of a button whose words are cut
+NARROWEST, LEAST_NAMES = 160, 0.65  # px of rows of facts, and the share of it that names have
 
 
 def number(value: float) -> str:
@@ -178,7 +179,10 @@ class Section(QWidget):
 
 
 class Facts(QWidget):
-    """Rows of a name and a value that can be selected and copied."""
+    """Rows of a name and a value that can be selected and copied.
+
+    Names take the room that values leave, and are cut in their middle where that is too little.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -188,12 +192,15 @@ class Facts(QWidget):
         self._grid.setVerticalSpacing(2)
         self._grid.setColumnStretch(1, 1)
         self._rows: list[tuple[QLabel, QLabel]] = []
+        self._names: list[str] = []
 
     def write(self, rows: Iterable[tuple[str, str]]) -> None:
         """Show these rows; as many labels are kept as are needed."""
         rows = list(rows)
+        self._names = [name for name, _value in rows]
         while len(self._rows) < len(rows):
             name, value = label(role="secondary"), label(role="mono", wrap=True)
+            name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             place = len(self._rows)
             self._grid.addWidget(name, place, 0, Qt.AlignmentFlag.AlignTop)
@@ -204,11 +211,34 @@ class Facts(QWidget):
             name.setVisible(shown)
             value.setVisible(shown)
             # After an edit most rows are as they were, and a new text lays the panel out anew.
-            if shown and (name.text(), value.text()) != rows[place]:
-                name.setText(rows[place][0])
+            if shown and (value.accessibleName(), value.text()) != rows[place]:
                 value.setText(rows[place][1])
                 name.setMinimumHeight(value.fontMetrics().height())
                 value.setAccessibleName(rows[place][0])
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(NARROWEST, super().minimumSizeHint().height())
+
+    def _fit(self) -> None:
+        """Give each column its room, and each name what of it fits."""
+        rows = self._rows[: len(self._names)]
+        if not rows:
+            return
+        write, width = rows[0][0].fontMetrics(), self.width() - SPACE_M
+        wanted = max(write.horizontalAdvance(name) for name in self._names) + 1
+        values = max(v.fontMetrics().horizontalAdvance(v.text()) for _name, v in rows) + 2
+        room = min(wanted, max(width - values, round(width * LEAST_NAMES)))
+        self._grid.setColumnMinimumWidth(0, room)
+        for whole, (name, _value) in zip(self._names, rows, strict=True):
+            shown = write.elidedText(whole, Qt.TextElideMode.ElideMiddle, room)
+            if name.text() != shown:
+                name.setText(shown)
+                name.setToolTip(whole if shown != whole else "")
 
 
 class ProblemCard(QFrame):

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -20,7 +20,7 @@ from dlstudio.gui.forms.editors import (
     PathEditor,
     editor_for,
 )
-from dlstudio.gui.forms.fields import StepField, stepper
+from dlstudio.gui.forms.fields import StepField, TextField, stepper
 from dlstudio.spec.param import Flag, Float, Int, OneOf, Param, PathTo, Text
 from dlstudio.spec.sizes import Pair, Shape, Size
 
@@ -230,6 +230,24 @@ def test_a_path_below_the_project_is_kept_relative(qtbot: QtBot, tmp_path: Path)
     assert ear.values == ["data/a.csv"]
     editor.take_path(str(tmp_path.parent / "b.csv"))
     assert ear.values[-1] == str(tmp_path.parent / "b.csv")
+
+
+@pytest.mark.parametrize("param", [Text(name="help"), SHAPE])
+def test_a_long_text_is_seen_from_its_beginning(qtbot: QtBot, param: Param) -> None:
+    value = ", ".join("123456789") if param is not SHAPE else tuple(range(1, 9))
+    editor, _ = made(qtbot, param, value)
+    assert isinstance(editor.field, TextField)
+    assert editor.field.cursorPosition() == 0
+    editor.field.end(False)
+    left = QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.TabFocusReason)
+    QApplication.sendEvent(editor.field, left)
+    assert editor.field.cursorPosition() == 0
+
+
+def test_of_a_long_path_the_end_is_seen(qtbot: QtBot) -> None:
+    editor, _ = made(qtbot, PathTo(name="path"), "a/long/way/to/b.csv")
+    assert isinstance(editor.field, TextField)
+    assert editor.field.cursorPosition() == len("a/long/way/to/b.csv")
 
 
 def test_the_tooltip_says_help_bounds_and_default(qtbot: QtBot) -> None:

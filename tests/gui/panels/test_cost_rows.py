@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from dlstudio import Graph
 from dlstudio.graph.model import Node
 from dlstudio.gui.canvas.view import CanvasView
 from dlstudio.gui.frame.status_line import StatusLine
@@ -15,7 +16,9 @@ from dlstudio.gui.look.amounts import size_text
 from dlstudio.gui.models import counting
 from dlstudio.gui.models.studio import Studio
 from dlstudio.gui.panels.inspector import InspectorPanel
+from dlstudio.gui.panels.parts import Facts
 from dlstudio.project.commands import Disconnect, SetParam
+from dlstudio.project.document import Document
 from dlstudio.validation.memory import training_memory
 
 
@@ -38,6 +41,41 @@ def test_a_layer_says_what_it_takes(
     assert said["Receptive field"] == "3 × 3, step 1 × 1"
     studio.selection.set([node("fc").id])
     assert rows(panel.node_page.cost_rows)["Receptive field"] == "the whole input"
+
+
+def test_long_names_leave_values_their_room(qtbot: QtBot) -> None:
+    facts = Facts()
+    qtbot.addWidget(facts)
+    name, value = "layers.0.self_attn.in_proj_weight_of_the_decoder", "1536 × 512"
+    facts.write([(name, value), ("MACs", "12")])
+    facts.resize(284, 60)
+    facts.show()
+    (long, beside), (short, _) = facts._rows
+    whole = beside.fontMetrics().horizontalAdvance(value)
+    qtbot.waitUntil(lambda: beside.width() >= whole)
+    assert (long.text()[:6], long.text()[-7:], long.toolTip()) == (name[:6], name[-7:], name)
+    assert (short.text(), short.toolTip()) == ("MACs", "")
+    facts.resize(700, 60)
+    assert (long.text(), long.toolTip()) == (name, "")
+
+
+def test_a_block_says_its_cost_without_the_weights_of_its_layers(
+    studio: Studio, shown: Callable[..., InspectorPanel]
+) -> None:
+    graph = Graph("Blocks")
+    core = graph.block("core")
+    core.add(
+        "Output", name="y", source=core.add("Linear", name="fc", source=core.add("Input", name="x"))
+    )
+    block = graph.add("block:core", source=graph.add("Input", shape=(4,)))
+    graph.add("Output", source=block)
+    studio.document.open(Document(graph.project))
+    panel = shown(InspectorPanel(studio), 320, 800)
+    used = next(n for n in graph.project.main.nodes.values() if n.block)
+    studio.selection.set([used.id])
+    said = rows(panel.node_page.cost_rows)
+    assert "On disk" in said
+    assert not [name for name in said if "weight" in name]
 
 
 def test_the_project_says_what_a_training_takes_and_what_fits(
