@@ -92,6 +92,7 @@ class OwnFile:
         name: without a folder.
         trusted: whether the person said that this very text may be run on this machine.
         problem: why nothing can be taken from it.
+        absent: whether there is no such file.
     """
 
     name: str
@@ -99,6 +100,7 @@ class OwnFile:
     classes: tuple[OwnClass, ...] = ()
     trusted: bool = False
     problem: Sentence | None = None
+    absent: bool = False
 
     @property
     def module(self) -> str:
@@ -157,7 +159,17 @@ class OwnLayers:
     @property
     def keys(self) -> list[str]:
         """Return the keys of all layers that there are."""
-        return [own_key(f.name, known.name) for f in self.files.values() for known in f.classes]
+        return [key for key in self._named if parts_of(key) is not None]
+
+    def unplaced(self, key: str) -> Sentence | None:
+        """Say why a class that is there has no layer; None if there is no such class."""
+        known = self._named.get(key)
+        return known.problem if known is not None else None
+
+    @cached_property
+    def _named(self) -> dict[str, OwnClass]:
+        files = self.files.values()
+        return {own_key(f.name, known.name): known for f in files for known in f.classes}
 
     def with_answers(self, answers: Mapping[Question, Answer]) -> OwnLayers:
         """Return the table with further answers."""

@@ -4,8 +4,9 @@
     forward    parameters become input ports, what it returns the output ports
     docstring  the help
 
-``int``, ``float``, ``bool``, ``str``, ``Literal["a", "b"]``, ``tuple[int, int]`` and the same
-with ``| None`` can be fields. Other parameters need a default and keep it.
+``int``, ``float``, ``bool``, ``str``, ``Literal["a", "b"]`` (or whole numbers),
+``tuple[int, int]`` and the same with ``| None`` can be fields. Other parameters need a
+default and keep it.
 """
 
 from __future__ import annotations

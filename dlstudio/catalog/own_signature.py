@@ -155,19 +155,27 @@ def _kind(annotation: ast.expr | None) -> tuple[str, bool]:
         case ast.Name(id=name):
             return (name if name in _PLAIN else ""), False
         case ast.BinOp(left=left, op=ast.BitOr(), right=right):
-            if isinstance(left, ast.Constant) and left.value is None:
+            if _is_none(left):
                 left, right = right, left
-            if isinstance(right, ast.Constant) and right.value is None:
+            if _is_none(right):
                 return _kind(left)[0], True
         case ast.Subscript(value=head, slice=inner):
             name = ast.unparse(head).rpartition(".")[2]
             if name == "Optional":
                 return _kind(inner)[0], True
+            if name == "Union" and isinstance(inner, ast.Tuple):
+                kinds = [part for part in inner.elts if not _is_none(part)]
+                kind = _kind(kinds[0])[0] if len(kinds) == 1 else ""
+                return kind, len(kinds) < len(inner.elts)
             if name == "Literal":
-                return "Literal", False
+                return "Literal", any(map(_is_none, ast.walk(inner)))
             if name in ("tuple", "Tuple") and _whole_numbers(inner):
                 return "tuple", False
     return "", False
+
+
+def _is_none(node: ast.AST) -> bool:
+    return isinstance(node, ast.Constant) and node.value is None
 
 
 _PLAIN = ("int", "float", "bool", "str")
@@ -216,14 +224,15 @@ def _param(
     return None
 
 
-def _words(annotation: ast.expr | None) -> tuple[str, ...]:
+def _words(annotation: ast.expr | None) -> tuple[str | int, ...]:
+    """Return the words and whole numbers of a Literal, without None; () if it has others."""
     for node in ast.walk(annotation) if annotation is not None else ():
         if isinstance(node, ast.Subscript) and ast.unparse(node.value).endswith("Literal"):
             inner = node.slice
             parts = inner.elts if isinstance(inner, ast.Tuple) else [inner]
-            words = [part.value for part in parts if isinstance(part, ast.Constant)]
-            texts = tuple(word for word in words if isinstance(word, str))
-            return texts if len(texts) == len(parts) else ()
+            parts = [part for part in parts if not _is_none(part)]
+            words = tuple(map(_literal, parts))
+            return words if all(type(word) in (str, int) for word in words) else ()
     return ()
 
 

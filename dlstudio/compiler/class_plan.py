@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from dlstudio.compiler.source import NodeKey
@@ -85,3 +86,4 @@ class Plan:
     frozen: int = 0  # of the parameters
     written: tuple[str, ...] = ()  # classes that layers bring along, as texts
     own: tuple[OwnImport, ...] = ()  # in the order in which they are written
+    notes: Mapping[NodeKey, str] = field(default_factory=dict)  # what a person wrote on nodes

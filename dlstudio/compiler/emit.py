@@ -7,9 +7,10 @@ nodes, so lines are written in that form at once; a test holds them to black.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from dlstudio.compiler.class_plan import Argument, ClassPlan, Member, OwnImport, Plan, Step
+from dlstudio.compiler.comments import comment_lines
 from dlstudio.compiler.source import NodeKey, Source
 
 WIDTH = 88
@@ -20,7 +21,7 @@ TERNARY = " if self.training else "  # the one condition that is ever written
 
 def emit(plan: Plan) -> Source:
     """Write the code of a plan."""
-    writer = _Writer()
+    writer = _Writer(plan.notes)
     counts = f"{plan.parameters - plan.frozen:,} trainable parameters"
     counts += f", {plan.frozen:,} frozen" if plan.frozen else ""
     writer.line(f'"""{plain(plan.title)}: {counts}."""')
@@ -48,6 +49,7 @@ def emit(plan: Plan) -> Source:
         inputs=tuple(argument.name for argument in main.inputs),
         outputs=tuple(argument.name for argument in main.outputs),
         own={own.module: own.text for own in plan.own},
+        noted=tuple(writer.noted),
     )
 
 
@@ -69,11 +71,19 @@ def _own_imports(own: Sequence[OwnImport]) -> Iterator[str]:
 
 
 class _Writer:
-    """Lines, and which node wrote which."""
+    """Lines, which node wrote which, and which of them are its note."""
 
-    def __init__(self) -> None:
+    def __init__(self, notes: Mapping[NodeKey, str]) -> None:
         self.lines: list[str] = []
         self.owners: dict[NodeKey, list[int]] = {}
+        self.noted: list[int] = []
+        self.notes = notes
+
+    def note(self, node: NodeKey) -> None:
+        """Write the note of a node before the line it is about."""
+        for comment in comment_lines(self.notes.get(node, ""), WIDTH - 2 * len(INDENT)):
+            self.line(comment, 2, node)
+            self.noted.append(len(self.lines))
 
     def line(self, text: str = "", depth: int = 0, *nodes: NodeKey) -> None:
         self.lines.append(INDENT * depth + text if text else "")
@@ -113,6 +123,7 @@ def _class(writer: _Writer, block: ClassPlan) -> None:
         for name in block.stored:
             writer.line(f"self.{name} = {name}", 2)
         for member in block.members:
+            writer.note(member.node)
             writer.statement(f"self.{member.name} = {member.constructor}", "", 2, member.node)
         _beginnings(writer, block.members)
         writer.line()
@@ -124,8 +135,15 @@ def _class(writer: _Writer, block: ClassPlan) -> None:
     # One input: its shape stands at the end of the line, as everywhere else.
     comment = block.inputs[0].type.shape_text() if len(block.inputs) == 1 else ""
     _signature(writer, "forward", arguments, returned, comment, nodes)
+    told = {member.node for member in block.members}
+    for node in nodes:
+        writer.note(node)
     for step in block.steps:
+        if step.node not in told:
+            writer.note(step.node)
         _step(writer, step)
+    for argument in block.outputs:
+        writer.note(argument.node)
     names = ", ".join(argument.variable for argument in block.outputs)
     writer.statement(f"return {names}", "", 2, *[argument.node for argument in block.outputs])
 
@@ -213,6 +231,8 @@ def _broken(text: str, room: int) -> list[str]:
     closed = text.removesuffix(",")
     start = _opening(closed)
     head, body, tail = closed[: start + 1], closed[start + 1 : -1], closed[-1] + comma
+    if not body and " = " in head:
+        return _in_brackets(text, room)
     if len(body) + len(INDENT) <= room:
         return [head, INDENT + body, tail]
     element, turns, count = body.partition(TURNS) if head.endswith("[") else (body, "", "")

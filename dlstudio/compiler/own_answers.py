@@ -224,19 +224,12 @@ def _reason(known: OwnClass, raw: dict[str, Any], seconds: float) -> Sentence | 
     match raw["kind"]:
         case "raised":
             return str(raw["reason"]).rstrip(".")
-        case "late":
+        case "no such module":
             return say(
-                "gave no answer within {seconds} s and was ended. Look for a loop that does not "
-                "end.",
-                seconds=f"{seconds:g}",
+                "imports {module}, which is not installed. Only this very file was trusted, so no "
+                "other file beside it is loaded: write what is needed into it.",
+                module=str(raw["name"])[:80],
             )
-        case "gone":
-            return say(
-                "ended the process it was tried in. Look for calls that exit, or that need more "
-                "memory than there is."
-            )
-        case "memory":
-            return say("needs more memory than it may take. Make it smaller.")
         case "count":
             return say(
                 "gives {found} {found:tensor|tensors}, but its forward says {expected}. "
@@ -255,4 +248,21 @@ def _reason(known: OwnClass, raw: dict[str, Any], seconds: float) -> Sentence | 
                 "must be an nn.Module whose forward gives a tensor, or a tuple of tensors, with "
                 "the same number of axes for every batch."
             )
+    return _broken_off(raw["kind"], seconds)
+
+
+def _broken_off(kind: str, seconds: float) -> Sentence:
+    """Say why a trial came to no end."""
+    if kind == "late":
+        return say(
+            "gave no answer within {seconds} s and was ended. Look for a loop that does not end.",
+            seconds=f"{seconds:g}",
+        )
+    if kind == "gone":
+        return say(
+            "ended the process it was tried in. Look for calls that exit, or that need more "
+            "memory than there is."
+        )
+    if kind == "memory":
+        return say("needs more memory than it may take. Make it smaller.")
     return say("could not be tried. Try again.")

@@ -110,6 +110,8 @@ def _raised(error: BaseException, filename: str) -> dict[str, Any]:
         said = [line.strip() for line in str(error).splitlines() if line.strip()]
     except Exception:
         said = []  # its __str__ is the class's own, too
+    if isinstance(error, ModuleNotFoundError) and error.name:
+        return {"kind": "no such module", "line": lines[-1] if lines else None, "name": error.name}
     reason = f"{type(error).__name__}: {said[0]}" if said else type(error).__name__
     return {"kind": "raised", "line": lines[-1] if lines else None, "reason": reason[:300]}
 

@@ -13,6 +13,7 @@ from dlstudio.catalog.own_layers import OwnCall
 from dlstudio.compiler.at_once import AtOnce, Columns
 from dlstudio.compiler.beginning import beginning, holding
 from dlstudio.compiler.class_plan import Argument, ClassPlan, Member, OwnImport, Plan, Step
+from dlstudio.compiler.comments import notes_in
 from dlstudio.compiler.constructors import constructor_of
 from dlstudio.compiler.functions import Function, Functions, Made, Use
 from dlstudio.compiler.marks import Marks
@@ -72,6 +73,7 @@ def lower(project: Project, report: Report) -> Plan:
         frozen=count_frozen(project, report.main) if any_frozen(project) else 0,
         written=tuple(lowering.written),
         own=tuple(lowering.own.values()),
+        notes=notes_in(project, [plan.graph for plan in lowering.classes]),
     )
 
 

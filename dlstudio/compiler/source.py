@@ -24,6 +24,7 @@ class Source:
         inputs: names of the arguments of ``forward``, in the order of the Input nodes.
         outputs: names of the Output nodes, in order.
         own: texts of the person's own files that it imports, by the name of the module.
+        noted: the lines (from 1) that are notes of a person.
     """
 
     text: str
@@ -33,14 +34,26 @@ class Source:
     inputs: tuple[str, ...]
     outputs: tuple[str, ...]
     own: Mapping[str, str] = field(default_factory=dict)
+    noted: tuple[int, ...] = ()
 
     @cached_property
     def digest(self) -> str:
-        """SHA-256 of the text, and of the files it imports: equal digests, the same network."""
-        found = hashlib.sha256(self.text.encode())
+        """SHA-256 of the text, and of the files it imports: equal digests, the same network.
+
+        Notes do not count: a run goes on when one was written meanwhile.
+        """
+        found = hashlib.sha256(self._unnoted.encode())
         for module, text in sorted(self.own.items()):
             found.update(f"\0{module}\0{text}".encode())
         return found.hexdigest()
+
+    @property
+    def _unnoted(self) -> str:
+        if not self.noted:
+            return self.text
+        noted = set(self.noted)
+        lines = self.text.split("\n")
+        return "\n".join(line for number, line in enumerate(lines, 1) if number not in noted)
 
     def node_at(self, line: int) -> NodeKey | None:
         """Return the node that wrote a line."""

@@ -35,7 +35,8 @@ def main(kind: str, path: str, class_name: str, weights: str, inputs: str, outpu
         for case, arguments in cases.items():
             found = network(*(arguments[i] for i in sorted(arguments)))
             for i, tensor in enumerate(found if isinstance(found, tuple) else (found,)):
-                results[f"{case}/{i}"] = tensor.contiguous()
+                # Several results may be one tensor; a file of safetensors holds none twice.
+                results[f"{case}/{i}"] = tensor.clone(memory_format=torch.contiguous_format)
     save_file(results, outputs)
 
 

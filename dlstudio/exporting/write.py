@@ -12,7 +12,7 @@ import dlstudio
 from dlstudio.compiler.compile import source_of
 from dlstudio.compiler.own_answers import known
 from dlstudio.compiler.source import Source
-from dlstudio.errors import ExportError
+from dlstudio.errors import DLStudioError, ExportError
 from dlstudio.exporting import EXPORTERS
 from dlstudio.exporting.exporter_spec import Bundle, ExporterSpec
 from dlstudio.graph.model import Graph
@@ -156,7 +156,7 @@ def _trained(source: Source, record: Record) -> nn.Module:
 
     from dlstudio.compiler.load import blank
 
-    if record.source != source.text:
+    if record.config.get("source") != source.digest:
         raise ExportError(
             say(
                 "The network of the run {run} is written differently by this version. Train "
@@ -202,7 +202,9 @@ def _written(spec: ExporterSpec, bundle: Bundle, path: Path) -> tuple[Sentence, 
         )
     try:
         return spec.write(bundle, path)
-    except (RuntimeError, TypeError, ValueError, OSError) as error:
+    except DLStudioError:
+        raise
+    except Exception as error:  # torch's compilers, and own layers in them, raise anything
         lines = [line.strip() for line in str(error).splitlines() if line.strip()]
         raise ExportError(
             say(

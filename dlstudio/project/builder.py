@@ -107,7 +107,8 @@ class Graph:
         Args:
             layer: its key in the catalogue ("Conv2d"), or "block:NAME".
             name: attribute of the module; found by itself when left out.
-            source: what feeds it, short for ``connect``; several for several inputs.
+            source: what feeds it, short for ``connect``; several feed the inputs that need a
+                wire, in their order: ``source=[query, key, value]``.
             at: position; found by itself when left out.
             params: parameters by PyTorch's names. Inside a block, a text is an expression of
                 the block's own parameters: ``out_features="4*width"``. A block takes its own
@@ -138,9 +139,8 @@ class Graph:
                 )
             )
             handle = Handle(self, id)
-            sources = [source] if isinstance(source, (Handle, Socket)) else source or ()
-            for one in sources:
-                self.connect(one, handle)
+            for one, target in _wires(source, handle):
+                self.connect(one, target)
         if at is not None:
             self._drawing.fixed.add((self.name, id))
         return handle
@@ -341,6 +341,18 @@ def _which(handle: Handle, names: list[str], what: Sentence) -> Sentence:
     )
 
 
+def _wires(source: Source | Iterable[Source] | None, handle: Handle) -> list[tuple[Source, Source]]:
+    """Return what goes where: of several, the inputs that need a wire take them in their order."""
+    if isinstance(source, (Handle, Socket)):
+        return [(source, handle)]
+    sources = list(source or ())
+    needed = [port for port in handle._graph.ports_of(handle)[0] if not port.optional]
+    if any(port.many for port in needed):
+        needed = []
+    named = [handle[port.name] for port in needed[: len(sources)]]
+    return list(zip(sources, [*named, *[handle] * (len(sources) - len(named))], strict=True))
+
+
 def _open_input(handle: Handle, ports: list[Port], taken: set[str]) -> Port:
     free = [port for port in ports if port.many or port.name not in taken]
     needed = [port for port in free if not port.optional]
@@ -372,7 +384,9 @@ def _spec(project: Project, layer: str) -> Spec:
     if isinstance(layer, str) and layer.startswith(OWN_PREFIX):
         own = project.own.get(layer)
         if own is None:
-            raise GraphError(unknown(say("There is no own layer"), layer, project.own.keys))
+            problem = project.own.unplaced(layer)
+            start = say("There is no own layer")
+            raise GraphError(problem or unknown(start, layer, project.own.keys))
         return own
     if layer not in LAYERS:
         raise GraphError(unknown(say("There is no layer"), layer, list(LAYERS)))

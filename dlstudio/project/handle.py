@@ -8,6 +8,7 @@ from dlstudio.errors import GraphError
 from dlstudio.graph import edits
 from dlstudio.graph.model import Node, NodeId
 from dlstudio.language import say
+from dlstudio.project.commands import SetNote
 from dlstudio.project.learning_commands import SetInitializer, SetLearning
 from dlstudio.project.learning_spec import LEARNING
 from dlstudio.project.lookup import choice_named, plain, unknown
@@ -44,6 +45,12 @@ class Handle:
     @property
     def name(self) -> str:
         return self.node.name
+
+    def note(self, text: str) -> Handle:
+        """Write a note on it, a comment in the code; returns the node itself."""
+        graph = self._graph
+        graph._drawing.document.do(SetNote(graph=graph.name, node=self.id, note=str(text)))
+        return self
 
     def learning(
         self,

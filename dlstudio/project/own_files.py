@@ -80,7 +80,7 @@ def read_own_file(path: Path) -> OwnFile:
         data = _bytes_of(path)
         text = data.decode("utf-8-sig")
     except FileNotFoundError:
-        problem = say("“{file}” is not beside the project.", file=path.name)
+        return OwnFile(name=path.name, problem=not_there(path.name), absent=True)
     except OSError as error:
         reason = error.strerror or str(error)
         problem = say("“{file}” cannot be read ({problem}).", file=path.name, problem=reason)
@@ -112,6 +112,13 @@ def trust_file(path: Path) -> OwnFile:
         raise ProjectError(problem)
     trust_digest(file.digest)
     return replace(file, trusted=True)
+
+
+def not_there(name: str) -> Sentence:
+    """Say that there is no such file."""
+    return say(
+        "“{file}” is not beside the project. Put it there, or choose another file.", file=name
+    )
 
 
 def no_layer(name: str) -> Sentence:

@@ -208,23 +208,24 @@ class Flag(Param):
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class OneOf(Param):
-    """One of a few words."""
+    """One of a few words, or of a few whole numbers."""
 
     kind: ClassVar[str] = "one_of"
 
-    options: tuple[str, ...] = ()
+    options: tuple[Any, ...] = ()
 
     def expected(self) -> Sentence:
-        return say("one of {options}", options=", ".join(self.options))
+        return say("one of {options}", options=", ".join(map(str, self.options)))
 
     def _check(self, value: Any) -> Sentence | None:
-        good = isinstance(value, str) and value in self.options
+        good = any(type(value) is type(option) and value == option for option in self.options)
         return None if good else self._expected(value)
 
-    def _parse(self, text: str) -> str:
-        if text not in self.options:
-            raise ValueError(self._expected(text))
-        return text
+    def _parse(self, text: str) -> Any:
+        for option in self.options:
+            if str(option) == text:
+                return option
+        raise ValueError(self._expected(text))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)

@@ -10,6 +10,7 @@ from dlstudio.language import Sentence, say
 from dlstudio.project.commands import SetLayer
 from dlstudio.project.diagnostic import Fix
 from dlstudio.project.model import MAIN, Project
+from dlstudio.project.own_files import not_there
 from dlstudio.spec.spec import Choice
 from dlstudio.validation import fixes
 from dlstudio.validation.report import Report
@@ -77,11 +78,8 @@ def _missing(own: OwnLayers, key: str) -> Sentence:
             example="own:my_layers.py:MyLayer",
         )
     file = own.files.get(parts[0])
-    if file is None:
-        return say(
-            "“{file}” is not beside the project. Put it there, or choose another file.",
-            file=parts[0],
-        )
+    if file is None or file.absent:
+        return not_there(parts[0])
     if file.problem is not None:
         return say("{reason} Mend the file, or choose another one.", reason=file.problem)
     return say(

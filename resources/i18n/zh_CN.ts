@@ -11812,6 +11812,10 @@
         <translation>image：(N, 1, size, size)，用于卷积。flat：每个样本一个向量。rows：由各行组成的序列，用于循环层。</translation>
     </message>
     <message>
+        <source>imports {module}, which is not installed. Only this very file was trusted, so no other file beside it is loaded: write what is needed into it.</source>
+        <translation>导入了 {module}，但它没有安装。受信任的只有这一个文件，旁边的其他文件不会被加载：请把需要的内容写进这个文件。</translation>
+    </message>
+    <message>
         <source>in</source>
         <translation>输入</translation>
     </message>
@@ -14114,10 +14118,6 @@
     <message>
         <source>“{file}” is not UTF-8 text. Save it as UTF-8.</source>
         <translation>“{file}”不是 UTF-8 文本。请存为 UTF-8。</translation>
-    </message>
-    <message>
-        <source>“{file}” is not beside the project.</source>
-        <translation>“{file}”不在项目旁边。</translation>
     </message>
     <message>
         <source>“{file}” is not beside the project. Put it there, or choose another file.</source>

@@ -354,14 +354,14 @@ class OneOfEditor(Editor):
             option = self.field.itemData(place)
             # Words of the code stay as they are; only what has a name of its own is translated.
             named = self.param.none_text if option is None else self._names.get(option)
-            self.field.setItemText(place, option if named is None else words(named))
+            self.field.setItemText(place, str(option) if named is None else words(named))
 
     def _make_field(self) -> QWidget:
         chooser = Chooser(self)
         if self.param.optional:
             chooser.addItem(self.param.none_text, None)
         for option in self.param.options:
-            chooser.addItem(option, option)
+            chooser.addItem(str(option), option)
         chooser.activated.connect(self._on_activated)
         return chooser
 

@@ -38,6 +38,27 @@ def test_a_signature_becomes_a_form_and_ports() -> None:
     assert gate.line == 9
 
 
+def test_every_way_to_write_a_kind_becomes_a_field() -> None:
+    known = only(
+        "class A(nn.Module):\n def __init__(self, axes: Literal[1, 2, 3] = 2,"
+        " mode: Literal['a', None] = 'a', limit: typing.Optional[int] = None,"
+        " size: Union[int, None] = 3, kept: Union[int, str] = 4, word: Literal[True] = True,"
+        " *, steep: Union[None, float] = 0.5) -> None: ...\n def forward(self, x): return x"
+    )
+    assert [(param.name, param.kind, param.optional) for param in known.params] == [
+        ("axes", "one_of", False),
+        ("mode", "one_of", True),
+        ("limit", "int", True),
+        ("size", "int", True),
+        ("steep", "float", True),
+    ]
+    axes, mode = known.params[:2]
+    assert axes.check(3) is None and axes.parse("3") == 3 and axes.code(3) == "3"
+    assert axes.check(4) is not None and axes.check(True) is not None and axes.check("1")
+    assert mode.check(None) is None and mode.check("b") is not None
+    assert known.problem is None
+
+
 def test_modules_are_found_under_every_name() -> None:
     text = (
         "import torch, torch.nn\nfrom torch import nn as n\nfrom torch.nn import Module as M\n"

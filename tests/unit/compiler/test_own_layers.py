@@ -19,10 +19,10 @@ from dlstudio.api import Findings
 from dlstudio.compiler import own_answers
 from dlstudio.compiler.own_answers import Prober, known
 from dlstudio.compiler.source import Source
-from dlstudio.errors import CompileError, ExportError, ProjectError
+from dlstudio.errors import CompileError, ExportError, GraphError, ProjectError
 from dlstudio.project.own_trust import is_trusted, state_folder
 from dlstudio.validation.check import check
-from tests.helpers.own_layers import GATE, chain, file_in, layer
+from tests.helpers.own_layers import GATE, HEAD, chain, file_in, layer
 
 GATE_KEY = "own:my_layers.py:Gate"
 
@@ -177,6 +177,21 @@ def test_layers_that_fail_say_where(tmp_path: Path) -> None:
     assert "SystemExit" in failure(tmp_path, layer("raise SystemExit(0)"))
 
 
+def test_what_a_file_imports_from_beside_it_is_not_trusted_with_it(tmp_path: Path) -> None:
+    (tmp_path / "parts.py").write_text("half = 0.5\n")
+    said = failure(tmp_path, layer("import parts\nreturn x * parts.half"))
+    assert "imports parts, which is not installed" in said
+    assert "no other file beside it is loaded" in said
+
+
+def test_a_name_of_other_letters_is_told(tmp_path: Path) -> None:
+    file_in(tmp_path, HEAD + "class 层(nn.Module):\n    def forward(self, x):\n        return x\n")
+    graph = dls.Graph("Own")
+    assert graph.own_layers(tmp_path) == []
+    with pytest.raises(GraphError, match="its name needs Latin letters"):
+        graph.add("own:my_layers.py:层")
+
+
 def test_a_layer_that_hangs_or_leaves_is_ended(tmp_path: Path) -> None:
     prober = Prober(seconds=4.0)
     try:
@@ -259,6 +274,16 @@ def test_in_a_block_with_a_parameter(tmp_path: Path) -> None:
     assert found.ok
     assert found.shapes["two"] == ("N", 6)
     assert dls.build(project)(torch.ones(2, 16)).shape == (2, 6)
+
+
+def test_what_torchscript_cannot_take_is_told(tmp_path: Path) -> None:
+    """torch raises an error of its own kind for it, which is no RuntimeError."""
+    text = "class Own(nn.Module):\n    def forward(self, x, *, by: float = 2.0):\n"
+    file_in(tmp_path, HEAD + text + "        return x * by\n")
+    project = chain(tmp_path)
+    with pytest.raises(ExportError, match="torch says: Compiled functions can't take variable"):
+        dls.export(project, "torchscript", tmp_path / "own.pt")
+    assert dls.export(project, "python", tmp_path / "net.py").largest == 0.0
 
 
 def test_exports_carry_the_file_along(tmp_path: Path) -> None:

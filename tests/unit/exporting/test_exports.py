@@ -267,6 +267,17 @@ def test_what_torch_cannot_script_is_told(tmp_path: Path) -> None:
     assert dls.export(graph, "pt2", tmp_path / "a.pt2").largest <= 1e-6
 
 
+@pytest.mark.parametrize("key", ["python", "torchscript", "pt2", "safetensors"])
+def test_results_may_be_one_and_the_same_tensor(key: str, tmp_path: Path) -> None:
+    """As where a code goes out as it is and through a Dropout, which rests in evaluation."""
+    graph = dls.Graph("Twice")
+    code = graph.add("Linear", out_features=3, source=graph.add("Input", shape=(4,)))
+    graph.add("Output", name="code", source=code)
+    graph.add("Output", name="noisy", source=graph.add("Dropout", source=code))
+    graph.add("Output", name="again", source=code)
+    assert dls.export(graph, key, tmp_path / "twice").largest == 0.0
+
+
 def test_damaged_weights_are_told(run: Run, tmp_path: Path) -> None:
     import shutil
 

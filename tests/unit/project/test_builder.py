@@ -101,6 +101,23 @@ def test_several_outputs_are_named() -> None:
     assert "attention2" not in [node.name for node in graph.value.nodes.values()]
 
 
+def test_several_sources_feed_the_needed_inputs_in_their_order() -> None:
+    graph = Graph()
+    a, b, c = (graph.add("Input", name=name, shape=("T", 4)) for name in "abc")
+    graph.add("MultiheadAttention", num_heads=2, source=[a, b, c])
+    graph.add("Subtract", source=[b, a])
+    graph.add("GRU", hidden_size=8, source=[a, b])
+    assert wires(graph) == [
+        "a.output -> attention1.query",
+        "b.output -> attention1.key",
+        "c.output -> attention1.value",
+        "b.output -> subtract1.input",
+        "a.output -> subtract1.other",
+        "a.output -> gru1.input",
+        "b.output -> gru1.h_0",
+    ]
+
+
 def test_optional_inputs_wait_until_the_needed_one_is_wired() -> None:
     graph = Graph()
     x = graph.add("Input", shape=("T", 4))
