@@ -227,11 +227,11 @@ class CanvasView(PaintedView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         home, corner = self.lens.home, self.lens.seen().topLeft()
         super().resizeEvent(event)
+        self.overlays.arrange()  # first: the drawing is shown clear of the map
         if home is not None:
             home()
         else:  # Qt moves the view to the middle when there is more room than drawing
             self.lens.show_place(corner, QPointF(0, 0))
-        self.overlays.arrange()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:

@@ -26,13 +26,18 @@ def test_an_empty_drawing_has_no_map(open_canvas: Open) -> None:
     assert not hands.view.overlays.minimap.isVisible()
 
 
+def three_rows() -> Project:
+    return network(
+        *(
+            node(f"n{3 * row + at}", "ReLU", 320 * at + 160 * row, 200 * row)
+            for row in range(3)
+            for at in range(4)
+        )
+    )
+
+
 def test_the_first_look_at_rows_leaves_them_clear_of_the_map(open_canvas: Open) -> None:
-    rows = [
-        node(f"n{3 * row + at}", "ReLU", 320 * at + 160 * row, 200 * row)
-        for row in range(3)
-        for at in range(4)
-    ]
-    hands = open_canvas(network(*rows))
+    hands = open_canvas(three_rows())
     hands.studio.settings["show_minimap"] = True
     hands.settle()
     view, minimap = hands.view, hands.view.overlays.minimap
@@ -41,6 +46,18 @@ def test_the_first_look_at_rows_leaves_them_clear_of_the_map(open_canvas: Open) 
     under = view.mapToScene(minimap.geometry()).boundingRect()
     assert not view.stage.scene.inside(under)
     assert view.lens.home is not None  # it is still the first look, in a window of another size
+
+
+def test_the_first_look_in_a_new_room_leaves_them_clear_of_the_map(open_canvas: Open) -> None:
+    """A new tab is laid out only after its drawing was first shown."""
+    hands = open_canvas(three_rows())
+    view, minimap = hands.view, hands.view.overlays.minimap
+    view.resize(300, 200)
+    hands.studio.settings["show_minimap"] = True
+    view.lens.begin()
+    view.resize(1000, 600)
+    assert minimap.isVisible()
+    assert not view.stage.scene.inside(view.mapToScene(minimap.geometry()).boundingRect())
 
 
 def test_what_is_handed_on_under_its_own_name_is_said_once() -> None:
