@@ -235,13 +235,12 @@ class Lens(QObject):
         if name == self._name:
             return
         if self._name:
-            # The corner: going in and out changes the height of the view, by the breadcrumbs.
-            self._kept[self._name] = (self.zoom, self.seen().topLeft())
+            self._kept[self._name] = (self.zoom, self.middle())
         self._name = name
         if name in self._kept:
-            zoom, corner = self._kept[name]
+            zoom, place = self._kept[name]
             self.set_zoom(zoom)
-            self.show_place(corner, QPointF(0, 0))
+            self.show_place(place)
         else:
             self.begin()
 

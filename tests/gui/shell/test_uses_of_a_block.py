@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QLabel
-from pytestqt.qtbot import QtBot
 
 import dlstudio as dls
 from dlstudio.gui.canvas.blocks import enter
@@ -129,20 +128,3 @@ def test_a_picture_shows_the_use_that_is_shown(opened: MainWindow, tmp_path: Pat
     text = svg_text(drawing)
     assert "(N, 4)" in text and "(N, 8)" not in text
     dialog.reject()
-
-
-def test_who_comes_back_from_a_block_finds_the_view_where_it_was(
-    opened: MainWindow, qtbot: QtBot
-) -> None:
-    """Though the breadcrumbs take of the height of the view while they are there."""
-    qtbot.wait(50)
-    lens = opened.canvas.lens
-    lens.set_zoom(0.8)
-    lens.pan(40, 25)
-    corner, height = lens.seen().topLeft(), opened.canvas.height()
-    go(opened, "wide")
-    qtbot.waitUntil(lambda: opened.canvas.height() < height)
-    opened.page.breadcrumb.up()
-    qtbot.waitUntil(lambda: opened.canvas.height() == height)
-    away = lens.seen().topLeft() - corner
-    assert max(abs(away.x()), abs(away.y())) < 2
