@@ -6516,6 +6516,10 @@
         <translation>自定义层未受信任</translation>
     </message>
     <message>
+        <source>Own layers</source>
+        <translation>自定义层</translation>
+    </message>
+    <message>
         <source>Own layers lie beside the project. Save the project first, then try again.</source>
         <translation>自定义层放在项目旁边。请先保存项目，再试。</translation>
     </message>

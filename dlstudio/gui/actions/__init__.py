@@ -28,7 +28,8 @@ MENUS = ("&File", "&Edit", "&View", "&Network", "&Train", "&Help")
 SUBMENUS = {
     "Tabs": "&View", "Panels": "&View", "Wires": "&View", "Snapping": "&View",
     "Cost bar": "&View", "Theme": "&View", "Language": "&View", "Bookmarks": "&View",
-    "Align": "&Network", "Frames, notes, dots": "&Network",
+    "Blocks": "&Network", "Own layers": "&Network", "Align": "&Network",
+    "Frames, notes, dots": "&Network",
 }  # fmt: skip
 
 ACTIONS: Mapping[str, Action] = {

@@ -1,4 +1,4 @@
-"""Layers of one's own, in the Network menu."""
+"""Layers of one's own, in a menu of their own inside Network."""
 
 from __future__ import annotations
 
@@ -23,19 +23,19 @@ def can_trust(studio: Studio) -> bool:
 
 OWN = (
     Action(
-        id="own.new", title="New file of own layers…", menu="&Network", enabled=editing,
+        id="own.new", title="New file of own layers…", menu="Own layers", enabled=editing,
         section=2, words="custom layer python module code",
     ),
     Action(
-        id="own.add", title="Add a file of own layers…", menu="&Network", enabled=editing,
+        id="own.add", title="Add a file of own layers…", menu="Own layers", enabled=editing,
         section=2, words="custom layer python module import",
     ),
     Action(
-        id="own.open", title="Open the file of this layer", menu="&Network", enabled=own_node,
+        id="own.open", title="Open the file of this layer", menu="Own layers", enabled=own_node,
         section=2, words="custom layer python edit source",
     ),
     Action(
-        id="own.trust", title="Look at own layers and trust…", menu="&Network",
+        id="own.trust", title="Look at own layers and trust…", menu="Own layers",
         enabled=can_trust, section=2, words="custom layer restricted security",
     ),
 )  # fmt: skip

@@ -20,7 +20,7 @@ from dlstudio.gui.look.words import tr
 if TYPE_CHECKING:
     from dlstudio.gui.frame.docks import Dock
 
-BELOW, SHARE = 260, 0.32  # px for the rooms below, as much as curves need; at most this share
+BELOW, SHARE = 260, 0.35  # px for the rooms below, as much as curves need; at most this share
 TALL = 840  # px of a window; in a lower one they begin folded
 FREE = 16_777_215  # Qt's "as large as it likes"
 BUTTON = 24

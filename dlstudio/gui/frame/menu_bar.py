@@ -54,10 +54,10 @@ class MenuBar(QMenuBar):
             menu.addAction(actions[id])
             if id == "file.open":
                 menu.addMenu(self._recent)
-            if id == "view.up":
-                menu.addSeparator()
-                for title, above in SUBMENUS.items():
-                    self.by_title[above].addMenu(self.by_title[title])
+        for above in dict.fromkeys(SUBMENUS.values()):
+            self.by_title[above].addSeparator()
+        for title, above in SUBMENUS.items():
+            self.by_title[above].addMenu(self.by_title[title])
 
     def _fill_recent(self) -> None:
         self._recent.clear()

@@ -1,4 +1,4 @@
-"""The Network menu, its part about blocks: what its entries do.
+"""The Blocks menu inside Network: what its entries do.
 
 A name is asked for on the canvas, beside the node; a file in the system's own dialog.
 """

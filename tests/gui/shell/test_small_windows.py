@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication, QTabBar
 from pytestqt.qtbot import QtBot
 
+from dlstudio.gui.app import Translators
 from dlstudio.gui.dialogs.preferences import PreferencesDialog
 from dlstudio.gui.main_window import MainWindow
 from dlstudio.gui.models.studio import Studio
@@ -156,6 +157,19 @@ def test_a_room_taken_out_of_the_folded_row_is_seen(
     qtbot.waitUntil(window.docks.folding.button.isVisible)
     window.docks["data"].setFloating(True)
     qtbot.waitUntil(lambda: window.docks["data"].height() >= 160)
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_every_menu_fits_a_low_screen(window: MainWindow, studio: Studio, language: str) -> None:
+    """Qt breaks a longer one into columns, which cover the bar of menus."""
+    studio.settings["language"] = language
+    translators = Translators(studio.settings)
+    QApplication.processEvents()
+    heights = {title: menu.sizeHint().height() for title, menu in window.menus.by_title.items()}
+    studio.settings["language"] = "en"
+    QApplication.processEvents()
+    translators.deleteLater()
+    assert {title: height for title, height in heights.items() if height > 640} == {}
 
 
 def test_data_that_is_being_read_is_not_called_missing(
