@@ -317,19 +317,19 @@
     </message>
     <message>
         <source>A network needs at least one Input.</source>
-        <translation>网络至少需要一个 Input。</translation>
+        <translation>网络至少需要一个“输入”。</translation>
     </message>
     <message>
         <source>A network needs at least one Input. Add one and wire it to the first layer.</source>
-        <translation>网络至少需要一个 Input。请添加一个并连到第一层。</translation>
+        <translation>网络至少需要一个“输入”。请添加一个并连到第一层。</translation>
     </message>
     <message>
         <source>A network needs at least one Output.</source>
-        <translation>网络至少需要一个 Output。</translation>
+        <translation>网络至少需要一个“输出”。</translation>
     </message>
     <message>
         <source>A network needs at least one Output. Add one behind the last layer.</source>
-        <translation>网络至少需要一个 Output。请在最后一层之后添加一个。</translation>
+        <translation>网络至少需要一个“输出”。请在最后一层之后添加一个。</translation>
     </message>
     <message>
         <source>A neuron</source>
@@ -613,15 +613,15 @@
     </message>
     <message>
         <source>Add an Input</source>
-        <translation>添加 Input</translation>
+        <translation>添加“输入”</translation>
     </message>
     <message>
         <source>Add an Output</source>
-        <translation>添加 Output</translation>
+        <translation>添加“输出”</translation>
     </message>
     <message>
         <source>Add an Output behind {node}</source>
-        <translation>在 {node} 之后添加 Output</translation>
+        <translation>在 {node} 之后添加“输出”</translation>
     </message>
     <message>
         <source>Add layer…</source>
@@ -1489,7 +1489,7 @@
     </message>
     <message>
         <source>Change the shape of the Input.</source>
-        <translation>请修改 Input 的形状。</translation>
+        <translation>请修改“输入”的形状。</translation>
     </message>
     <message>
         <source>Change to {layer}</source>
@@ -1557,7 +1557,7 @@
     </message>
     <message>
         <source>Choose layers for the block; Input and Output nodes stay where they are.</source>
-        <translation>请为块选择层；Input 和 Output 节点留在原处。</translation>
+        <translation>请为块选择层；“输入”和“输出”节点留在原处。</translation>
     </message>
     <message>
         <source>Choose…</source>
@@ -2397,7 +2397,7 @@
     </message>
     <message>
         <source>Draw a loss from nodes: its Inputs are the outputs of the network and the target</source>
-        <translation>用节点绘制损失：其 Input 为网络的输出和目标</translation>
+        <translation>用节点绘制损失：其“输入”为网络的输出和目标</translation>
     </message>
     <message>
         <source>Draw a network into a file.</source>
@@ -5493,7 +5493,7 @@
     </message>
     <message>
         <source>Minimap</source>
-        <translation>缩略图</translation>
+        <translation>小地图</translation>
     </message>
     <message>
         <source>Minimum</source>
@@ -6465,7 +6465,7 @@
     </message>
     <message>
         <source>Output needs one result a sample, with the batch N on axis 0, got {shape}. Wire something that depends on an Input to it.</source>
-        <translation>Output 需要每个样本一个结果，批轴 N 在第 0 轴，但得到 {shape}。请连接依赖于某个 Input 的结果。</translation>
+        <translation>“输出”需要每个样本一个结果，批轴 N 在第 0 轴，但得到 {shape}。请连接依赖于某个“输入”的结果。</translation>
     </message>
     <message>
         <source>Output shape</source>
@@ -7853,7 +7853,7 @@
     </message>
     <message>
         <source>Shape and kind of numbers of an Input must be those of its field of the data.</source>
-        <translation>Input 的形状和数值类型须与对应的数据字段一致。</translation>
+        <translation>“输入”的形状和数值类型须与对应的数据字段一致。</translation>
     </message>
     <message>
         <source>Shape detector</source>
@@ -8017,7 +8017,7 @@
     </message>
     <message>
         <source>Show minimap</source>
-        <translation>显示缩略图</translation>
+        <translation>显示小地图</translation>
     </message>
     <message>
         <source>Show node</source>
@@ -9385,7 +9385,7 @@
     </message>
     <message>
         <source>The loss compares the first Output with the target, so their sizes must agree.</source>
-        <translation>损失将第一个 Output 与目标比较，因此两者大小须一致。</translation>
+        <translation>损失将第一个“输出”与目标比较，因此两者大小须一致。</translation>
     </message>
     <message>
         <source>The loss graph cannot be used</source>
@@ -9393,7 +9393,7 @@
     </message>
     <message>
         <source>The loss graph {graph} does not follow smoothly from any output of the network, so nothing can be learned from it. Wire an Input to its end by nodes that do not round, compare or detach.</source>
-        <translation>损失图 {graph} 与网络的任何输出之间都没有可求导的通路，因此学不到东西。请用不取整、不比较、不截断梯度的节点把 Input 连到终点。</translation>
+        <translation>损失图 {graph} 与网络的任何输出之间都没有可求导的通路，因此学不到东西。请用不取整、不比较、不截断梯度的节点把“输入”连到终点。</translation>
     </message>
     <message>
         <source>The loss graph {graph} gives {found}, but a loss is a float32 number. End it with numbers that can grow and shrink.</source>
@@ -9401,11 +9401,11 @@
     </message>
     <message>
         <source>The loss graph {graph} has {count} Outputs, but a loss is one number. Join what they give, and keep one.</source>
-        <translation>损失图 {graph} 有 {count} 个 Output，但损失只能是一个数。请把它们的结果合并，只保留一个。</translation>
+        <translation>损失图 {graph} 有 {count} 个“输出”，但损失只能是一个数。请把它们的结果合并，只保留一个。</translation>
     </message>
     <message>
         <source>The loss is computed on the first Output only.</source>
-        <translation>损失只在第一个 Output 上计算。</translation>
+        <translation>损失只在第一个“输出”上计算。</translation>
     </message>
     <message>
         <source>The loss is computed on {first} only; the other outputs are returned but not trained by it.</source>
@@ -9461,7 +9461,7 @@
     </message>
     <message>
         <source>The network has one Input for each field of the data, in the same order.</source>
-        <translation>数据的每个字段对应网络的一个 Input，顺序相同。</translation>
+        <translation>数据的每个字段对应网络的一个“输入”，顺序相同。</translation>
     </message>
     <message>
         <source>The network has problems ({count}); the first: {problem}</source>
@@ -9469,7 +9469,7 @@
     </message>
     <message>
         <source>The network has {inputs} {inputs:input|inputs}, but the data has {fields} {fields:field|fields}: {names}. There must be one Input for each field, in this order.</source>
-        <translation>网络有 {inputs} 个输入，但数据有 {fields} 个字段：{names}。每个字段须对应一个 Input，并按此顺序。</translation>
+        <translation>网络有 {inputs} 个输入，但数据有 {fields} 个字段：{names}。每个字段须对应一个“输入”，并按此顺序。</translation>
     </message>
     <message>
         <source>The network of many first tutorials, for digits of 28×28 pixels.</source>
@@ -9493,7 +9493,7 @@
     </message>
     <message>
         <source>The node reaches no Output, so it is left out of the code.</source>
-        <translation>该节点到达不了任何 Output，因此不写入代码。</translation>
+        <translation>该节点到达不了任何“输出”，因此不写入代码。</translation>
     </message>
     <message>
         <source>The node stands for a block that is not in the project.</source>
@@ -13325,7 +13325,7 @@
     </message>
     <message>
         <source>{layer} learns weights for axis {axis} and needs a fixed number there, got {size} in {shape}. Put a Permute or Mean before it, or fix the size on the Input.</source>
-        <translation>{layer} 要为第 {axis} 轴学习权重，那里需要固定的数，但 {shape} 中是 {size}。请在它前面放 Permute 或 Mean，或在 Input 上把大小固定下来。</translation>
+        <translation>{layer} 要为第 {axis} 轴学习权重，那里需要固定的数，但 {shape} 中是 {size}。请在它前面放 Permute 或 Mean，或在“输入”上把大小固定下来。</translation>
     </message>
     <message>
         <source>{layer} leaves nothing of {shape} with scale_factor={factor}. Use a larger one.</source>
@@ -13333,7 +13333,7 @@
     </message>
     <message>
         <source>{layer} looks whole numbers up in a table and needs int64, got {dtype}. Set dtype=int64 on the Input.</source>
-        <translation>{layer} 用整数查表，需要 int64，但得到 {dtype}。请在 Input 上设置 dtype=int64。</translation>
+        <translation>{layer} 用整数查表，需要 int64，但得到 {dtype}。请在“输入”上设置 dtype=int64。</translation>
     </message>
     <message>
         <source>{layer} names an axis twice in dim={dim}. Name each axis once.</source>
@@ -13369,7 +13369,7 @@
     </message>
     <message>
         <source>{layer} needs float32 numbers, got int64. Put an Embedding before it, or set dtype=float32 on the Input.</source>
-        <translation>{layer} 需要 float32 的数，但得到 int64。请在它前面放一个 Embedding，或在 Input 上设 dtype=float32。</translation>
+        <translation>{layer} 需要 float32 的数，但得到 int64。请在它前面放一个 Embedding，或在“输入”上设 dtype=float32。</translation>
     </message>
     <message>
         <source>{layer} needs float32 numbers, got {dtype}. Put a Cast before it.</source>
@@ -13377,11 +13377,11 @@
     </message>
     <message>
         <source>{layer} needs float32 numbers, got {dtype}. Set dtype=float32 on the Input.</source>
-        <translation>{layer} 需要 float32 的数，但得到 {dtype}。请在 Input 上设 dtype=float32。</translation>
+        <translation>{layer} 需要 float32 的数，但得到 {dtype}。请在“输入”上设 dtype=float32。</translation>
     </message>
     <message>
         <source>{layer} needs inputs of one dtype, got {first} and {other} (wire {wire}). Choose one dtype on the Inputs, or put an Embedding before the int64 one.</source>
-        <translation>{layer} 的输入必须是同一种 dtype，但得到 {first} 和 {other}（第 {wire} 条连线）。请在各个 Input 上选同一种 dtype，或在 int64 的前面放一个 Embedding。</translation>
+        <translation>{layer} 的输入必须是同一种 dtype，但得到 {first} 和 {other}（第 {wire} 条连线）。请在各个“输入”上选同一种 dtype，或在 int64 的前面放一个 Embedding。</translation>
     </message>
     <message>
         <source>{layer} needs inputs of one dtype, got {first} on {port} and {second} on {other}. Put a Cast before {lesser}.</source>
@@ -13397,7 +13397,7 @@
     </message>
     <message>
         <source>{layer} needs numbers, got truth values (bool). Set dtype=float32 on the Input.</source>
-        <translation>{layer} 需要数字，但得到真假值（bool）。请在 Input 上设 dtype=float32。</translation>
+        <translation>{layer} 需要数字，但得到真假值（bool）。请在“输入”上设 dtype=float32。</translation>
     </message>
     <message>
         <source>{layer} needs one place for each number, {want} int64, got {type}. Wire the port indices of the MaxPool to it whose result is put back.</source>
@@ -13421,7 +13421,7 @@
     </message>
     <message>
         <source>{layer} needs whole numbers (int64) on {port}, got {dtype}. Set dtype=int64 on the Input, or put a Cast before it.</source>
-        <translation>{layer} 的 {port} 需要整数（int64），但得到 {dtype}。请在 Input 上设 dtype=int64，或在它前面放一个 Cast。</translation>
+        <translation>{layer} 的 {port} 需要整数（int64），但得到 {dtype}。请在“输入”上设 dtype=int64，或在它前面放一个 Cast。</translation>
     </message>
     <message>
         <source>{layer} needs {port} and its padding mask of one kind, got {mask} and {padding}. Make both bool.</source>
@@ -13437,11 +13437,11 @@
     </message>
     <message>
         <source>{layer} needs {port} as {form} int64, got {type}. Wire an Input with dtype=int64 to it.</source>
-        <translation>{layer} 需要 {port} 为 {form} int64，得到的是 {type}。请连上 dtype=int64 的 Input。</translation>
+        <translation>{layer} 需要 {port} 为 {form} int64，得到的是 {type}。请连上 dtype=int64 的“输入”。</translation>
     </message>
     <message>
         <source>{layer} needs {port} as {want} bool, true where a step is to be ignored, got {type}. Wire a PaddingMask or an Input with dtype=bool to it.</source>
-        <translation>{layer} 需要 {port} 为 {want} bool，要忽略的步为真，得到的是 {type}。请连上 PaddingMask 或 dtype=bool 的 Input。</translation>
+        <translation>{layer} 需要 {port} 为 {want} bool，要忽略的步为真，得到的是 {type}。请连上 PaddingMask 或 dtype=bool 的“输入”。</translation>
     </message>
     <message>
         <source>{layer} needs {port} as {want} float32 (added to the scores) or bool (true where it must not look), got {type}. Wire a CausalMask to it.</source>
@@ -13525,7 +13525,7 @@
     </message>
     <message>
         <source>{lender} leads to no Output</source>
-        <translation>{lender} 不通向任何 Output</translation>
+        <translation>{lender} 不通向任何“输出”</translation>
     </message>
     <message>
         <source>{letter}: a length that the data decides</source>
@@ -13573,7 +13573,7 @@
     </message>
     <message>
         <source>{loss} takes {count} {count:output|outputs}: {slots}. The network has {found}: {names}. Add an Output for each; one that is called so takes that place, the others follow in order.</source>
-        <translation>“{loss}”需要 {count} 个输出：{slots}。网络有 {found} 个：{names}。请为每个添加一个 Output；同名的占据对应位置，其余按顺序。</translation>
+        <translation>“{loss}”需要 {count} 个输出：{slots}。网络有 {found} 个：{names}。请为每个添加一个“输出”；同名的占据对应位置，其余按顺序。</translation>
     </message>
     <message>
         <source>{loss} takes {slot} as one row of numbers a sample, (N, D), but {node} gets {found}. Put a Flatten before it.</source>
@@ -13765,7 +13765,7 @@
     </message>
     <message>
         <source>{node} is an end of the network and cannot be muted. Mute a layer between Input and Output.</source>
-        <translation>{node} 是网络的一端，不能停用。请停用 Input 与 Output 之间的层。</translation>
+        <translation>{node} 是网络的一端，不能停用。请停用“输入”与“输出”之间的层。</translation>
     </message>
     <message>
         <source>{node} is muted and passes its first input on through “{first}” only, but {target} reads “{port}”. Unmute it, or remove that wire.</source>
@@ -13781,7 +13781,7 @@
     </message>
     <message>
         <source>{node} is repeated, so its block needs one Input and one Output, but it has {inputs} and {outputs}. Repeat it once, or change the block.</source>
-        <translation>{node} 会重复运行，因此它的块需要一个 Input 和一个 Output，但现在有 {inputs} 个和 {outputs} 个。请只运行一次，或修改这个块。</translation>
+        <translation>{node} 会重复运行，因此它的块需要一个“输入”和一个“输出”，但现在有 {inputs} 个和 {outputs} 个。请只运行一次，或修改这个块。</translation>
     </message>
     <message>
         <source>{node} is repeated. Let it run once, then unpack it.</source>
@@ -13789,7 +13789,7 @@
     </message>
     <message>
         <source>{node} leads to no Output, so it is left out of the code. Wire it to an Output, or delete it.</source>
-        <translation>{node} 不通向任何 Output，因此不会写入代码。请把它连到 Output，或将其删除。</translation>
+        <translation>{node} 不通向任何“输出”，因此不会写入代码。请把它连到“输出”，或将其删除。</translation>
     </message>
     <message>
         <source>{node} lies between the chosen layers, so the block would feed itself. Choose it too.</source>

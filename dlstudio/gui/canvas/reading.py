@@ -9,7 +9,7 @@ from dlstudio.catalog.own_layers import NO_OWN_LAYERS, OwnLayers, layer_of
 from dlstudio.graph.blocks import REPEAT, SAME_AS, SHARED, is_repeated, lender_of, param_of
 from dlstudio.graph.model import Edge, Graph, Node
 from dlstudio.gui.look.faces import FLOAT, INTEGER, MASK, UNKNOWN, NodeFace, PortFace
-from dlstudio.gui.look.words import tr
+from dlstudio.gui.look.words import tr, words
 from dlstudio.project.diagnostic import Diagnostic, Severity
 from dlstudio.project.model import Project
 from dlstudio.spec.param import Flag, Param
@@ -62,7 +62,7 @@ def face_of(
     outputs = () if ports is None else ports.outputs
     return NodeFace(
         name=node.name,
-        kind=node.block or (spec.title if spec else node.layer.key),
+        kind=node.block or (words(spec.title) if spec else node.layer.key),
         group="block" if node.block is not None else (spec.group if spec else ""),
         icon=node.layer.key,
         values=values_line(node, project.own, project.graphs.get(node.block or "")),

@@ -9,6 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from dlstudio.catalog.own_layers import layer_of
 from dlstudio.errors import GraphError
 from dlstudio.graph.model import FRAME, Mark, MarkId, Node, NodeId
 from dlstudio.gui.look.words import tr, words
@@ -160,7 +161,8 @@ class OutlineModel(QAbstractTableModel):
         if column == NAME:
             return node.name
         if column == LAYER:
-            return node.block or node.layer.key
+            spec = layer_of(document.project.own, node.layer.key)
+            return node.block or (words(spec.title) if spec else node.layer.key)
         if column == SOURCES:
             return sources_text(document.project, document.graph, node.id)
         if column == VALUES:

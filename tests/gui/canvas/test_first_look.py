@@ -12,6 +12,7 @@ from dlstudio.gui.canvas.lens import READABLE
 from dlstudio.gui.canvas.quick_add import layer_entries
 from dlstudio.gui.canvas.reading import values_line
 from dlstudio.gui.look.theme import LIGHT
+from dlstudio.gui.panels.outline_model import LAYER, OutlineModel
 from dlstudio.project.files import load
 from dlstudio.project.model import Project
 from tests.gui.canvas.conftest import Hands, network, node
@@ -95,3 +96,14 @@ def test_the_search_calls_layers_as_the_palette_does(
     found = {entry.key: entry for entry in layer_entries(network(), LIGHT)}
     assert found["Input"].title == "INPUT"
     assert "Input" in found["Input"].words
+
+
+def test_nodes_are_called_as_the_palette_calls_their_layers(
+    open_canvas: Open, translated: QTranslator
+) -> None:
+    hands = open_canvas(network(node("n1", "Input", 0, 0), node("n2", "ReLU", 320, 0)))
+    kinds = {id: item.face.kind for id, item in hands.view.stage.scene.nodes.items()}
+    assert kinds == {"n1": "INPUT", "n2": "RELU"}
+    outline = OutlineModel(hands.studio)
+    outline.refresh()
+    assert [outline.data(outline.index(row, LAYER)) for row in range(2)] == ["INPUT", "RELU"]
