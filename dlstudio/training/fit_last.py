@@ -103,7 +103,7 @@ def unlike_loss(project: Project, spec: LossSpec, last: Last) -> Iterator[Diagno
             node=node.name,
             layer=key.removeprefix("block:"),
         )
-        repairs = (*_log_softmax(project, last), _loss("CrossEntropyLoss"))
+        repairs = (*_log_softmax(project, last), *_cross_entropy(last, without))
         yield found("DL509", last.place, sentence, repairs)
     elif loss == "BCEWithLogitsLoss" and key == "Sigmoid":
         sentence = say(
@@ -139,7 +139,7 @@ def _shared(spec: LossSpec, last: Last, without: tuple[Fix, ...]) -> Diagnostic:
             "{loss} compares one score with yes or no, but {node} ({layer}) divides 1 among "
             "several: of a single score it makes the same number always, so nothing is learnt. "
             "{what}",
-            loss=spec.title,
+            loss=Sentence(spec.title),
             node=last.node.name,
             layer=last.key,
             what=say("Use a Sigmoid in its place.")
@@ -156,7 +156,7 @@ def _general(project: Project, spec: LossSpec, last: Last) -> Iterator[Diagnosti
         sentence = say(
             "{loss} expects what {wanted} gives, but {node} is {layer}. Put {first} before the "
             "output.",
-            loss=spec.title,
+            loss=Sentence(spec.title),
             wanted=" / ".join(spec.wanted),
             node=last.node.name,
             layer=last.key.removeprefix("block:"),
@@ -173,7 +173,7 @@ def _general(project: Project, spec: LossSpec, last: Last) -> Iterator[Diagnosti
         sentence = say(
             "{loss} takes raw scores, but {node} is {layer}, which squeezes them. Remove {node}, "
             "or choose another loss.",
-            loss=spec.title,
+            loss=Sentence(spec.title),
             node=last.node.name,
             layer=last.key,
         )
@@ -189,7 +189,7 @@ def unwanted(project: Project, spec: LossSpec, slot: Slot, last: Last) -> Iterat
             say(
                 "{loss} expects what {wanted} gives, but {node} is {layer}. Put {first} before the "
                 "output.",
-                loss=spec.title,
+                loss=Sentence(spec.title),
                 wanted=" / ".join(slot.wanted[:3]),
                 node=last.node.name,
                 layer=last.key.removeprefix("block:"),
@@ -210,6 +210,17 @@ def _gives(last: Last, wanted: tuple[str, ...]) -> bool:
 
 def _loss(key: str) -> Fix:
     return Fix(say("Use {loss}", loss=key), SetTraining(name="loss", value=Choice(key)))
+
+
+def _cross_entropy(last: Last, without: tuple[Fix, ...]) -> tuple[Fix, ...]:
+    """Use cross-entropy, which has a softmax of its own: that of the network goes."""
+    other = _loss("CrossEntropyLoss")
+    if last.key != "Softmax":
+        return (other,)
+    label = say("Use {loss} and remove {node}", loss="CrossEntropyLoss", node=last.node.name)
+    return tuple(
+        Fix(label, Batch(commands=(fix.command, other.command), title=label)) for fix in without
+    )
 
 
 def _log_softmax(project: Project, last: Last, dim: int = 1) -> tuple[Fix, ...]:

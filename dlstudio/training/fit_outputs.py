@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dlstudio.catalog.loss_spec import TARGET, LossSpec, Slot
 from dlstudio.data.source_spec import DataInfo
 from dlstudio.graph.model import Graph, Node
-from dlstudio.language import say
+from dlstudio.language import Sentence, say
 from dlstudio.project.commands import (
     SetParam,
 )
@@ -80,7 +80,7 @@ def _too_few(spec: LossSpec, nodes: list[Node], repairs: tuple[Fix, ...]) -> Dia
             "{loss} takes {count} {count:output|outputs}: {slots}. The network has {found}: "
             "{names}. Add an "
             "Output for each; one that is called so takes that place, the others follow in order.",
-            loss=spec.title,
+            loss=Sentence(spec.title),
             count=len(spec.slots),
             slots=", ".join(slot.name for slot in spec.slots),
             found=len(nodes),
@@ -123,7 +123,7 @@ def _slot(
             say(
                 "{loss} takes {slot} as one row of numbers a sample, (N, D), but {node} gets "
                 "{found}. Put a Flatten before it.",
-                loss=spec.title,
+                loss=Sentence(spec.title),
                 slot=slot.name,
                 node=node.name,
                 found=have.shape_text(),
@@ -137,7 +137,7 @@ def _slot(
             say(
                 "{loss} compares {slot} with {like}, so both must be {expected}, but {node} gets "
                 "{found}. Change the layers before it.",
-                loss=spec.title,
+                loss=Sentence(spec.title),
                 slot=slot.name,
                 like=slot.like,
                 expected=str(like),
@@ -157,7 +157,7 @@ def _output_differs(
     expected: TensorType,
     info: DataInfo,
 ) -> Diagnostic:
-    loss = spec.title
+    loss = Sentence(spec.title)
     if info.task == "classes" and have.rank == 2:
         sentence = say(
             "The data has {classes} {classes:class|classes}, so {loss} needs {expected} from "

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dlstudio.catalog.loss_spec import LossSpec
 from dlstudio.data.source_spec import DataInfo
 from dlstudio.graph.model import Node
-from dlstudio.language import say
+from dlstudio.language import Sentence, say
 from dlstudio.project.commands import SetParam, SetTraining
 from dlstudio.project.diagnostic import Diagnostic, Fix, Place
 from dlstudio.project.model import Project
@@ -30,7 +30,7 @@ def steps(
                 "has only {steps} "
                 "{steps:step|steps}. Use smaller strides or less pooling along the time, or "
                 "shorter targets.",
-                loss=spec.title,
+                loss=Sentence(spec.title),
                 labels=labels,
                 node=node.name,
                 steps=steps,
@@ -45,7 +45,7 @@ def steps(
             say(
                 "{loss} needs probabilities of the classes at each step, but {node} makes them "
                 "over axis {axis}. Set dim to 2.",
-                loss=spec.title,
+                loss=Sentence(spec.title),
                 node=before.name,
                 axis=before.layer.values.get("dim", 1),
             ),

@@ -3,12 +3,13 @@
 Shape rules name their repairs in a small vocabulary (``ShapeError.repairs``):
     ("insert", layer key, values)   put a layer before the port that is wrong
     ("set", parameter, value)       set a parameter of the node
-    ("projection", input number)    1×1 convolution or Linear on an input of Add, so it fits
+    ("projection", input number)    1×1 convolution or Linear on an input of Add, so it fits,
+                                    or padding in the convolutions that led to it
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from dlstudio.catalog import LAYERS
@@ -31,6 +32,7 @@ from dlstudio.project.diagnostic import Fix
 from dlstudio.spec.identifier import as_identifier, is_identifier
 from dlstudio.spec.spec import Choice
 from dlstudio.spec.tensor_type import TensorType
+from dlstudio.validation import residual_fixes
 from dlstudio.validation.nearby import Nearby
 from dlstudio.validation.wiring import INPUT, OUTPUT, Ports
 
@@ -189,10 +191,70 @@ def for_shape_error(
                 title = say("Insert {layer} before {node}", layer=key, node=node.name)
                 repairs.append(insert_on(graph, graph_name, wire, Choice(key, values), title))
         elif kind == "projection":
-            repairs.extend(_projection(graph, graph_name, wires, types, arguments[0]))
+            repairs.extend(_projected(graph, graph_name, wires, types, arguments[0]))
         else:
             raise ValueError(f"unknown repair {kind!r}")
+    if any(kind == "projection" for kind, *_ in error.repairs):
+        repairs[:0] = _padded(graph, graph_name, wires, types)
     return tuple(repairs)
+
+
+def _padded(
+    graph: Graph, graph_name: str, wires: Sequence[Edge], types: Sequence[TensorType | None]
+) -> Iterator[Fix]:
+    """Pad the convolutions that made one of two inputs smaller; other channels are projected."""
+    if len(wires) != 2:
+        return
+    for number, (mine, other) in enumerate((types, types[::-1])):
+        if mine is None or other is None or mine.rank != other.rank:
+            continue
+        padding = residual_fixes.padding(graph, wires[number].source.node, mine, other)
+        if not padding:
+            continue
+        names = ", ".join(graph.nodes[id].name for id in padding)
+        title = say("Pad {layers}, so that the size stays", layers=names)
+        commands: list[Command] = [
+            SetParam(graph=graph_name, node=id, name="padding", value=value)
+            for id, value in padding.items()
+        ]
+        if mine.dims[1] != other.dims[1]:
+            whole = other.with_dims((other.dims[0], mine.dims[1], *other.dims[2:]))
+            long = [*types[:number], whole, *types[number + 1 :]]
+            projected = list(_projected(graph, graph_name, wires, long, 1 - number))
+            if not projected:
+                continue
+            title = say(
+                "Pad {layers} and insert a projection behind {node} ({layer})",
+                layers=names,
+                node=graph.nodes[wires[1 - number].source.node].name,
+                layer=residual_fixes.CONVOLUTIONS[mine.rank],
+            )
+            commands.append(projected[0].command)
+        yield Fix(title, Batch(commands=tuple(commands), title=title))
+
+
+def _projected(
+    graph: Graph,
+    graph_name: str,
+    wires: Sequence[Edge],
+    types: Sequence[TensorType | None],
+    number: int,
+) -> Iterator[Fix]:
+    """Give one input the shape of another by a learned map (He et al. 2015, section 3.3)."""
+    mine = types[number]
+    other = next((t for i, t in enumerate(types) if i != number and t is not None), None)
+    if mine is None or other is None or mine.rank != other.rank or number >= len(wires):
+        return
+    layer = residual_fixes.projection(graph, [w.source.node for w in wires], mine, other)
+    if layer is None:
+        return
+    wire = wires[number]
+    title = say(
+        "Insert a projection behind {node} ({layer})",
+        node=graph.nodes[wire.source.node].name,
+        layer=layer.key,
+    )
+    yield insert_on(graph, graph_name, wire, layer, title)
 
 
 def insert_on(graph: Graph, graph_name: str, wire: Edge, layer: Choice, title: Sentence) -> Fix:
@@ -215,39 +277,6 @@ def insert_on(graph: Graph, graph_name: str, wire: Edge, layer: Choice, title: S
         Connect(graph=graph_name, source=PortRef(id, spec.outputs[0].name), target=wire.target),
     )
     return Fix(title, Batch(commands=commands, title=title))
-
-
-def _projection(
-    graph: Graph,
-    graph_name: str,
-    wires: Sequence[Edge],
-    types: Sequence[TensorType | None],
-    number: int,
-) -> list[Fix]:
-    """A learned map of one input onto the shape of another (He et al. 2015, section 3.3)."""
-    mine = types[number]
-    other = next((t for i, t in enumerate(types) if i != number and t is not None), None)
-    if mine is None or other is None or mine.rank != other.rank or number >= len(wires):
-        return []
-    if mine.rank == 4 and type(other.dims[1]) is int:
-        sizes = list(zip(mine.dims[2:], other.dims[2:], strict=True))
-        if not all(type(a) is int and type(b) is int and b and a % b == 0 for a, b in sizes):
-            return []
-        stride = tuple(a // b for a, b in sizes)  # type: ignore[operator]
-        values: dict[str, Any] = {"out_channels": other.dims[1], "kernel_size": 1}
-        if set(stride) != {1}:
-            values["stride"] = stride[0] if len(set(stride)) == 1 else stride
-        layer = Choice("Conv2d", values)
-    elif type(other.dims[-1]) is int and mine.dims[1:-1] == other.dims[1:-1]:
-        layer = Choice("Linear", {"out_features": other.dims[-1]})
-    else:
-        return []
-    title = say(
-        "Insert a projection behind {node} ({layer})",
-        node=graph.nodes[wires[number].source.node].name,
-        layer=layer.key,
-    )
-    return [insert_on(graph, graph_name, wires[number], layer, title)]
 
 
 def _new(

@@ -53,7 +53,7 @@ _TABLE = (
     Problem("DL215", WARNING, "Not for half precision", "A mask is filled with a number that float16 does not have; minus infinity is safe everywhere."),
     Problem("DL216", WARNING, "Padding counts as words", "Sentences are filled up to one length; attention that looks at the filling gives another answer for another filling."),
     Problem("DL217", HINT, "Last step may be padding", "Where sentences are filled up on the right, the last step of a recurrent layer stands behind the padding."),
-    Problem("DL218", WARNING, "Shortcut of one channel", "A residual whose shortcut has one channel adds the same numbers to all channels."),
+    Problem("DL218", WARNING, "Residual of one channel", "A residual whose shortcut or branch has one channel adds the same numbers to all channels."),
     Problem("DL301", ERROR, "Unknown block", "The node stands for a block that is not in the project."),
     Problem("DL302", ERROR, "Block inside itself", "A block contains itself, directly or through another block."),
     Problem("DL303", ERROR, "Problem inside the block", "The block cannot work with what this node brings to it."),

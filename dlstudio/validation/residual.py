@@ -1,7 +1,8 @@
-"""Residual: a shortcut of one channel that is repeated over all channels of what it is added to.
+"""Residual: one channel that is repeated over all channels of what it is added to.
 
-Add repeats an axis of size 1, which is right for means and masks. A shortcut x + f(x) that does so
-adds the same picture to every channel; He et al. 2015 put a 1×1 convolution there.
+Add repeats an axis of size 1, which is right for means and masks. A residual x + f(x) that does so
+adds the same picture to every channel: of its shortcut, where He et al. 2015 put a 1×1 convolution,
+or of its branch, whose last layer has too few channels.
 """
 
 from __future__ import annotations
@@ -26,16 +27,20 @@ ADD = frozenset({"Add"})
 def repeated(
     project: Project, main: GraphReport, present: Mapping[str, frozenset[str]]
 ) -> Iterator[Diagnostic]:
-    """DL218: a shortcut whose only channel is added to many."""
+    """DL218: a shortcut or a branch whose only channel is added to many."""
     told: set[tuple[str, NodeId]] = set()
     for use, node, known in nodes_of(project, main, present, ADD):
         types = known.inputs
         if len(types) != 2 or types[0] == types[1] or (use.name, node.id) in told:
             continue
         narrow = _narrow(types)
-        if narrow is not None and _is_shortcut(project, use, node, narrow):
+        if narrow is None:
+            continue
+        finding = _shortcut(project, use, node, known, narrow)
+        finding = finding or _branch(project, use, node, known, narrow)
+        if finding is not None:
             told.add((use.name, node.id))
-            yield _told(project, use, node, known, narrow)
+            yield finding
 
 
 def _narrow(types: tuple[TensorType | None, ...]) -> int | None:
@@ -52,32 +57,62 @@ def _narrow(types: tuple[TensorType | None, ...]) -> int | None:
     return 0 if first.dims[channels] == 1 else 1
 
 
-def _is_shortcut(project: Project, use: Use, node: Node, narrow: int) -> bool:
-    """Tell whether the wide input was made from the narrow one."""
-    feed = use.report.feeds.get(node.id) or ()
-    short, long = feed[narrow], feed[1 - narrow]
-    if short is None or long is None:
-        return False
+def _shortcut(
+    project: Project, use: Use, node: Node, known: NodeReport, narrow: int
+) -> Diagnostic | None:
+    """Tell of a narrow input from which the wide one was made."""
     graph = project.graphs[use.name]
-    return short.source.node in upstream(graph, [long.source.node])
-
-
-def _told(project: Project, use: Use, node: Node, known: NodeReport, narrow: int) -> Diagnostic:
-    graph = project.graphs[use.name]
-    wires = [edge for edge in use.report.feeds.get(node.id) or () if edge is not None]
-    short, wide = known.inputs[narrow], known.inputs[1 - narrow]
-    assert short is not None and wide is not None
+    wires = _wires(use, node)
+    if wires[narrow].source.node not in upstream(graph, [wires[1 - narrow].source.node]):
+        return None
     sentence = say(
         "The shortcut from {source} {short} has one channel, so {node} adds the same numbers to "
         "every channel of {wide}. Put a projection on the shortcut.",
         source=_name(graph.nodes, wires[narrow]),
-        short=short.shape_text(),
+        short=_shape(known, narrow),
         node=node.name,
-        wide=wide.shape_text(),
+        wide=_shape(known, 1 - narrow),
     )
     error = ShapeError(sentence, repairs=(("projection", narrow),))
     repairs = fixes.for_shape_error(graph, use.name, node, wires, known.inputs, error)
     return found("DL218", Place(graph=use.name, node=node.id), sentence, repairs)
+
+
+def _branch(
+    project: Project, use: Use, node: Node, known: NodeReport, narrow: int
+) -> Diagnostic | None:
+    """Tell of a narrow input that a layer with one channel made from the wide one."""
+    graph = project.graphs[use.name]
+    wires = _wires(use, node)
+    last = graph.nodes[wires[narrow].source.node]
+    wide = known.inputs[1 - narrow]
+    assert wide is not None
+    name, channels = (
+        ("out_channels", wide.dims[1]) if wide.rank > 3 else ("out_features", wide.dims[-1])
+    )
+    made = wires[1 - narrow].source.node in upstream(graph, [last.id])
+    if name not in last.layer.values or not made or type(channels) is not int:
+        return None
+    sentence = say(
+        "{source} {short} has one channel, so {node} adds the same numbers to every channel of "
+        "{wide}. Give it as many channels.",
+        source=last.name,
+        short=_shape(known, narrow),
+        node=node.name,
+        wide=_shape(known, 1 - narrow),
+    )
+    repair = fixes.set_param(use.name, last, name, channels, str(channels))
+    return found("DL218", Place(graph=use.name, node=node.id), sentence, (repair,))
+
+
+def _wires(use: Use, node: Node) -> list[Edge]:
+    return [edge for edge in use.report.feeds.get(node.id) or () if edge is not None]
+
+
+def _shape(known: NodeReport, place: int) -> str:
+    type = known.inputs[place]
+    assert type is not None
+    return type.shape_text()
 
 
 def _name(nodes: Mapping[NodeId, Node], wire: Edge) -> str:

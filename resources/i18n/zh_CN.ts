@@ -380,8 +380,8 @@
         <translation>两个阶段之间的残差块：特征图数改变，尺寸减半，捷径上用 1×1 卷积。</translation>
     </message>
     <message>
-        <source>A residual whose shortcut has one channel adds the same numbers to all channels.</source>
-        <translation>捷径只有一个通道的残差，会把同样的数加到所有通道上。</translation>
+        <source>A residual whose shortcut or branch has one channel adds the same numbers to all channels.</source>
+        <translation>捷径或支路只有一个通道的残差，会把相同的数加到所有通道上。</translation>
     </message>
     <message>
         <source>A router sends each digit to one of four experts; the others do not count.</source>
@@ -6548,6 +6548,14 @@
         <translation>mode={mode} 的 Pad 不能给 {shape} 的轴 {axis} 添加 {most} 个位置：可复制的太少。请用更小的数，或用 mode=replicate。</translation>
     </message>
     <message>
+        <source>Pad {layers} and insert a projection behind {node} ({layer})</source>
+        <translation>给 {layers} 加填充，并在 {node} 之后插入投影（{layer}）</translation>
+    </message>
+    <message>
+        <source>Pad {layers}, so that the size stays</source>
+        <translation>给 {layers} 加填充，使大小不变</translation>
+    </message>
+    <message>
         <source>Padding</source>
         <translation>填充</translation>
     </message>
@@ -7416,6 +7424,10 @@
         <translation>残差网络</translation>
     </message>
     <message>
+        <source>Residual of one channel</source>
+        <translation>单通道的残差</translation>
+    </message>
+    <message>
         <source>Residual pre-activation</source>
         <translation>预激活残差块</translation>
     </message>
@@ -8002,10 +8014,6 @@
     <message>
         <source>Short sentences of 26 words that praise or blame, or the next word of a text.</source>
         <translation>由 26 个词组成的短句，是褒是贬；或者文本中的下一个词。</translation>
-    </message>
-    <message>
-        <source>Shortcut of one channel</source>
-        <translation>只有一个通道的捷径</translation>
     </message>
     <message>
         <source>Show all</source>
@@ -10722,6 +10730,10 @@
     <message>
         <source>Use {loss}</source>
         <translation>使用 {loss}</translation>
+    </message>
+    <message>
+        <source>Use {loss} and remove {node}</source>
+        <translation>使用 {loss} 并移除 {node}</translation>
     </message>
     <message>
         <source>Use {name}</source>
@@ -13942,6 +13954,10 @@
     <message>
         <source>{size}: computed from {letters}</source>
         <translation>{size}：由 {letters} 算出</translation>
+    </message>
+    <message>
+        <source>{source} {short} has one channel, so {node} adds the same numbers to every channel of {wide}. Give it as many channels.</source>
+        <translation>{source} {short} 只有一个通道，因此 {node} 会把相同的数加到 {wide} 的每个通道上。请给它同样多的通道。</translation>
     </message>
     <message>
         <source>{start} “{name}”. Did you mean “{meant}”? There are: {known}.</source>

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from dlstudio.catalog import LAYERS
+from dlstudio.catalog import LAYERS, LOSSES
+from dlstudio.language import translated
 from dlstudio.project.builder import Graph
 from dlstudio.project.diagnostic import Diagnostic, Severity
 from dlstudio.project.model import Project, TrainSpec
@@ -228,3 +229,24 @@ def test_layers_behind_the_last_linear_keep_its_size(key: str) -> None:
         assert example.inputs == example.outputs
     (problem,) = [d for d in found(net((key, {}), outputs=5)) if d.code == "DL505"]
     assert str(problem.fixes[0].label) == "Set out_features of head to 10"
+
+
+@pytest.mark.parametrize(("code", "make", "words"), CASES)
+def test_no_repair_of_the_last_layer_brings_another_problem_of_it(
+    code: str, make: Callable[[], Project], words: str
+) -> None:
+    about_last = {"DL507", "DL508", "DL509", "DL510", "DL521", "DL522", "DL531"}
+    if code not in about_last:
+        return
+    project = make()
+    before = {d.code for d in found(project)}
+    for fix in next(d.fixes for d in found(project) if d.code == code):
+        after = {d.code for d in found(fix.command.apply(project))}
+        assert not (after - before) & about_last, fix.label
+
+
+@pytest.mark.parametrize("loss", ["CrossEntropyLoss", "MSELoss", "FocalLoss"])
+def test_a_loss_is_called_in_the_language_of_the_sentence(loss: str) -> None:
+    for project in (net(outputs=5, loss=Choice(loss)), net(SOFTMAX, loss=Choice(loss))):
+        for problem in found(project):
+            assert LOSSES[loss].title not in translated(problem.sentence, "zh_CN")
