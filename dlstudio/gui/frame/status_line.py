@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt, SignalInstance
 from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
 
 from dlstudio.gui.look.amounts import size_text
+from dlstudio.gui.look.devices import device_name, device_text
 from dlstudio.gui.look.words import tr
 from dlstudio.gui.models.studio import Studio
 from dlstudio.validation.learning import any_frozen, count_frozen
@@ -16,7 +17,6 @@ from dlstudio.validation.report import Report
 
 NOTICE_MS = 6_000
 MOST_NAMES = 5
-_DEVICES = {"cpu": "CPU", "cuda": "CUDA", "mps": "MPS"}
 
 
 def parameter_count(report: Report) -> int:
@@ -35,14 +35,6 @@ def grouped(number: float) -> str:
         if number >= size / 10:
             return f"{number / size:,.2f} {unit}"
     return f"{number:,.0f}"
-
-
-def device_name(device: str) -> str:
-    """Return how a device is written: "CPU", "CUDA 1"."""
-    if device == "auto":
-        return tr("Auto")
-    kind, _, index = device.partition(":")
-    return " ".join(part for part in (_DEVICES.get(kind, kind), index) if part)
 
 
 class StatusLine(QStatusBar):
@@ -160,11 +152,8 @@ class StatusLine(QStatusBar):
         started = self._studio.run.beginning
         if started is None:
             text = device_name(self._studio.document.project.training.device)
-        elif started.device.startswith("cpu"):
-            count = started.threads
-            text = tr("CPU, {count} {count:thread|threads}", count=count)
         else:
-            text = device_name(started.device)
+            text = device_text(started.device, started.threads)
         self.device.setText(text)
 
     def _on_language(self) -> None:

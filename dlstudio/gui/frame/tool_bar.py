@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from dlstudio.gui.actions.live import Actions
-from dlstudio.gui.frame.status_line import device_name
+from dlstudio.gui.look.devices import device_name
 from dlstudio.gui.look.icons import icon
 from dlstudio.gui.look.words import tr
 from dlstudio.gui.models.studio import Studio

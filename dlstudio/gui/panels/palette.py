@@ -89,7 +89,7 @@ class PaletteRow(QStyledItemDelegate):
             painter.drawText(rect, _RIGHT, note)
         painter.setFont(bold)
         shown = painter.fontMetrics().elidedText(
-            title, Qt.TextElideMode.ElideRight, room if wanted <= room else rect.width()
+            title, Qt.TextElideMode.ElideMiddle, room if wanted <= room else rect.width()
         )
         painter.setPen(QColor(theme.text))
         painter.drawText(rect, _LEFT, shown)

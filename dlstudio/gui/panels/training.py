@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from dlstudio.data.sources import describe
 from dlstudio.errors import DataError
+from dlstudio.gui.look.devices import device_text
 from dlstudio.gui.look.icons import icon
 from dlstudio.gui.look.theme import SPACE_S, SPACE_XS
 from dlstudio.gui.look.words import tr
@@ -308,5 +309,5 @@ def _figures(curves: Curves) -> list[str]:
     if curves.progress is not None:
         parts.append(tr("learning rate {rate}", rate=f"{curves.progress.learning_rate:.3g}"))
     parts.append(tr("step {step}", step=number(curves.step)))
-    parts.append(f"{curves.start.device} × {curves.start.threads}")
+    parts.append(device_text(curves.start.device, curves.start.threads))
     return parts

@@ -52,6 +52,19 @@ def test_search_finds_the_layer_first(query: str, first: str) -> None:
     assert ranked(query)[0] == first
 
 
+def test_layers_of_one_family_are_told_apart_in_a_narrow_list(
+    studio: Studio, shown: Callable[..., PalettePanel], qtbot: QtBot
+) -> None:
+    panel = shown(PalettePanel(studio), 170, 2_000)
+    flags = Qt.MatchFlag.MatchStartsWith | Qt.MatchFlag.MatchRecursive
+    top = panel.model.index(0, 0)
+    alike = panel.model.match(top, KEY_ROLE, "ConvTranspose", -1, flags)
+    words = [panel.tree.visualRect(index).adjusted(40, 0, 0, 0) for index in alike]
+    first, second, third = (panel.tree.viewport().grab(spot).toImage() for spot in words)
+    assert first != second
+    assert second != third
+
+
 def test_search_for_nonsense_finds_nothing_and_offers_the_way_back(
     panel: PalettePanel, qtbot: QtBot
 ) -> None:

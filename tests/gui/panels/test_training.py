@@ -80,6 +80,8 @@ def test_a_training_from_start_to_card(panel: TrainingPanel, studio: Studio, qtb
     train(panel, studio, qtbot)
     curves = studio.run.curves
     assert studio.run.state == "finished"
+    threads = studio.run.beginning.threads
+    assert panel.state.toolTip().endswith(f"CPU, {threads} thread{'s' * (threads != 1)}")
     assert [epoch.epoch for epoch in curves.epochs] == [1, 2]
     xs, ys = panel.view.loss.points("validation")
     assert xs == [1.0, 2.0]
