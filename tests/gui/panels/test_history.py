@@ -11,7 +11,14 @@ from dlstudio.graph.model import Node
 from dlstudio.gui.models.studio import Studio
 from dlstudio.gui.panels.history import HistoryPanel
 from dlstudio.project.change import Change
-from dlstudio.project.commands import RenameNode, SetText
+from dlstudio.project.commands import (
+    Disconnect,
+    MoveNodes,
+    RemoveNodes,
+    RenameNode,
+    SetParam,
+    SetText,
+)
 from dlstudio.project.document import Document
 from dlstudio.project.model import Project
 from tests.gui.panels.conftest import Shower
@@ -44,6 +51,34 @@ def test_a_click_goes_to_any_state_in_one_change(
     assert studio.document.project is states[0]
     studio.document.do(SetText(name="title", value="new"))
     assert len(panel.texts()) == 2
+
+
+def test_a_step_says_what_was_done_to_what(
+    studio: Studio, node: Callable[[str], Node], shown: Shower[HistoryPanel]
+) -> None:
+    panel, document = shown(HistoryPanel(studio)), studio.document
+    conv, fc = node("conv1").id, node("fc").id
+    document.do(SetParam(node=conv, name="out_channels", value=9))
+    document.do(RenameNode(node=fc, name="last"))
+    every = list(document.graph.nodes)
+    document.do(MoveNodes(positions=dict.fromkeys(every, (7.0, 7.0)), gesture=1))
+    edge = next(iter(document.graph.edges))
+    document.do(Disconnect(edges=(edge,)))
+    document.do(RemoveNodes(ids=(fc,)))
+    document.do(SetText(name="title", value="new"))
+    ends = [
+        document.document.past[0].after.main.nodes[r.node].name for r in (edge.source, edge.target)
+    ]
+    names = [document.document.past[1].after.main.nodes[id].name for id in every]
+    assert panel.texts()[1:] == [
+        "Set out_channels · conv1",
+        "Rename to last · fc",
+        f"Move · {names[0]}, {names[1]} +{len(names) - 2}",
+        f"Disconnect · {' → '.join(ends)}",
+        "Delete · last",
+        panel.texts()[-1],
+    ]
+    assert "·" not in panel.texts()[-1]
 
 
 def test_the_document_goes_no_further_than_there_is() -> None:
