@@ -62,7 +62,7 @@ def test_a_step_says_what_was_done_to_what(
     document.do(RenameNode(node=fc, name="last"))
     every = list(document.graph.nodes)
     document.do(MoveNodes(positions=dict.fromkeys(every, (7.0, 7.0)), gesture=1))
-    edge = next(iter(document.graph.edges))
+    edge = document.graph.edges[0]
     document.do(Disconnect(edges=(edge,)))
     document.do(RemoveNodes(ids=(fc,)))
     document.do(SetText(name="title", value="new"))
