@@ -34,6 +34,7 @@ def _need_indices(layer: str, type: TensorType, values: Values) -> None:
                 dtype=type.dtype,
             ),
             port="input",
+            repairs=(("dtype", INTEGER),),
         )
     need_batch_first(layer, type)
     padding = values["padding_idx"]

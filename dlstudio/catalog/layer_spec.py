@@ -27,6 +27,7 @@ class ShapeError(Exception):
             ("insert", layer_key, values)  put that layer before the wrong port (the first
                                            port if ``port`` is None),
             ("set", param, value)          set a parameter of the node,
+            ("dtype", dtype)               set it on the Input from which the wrong port is fed,
             ("projection", slot)           put a Linear or a 1×1 Conv2d on that wire of a
                                            merging layer, so that the shapes agree.
     """

@@ -47,7 +47,7 @@ def need_float(layer: str, type: TensorType, port: str = "input") -> None:
                 layer=layer,
             ),
             port=port,
-            repairs=(("insert", "Embedding", {}),),
+            repairs=(("insert", "Embedding", {}), *_as_floats()),
         )
     raise ShapeError(
         say(
@@ -56,7 +56,12 @@ def need_float(layer: str, type: TensorType, port: str = "input") -> None:
             dtype=type.dtype,
         ),
         port=port,
+        repairs=_as_floats(),
     )
+
+
+def _as_floats() -> Repairs:
+    return (("dtype", FLOAT), ("insert", "Cast", {"dtype": FLOAT}))
 
 
 def need_rank(

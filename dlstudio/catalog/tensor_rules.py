@@ -60,7 +60,7 @@ def need_floats(layer: str, type: TensorType, port: str = "input") -> None:
                 dtype=type.dtype,
             ),
             port=port,
-            repairs=(("insert", "Cast", {"dtype": FLOAT}),),
+            repairs=(("dtype", FLOAT), ("insert", "Cast", {"dtype": FLOAT})),
         )
 
 
@@ -92,7 +92,7 @@ def need_whole(layer: str, type: TensorType, port: str = "input") -> None:
                 dtype=type.dtype,
             ),
             port=port,
-            repairs=(("insert", "Cast", {"dtype": INTEGER}),),
+            repairs=(("dtype", INTEGER), ("insert", "Cast", {"dtype": INTEGER})),
         )
 
 

@@ -114,7 +114,8 @@ def _class(writer: _Writer, block: ClassPlan) -> None:
     writer.line()
     writer.line(f"class {block.class_name}(nn.Module):")
     ends = " -> ".join(", ".join(map(_end, side)) for side in (block.inputs, block.outputs))
-    if len(INDENT) + len(ends) + 7 <= WIDTH:
+    told = len(INDENT) + len(ends) + 7 <= WIDTH
+    if told:
         writer.line(f'"""{ends}."""', 1)
         writer.line()
     if block.members or block.parameters:
@@ -132,14 +133,17 @@ def _class(writer: _Writer, block: ClassPlan) -> None:
     returned = "Tensor" if len(block.outputs) == 1 else f"tuple[{results}]"
     arguments = ", ".join(["self", *(f"{a.variable}: Tensor" for a in block.inputs)])
     nodes = [argument.node for argument in block.inputs]
-    # One input: its shape stands at the end of the line, as everywhere else.
-    comment = block.inputs[0].type.shape_text() if len(block.inputs) == 1 else ""
-    _signature(writer, "forward", arguments, returned, comment, nodes)
-    told = {member.node for member in block.members}
+    if told or len(block.inputs) == 1:
+        # One input: its shape stands at the end of the line, as everywhere else.
+        comment = block.inputs[0].type.shape_text() if len(block.inputs) == 1 else ""
+        _signature(writer, "forward", arguments, returned, comment, nodes)
+    else:
+        _signature_of_shapes(writer, block.inputs, returned)
+    modules = {member.node for member in block.members}
     for node in nodes:
         writer.note(node)
     for step in block.steps:
-        if step.node not in told:
+        if step.node not in modules:
             writer.note(step.node)
         _step(writer, step)
     for argument in block.outputs:
@@ -211,6 +215,15 @@ def _signature(
         for argument in arguments.split(", "):
             writer.line(f"{argument},", 2, *nodes)
     writer.line(f") -> {returned}:", 1, *nodes)
+
+
+def _signature_of_shapes(writer: _Writer, inputs: Sequence[Argument], returned: str) -> None:
+    """Write forward with a line an argument, where the docstring has no room for their shapes."""
+    writer.line("def forward(", 1)
+    writer.line("self,", 2)
+    for one in inputs:
+        writer.line(f"{one.variable}: Tensor,  # {one.type.shape_text()}", 2, one.node)
+    writer.line(f") -> {returned}:", 1)
 
 
 def _end(argument: Argument) -> str:

@@ -107,6 +107,8 @@ def _joined(text: str) -> Iterator[str]:
     for line in text.split("\n"):
         if depth:
             part = line.strip()
+            if '"' not in part:  # what stands behind the sign is a comment then
+                part = part.partition("#")[0].rstrip()
             tight = whole[-1] in "([" or part[:1] in (")", "]")
             whole += part if tight else f" {part}"
         elif line[-1:] in ("(", "[") and "#" not in line and '"' not in line:

@@ -9,7 +9,8 @@ from dlstudio.catalog.own_layers import OwnLayers, layer_of
 from dlstudio.graph.blocks import REPEAT, SAME_AS, SHARED, is_repeated
 from dlstudio.graph.model import Node, NodeId
 from dlstudio.language import Sentence, say
-from dlstudio.project.diagnostic import Severity
+from dlstudio.project.commands import SetParam
+from dlstudio.project.diagnostic import Fix, Severity
 from dlstudio.project.model import Project
 from dlstudio.spec.spec import Spec
 from dlstudio.spec.tensor_type import TensorType
@@ -37,19 +38,21 @@ def lender_of(at: GraphWalk, node: Node) -> Node | None:
         return node
     lender = at.drawing.graph.nodes.get(id) if isinstance(id, str) else None
     reason: Sentence | None = None
+    repairs: tuple[Fix, ...] = ()
     if lender is None:
         reason = say("there is no node with the id “{id}” beside it", id=str(id)[:60])
     elif lender.id == node.id or lender.block != node.block:
         reason = say("{lender} is no other use of the same block", lender=lender.name)
     elif lender.layer.values.get(SAME_AS):
         reason = say("{lender} borrows its weights itself", lender=lender.name)
+        repairs = _further(at, node, lender)
     elif lender.muted:
         reason = say("{lender} is muted", lender=lender.name)
     elif lender.id not in at.drawing.topology.to_outputs:
         reason = say("{lender} leads to no Output", lender=lender.name)
     if reason is None:
         return lender
-    _cannot_share(at, node, reason)
+    _cannot_share(at, node, reason, repairs)
     return None
 
 
@@ -218,7 +221,19 @@ def _can_repeat(at: GraphWalk, node: Node, types: Types, outputs: Types, weights
     return False
 
 
-def _cannot_share(at: GraphWalk, node: Node, reason: Sentence) -> None:
+def _further(at: GraphWalk, node: Node, lender: Node) -> tuple[Fix, ...]:
+    """Use the weights that the other one uses."""
+    last = at.drawing.graph.nodes.get(lender.layer.values[SAME_AS])
+    if last is None or last.layer.values.get(SAME_AS) or last.id == node.id:
+        return ()
+    label = say("Use the weights of {lender}", lender=last.name)
+    share = SetParam(graph=at.drawing.name, node=node.id, name=SAME_AS, value=last.id)
+    return (Fix(label, share),)
+
+
+def _cannot_share(
+    at: GraphWalk, node: Node, reason: Sentence, repairs: tuple[Fix, ...] = ()
+) -> None:
     repair = fixes.reset_param(at.drawing.name, node, SAME_AS, say("Use weights of its own"))
     sentence = say(
         "{node} cannot share weights: {reason}. Choose another node, or give it weights of its "
@@ -226,7 +241,7 @@ def _cannot_share(at: GraphWalk, node: Node, reason: Sentence) -> None:
         node=node.name,
         reason=reason,
     )
-    at.find("DL307", node, sentence, (repair,), param=SAME_AS)
+    at.find("DL307", node, sentence, (*repairs, repair), param=SAME_AS)
 
 
 def _same_code(project: Project, name: str, one: GraphReport, other: GraphReport) -> bool:

@@ -13,7 +13,7 @@ from dlstudio.spec.scopes import is_expression
 from dlstudio.spec.spec import Spec
 
 FUNCTIONS = ("min", "max")
-_MEANT = (*FUNCTIONS, *USE_NAMES)
+MEANT = (*FUNCTIONS, *USE_NAMES)
 
 
 def declared_badly(name: str, graph: Graph) -> Iterator[tuple[BlockParam, Sentence]]:
@@ -30,7 +30,7 @@ def _declared_well(name: str, graph: Graph) -> bool:
     return (
         len(names) == len(graph.params)
         and all(map(is_identifier, names))
-        and names.isdisjoint(_MEANT)
+        and names.isdisjoint(MEANT)
         and names.isdisjoint([node.name for node in graph.nodes.values()])
         and all(param.kind in KINDS for param in graph.params)
         and spec_of(name, graph).allows(defaults_of(graph))
@@ -40,7 +40,7 @@ def _declared_well(name: str, graph: Graph) -> bool:
 def declaration_problem(graph: Graph, declared: BlockParam) -> Sentence | None:
     """Say why a parameter of a block cannot be as it is declared, None if it can."""
     name = declared.name
-    if not is_identifier(name) or name in _MEANT:
+    if not is_identifier(name) or name in MEANT:
         return say(
             "“{name}” cannot name a parameter of a block: it must be a short Latin word without "
             "a meaning in the code. Choose a name such as {example}.",

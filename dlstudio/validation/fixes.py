@@ -3,6 +3,7 @@
 Shape rules name their repairs in a small vocabulary (``ShapeError.repairs``):
     ("insert", layer key, values)   put a layer before the port that is wrong
     ("set", parameter, value)       set a parameter of the node
+    ("dtype", dtype)                set it on the Input that feeds the port that is wrong
     ("projection", input number)    1×1 convolution or Linear on an input of Add, so it fits,
                                     or padding in the convolutions that led to it
 """
@@ -10,6 +11,8 @@ Shape rules name their repairs in a small vocabulary (``ShapeError.repairs``):
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from difflib import get_close_matches
+from itertools import count
 from typing import Any
 
 from dlstudio.catalog import LAYERS
@@ -17,7 +20,7 @@ from dlstudio.catalog.layer_spec import Port, ShapeError
 from dlstudio.graph import edits
 from dlstudio.graph.model import BlockParam, Edge, Graph, Node, NodeId, PortRef
 from dlstudio.language import Sentence, say
-from dlstudio.project.block_commands import SetBlockParams
+from dlstudio.project.block_commands import RenameBlockParam, SetBlockParams
 from dlstudio.project.commands import (
     AddNode,
     Batch,
@@ -29,10 +32,14 @@ from dlstudio.project.commands import (
     SetParam,
 )
 from dlstudio.project.diagnostic import Fix
+from dlstudio.project.model import MAIN
+from dlstudio.spec.expression import ExpressionError, parse
+from dlstudio.spec.expression import name as name_of
 from dlstudio.spec.identifier import as_identifier, is_identifier
 from dlstudio.spec.spec import Choice
 from dlstudio.spec.tensor_type import TensorType
 from dlstudio.validation import residual_fixes
+from dlstudio.validation.declared import MEANT
 from dlstudio.validation.nearby import Nearby
 from dlstudio.validation.wiring import INPUT, OUTPUT, Ports
 
@@ -150,11 +157,26 @@ def reset_param(graph_name: str, node: Node, name: str, title: Sentence | None =
     )
 
 
-def drop_block_param(graph: Graph, graph_name: str, declared: BlockParam) -> Fix:
-    """Take a parameter away from a block."""
+def for_block_param(graph: Graph, graph_name: str, declared: BlockParam) -> tuple[Fix, ...]:
+    """Give a parameter of a block a name that can be, or take it away."""
     kept = tuple(param for param in graph.params if param is not declared)
     label = say("Remove the parameter {name}", name=declared.name)
-    return Fix(label, SetBlockParams(graph=graph_name, params=kept))
+    drop = Fix(label, SetBlockParams(graph=graph_name, params=kept))
+    names = [param.name for param in graph.params]
+    nodes = {node.name for node in graph.nodes.values()}
+    usable = is_identifier(declared.name) and declared.name not in {*nodes, *MEANT}
+    if usable or names.count(declared.name) > 1:
+        return (drop,)
+    stem = as_identifier(declared.name, "value")
+    taken = {*names, *nodes, *MEANT}
+    free = next(name for name in _numbered(stem) if name not in taken)
+    rename = RenameBlockParam(graph=graph_name, old=declared.name, new=free)
+    return Fix(say("Rename to {name}", name=free), rename), drop
+
+
+def _numbered(stem: str) -> Iterator[str]:
+    yield stem
+    yield from (f"{stem}{number}" for number in count(1))
 
 
 def for_expression(
@@ -162,11 +184,27 @@ def for_expression(
 ) -> tuple[Fix, ...]:
     """Use the default instead of an expression, or add the parameter that it names."""
     repairs = [reset_param(graph_name, node, name)]
+    known = [param.name for param in graph.params]
+    for near in get_close_matches(unknown or "", known, 1):
+        label = say("Write {name} in place of {unknown}", name=near, unknown=unknown)
+        value = _renamed(node.layer.values[name], unknown or "", near)
+        write = SetParam(graph=graph_name, node=node.id, name=name, value=value)
+        repairs.insert(0, Fix(label, write))
     if unknown is not None and is_identifier(unknown):
         label = say("Add the parameter {name} to the block", name=unknown)
         params = (*graph.params, BlockParam(name=unknown))
         repairs.append(Fix(label, SetBlockParams(graph=graph_name, params=params)))
     return tuple(repairs)
+
+
+def _renamed(value: Any, old: str, new: str) -> Any:
+    """Return a value with another name in its expressions."""
+    if isinstance(value, tuple):
+        return tuple(_renamed(part, old, new) for part in value)
+    try:
+        return str(parse(value).replaced({old: name_of(new)})) if type(value) is str else value
+    except ExpressionError:
+        return value
 
 
 def for_shape_error(
@@ -186,10 +224,12 @@ def for_shape_error(
             repairs.append(set_param(graph_name, node, name, value, shown))
         elif kind == "insert":
             key, values = arguments
-            wire = next((w for w in wires if error.port in (None, w.target.port)), None)
+            wire = _wire_into(wires, error.port)
             if wire is not None:
                 title = say("Insert {layer} before {node}", layer=key, node=node.name)
                 repairs.append(insert_on(graph, graph_name, wire, Choice(key, values), title))
+        elif kind == "dtype":
+            repairs.extend(_typed(graph, graph_name, _wire_into(wires, error.port), arguments[0]))
         elif kind == "projection":
             repairs.extend(_projected(graph, graph_name, wires, types, arguments[0]))
         else:
@@ -197,6 +237,20 @@ def for_shape_error(
     if any(kind == "projection" for kind, *_ in error.repairs):
         repairs[:0] = _padded(graph, graph_name, wires, types)
     return tuple(repairs)
+
+
+def _wire_into(wires: Sequence[Edge], port: str | None) -> Edge | None:
+    return next((wire for wire in wires if port in (None, wire.target.port)), None)
+
+
+def _typed(graph: Graph, graph_name: str, wire: Edge | None, dtype: str) -> Iterator[Fix]:
+    """Set the dtype of an Input of the network; those of a block take what is wired to them."""
+    node = graph.nodes[wire.source.node] if wire is not None else None
+    if node is not None and node.layer.key == INPUT and graph_name == MAIN:
+        yield Fix(
+            say("Set {name} of {node} to {value}", name="dtype", node=node.name, value=dtype),
+            SetParam(graph=graph_name, node=node.id, name="dtype", value=dtype),
+        )
 
 
 def _padded(

@@ -178,8 +178,8 @@ def recursive_blocks(drawing: Drawing) -> Iterator[Diagnostic]:
 def block_params(drawing: Drawing) -> Iterator[Diagnostic]:
     """DL308: a parameter of the block that cannot be as it is declared."""
     for declared, sentence in declared_badly(drawing.name, drawing.graph):
-        repair = fixes.drop_block_param(drawing.graph, drawing.name, declared)
-        yield found("DL308", Place(graph=drawing.name, param=declared.name), sentence, (repair,))
+        repairs = fixes.for_block_param(drawing.graph, drawing.name, declared)
+        yield found("DL308", Place(graph=drawing.name, param=declared.name), sentence, repairs)
 
 
 def terminals(drawing: Drawing) -> Iterator[Diagnostic]:
@@ -188,14 +188,18 @@ def terminals(drawing: Drawing) -> Iterator[Diagnostic]:
         yield found(
             "DL108",
             drawing.place(),
-            say("A network needs at least one Input. Add one and wire it to the first layer."),
+            say("A network needs at least one Input. Add one and wire it to the first layer.")
+            if drawing.name == MAIN
+            else say("A block needs at least one Input. Add one and wire it to the first layer."),
             fixes.add_terminal(drawing.graph, drawing.name, INPUT),
         )
     if not drawing.outputs:
         yield found(
             "DL109",
             drawing.place(),
-            say("A network needs at least one Output. Add one behind the last layer."),
+            say("A network needs at least one Output. Add one behind the last layer.")
+            if drawing.name == MAIN
+            else say("A block needs at least one Output. Add one behind the last layer."),
             fixes.add_terminal(drawing.graph, drawing.name, OUTPUT),
         )
 

@@ -80,7 +80,7 @@ def _reason(
     if node.block is not None or WEIGHT not in known.weights:
         return say("it has no single weight itself"), ()
     if lender.learning.tied_to or lender.id == node.id:
-        return say("{lender} borrows its weights itself", lender=name), ()
+        return say("{lender} borrows its weights itself", lender=name), _further(at, node, lender)
     if lender.muted:
         return say("{lender} is muted", lender=name), ()
     if lender.id not in at.drawing.topology.to_outputs:
@@ -103,6 +103,16 @@ def _reason(
     if any(getattr(node.learning, one) != getattr(lender.learning, one) for one in ALIKE):
         return say("{lender} is trained in another way", lender=name), _alike(at, node, lender)
     return None, ()
+
+
+def _further(at: GraphWalk, node: Node, lender: Node) -> tuple[Fix, ...]:
+    """Use the weight that the other one uses."""
+    last = at.drawing.graph.nodes.get(lender.learning.tied_to)
+    if last is None or last.learning.tied_to or last.id == node.id:
+        return ()
+    label = say("Use the weight of {lender}", lender=last.name)
+    tie = SetLearning(graph=at.drawing.name, ids=(node.id,), name=TIED_TO, value=last.id)
+    return (Fix(label, tie),)
 
 
 def _resized(

@@ -196,6 +196,14 @@
         <translation>块需要一个名称。请输入一个，例如 {example}。</translation>
     </message>
     <message>
+        <source>A block needs at least one Input. Add one and wire it to the first layer.</source>
+        <translation>块至少需要一个“输入”。请添加一个并连到第一层。</translation>
+    </message>
+    <message>
+        <source>A block needs at least one Output. Add one behind the last layer.</source>
+        <translation>块至少需要一个“输出”。请在最后一层之后添加一个。</translation>
+    </message>
+    <message>
         <source>A block of this project.</source>
         <translation>本项目中的块。</translation>
     </message>
@@ -10716,6 +10724,14 @@
         <translation>使用手写数字</translation>
     </message>
     <message>
+        <source>Use the weight of {lender}</source>
+        <translation>使用 {lender} 的权重</translation>
+    </message>
+    <message>
+        <source>Use the weights of {lender}</source>
+        <translation>使用 {lender} 的权重</translation>
+    </message>
+    <message>
         <source>Use torch's own initialization</source>
         <translation>使用 torch 自己的初始化</translation>
     </message>
@@ -11334,6 +11350,10 @@
     <message>
         <source>Write to</source>
         <translation>写入到</translation>
+    </message>
+    <message>
+        <source>Write {name} in place of {unknown}</source>
+        <translation>把 {unknown} 改写为 {name}</translation>
     </message>
     <message>
         <source>Writes the tensor shape on every wire where there is room.</source>

@@ -183,6 +183,8 @@ def test_every_sentence_of_a_refusal_can_be_acted_on(key: str, data: st.DataObje
             assert spec.param(rest[0]).check(rest[1]) is None
         elif kind == "insert":
             assert not list(LAYERS[rest[0]].problems(rest[1]))
+        elif kind == "dtype":
+            assert LAYERS["Input"].param("dtype").check(rest[0]) is None
         else:
             assert kind == "projection" and isinstance(rest[0], int)
 

@@ -8,7 +8,7 @@ import pytest
 
 from dlstudio.catalog import LAYERS
 from dlstudio.catalog.layer_spec import ShapeError
-from dlstudio.spec.tensor_type import parse_type
+from dlstudio.spec.tensor_type import TensorType, parse_type
 
 
 def refused(key: str, *inputs: str, **values: Any) -> ShapeError:
@@ -77,7 +77,11 @@ REFUSALS: list[tuple[str, tuple[str, ...], dict[str, Any], str, tuple[Any, ...]]
         "Linear", ("(N, 8) int64",), {},
         "Linear needs float32 numbers, got int64. Put an Embedding before it, or set "
         "dtype=float32 on the Input.",
-        (("insert", "Embedding", {}),),
+        (
+            ("insert", "Embedding", {}),
+            ("dtype", "float32"),
+            ("insert", "Cast", {"dtype": "float32"}),
+        ),
     ),
     (
         "Linear", ("(N, T)",), {},
@@ -95,7 +99,7 @@ REFUSALS: list[tuple[str, tuple[str, ...], dict[str, Any], str, tuple[Any, ...]]
         "Embedding", ("(N, 8)",), {},
         "Embedding looks whole numbers up in a table and needs int64, got float32. Set "
         "dtype=int64 on the Input.",
-        (),
+        (("dtype", "int64"),),
     ),
     (
         "Add", ("(N, 16, 8, 8)", "(N, 32, 8, 8)"), {},
@@ -254,17 +258,19 @@ def test_the_first_repair_mends_it(
 ) -> None:
     if (key, repairs[0][1]) == ("Linear", "Embedding"):
         return  # its Embedding adds an axis, which a Linear takes as well
-    kind, first, second = repairs[0]
+    kind, first, *more = repairs[0]
     types = [parse_type(text) if text else None for text in inputs]
     if kind == "set":
-        values = {**values, first: second}
+        values = {**values, first: more[0]}
+    elif kind == "dtype":
+        types = [type and TensorType(type.dims, first) for type in types]
     else:
         place = next(
             i for i, t in enumerate(types)
             if refused(key, *inputs, **values).port in (None, LAYERS[key].inputs[i].name)
         )  # fmt: skip
         added = LAYERS[first]
-        (types[place],) = added.shape([types[place]], added.complete([types[place]], second))
+        (types[place],) = added.shape([types[place]], added.complete([types[place]], more[0]))
     spec = LAYERS[key]
     spec.shape(types, spec.complete(types, values))
 

@@ -311,3 +311,22 @@ def test_memory_is_freed_as_in_hand_written_code() -> None:
     text = source_of(load_project(sample_path("lenet-5"))).text
     body = text.partition("def forward")[2]
     assert {line.split(" = ")[0].strip() for line in body.splitlines() if " = " in line} == {"x"}
+
+
+def test_shapes_that_the_docstring_has_no_room_for_stand_at_the_arguments() -> None:
+    import torch
+
+    graph = dls.Graph("Many")
+    ends = [
+        graph.add("Input", name=f"picture_of_the_{side}_side", shape=(3, 4))
+        for side in ("left", "right")
+    ]
+    for end in ends:
+        graph.add("Output", source=end)
+    source = source_of(graph.project)
+    lines = [line.strip() for line in source.text.splitlines()]
+    for end in ends:
+        assert f"{end.name}: Tensor,  # (N, 3, 4)" in lines
+    assert formatted(source.text) == source.text
+    network = load(source)()
+    torch.jit.script(network)(torch.zeros(2, 3, 4), torch.zeros(2, 3, 4))

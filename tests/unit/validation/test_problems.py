@@ -346,6 +346,28 @@ def test_a_residual_of_another_width_gets_a_projection() -> None:
     assert mended.ok, mended.diagnostics
 
 
+@pytest.mark.parametrize(
+    ("layer", "values", "dtype"),
+    [
+        ("Embedding", {"num_embeddings": 9, "embedding_dim": 4}, "float32"),
+        ("OneHot", {"num_classes": 9}, "float32"),
+        ("Linear", {"out_features": 3}, "int64"),
+        ("Linear", {"out_features": 3}, "bool"),
+        ("Softmax", {"dim": 1}, "bool"),
+    ],
+)
+def test_an_input_of_another_dtype_is_changed(
+    layer: str, values: dict[str, Any], dtype: str
+) -> None:
+    graph = dls.Graph("Net")
+    ids = graph.add("Input", name="ids", shape=(5,), dtype=dtype)
+    graph.add("Output", source=graph.add(layer, source=ids, **values))
+    [misfit] = dls.check(graph).diagnostics
+    changed = [fix for fix in misfit.fixes if str(fix.label).startswith("Set dtype of ids to")]
+    assert len(changed) == 1
+    assert not check(changed[0].apply(graph.project)).diagnostics
+
+
 def test_check_is_the_same_twice_and_after_an_edit_and_back() -> None:
     """What is remembered between checks changes nothing."""
     project = chained(("Conv2d", "conv", {"out_channels": 4}), ("Flatten", "flat", {}))
