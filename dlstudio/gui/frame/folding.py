@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QMainWindow, QTabBar, QToolButton
 
 from dlstudio.gui.frame.rooms import BOTTOM
@@ -48,6 +48,10 @@ class Folding(QObject):
         self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.button.clicked.connect(self.toggle)
         self.button.hide()
+        # Later: the row moves while Qt lays the window out, and a widget that is shown then
+        # has it laid out again from within, which ends the program.
+        self._placing = QTimer(self, singleShot=True, interval=0)
+        self._placing.timeout.connect(self._place)
 
     def holds(self, dock: Dock) -> bool:
         """Tell whether a dock is one of those below."""
@@ -119,7 +123,7 @@ class Folding(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _MOVES:
-            self._place()
+            self._placing.start()
         return super().eventFilter(watched, event)
 
     def _place(self) -> None:
@@ -137,4 +141,4 @@ class Folding(QObject):
 
     def _on_gone(self) -> None:
         self._bar = None
-        self.button.hide()
+        self._placing.start()
