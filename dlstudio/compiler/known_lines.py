@@ -107,7 +107,7 @@ def _joined(text: str) -> Iterator[str]:
     for line in text.split("\n"):
         if depth:
             part = line.strip()
-            if '"' not in part:  # what stands behind the sign is a comment then
+            if '"' not in part and "'" not in part:  # then a comment stands behind the sign
                 part = part.partition("#")[0].rstrip()
             tight = whole[-1] in "([" or part[:1] in (")", "]")
             whole += part if tight else f" {part}"

@@ -57,6 +57,10 @@ NEVER_WRITTEN = {
     "a call behind a comment": ("x = self.fc(x)", "x = x  # (\n        eval(x)"),
     "a line that a comment hides": ("x = self.fc(x)", "x = x  # (N)\r        eval(x)"),
     "a text that is counted": ("x = self.fc(x)", 'x = self.fc(f"{eval(x)}")'),
+    "a call between texts with signs of comments": (
+        "x = self.fc(x)",
+        "x = self.fc(\n            '''#''', eval(x), '''\n            '''\n        )",
+    ),
     "two statements": ("x = self.fc(x)", "x = self.fc(x); eval(x)"),
     "a word of Python": ("x = self.fc(x)", "x = yield"),
     "a word before a value": ("x = self.fc(x)", "x = not - x"),
