@@ -84,7 +84,7 @@ PARTS = (
     "self", ".", "fc", "(", ")", "(x)", "x", ", ", " ", " = ", "=", "eval", "__class__", "torch",
     "load", "nn", "Linear", "Net", '"a"', "f", "  # (N)", "#", "\r", "\n", "\n        ", "[", "]",
     "yield", "not ", "lambda", ":", "1", "-", " for _ in range(3)", "import os", ";", "\\", "*",
-    " + ", "for y in self.fc:", "return ", "max", "if", " else ", "{", "}", '"', "_",
+    " + ", "for y in self.fc:", "return ", "max", "if", " else ", "{", "}", '"', "'", "'''", "_",
 )  # fmt: skip
 
 
