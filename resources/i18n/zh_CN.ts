@@ -961,7 +961,7 @@
     </message>
     <message>
         <source>Arrange</source>
-        <translation>自动排列</translation>
+        <translation>整理布局</translation>
     </message>
     <message>
         <source>Arrange the drawing</source>
@@ -969,7 +969,7 @@
     </message>
     <message>
         <source>Arranging folds a long network like a text, so that all can be read.</source>
-        <translation>自动排列时像文字一样把长网络折成多行，整体便于阅读。</translation>
+        <translation>整理布局时像文字一样把长网络折成多行，整体便于阅读。</translation>
     </message>
     <message>
         <source>Arranging the drawing … Esc calls it off.</source>

@@ -31,6 +31,7 @@ class Actions(QObject):
         self._heard: list[SignalInstance] = []
         self._qt: dict[str, QAction] = {}
         self._groups: dict[str, QActionGroup] = {}
+        studio.keys.know({id: action.shortcut for id, action in ACTIONS.items()})
         for action in ACTIONS.values():
             self._qt[action.id] = self._made(action)
         studio.settings.changed.connect(self.refresh)

@@ -23,20 +23,20 @@ SWATCH = 14
 
 def mark_menu(view: CanvasView, item: MarkItem) -> QMenu:
     """Return the menu of a mark, which is selected by it; the menu deletes itself."""
-    stage = view.stage
+    stage, keys = view.stage, view.studio.keys.told
     if item.mark.id not in stage.selection.marks:
         stage.selection.set(marks=[item.mark.id])
     menu = QMenu(view)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
-    def add(text: str, act: object, keys: str = "") -> None:
-        action = menu.addAction(text + (f"\t{keys}" if keys else ""))
+    def add(text: str, act: object, key: str = "") -> None:
+        action = menu.addAction(text + (f"\t{key}" if key else ""))
         action.triggered.connect(lambda _checked=False: act())  # type: ignore[operator]
 
     alone = stage.selection.mark is not None
     if alone:
         edit = tr("Rename frame") if item.is_frame else tr("Write note")
-        add(edit, partial(marking.edit, view), "F2")
+        add(edit, partial(marking.edit, view), keys("edit.rename"))
     colors = menu.addMenu(tr("Colour"))
     for name in MARK_COLORS:
         action = colors.addAction(
@@ -49,13 +49,13 @@ def mark_menu(view: CanvasView, item: MarkItem) -> QMenu:
     if item.is_frame:
         add(tr("Select what lies inside"), partial(marking.select_inside, stage))
     menu.addSeparator()
-    add(tr("Cut"), view.cut, "Ctrl+X")
-    add(tr("Copy"), view.copy, "Ctrl+C")
-    add(tr("Duplicate"), view.duplicate, "Ctrl+D")
+    add(tr("Cut"), view.cut, keys("edit.cut"))
+    add(tr("Copy"), view.copy, keys("edit.copy"))
+    add(tr("Duplicate"), view.duplicate, keys("edit.duplicate"))
     add(
         tr("Delete, keep the layers") if item.is_frame else tr("Delete"),
         view.delete_selection,
-        "Del",
+        keys("edit.delete"),
     )
     return menu
 

@@ -46,7 +46,7 @@ def context_menu(
 
 
 def _for_node(view: CanvasView, menu: QMenu, item: NodeItem) -> None:
-    stage = view.stage
+    stage, keys = view.stage, view.studio.keys.told
     fixes = [fix for d in stage.sync.found_at(item.id) for fix in d.fixes][:MOST_FIXES]
     offers = {
         _add(menu, words(fix.label), partial(stage.document.repair, fix)): fix for fix in fixes
@@ -60,26 +60,27 @@ def _for_node(view: CanvasView, menu: QMenu, item: NodeItem) -> None:
     if node.block is not None:
         id, ask = node.id, view.studio.ask_inside
         _add(menu, tr("Go into the block"), lambda: stage.document.enter(id), "Enter")
-        _add(menu, tr("Open in a new tab"), lambda: ask(id), "Ctrl+Enter")
-        _add(menu, tr("Open to the side"), lambda: ask(id, beside=True), "Ctrl+Shift+Enter")
+        _add(menu, tr("Open in a new tab"), lambda: ask(id), keys("block.in_tab"))
+        _add(menu, tr("Open to the side"), lambda: ask(id, beside=True), keys("block.beside"))
         _for_block(view, menu)
-    shortcut = "Enter" if node.block is None else "Alt+2"  # Enter goes into a block
+    # Enter goes into a block.
+    shortcut = "Enter" if node.block is None else keys("view.properties")
     _add(menu, tr("Properties"), view.propertiesAsked.emit, shortcut)
     _add(menu, tr("Connect to…"), view.connect_selection, "C")
-    _add(menu, tr("Change layer type…"), view.adding.open_swap, "Shift+S")
+    _add(menu, tr("Change layer type…"), view.adding.open_swap, keys("making.change_layer"))
     muted = tr("Unmute") if node.muted else tr("Mute")
-    _add(menu, muted, lambda: making.toggle_mute(stage), "M")
+    _add(menu, muted, lambda: making.toggle_mute(stage), keys("making.mute"))
     known = stage.document.graph_report.nodes.get(item.id)
     if node.learning.frozen or (known is not None and known.weights):
         frozen = tr("Unfreeze") if node.learning.frozen else tr("Freeze")
-        _add(menu, frozen, lambda: making.toggle_freeze(stage), "Shift+F")
+        _add(menu, frozen, lambda: making.toggle_freeze(stage), keys("making.freeze"))
     tied.fill_menu(stage, menu, node)
     wired = bool(stage.scene.wires_of(item.id))
-    for text, act, keys in (
-        (tr("Remove all its wires"), making.break_wires, "Shift+J"),
-        (tr("Take out of the wires"), making.detach, "Ctrl+Shift+X"),
+    for text, act, action in (
+        (tr("Remove all its wires"), making.break_wires, "making.break_wires"),
+        (tr("Take out of the wires"), making.detach, "making.detach"),
     ):
-        _add(menu, text, partial(act, stage), keys).setEnabled(wired)
+        _add(menu, text, partial(act, stage), keys(action)).setEnabled(wired)
     menu.addSeparator()
     _for_group(view, menu)
     menu.addSeparator()
@@ -87,27 +88,28 @@ def _for_node(view: CanvasView, menu: QMenu, item: NodeItem) -> None:
     _add(menu, tr("Select all before it"), lambda: select(upstream(graph, [item.id])))
     _add(menu, tr("Select all after it"), lambda: select(downstream(graph, [item.id])))
     menu.addSeparator()
-    _add(menu, tr("Cut"), view.cut, "Ctrl+X")
-    _add(menu, tr("Copy"), view.copy, "Ctrl+C")
-    _add(menu, tr("Duplicate"), view.duplicate, "Ctrl+D")
-    _add(menu, tr("Delete"), view.delete_selection, "Del")
+    _add(menu, tr("Cut"), view.cut, keys("edit.cut"))
+    _add(menu, tr("Copy"), view.copy, keys("edit.copy"))
+    _add(menu, tr("Duplicate"), view.duplicate, keys("edit.duplicate"))
+    _add(menu, tr("Delete"), view.delete_selection, keys("edit.delete"))
     heal = partial(making.delete_and_heal, stage)
-    _add(menu, tr("Delete and join the wires"), heal, "Ctrl+Del").setEnabled(wired)
+    both = keys("making.delete_and_heal")
+    _add(menu, tr("Delete and join the wires"), heal, both).setEnabled(wired)
 
 
 def _for_group(view: CanvasView, menu: QMenu) -> None:
     grouped = partial(view.actionAsked.emit, "block.group")
-    _add(menu, tr("Group into a block…"), grouped, "Ctrl+G")
+    _add(menu, tr("Group into a block…"), grouped, view.studio.keys.told("block.group"))
     framed = partial(marking.frame_selection, view)
-    _add(menu, tr("Frame around the selection"), framed, "Ctrl+Shift+F")
+    _add(menu, tr("Frame around the selection"), framed, view.studio.keys.told("marks.frame"))
 
 
 def _for_block(view: CanvasView, menu: QMenu) -> None:
-    asked = view.actionAsked.emit
-    _add(menu, tr("Peek inside"), lambda: asked("block.peek"), "Alt+P")
-    _add(menu, tr("Rename block…"), lambda: asked("block.rename"), "Shift+F2")
+    asked, keys = view.actionAsked.emit, view.studio.keys.told
+    _add(menu, tr("Peek inside"), lambda: asked("block.peek"), keys("block.peek"))
+    _add(menu, tr("Rename block…"), lambda: asked("block.rename"), keys("block.rename"))
     _add(menu, tr("Make it a block of its own…"), lambda: asked("block.own"))
-    _add(menu, tr("Unpack block"), lambda: asked("block.unpack"), "Ctrl+Shift+G")
+    _add(menu, tr("Unpack block"), lambda: asked("block.unpack"), keys("block.unpack"))
     _add(menu, tr("Keep in my blocks"), lambda: asked("block.keep"))
     menu.addSeparator()
 
@@ -125,18 +127,20 @@ def _for_edge(view: CanvasView, menu: QMenu, item: EdgeItem, at: QPointF) -> Non
     if edge in stage.document.graph.bends:
         _add(menu, tr("Remove all dots"), partial(wire_dots.remove_all, stage, edge))
     menu.addSeparator()
-    _add(menu, tr("Remove wire"), lambda: editing.disconnect(view.stage, (edge,)), "Del")
+    gone = view.studio.keys.told("edit.delete")
+    _add(menu, tr("Remove wire"), lambda: editing.disconnect(view.stage, (edge,)), gone)
 
 
 def _for_canvas(view: CanvasView, menu: QMenu, at: QPointF) -> None:
+    keys, framed = view.studio.keys.told, partial(marking.frame_selection, view, at)
     _add(menu, tr("Add a layer…"), lambda: view.quick_add(at), "Tab")
-    _add(menu, tr("Insert a block…"), view.adding.open_blocks, "Ctrl+Shift+K")
-    _add(menu, tr("Add a note"), partial(marking.add_note, view, at), "Ctrl+Shift+N")
-    _add(menu, tr("Add a frame"), partial(marking.frame_selection, view, at), "Ctrl+Shift+F")
-    _add(menu, tr("Paste"), lambda: editing.paste(view.stage, at), "Ctrl+V")
+    _add(menu, tr("Insert a block…"), view.adding.open_blocks, keys("block.insert"))
+    _add(menu, tr("Add a note"), partial(marking.add_note, view, at), keys("marks.note"))
+    _add(menu, tr("Add a frame"), framed, keys("marks.frame"))
+    _add(menu, tr("Paste"), lambda: editing.paste(view.stage, at), keys("edit.paste"))
     menu.addSeparator()
-    _add(menu, tr("Select all"), view.select_all, "Ctrl+A")
-    _add(menu, tr("Arrange"), view.auto_layout)
+    _add(menu, tr("Select all"), view.select_all, keys("edit.select_all"))
+    _add(menu, tr("Arrange"), view.auto_layout, keys("network.arrange"))
     menu.addSeparator()
     _add(menu, tr("Show all"), view.fit_all, "Home")
     _add(menu, tr("Zoom to 100 %"), view.reset_zoom, "1")

@@ -9,7 +9,7 @@ Signals:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence
@@ -31,6 +31,16 @@ class Keys(QObject):
         found = settings.memory(MEMORY, {})
         entries = found.items() if isinstance(found, dict) else ()
         self._chosen = {id: text for id, text in entries if isinstance(text, str)}
+        self._usual: Mapping[str, str] = {}
+
+    def know(self, usual: Mapping[str, str]) -> None:
+        """Take over the usual keys of all actions, for those who only tell them."""
+        self._usual = usual
+
+    def told(self, id: str) -> str:
+        """Return the first keys that run an action now as this system calls them; "" if none."""
+        keys = sequences(self.text(id, self._usual.get(id, "")))
+        return keys[0].toString(QKeySequence.SequenceFormat.NativeText) if keys else ""
 
     def text(self, id: str, usual: str) -> str:
         """Return the keys of an action; ``usual`` if nobody chose others."""

@@ -6,12 +6,13 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from dlstudio.gui.actions import ACTIONS, MENUS, SUBMENUS
+from dlstudio.gui.canvas.menus import context_menu
 from dlstudio.gui.dialogs.shortcuts import ShortcutsDialog
 from dlstudio.gui.main_window import MainWindow
 from dlstudio.gui.menus.keys import KeyChoices
@@ -145,3 +146,23 @@ def test_other_keys_work_at_once_are_kept_and_taken_from_whoever_had_them(
     studio.keys.forget()
     assert window.actions_of["network.check"].shortcut() == QKeySequence("F7")
     dialog.accept()
+
+
+def test_context_menus_tell_the_keys_that_a_person_chose(
+    window: MainWindow, studio: Studio, file: Path
+) -> None:
+    window.open_path(file)
+    studio.keys.choose("edit.copy", "Ctrl+Shift+Y")
+    studio.keys.choose("marks.note", "")
+    node = next(iter(window.canvas.stage.scene.nodes.values()))
+    told: dict[str, str] = {}
+    for item in (node, None):
+        menu = context_menu(window.canvas, item, QPointF())
+        for action in menu.actions():
+            words, _, keys = action.text().partition("\t")
+            told[words] = keys
+        menu.deleteLater()
+    assert told["Copy"] == "Ctrl+Shift+Y"
+    assert told["Add a note"] == ""
+    assert told["Cut"] == "Ctrl+X"
+    assert told["Arrange"] == "Ctrl+Shift+L"
