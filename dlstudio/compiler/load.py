@@ -120,6 +120,7 @@ def blank(source: Source) -> nn.Module:
     from torch.overrides import TorchFunctionMode
 
     drawing = {torch.Tensor.uniform_, torch.Tensor.normal_, torch.Tensor.random_}
+    has_no_numbers = torch.Tensor.is_meta.__get__
 
     class WithoutDrawing(TorchFunctionMode):
         def __torch_function__(
@@ -129,6 +130,9 @@ def blank(source: Source) -> nn.Module:
             # The functions of torch.nn.init hand themselves over, with everything by name.
             if func in drawing or getattr(func, "__module__", "") == "torch.nn.init":
                 return args[0] if args else named["tensor"]
+            # trunc_normal_ draws until all numbers are within bounds: without drawing, for ever.
+            if func == has_no_numbers:
+                return True
             if func is torch.randperm:  # which numbers sparse_ sets to zero
                 return torch.arange(*args, **named)
             if func is torch.linalg.qr:  # orthogonal_; slow, and of numbers that nobody needs
