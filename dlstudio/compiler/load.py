@@ -120,6 +120,12 @@ def blank(source: Source) -> nn.Module:
     from torch.overrides import TorchFunctionMode
 
     drawing = {torch.Tensor.uniform_, torch.Tensor.normal_, torch.Tensor.random_}
+    made = {
+        torch.randn: torch.zeros,
+        torch.rand: torch.zeros,
+        torch.randn_like: torch.zeros_like,
+        torch.rand_like: torch.zeros_like,
+    }
     has_no_numbers = torch.Tensor.is_meta.__get__
 
     class WithoutDrawing(TorchFunctionMode):
@@ -133,6 +139,8 @@ def blank(source: Source) -> nn.Module:
             # trunc_normal_ draws until all numbers are within bounds: without drawing, for ever.
             if func == has_no_numbers:
                 return True
+            if func in made:
+                return made[func](*args, **{n: v for n, v in named.items() if n != "generator"})
             if func is torch.randperm:  # which numbers sparse_ sets to zero
                 return torch.arange(*args, **named)
             if func is torch.linalg.qr:  # orthogonal_; slow, and of numbers that nobody needs

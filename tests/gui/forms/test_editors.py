@@ -222,6 +222,17 @@ def test_flag_and_choice_tell_what_was_picked(qtbot: QtBot) -> None:
     assert heard.values == ["reflect"]
 
 
+def test_a_choice_of_whole_numbers_gives_numbers(qtbot: QtBot) -> None:
+    param = OneOf(name="axes", default=2, options=(1, 2, 3))
+    choice, heard = made(qtbot, param, 2)
+    assert isinstance(choice, OneOfEditor)
+    assert choice.field.currentText() == "2"
+    qtbot.keyClick(choice.field, Qt.Key.Key_Down)
+    assert heard.values == [3]
+    choice.retranslate()
+    assert [choice.field.itemText(place) for place in range(3)] == ["1", "2", "3"]
+
+
 def test_a_path_below_the_project_is_kept_relative(qtbot: QtBot, tmp_path: Path) -> None:
     editor, ear = made(qtbot, PathTo(name="path", pattern="*.csv"), "", given=False)
     assert isinstance(editor, PathEditor)

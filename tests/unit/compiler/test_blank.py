@@ -9,13 +9,18 @@ import dlstudio as dls
 from dlstudio.catalog import INITIALIZERS
 from dlstudio.compiler.compile import source_of
 from dlstudio.compiler.load import blank, load
+from dlstudio.gallery import TEMPLATES
 from dlstudio.project.files import load as load_project
 from dlstudio.samples import sample_keys, sample_path
 
+DRAWN = {  # layers that bring weights of their own along, as learned positions
+    key: TEMPLATES[key].path for key in ("mini-gpt", "mini-vit", "masked-autoencoder")
+}
 
-@pytest.mark.parametrize("key", sample_keys())
+
+@pytest.mark.parametrize("key", [*sample_keys(), *DRAWN])
 def test_no_random_number_is_drawn(key: str) -> None:
-    source = source_of(load_project(sample_path(key)))
+    source = source_of(load_project(DRAWN.get(key) or sample_path(key)))
     before = torch.get_rng_state()
     module = blank(source)
     assert torch.equal(torch.get_rng_state(), before)
