@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QMainWindow, QTabBar, QToolButton
+from shiboken6 import isValid
 
 from dlstudio.gui.frame.rooms import BOTTOM
 from dlstudio.gui.look.icons import icon
@@ -67,10 +68,11 @@ class Folding(QObject):
 
     def fold(self) -> None:
         """Leave only the row of tabs; nothing where there is none."""
-        if self._bar is None or self.folded:
+        row = self._row()
+        if row is None or self.folded:
             return
         shown = [dock for dock in self._docks if self.holds(dock) and dock.seen]
-        self._height = shown[0].height() + self._bar.height() if shown else 0
+        self._height = shown[0].height() + row.height() if shown else 0
         self.folded = True
         self.follow()
 
@@ -93,9 +95,10 @@ class Folding(QObject):
     def look_at(self, bar: QTabBar | None) -> None:
         """Take the row of tabs below, which Qt makes anew as it likes; None if there is none."""
         if bar is not self._bar:
-            if self._bar is not None:
-                self._bar.removeEventFilter(self)
-                self._bar.tabBarClicked.disconnect(self._on_tab)
+            before = self._row()
+            if before is not None:
+                before.removeEventFilter(self)
+                before.tabBarClicked.disconnect(self._on_tab)
             self._bar = bar
             if bar is not None:
                 bar.installEventFilter(self)
@@ -128,17 +131,19 @@ class Folding(QObject):
 
     def _place(self) -> None:
         """Put the button at the end of the row."""
-        bar = self._bar
+        bar = self._row()
         self.button.setVisible(bar is not None and not bar.isHidden())
         if bar is not None:
             row = bar.geometry()
             self.button.move(row.right() - BUTTON - SPACE_XS, row.center().y() - (BUTTON - 1) // 2)
             self.button.raise_()
 
+    def _row(self) -> QTabBar | None:
+        return self._bar if self._bar is not None and isValid(self._bar) else None
+
+    def _on_gone(self) -> None:
+        self._placing.start()
+
     def _on_tab(self, place: int) -> None:
         if place >= 0:
             self.unfold()
-
-    def _on_gone(self) -> None:
-        self._bar = None
-        self._placing.start()

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication, QTabBar
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from dlstudio.gui.app import Translators
 from dlstudio.gui.dialogs.preferences import PreferencesDialog
@@ -148,6 +149,22 @@ def test_a_room_that_stands_alone_below_is_not_folded(
         lambda: window.docks["problems"].seen and window.docks["problems"].bar.height() > 0
     )
     assert window.docks.folding.button.isHidden()
+
+
+def test_a_row_of_tabs_that_qt_gave_up_takes_nothing_with_it(
+    window: MainWindow, file: Path, qtbot: QtBot
+) -> None:
+    window.open_path(file)
+    folding, row = window.docks.folding, QTabBar(window)
+    qtbot.waitUntil(folding.button.isVisible)
+    folding.look_at(row)
+    folding.look_at(row_of_tabs(window))
+    row.deleteLater()
+    qtbot.waitUntil(lambda: not isValid(row))
+    qtbot.wait(30)
+    assert folding.button.isVisible()
+    folding.toggle()
+    qtbot.waitUntil(lambda: window.docks["problems"].seen)
 
 
 def test_a_room_taken_out_of_the_folded_row_is_seen(
