@@ -81,7 +81,10 @@ class _Writer:
 
     def note(self, node: NodeKey) -> None:
         """Write the note of a node before the line it is about."""
-        for comment in comment_lines(self.notes.get(node, ""), WIDTH - 2 * len(INDENT)):
+        text = self.notes.get(node)
+        if text is None:
+            return
+        for comment in comment_lines(text, WIDTH - 2 * len(INDENT)):
             self.line(comment, 2, node)
             self.noted.append(len(self.lines))
 

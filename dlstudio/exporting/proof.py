@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import tempfile
@@ -23,6 +24,8 @@ from dlstudio.language import say
 TOLERANCE = 1e-5  # largest difference allowed, relative to the largest result (at least 1)
 PATIENCE = 300.0  # seconds for the clean process
 GLANCE = 0.1  # seconds between two looks at whether to go on waiting
+
+_NAMED = re.compile(r"[A-Za-z_.]*(?:Error|Exception)\b")
 
 
 def prove(
@@ -116,7 +119,9 @@ def _run_clean(
     if errors is None:
         return None
     if process.returncode != 0:
-        last = errors.strip().splitlines()[-1:] or ["?"]
+        lines = errors.strip().splitlines() or ["?"]
+        # What an error says may go on for several lines; the first one names it.
+        last = [line for line in lines if _NAMED.match(line)][-1:] or lines[-1:]
         raise ExportError(
             say(
                 "The exported file could not be run in a clean process: {reason}. The file is "

@@ -286,6 +286,15 @@ def test_what_torchscript_cannot_take_is_told(tmp_path: Path) -> None:
     assert dls.export(project, "python", tmp_path / "net.py").largest == 0.0
 
 
+def test_what_fails_only_in_a_clean_process_is_told_by_its_name(tmp_path: Path) -> None:
+    here = "'dlstudio.compiler' in sys.modules"
+    file_in(
+        tmp_path, layer(f"import sys\nif not {here}:\n    raise ValueError('one\\ntwo')\nreturn x")
+    )
+    with pytest.raises(ExportError, match="could not be run in a clean process: ValueError: one"):
+        dls.export(chain(tmp_path), "python", tmp_path / "net.py")
+
+
 def test_exports_carry_the_file_along(tmp_path: Path) -> None:
     file_in(tmp_path)
     project = chain(tmp_path, GATE_KEY, width=4)
