@@ -97,6 +97,8 @@ class LivePlot(QWidget):
         head.addWidget(self.title)
         head.addWidget(self.log)
         head.addWidget(self.legend, 1)
+        self.log.ensurePolished()
+        head.addStrut(self.log.sizeHint().height())  # plots side by side stand on one line
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)

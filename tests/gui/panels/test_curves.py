@@ -8,6 +8,7 @@ import sys
 import pytest
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from dlstudio.gui.look.theme import Look
@@ -214,3 +215,19 @@ def test_curves_at_their_end_fill_the_plot(qtbot: QtBot) -> None:
     plot.set_data("loss", [0.0, 10.0, 12.0, 13.0], [1.0, 0.5, 0.45, 0.45])
     plot.redraw()
     assert 13.0 <= plot._plot.viewRange()[0][1] < 14.0
+
+
+def test_plots_side_by_side_have_their_titles_on_one_line(qtbot: QtBot, qapp: QApplication) -> None:
+    look, both = Look("light"), QWidget()
+    look.install(qapp)
+    qtbot.addWidget(both)
+    row = QHBoxLayout(both)
+    plots = LivePlot(look, log=True), LivePlot(look)
+    for plot, title in zip(plots, ("Loss", "Accuracy"), strict=True):
+        row.addWidget(plot)
+        plot.set_titles(title, "epoch")
+    both.resize(800, 300)
+    both.show()
+    qtbot.waitExposed(both)
+    loss, accuracy = (plot.title.geometry().center().y() for plot in plots)
+    assert loss == accuracy
