@@ -29,14 +29,16 @@ ACTIONS = (
     "check", "layout", "fit", "zoom-in", "zoom-out", "search", "settings", "help",
     "close", "float", "sun", "moon", "language", "data", "code", "problems",
     "runs", "properties", "error", "warning", "hint", "ok", "folder", "palette",
-    "minimap", "command", "plus", "minus", "chevron-right", "chevron-down", "compare", "image",
-    "info", "link", "recent", "snowflake", "start", "dlstudio",
+    "minimap", "command", "plus", "minus", "chevron-right", "chevron-down", "chevron-up", "compare",
+    "image", "info", "link", "recent", "snowflake", "start", "dlstudio",
 )  # fmt: skip
 FILES = sorted(resource("icons").glob("*/*.svg"))
 TAGS = {"svg", "path", "rect", "circle", "ellipse"}
 SHAPE = {"d", "x", "y", "width", "height", "rx", "ry", "cx", "cy", "r"}
 PAINT = {"fill", "stroke", "fill-opacity", "stroke-opacity", "stroke-dasharray"}
-SMALL = {"minus", "plus", "check", "chevron-right", "chevron-down", "close", "train", "stop"}
+SMALL = {
+    "minus", "plus", "check", "chevron-right", "chevron-down", "chevron-up", "close", "train", "stop",
+}  # fmt: skip
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
