@@ -37,7 +37,8 @@ TAGS = {"svg", "path", "rect", "circle", "ellipse"}
 SHAPE = {"d", "x", "y", "width", "height", "rx", "ry", "cx", "cy", "r"}
 PAINT = {"fill", "stroke", "fill-opacity", "stroke-opacity", "stroke-dasharray"}
 SMALL = {
-    "minus", "plus", "check", "chevron-right", "chevron-down", "chevron-up", "close", "train", "stop",
+    "minus", "plus", "check", "chevron-right", "chevron-down", "chevron-up", "close", "train",
+    "stop",
 }  # fmt: skip
 
 pytestmark = pytest.mark.usefixtures("qapp")
