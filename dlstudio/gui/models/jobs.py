@@ -55,7 +55,7 @@ class Jobs(QObject):
         courier = _Courier(self)
         self._couriers[courier] = (done, failed)
         courier.ended.connect(self._on_ended)
-        # PySide keeps a QRunnable of ours as long as its pool; of a function it does not.
+        # PySide may keep a QRunnable of ours as long as its pool; of a function it does not.
         self._pool.start(partial(_run, work, courier))
 
     @property
